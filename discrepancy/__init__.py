@@ -1,0 +1,1 @@
+"""Find where several outlets' versions of one news story cannot all be true."""

@@ -1,0 +1,340 @@
+"""Every type that crosses a stage.
+
+Invariant: a value is a *range of possibilities*, never a guess. "March" is a month of
+days, "about 40" a band of numbers, "more than 40" open above. All offsets count Unicode
+code points into the article's field exactly as it was given: ``field[start:end] == text``.
+
+The line of types is the pipeline::
+
+    Article → Document (zones, sentences) → Mention (typed value) → Claim (value with its
+    question) → Slot (one question of fact) → Comparison → Finding → Report
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+Field: TypeAlias = Literal["title", "text"]
+Modifier: TypeAlias = Literal["=", "<", ">", "~"]
+
+
+class Kind(StrEnum):
+    """What sort of fact a value states. ``NUMBER`` counts things, ``FIGURE`` has a unit."""
+
+    DATE = "date"
+    FIGURE = "figure"
+    NUMBER = "number"
+    NAME = "name"
+    ROLE = "role"
+    PLACE = "place"
+    STATUS = "status"
+    QUOTE = "quote"
+
+
+class Zone(StrEnum):
+    """Which part of a page a passage belongs to; only TITLE and BODY are reporting."""
+
+    TITLE = "title"
+    BODY = "body"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    CLUTTER = "clutter"
+
+    @property
+    def is_reporting(self) -> bool:
+        """Whether a value here may take part in a conflict."""
+        return self in (Zone.TITLE, Zone.BODY)
+
+
+class Verdict(StrEnum):
+    """How the values of one slot stand to one another."""
+
+    AGREE = "agree"
+    COMPATIBLE = "compatible"
+    VARIANT = "variant"
+    UPDATE = "update"
+    DISPUTED = "disputed"
+    CONFLICT = "conflict"
+
+
+class Severity(StrEnum):
+    """What an editor has to do, in the terms of news desks."""
+
+    NONE = "none"
+    CORRECT = "correct"
+    REFILE = "refile"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One version of one outlet's report.
+
+    Attributes:
+        id: Unique within a run.
+        source: The outlet.
+        text: The body exactly as it was given; offsets point into it.
+        title: The headline, or None.
+        published: Publication time as given (naive when no zone was given), or None.
+        url: Address, or None.
+        story: Key that fixes which articles belong together, or None to group by content.
+        version: Label of this version of the same page, or None.
+    """
+
+    id: str
+    source: str
+    text: str
+    title: str | None = None
+    published: datetime | None = None
+    url: str | None = None
+    story: str | None = None
+    version: str | None = None
+
+    def read(self, field: Field) -> str:
+        """The given field's content, empty when the article has none."""
+        return self.text if field == "text" else self.title or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A line or paragraph of one field, with the part of the page it belongs to."""
+
+    field: Field
+    zone: Zone
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token of the language model's analysis (Universal POS, Penn tags, ClearNLP labels)."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    """Index of the governing token within the sentence; its own index at the root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity as the language model found it: first and one-past-last token index."""
+
+    first: int
+    stop: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its analysis. Token offsets point into the field, not the sentence.
+
+    Attributes:
+        index: Position in the document, the title's sentences first.
+        paragraph: Position of its passage in the document.
+        start: Offset of the first character in the field.
+        end: Offset past the last character in the field.
+        text: The characters from start to end with quotation marks, dashes and spaces folded
+            to ASCII one for one, so that patterns are simple and offsets stay true.
+    """
+
+    field: Field
+    zone: Zone
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    tokens: tuple[Token, ...]
+    entities: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The moment from which relative expressions of an article are counted.
+
+    Attributes:
+        moment: Publication time, or the inferred day at midnight; None when nothing is known.
+        inferred: True when the article had no publication date and the story supplied one.
+    """
+
+    moment: datetime | None = None
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with its zones marked and its sentences analysed, title first."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    reference: Reference = Reference()
+
+    def mention(self, sentence: Sentence, start: int, end: int, kind: Kind, value: Value) -> Mention:
+        """A mention of ``value`` at field offsets ``start`` to ``end`` within ``sentence``."""
+        article = self.article
+        return Mention(
+            article_id=article.id,
+            source=article.source,
+            field=sentence.field,
+            start=start,
+            end=end,
+            text=article.read(sentence.field)[start:end],
+            kind=kind,
+            zone=sentence.zone,
+            sentence=sentence.index,
+            value=value,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A calendar expression: the range of instants that its words allow.
+
+    Attributes:
+        timex: TIMEX3 value, such as ``2022-02-24``, ``2022-W08``, ``198``, ``PAST_REF``.
+        type: TIMEX3 type. Durations are figures, so DURATION is not among them.
+        start: First possible instant (local, naive), or None where open.
+        end: First instant no longer possible (half-open), or None where open.
+        said: Which parts the words themselves give: of ``year month day weekday clock zone
+            season decade`` or ``relative``. The rest comes from the reference day.
+        weekday: The weekday as printed (Monday 0), to be held against the date; None if unsaid.
+        offset: Minutes east of UTC where a zone was printed, else None.
+        inferred: True when the reference day itself was inferred.
+        modifier: ``=`` for the day itself, ``<`` until or before, ``>`` since or after, ``~`` about.
+    """
+
+    timex: str
+    type: Literal["DATE", "TIME", "SET"]
+    start: datetime | None
+    end: datetime | None
+    said: frozenset[str] = frozenset()
+    weekday: int | None = None
+    offset: int | None = None
+    inferred: bool = False
+    modifier: Modifier = "="
+
+    @property
+    def normal(self) -> str:
+        """The value as one string; equal for equal values."""
+        return self.timex
+
+    @property
+    def first(self) -> date | None:
+        """First possible day."""
+        return self.start.date() if self.start else None
+
+    @property
+    def last(self) -> date | None:
+        """Last possible day (inclusive)."""
+        return (self.end - timedelta.resolution).date() if self.end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity: the number as printed and the range that its words allow.
+
+    Attributes:
+        number: As printed ("more than 13 million" → 13000000); two numbers for a range,
+            or for a score or a vote ("9-4"), in the order printed.
+        modifier: ``=`` exact, ``>`` bounded below, ``<`` bounded above, ``~`` approximate.
+        unit: Canonical singular name ("dollar", "percentage point", "kilometer per hour") or
+            the counted noun's lemma ("house", "civilian death"); "" where there is none.
+        low: Smallest number the words allow, None where open below.
+        high: Largest number the words allow, None where open above.
+        measure: Sort of quantity: ``count money percent point duration age ordinal score
+            temperature length area volume mass speed magnitude ratio …``.
+        step: Place value of the last printed digit ("13.8 million" → 100000): the printed
+            precision, which decides what counts as rounding.
+        timex: TIMEX3 value of a duration ("PT2H30M"), else None.
+    """
+
+    number: Decimal | tuple[Decimal, Decimal]
+    modifier: Modifier
+    unit: str
+    low: Decimal | None
+    high: Decimal | None
+    measure: str
+    step: Decimal = Decimal(1)
+    timex: str | None = None
+
+    @property
+    def normal(self) -> str:
+        """The value as one string; equal for equal values."""
+        pair = self.number if isinstance(self.number, tuple) else (self.number,)
+        number = "-".join(format(n.normalize(), "f") for n in pair)
+        sign = "" if self.modifier == "=" else self.modifier
+        return f"{sign}{number} {self.unit}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, organisation, place or other thing called by its own name.
+
+    Attributes:
+        form: The name as printed, without title or possessive ("Lavrov").
+        type: ``PERSON``, ``ORG``, ``PLACE`` or ``MISC``.
+        canonical: The fullest form of the same entity in its story ("Sergei Lavrov").
+        title: Role or honorific that stands with it ("Foreign Minister"), or "".
+    """
+
+    form: str
+    type: str
+    canonical: str
+    title: str = ""
+
+    @property
+    def normal(self) -> str:
+        """The value as one string; equal for equal values."""
+        return self.canonical
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A value in words: a role, a status or a quotation.
+
+    Attributes:
+        normal: Its canonical form ("postponed"; the quotation with folded punctuation).
+        lemmas: Its content words, lower-case lemmas in order.
+        negated: Whether the statement is denied.
+    """
+
+    normal: str
+    lemmas: tuple[str, ...] = ()
+    negated: bool = False
+
+
+Value: TypeAlias = Date | Figure | Name | Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A typed value in its place in an article: what an extractor returns."""
+
+    article_id: str
+    source: str
+    field: Field
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    zone: Zone
+    sentence: int
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that was given but not checked, and why; every report lists these."""
+
+    path: str
+    line: int | None
+    reason: str
