@@ -338,3 +338,135 @@ class Skipped:
     path: str
     line: int | None
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two values of one kind stand to each other, whatever they answer.
+
+    Attributes:
+        verdict: AGREE, COMPATIBLE, VARIANT or CONFLICT; the other verdicts need the context.
+        reason: One sentence without a full stop, both values quoted where that helps.
+        slip: Name of the typical slip that lies between them ("two digits swapped", "same
+            number, another unit", "factor of ten", "one letter"), or "". Independent facts are
+            rarely one slip apart, so a slip is evidence that both answer the same question.
+    """
+
+    verdict: Verdict
+    reason: str
+    slip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The question that a value answers.
+
+    Attributes:
+        measure: Canonical name of what is stated ("killed", "price", "age"), or "" when the long
+            tail has no name for it and ``words`` has to serve.
+        words: Content lemmas of the noun phrase and predicate around the value.
+        predicate: Lemma of the governing verb, or "".
+        entities: Canonical names standing in the same clause.
+        scope: What narrows the question: places, groups, periods named with the value.
+        speaker: Who says it, or "" for the outlet's own voice.
+        modality: ``asserted``, ``planned``, ``denied``, ``conditional`` or ``quoted``.
+        as_of: Day from and day until which the value may hold, when the words say so.
+    """
+
+    measure: str = ""
+    words: frozenset[str] = frozenset()
+    predicate: str = ""
+    entities: frozenset[str] = frozenset()
+    scope: frozenset[str] = frozenset()
+    speaker: str = ""
+    modality: str = "asserted"
+    as_of: tuple[date, date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A value with the question that it answers and the sentence it stands in."""
+
+    mention: Mention
+    key: Key
+    context: str
+    """The sentence as printed."""
+    context_start: int
+    """Offset of the sentence in the field, so that the value can be marked within it."""
+    published: datetime | None = None
+    """When the article was published or, where that is unknown, inferred to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One question of fact and what each article answers to it."""
+
+    story_id: str
+    kind: Kind
+    label: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two claims of one slot held against each other; indexes into the finding's claims."""
+
+    left: int
+    right: int
+    verdict: Verdict
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The judgement on one slot.
+
+    Attributes:
+        id: Stable from run to run while the facts stay the same.
+        values: For each claim its normalised value; equal for claims that agree.
+        odd: Indexes of the claims that stand against the majority; empty without a majority.
+        comparisons: Every pair of claims from different articles.
+        confidence: From 0 to 1.
+    """
+
+    id: str
+    slot: Slot
+    verdict: Verdict
+    reason: str
+    values: tuple[str, ...]
+    odd: frozenset[int] = frozenset()
+    severity: Severity = Severity.NONE
+    confidence: float = 1.0
+    comparisons: tuple[Comparison, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles that report one event, and the day from which their relative dates were read.
+
+    Attributes:
+        inferred: The reference day inferred for articles without a publication date, or None.
+    """
+
+    id: str
+    articles: tuple[Article, ...]
+    inferred: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that one run found. Stories and findings are in a stable order.
+
+    Attributes:
+        stories: Every group of articles, also those of a single article.
+        findings: Findings of all stories, conflicts first within each story.
+        skipped: What was given but not checked.
+    """
+
+    stories: tuple[Story, ...]
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+    def of(self, story: Story) -> tuple[Finding, ...]:
+        """The findings of one story."""
+        return tuple(finding for finding in self.findings if finding.slot.story_id == story.id)
