@@ -16,7 +16,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Field: TypeAlias = Literal["title", "text"]
 Modifier: TypeAlias = Literal["=", "<", ">", "~"]
@@ -357,30 +360,42 @@ class Relation:
     slip: str = ""
 
 
+Weighted: TypeAlias = tuple[tuple[str, float], ...]
+"""Terms with a weight from 0 to 1, heaviest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
-    """The question that a value answers.
+    """The question that a value answers, as far as the words around it tell.
 
     Attributes:
         measure: Canonical name of what is stated ("killed", "price", "age"), or "" when the long
             tail has no name for it and ``words`` has to serve.
-        words: Content lemmas of the noun phrase and predicate around the value.
+        frames: Every measure evoked near the value, weighted by nearness in the sentence's grammar.
+        words: Content lemmas around the value, weighted likewise.
+        head: Lemma of the noun that the value counts or modifies, or "".
         predicate: Lemma of the governing verb, or "".
-        entities: Canonical names standing in the same clause.
-        scope: What narrows the question: places, groups, periods named with the value.
+        entity: Canonical name of whom or what the value belongs to ("34-year-old Ann Roe"), or "".
+        names: Canonical names in the same sentence, weighted by nearness.
+        places: Canonical place names in the same sentence.
+        groups: Words that narrow the question: part of a whole, group of people, period.
+        periods: Days from and to (inclusive) of the dates told with the value.
         speaker: Who says it, or "" for the outlet's own voice.
-        modality: ``asserted``, ``planned``, ``denied``, ``conditional`` or ``quoted``.
-        as_of: Day from and day until which the value may hold, when the words say so.
+        modality: ``asserted``, ``planned``, ``denied`` or ``conditional``.
     """
 
     measure: str = ""
-    words: frozenset[str] = frozenset()
+    frames: Weighted = ()
+    words: Weighted = ()
+    head: str = ""
     predicate: str = ""
-    entities: frozenset[str] = frozenset()
-    scope: frozenset[str] = frozenset()
+    entity: str = ""
+    names: Weighted = ()
+    places: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    periods: tuple[tuple[date, date], ...] = ()
     speaker: str = ""
     modality: str = "asserted"
-    as_of: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -470,3 +485,10 @@ class Report:
     def of(self, story: Story) -> tuple[Finding, ...]:
         """The findings of one story."""
         return tuple(finding for finding in self.findings if finding.slot.story_id == story.id)
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row per finding and claim; see ``discrepancy.export.to_frame`` for the columns."""
+        # Upwards, and so only when called: the method is a convenience, the types stay at the bottom.
+        from discrepancy.export import to_frame
+
+        return to_frame(self)
