@@ -1,0 +1,87 @@
+"""The report as JSON, schema version 1: a field may be added, none is renamed or dropped.
+
+The schema is written out in the README; a new version number means that old readers break.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from discrepancy.report.rows import ArticleRow, FindingRow, ReportRows, StoryRow, ValueRow
+
+SCHEMA_VERSION = "1"
+
+
+def render_json(rows: ReportRows) -> str:
+    """All rows as one JSON document, indented, ending in a line break."""
+    return json.dumps(document(rows), ensure_ascii=False, indent=1) + "\n"
+
+
+def document(rows: ReportRows) -> dict[str, Any]:
+    """All rows as plain dictionaries and lists."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "summary": {
+            "articles": rows.articles,
+            "stories": len(rows.stories),
+            "conflicts": rows.conflicts,
+            "skipped": len(rows.skipped),
+        },
+        "stories": [_story(story) for story in rows.stories],
+        "skipped": [{"path": s.path, "line": s.line, "reason": s.reason} for s in rows.skipped],
+    }
+
+
+def _story(story: StoryRow) -> dict[str, Any]:
+    return {
+        "id": story.id,
+        "headline": story.headline,
+        "articles": [_article(article) for article in story.articles],
+        "findings": [_finding(finding) for finding in story.findings],
+    }
+
+
+def _article(article: ArticleRow) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "source": article.source,
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "reference": article.reference.isoformat() if article.reference else None,
+        "reference_inferred": article.inferred,
+        "url": article.url,
+        "version": article.version,
+    }
+
+
+def _finding(finding: FindingRow) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "kind": finding.kind,
+        "slot": finding.question,
+        "verdict": finding.verdict.value,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "reason": finding.reason,
+        "values": [_value(value) for value in finding.values],
+        "comparisons": [
+            {"left": c.left, "right": c.right, "verdict": c.verdict.value, "reason": c.reason}
+            for c in finding.comparisons
+        ],
+    }
+
+
+def _value(value: ValueRow) -> dict[str, Any]:
+    return {
+        "article": value.article,
+        "source": value.source,
+        "field": value.field,
+        "start": value.start,
+        "end": value.end,
+        "text": value.text,
+        "value": value.value,
+        "odd": value.odd,
+        "context": value.context,
+        "context_start": value.context_start,
+    }

@@ -1,0 +1,46 @@
+"""The report as one HTML file that needs nothing else: no script, no address that is fetched.
+
+Every value passes jinja2's autoescaping; article texts may hold markup.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from discrepancy.report.rows import WORST_FIRST, ReportRows, count_of, count_verdicts
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+VERDICTS = {
+    "conflict": "cannot all be true",
+    "disputed": "rival statements, each put to somebody",
+    "update": "a later state of affairs",
+    "variant": "another way to write the same",
+    "compatible": "different, but both can be true",
+    "agree": "the same",
+}
+"""What each verdict means, for the legend."""
+
+
+def render_html(rows: ReportRows) -> str:
+    """All rows as one HTML page."""
+    return _template().render(rows=rows)
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals.update(
+        count_of=count_of,
+        count_verdicts=count_verdicts,
+        legend=[(verdict.value, VERDICTS[verdict.value]) for verdict in WORST_FIRST],
+    )
+    source = files("discrepancy.report").joinpath("page.html").read_text(encoding="utf-8")
+    return environment.from_string(source)

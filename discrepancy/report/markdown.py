@@ -1,0 +1,75 @@
+"""The report as Markdown (GitHub tables), for a wiki, an issue or a chat.
+
+Article texts may hold anything: every character that Markdown or HTML reads as markup is escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from discrepancy.report.rows import FindingRow, ReportRows, StoryRow, ValueRow, count_of, count_verdicts
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~&@])")
+_SPACE = re.compile(r"\s+")
+
+
+def render_markdown(rows: ReportRows, *, verbose: bool = False) -> str:
+    """All rows as one Markdown document."""
+    return "\n".join(_document(rows, verbose)).rstrip() + "\n"
+
+
+def _document(rows: ReportRows, verbose: bool) -> Iterator[str]:
+    stories = count_of(len(rows.stories), "story", "stories")
+    yield f"# {count_of(rows.conflicts, 'conflict', 'conflicts')} in {stories}"
+    yield ""
+    for story in rows.stories:
+        yield from _story(story, verbose)
+    if rows.skipped:
+        yield "## Not checked"
+        yield ""
+        for skipped in rows.skipped:
+            where = skipped.path if skipped.line is None else f"{skipped.path}:{skipped.line}"
+            yield f"- {_escape(where)}: {_escape(skipped.reason)}"
+
+
+def _story(story: StoryRow, verbose: bool) -> Iterator[str]:
+    yield f"## {_escape(story.headline)}"
+    yield ""
+    for article in story.articles:
+        day = f"{article.published:%Y-%m-%d %H:%M}" if article.published else "undated"
+        if article.inferred and article.reference:
+            day += f", read as {article.reference:%Y-%m-%d}"
+        yield f"- {_escape(article.label)} ({day})"
+    yield ""
+    for finding in story.findings if verbose else story.conflicts:
+        yield from _finding(finding)
+    if story.others and not verbose:
+        yield f"No conflict: {count_verdicts(story.others)}."
+        yield ""
+
+
+def _finding(finding: FindingRow) -> Iterator[str]:
+    notes = [finding.severity] if finding.is_conflict else []
+    notes.append(f"confidence {finding.confidence:.0%}")
+    yield f"### {_escape(finding.question)}"
+    yield ""
+    yield f"**{finding.verdict.value}** ({', '.join(notes)}). {_escape(finding.reason)}."
+    yield ""
+    yield "| source | value | sentence |"
+    yield "|---|---|---|"
+    for value in finding.values:
+        odd = " ◀ odd one out" if value.odd else ""
+        yield f"| {_escape(value.label)}{odd} | {_escape(value.value)} | {_sentence(value)} |"
+    yield ""
+
+
+def _sentence(value: ValueRow) -> str:
+    # The spaces beside the value go outside the asterisks, or Markdown shows the asterisks.
+    left = " " if value.before[-1:].isspace() else ""
+    right = " " if value.after[:1].isspace() else ""
+    return f"{_escape(value.before)}{left}**{_escape(value.text)}**{right}{_escape(value.after)}"
+
+
+def _escape(text: str) -> str:
+    return _MARKUP.sub(r"\\\1", _SPACE.sub(" ", text).strip())

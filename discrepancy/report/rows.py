@@ -1,0 +1,318 @@
+"""A report as plain rows, made once; every renderer and exporter reads these and nothing else.
+
+Texts are the articles' own, unescaped: each renderer escapes for its medium.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from discrepancy.model import Article, Claim, Comparison, Finding, Report, Skipped, Story, Verdict
+
+WORST_FIRST = (
+    Verdict.CONFLICT,
+    Verdict.DISPUTED,
+    Verdict.UPDATE,
+    Verdict.VARIANT,
+    Verdict.COMPATIBLE,
+    Verdict.AGREE,
+)
+"""The order in which an editor wants to see verdicts."""
+
+WORDING = {
+    Verdict.CONFLICT: ("conflict", "conflicts"),
+    Verdict.DISPUTED: ("disputed", "disputed"),
+    Verdict.UPDATE: ("update", "updates"),
+    Verdict.VARIANT: ("variant", "variants"),
+    Verdict.COMPATIBLE: ("compatible", "compatible"),
+    Verdict.AGREE: ("agreement", "agreements"),
+}
+"""How a count of each verdict is written: one, several."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article of a story; ``label`` is its outlet, told apart where an outlet has several."""
+
+    id: str
+    label: str
+    source: str
+    title: str | None
+    published: datetime | None
+    reference: date | None
+    inferred: bool
+    url: str | None
+    version: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRow:
+    """What one article says, with the sentence cut at the value: before, text, after."""
+
+    article: str
+    label: str
+    source: str
+    published: datetime | None
+    field: str
+    start: int
+    end: int
+    text: str
+    value: str
+    odd: bool
+    context: str
+    context_start: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One question with its verdict, the values given for it and how they stand to one another.
+
+    Attributes:
+        labels: The articles that answer, in the story's order.
+        matrix: For each of them the verdict against each of them; None where nothing was compared.
+    """
+
+    id: str
+    story: str
+    kind: str
+    question: str
+    verdict: Verdict
+    severity: str
+    confidence: float
+    reason: str
+    values: tuple[ValueRow, ...]
+    labels: tuple[str, ...]
+    matrix: tuple[tuple[Verdict | None, ...], ...]
+    comparisons: tuple[Comparison, ...]
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether the values cannot all be true."""
+        return self.verdict is Verdict.CONFLICT
+
+    def of(self, label: str) -> tuple[ValueRow, ...]:
+        """The values that the article called ``label`` gives."""
+        return tuple(value for value in self.values if value.label == label)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """One story: its articles, and its findings with the conflicts first."""
+
+    id: str
+    headline: str
+    articles: tuple[ArticleRow, ...]
+    findings: tuple[FindingRow, ...]
+    inferred: date | None
+
+    @property
+    def conflicts(self) -> tuple[FindingRow, ...]:
+        """The findings that are conflicts."""
+        return tuple(finding for finding in self.findings if finding.is_conflict)
+
+    @property
+    def others(self) -> tuple[FindingRow, ...]:
+        """The findings that are no conflict."""
+        return tuple(finding for finding in self.findings if not finding.is_conflict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRows:
+    """A whole report, stories with conflicts first, and what was given but not checked."""
+
+    stories: tuple[StoryRow, ...]
+    skipped: tuple[Skipped, ...]
+
+    @property
+    def conflicts(self) -> int:
+        """Number of conflicts in all stories."""
+        return sum(len(story.conflicts) for story in self.stories)
+
+    @property
+    def articles(self) -> int:
+        """Number of articles in all stories."""
+        return sum(len(story.articles) for story in self.stories)
+
+
+def report_rows(report: Report) -> ReportRows:
+    """All of ``report`` as rows."""
+    findings: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        findings.setdefault(finding.slot.story_id, []).append(finding)
+    stories = [_story_row(story, findings.get(story.id, [])) for story in report.stories]
+    stories.sort(key=lambda story: -len(story.conflicts))
+    return ReportRows(tuple(stories), report.skipped)
+
+
+def count_verdicts(findings: Sequence[FindingRow]) -> str:
+    """How many findings there are of each verdict, in words ("1 conflict, 12 agreements")."""
+    counts = Counter(finding.verdict for finding in findings)
+    return ", ".join(
+        count_of(counts[verdict], *WORDING[verdict]) for verdict in WORST_FIRST if counts[verdict]
+    )
+
+
+def count_of(number: int, one: str, several: str) -> str:
+    """``number`` with the noun in its right form."""
+    return f"{number} {one if number == 1 else several}"
+
+
+def _story_row(story: Story, findings: Sequence[Finding]) -> StoryRow:
+    labels = _labels(story.articles)
+    articles = tuple(_article_row(article, labels[article.id], story.inferred) for article in story.articles)
+    ordered = sorted(findings, key=lambda finding: WORST_FIRST.index(finding.verdict))
+    return StoryRow(
+        id=story.id,
+        headline=next((article.title for article in articles if article.title), None) or story.id,
+        articles=articles,
+        findings=tuple(_finding_row(finding, labels) for finding in ordered),
+        inferred=story.inferred,
+    )
+
+
+def _labels(articles: Sequence[Article]) -> dict[str, str]:
+    """Outlet names by article id; an outlet with several articles has the id or version added."""
+    several = Counter(article.source for article in articles)
+    return {
+        article.id: article.source
+        if several[article.source] == 1
+        else f"{article.source} ({article.version or article.id})"
+        for article in articles
+    }
+
+
+def _article_row(article: Article, label: str, inferred: date | None) -> ArticleRow:
+    return ArticleRow(
+        id=article.id,
+        label=label,
+        source=article.source,
+        title=article.title,
+        published=article.published,
+        reference=article.published.date() if article.published else inferred,
+        inferred=article.published is None and inferred is not None,
+        url=article.url,
+        version=article.version,
+    )
+
+
+def _finding_row(finding: Finding, labels: dict[str, str]) -> FindingRow:
+    claims = finding.slot.claims
+    values = tuple(
+        _value_row(claim, value, index in finding.odd, labels)
+        for index, (claim, value) in enumerate(zip(claims, finding.values, strict=True))
+    )
+    said = {value.label for value in values}
+    answering = tuple(
+        label for label in dict.fromkeys([*labels.values(), *(v.label for v in values)]) if label in said
+    )
+    return FindingRow(
+        id=finding.id,
+        story=finding.slot.story_id,
+        kind=finding.slot.kind.value,
+        question=finding.slot.label,
+        verdict=finding.verdict,
+        severity=finding.severity.value,
+        confidence=round(finding.confidence, 3),
+        reason=finding.reason,
+        values=values,
+        labels=answering,
+        matrix=_matrix(answering, values, finding.comparisons),
+        comparisons=finding.comparisons,
+    )
+
+
+def _value_row(claim: Claim, value: str, odd: bool, labels: dict[str, str]) -> ValueRow:
+    mention = claim.mention
+    first, stop = mention.start - claim.context_start, mention.end - claim.context_start
+    # A value that does not stand in its sentence is shown alone rather than marked in a wrong place.
+    inside = first >= 0 and claim.context[first:stop] == mention.text
+    return ValueRow(
+        article=mention.article_id,
+        label=labels.get(mention.article_id, mention.source),
+        source=mention.source,
+        published=claim.published,
+        field=mention.field,
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        value=value,
+        odd=odd,
+        context=claim.context,
+        context_start=claim.context_start,
+        before=claim.context[:first].lstrip() if inside else "",
+        after=claim.context[stop:].rstrip() if inside else "",
+    )
+
+
+def _matrix(
+    labels: Sequence[str], values: Sequence[ValueRow], comparisons: Sequence[Comparison]
+) -> tuple[tuple[Verdict | None, ...], ...]:
+    """The worst verdict between each two articles."""
+    worst: dict[tuple[str, str], Verdict] = {}
+    for comparison in comparisons:
+        left, right = values[comparison.left].label, values[comparison.right].label
+        for pair in ((left, right), (right, left)):
+            known = worst.get(pair, Verdict.AGREE)
+            worst[pair] = min(known, comparison.verdict, key=WORST_FIRST.index)
+    return tuple(tuple(worst.get((row, column)) for column in labels) for row in labels)
+
+
+@dataclass(frozen=True, slots=True)
+class TidyRow:
+    """One finding and one claim; its fields are the columns of every table that is written.
+
+    Attributes:
+        published: Publication time of the article as given, or as inferred for its story.
+        odd: Whether this claim stands against the majority.
+    """
+
+    story: str
+    finding: str
+    kind: str
+    slot: str
+    verdict: str
+    severity: str
+    confidence: float
+    reason: str
+    article: str
+    source: str
+    published: datetime | None
+    field: str
+    start: int
+    end: int
+    text: str
+    value: str
+    odd: bool
+    context: str
+
+
+def tidy_rows(rows: ReportRows) -> Iterator[TidyRow]:
+    """Every claim of every finding, in the order of the report."""
+    for story in rows.stories:
+        for finding in story.findings:
+            for value in finding.values:
+                yield TidyRow(
+                    story=story.id,
+                    finding=finding.id,
+                    kind=finding.kind,
+                    slot=finding.question,
+                    verdict=finding.verdict.value,
+                    severity=finding.severity,
+                    confidence=finding.confidence,
+                    reason=finding.reason,
+                    article=value.article,
+                    source=value.source,
+                    published=value.published,
+                    field=value.field,
+                    start=value.start,
+                    end=value.end,
+                    text=value.text,
+                    value=value.value,
+                    odd=value.odd,
+                    context=value.context,
+                )
