@@ -1,0 +1,15 @@
+"""A plain-text scrape: one file is one article, kept to the character."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from discrepancy.errors import InputError
+from discrepancy.load.decode import decode_bytes
+from discrepancy.load.record import Record
+
+
+def read_text(stream: BinaryIO, path: str) -> Iterator[Record | InputError]:
+    """The file as one record; only a byte order mark is removed."""
+    yield Record({"text": decode_bytes(stream.read(), path)})
