@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from discrepancy.report.rows import WORST_FIRST, ReportRows, count_of, count_verdicts
+from discrepancy.report.rows import WORST_FIRST, ReportRows, as_sentence, capital, count_of, count_verdicts
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -38,6 +38,8 @@ def _template() -> Template:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.globals.update(
+        as_sentence=as_sentence,
+        capital=capital,
         count_of=count_of,
         count_verdicts=count_verdicts,
         legend=[(verdict.value, VERDICTS[verdict.value]) for verdict in WORST_FIRST],

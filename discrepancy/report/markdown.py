@@ -8,7 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from discrepancy.report.rows import FindingRow, ReportRows, StoryRow, ValueRow, count_of, count_verdicts
+from discrepancy.report.rows import (
+    ArticleRow,
+    FindingRow,
+    ReportRows,
+    StoryRow,
+    ValueRow,
+    as_sentence,
+    capital,
+    count_of,
+    count_verdicts,
+)
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~&@])")
 _SPACE = re.compile(r"\s+")
@@ -23,8 +33,13 @@ def _document(rows: ReportRows, verbose: bool) -> Iterator[str]:
     stories = count_of(len(rows.stories), "story", "stories")
     yield f"# {count_of(rows.conflicts, 'conflict', 'conflicts')} in {stories}"
     yield ""
-    for story in rows.stories:
+    for story in rows.compared:
         yield from _story(story, verbose)
+    if rows.alone:
+        yield "## Nothing to compare with"
+        yield ""
+        yield from map(_article, rows.alone)
+        yield ""
     if rows.skipped:
         yield "## Not checked"
         yield ""
@@ -36,11 +51,7 @@ def _document(rows: ReportRows, verbose: bool) -> Iterator[str]:
 def _story(story: StoryRow, verbose: bool) -> Iterator[str]:
     yield f"## {_escape(story.headline)}"
     yield ""
-    for article in story.articles:
-        day = f"{article.published:%Y-%m-%d %H:%M}" if article.published else "undated"
-        if article.inferred and article.reference:
-            day += f", read as {article.reference:%Y-%m-%d}"
-        yield f"- {_escape(article.label)} ({day})"
+    yield from map(_article, story.articles)
     yield ""
     for finding in story.findings if verbose else story.conflicts:
         yield from _finding(finding)
@@ -49,12 +60,19 @@ def _story(story: StoryRow, verbose: bool) -> Iterator[str]:
         yield ""
 
 
+def _article(article: ArticleRow) -> str:
+    day = f"{article.published:%Y-%m-%d %H:%M}" if article.published else "undated"
+    if article.inferred and article.reference:
+        day += f", read as {article.reference:%Y-%m-%d}"
+    return f"- {_escape(article.label)} ({day})"
+
+
 def _finding(finding: FindingRow) -> Iterator[str]:
     notes = [finding.severity] if finding.is_conflict else []
     notes.append(f"confidence {finding.confidence:.0%}")
-    yield f"### {_escape(finding.question)}"
+    yield f"### {_escape(capital(finding.question))}"
     yield ""
-    yield f"**{finding.verdict.value}** ({', '.join(notes)}). {_escape(finding.reason)}."
+    yield f"**{finding.verdict.value}** ({', '.join(notes)}). {_escape(as_sentence(finding.reason))}"
     yield ""
     yield "| source | value | sentence |"
     yield "|---|---|---|"

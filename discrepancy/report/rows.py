@@ -129,6 +129,16 @@ class ReportRows:
     skipped: tuple[Skipped, ...]
 
     @property
+    def compared(self) -> tuple[StoryRow, ...]:
+        """The stories with more than one article."""
+        return tuple(story for story in self.stories if len(story.articles) > 1)
+
+    @property
+    def alone(self) -> tuple[ArticleRow, ...]:
+        """Articles that are the only one of their story."""
+        return tuple(story.articles[0] for story in self.stories if len(story.articles) == 1)
+
+    @property
     def conflicts(self) -> int:
         """Number of conflicts in all stories."""
         return sum(len(story.conflicts) for story in self.stories)
@@ -155,6 +165,16 @@ def count_verdicts(findings: Sequence[FindingRow]) -> str:
     return ", ".join(
         count_of(counts[verdict], *WORDING[verdict]) for verdict in WORST_FIRST if counts[verdict]
     )
+
+
+def as_sentence(reason: str) -> str:
+    """A reason, which is written without capital and full stop, as a sentence."""
+    return f"{capital(reason).rstrip('.')}."
+
+
+def capital(text: str) -> str:
+    """``text`` beginning with a capital letter."""
+    return text[:1].upper() + text[1:]
 
 
 def count_of(number: int, one: str, several: str) -> str:

@@ -23,6 +23,8 @@ from discrepancy.report.rows import (
     ReportRows,
     StoryRow,
     ValueRow,
+    as_sentence,
+    capital,
     count_of,
     count_verdicts,
 )
@@ -60,12 +62,14 @@ def render_terminal(
 def build(rows: ReportRows, *, verbose: bool = False) -> RenderableType:
     """All rows as something rich can print."""
     parts: list[RenderableType] = []
-    for story in rows.stories:
-        if story.findings or verbose or len(rows.stories) == 1:
-            parts += [*_story(story, verbose), Text()]
-    silent = sum(1 for story in rows.stories if not story.findings)
-    if silent and len(rows.stories) > 1 and not verbose:
-        parts.append(Text(f"{count_of(silent, 'story', 'stories')} with nothing to compare.\n"))
+    for story in rows.compared:
+        parts += [*_story(story, verbose), Text()]
+    if rows.alone:
+        parts += [
+            Text("Nothing to compare with", "bold"),
+            *(Text(f"  {_article(a)}") for a in rows.alone),
+            Text(),
+        ]
     if rows.skipped:
         parts += [*_skipped(rows), Text()]
     parts.append(summary(rows))
@@ -114,13 +118,13 @@ def _article(article: ArticleRow) -> str:
 def finding_parts(finding: FindingRow) -> Iterator[RenderableType]:
     """One finding: question and verdict, what each source says, the reason."""
     head = Text(finding.verdict.value.upper(), _STYLE[finding.verdict])
-    head.append(f"  {clean(finding.question)}", "bold default")
+    head.append(f"  {capital(clean(finding.question))}", "bold default")
     notes = [finding.severity] if finding.is_conflict else []
     notes += [f"confidence {finding.confidence:.0%}", f"{finding.kind} {finding.id}"]
     yield head
     yield Text(f"  {', '.join(notes)}", "dim")
     yield Padding(_values(finding.values), (0, 0, 0, 2))
-    yield Padding(Text(f"{clean(finding.reason)}.", "italic"), (0, 0, 0, 2))
+    yield Padding(Text(as_sentence(clean(finding.reason)), "italic"), (0, 0, 0, 2))
 
 
 def _values(values: Sequence[ValueRow]) -> Table:
@@ -144,7 +148,8 @@ def _sentence(value: ValueRow) -> Text:
     if len(after) > _SIDE:
         after = after[:_SIDE].rpartition(" ")[0] + "…"
     sentence = Text(before)
-    sentence.append(clean(value.text), "bold reverse")
+    # Brackets and not reverse video alone: the mark has to outlive a pipe and a colour-blind eye.
+    sentence.append(f"[{clean(value.text)}]", "bold")
     return sentence.append(after)
 
 

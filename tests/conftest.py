@@ -1,0 +1,45 @@
+"""Golden files: a report is compared with the file under ``tests/golden`` that a test names.
+
+A missing golden file fails, and so does one that no test names; only ``--regen`` writes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+EXPECTED = {"report.csv", "report.html", "report.json", "report.md", "report.txt", "report-verbose.txt"}
+"""Every golden file there is; ``test_golden.py`` holds the folder against this."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--regen", action="store_true", help="write golden files and README blocks anew")
+
+
+@pytest.fixture
+def regen(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--regen"))
+
+
+@pytest.fixture
+def golden(regen: bool) -> Callable[[str, str], None]:
+    """Compare text with the golden file of that name."""
+
+    def compare(name: str, text: str) -> None:
+        assert name in EXPECTED, f"{name} is not listed in conftest.EXPECTED"
+        path = GOLDEN / name
+        if regen:
+            path.write_text(text, encoding="utf-8")
+        assert path.exists(), f"{path} is missing; look at the output and write it with --regen"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+@pytest.fixture
+def golden_names() -> tuple[set[str], set[str]]:
+    """The golden files that should stand there, and those that do."""
+    return EXPECTED, {path.name for path in GOLDEN.iterdir()}
