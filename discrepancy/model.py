@@ -414,12 +414,19 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One question of fact and what each article answers to it."""
+    """One question of fact and what each article answers to it.
+
+    Attributes:
+        label: The question in words.
+        claims: The answers, those of the best supported fact first.
+        certainty: From 0 to 1, how sure it is that all of them answer this one question.
+    """
 
     story_id: str
     kind: Kind
     label: str
     claims: tuple[Claim, ...]
+    certainty: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

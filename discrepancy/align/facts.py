@@ -1,0 +1,71 @@
+"""Facts: claims that agree and answer one question, across articles and within one.
+
+Equal values with similar keys are the cheap, safe links, so they are made first. A fact gathers
+the votes for its value and every wording in which the question was put.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from discrepancy.align.pairs import Pair
+from discrepancy.compare import compare_values
+from discrepancy.model import Claim, Date, Figure, Verdict
+
+LINK = 0.5
+"""Score from which agreeing values are taken for one fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Indexes of claims that say the same of one question, in order."""
+
+    members: tuple[int, ...]
+
+
+def gather_facts(claims: Sequence[Claim], pairs: Sequence[Pair]) -> list[Fact]:
+    """Join agreeing claims, surest first, never two whose values clash."""
+    links = sorted(
+        ((_link(claims, pair), pair.left, pair.right) for pair in pairs if not pair.clashes),
+        key=lambda link: (-link[0], link[1], link[2]),
+    )
+    cluster = {index: [index] for index in range(len(claims))}
+    for score, i, j in links:
+        if score < LINK:
+            break
+        a, b = cluster[i], cluster[j]
+        if a is not b and not _clash(claims, a, b):
+            a += b
+            for index in b:
+                cluster[index] = a
+    distinct = {id(members): members for members in cluster.values()}
+    return sorted((Fact(tuple(sorted(members))) for members in distinct.values()), key=lambda f: f.members)
+
+
+def _clash(claims: Sequence[Claim], left: Sequence[int], right: Sequence[int]) -> bool:
+    return any(
+        compare_values(claims[i].mention.kind, claims[i].mention.value, claims[j].mention.value).verdict
+        is Verdict.CONFLICT
+        for i in left
+        for j in right
+    )
+
+
+def _link(claims: Sequence[Claim], pair: Pair) -> float:
+    """The pair's score, raised where the same value is unlikely to stand in two articles by chance."""
+    if pair.relation.verdict is not Verdict.AGREE:
+        return pair.same
+    return 1 - (1 - pair.same) * (1 - _telling(claims[pair.left]))
+
+
+def _telling(claim: Claim) -> float:
+    """How unlikely a chance coincidence of this value is: 4,324 tells more than 3."""
+    value = claim.mention.value
+    if isinstance(value, Figure):
+        number = value.number if not isinstance(value.number, tuple) else value.number[0]
+        digits = len(number.normalize().as_tuple().digits)
+        return min(0.1 + 0.2 * (digits - 1), 0.8)
+    if isinstance(value, Date):
+        return 0.5 if "day" in value.said else 0.2
+    return 0.3

@@ -1,0 +1,84 @@
+"""Pairs of claims that might answer one question, each with its relation and its score.
+
+Blocking comes first: a pair that shares neither wording, measure, counted noun nor person, and
+whose values are not a typical slip apart, is never looked at closely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from discrepancy.align.features import comparable_kinds, measure_similarities, pair_features
+from discrepancy.align.scoring import score_same
+from discrepancy.compare import compare_values
+from discrepancy.model import Claim, Figure, Kind, Relation, Verdict
+
+_ALIKE = 0.08
+"""Cosine of sentences or windows from which a pair is worth a look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims by index, how their values stand, and how surely they answer one question."""
+
+    left: int
+    right: int
+    relation: Relation
+    features: tuple[float, ...]
+    same: float
+
+    @property
+    def clashes(self) -> bool:
+        """Whether the two values cannot both answer one question."""
+        return self.relation.verdict is Verdict.CONFLICT
+
+
+def find_pairs(claims: Sequence[Claim]) -> list[Pair]:
+    """Every pair of comparable claims that passes blocking, in order of its indexes."""
+    if len(claims) < 2:
+        return []
+    similar = measure_similarities(claims)
+    pairs = []
+    for i, j in _candidates(claims):
+        left, right = claims[i], claims[j]
+        relation = compare_values(left.mention.kind, left.mention.value, right.mention.value)
+        sentence, window = float(similar.sentence[i, j]), float(similar.window[i, j])
+        if _is_worth_a_look(left, right, relation, sentence, window):
+            features = pair_features(left, right, sentence, window)
+            pairs.append(Pair(i, j, relation, features, score_same(left, right, features)))
+    return pairs
+
+
+def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """Pairs of one family, so that the square is taken of families and not of the whole story."""
+    families: dict[str, list[int]] = {}
+    for index, claim in enumerate(claims):
+        families.setdefault(family(claim), []).append(index)
+    for members in families.values():
+        for position, i in enumerate(members):
+            for j in members[position + 1 :]:
+                if comparable_kinds(claims[i], claims[j]):
+                    yield i, j
+
+
+def family(claim: Claim) -> str:
+    """The sort of question a claim can answer; values of two families are never compared."""
+    value = claim.mention.value
+    if not isinstance(value, Figure):
+        return claim.mention.kind.value
+    if value.measure in {"percent", "point", "ratio"}:
+        return "share"
+    return value.measure
+
+
+def _is_worth_a_look(left: Claim, right: Claim, relation: Relation, sentence: float, window: float) -> bool:
+    if sentence >= _ALIKE or window >= _ALIKE or relation.slip or relation.verdict is Verdict.AGREE:
+        return True
+    a, b = left.key, right.key
+    return bool(
+        (a.measure and a.measure == b.measure)
+        or (a.head and a.head == b.head)
+        or (a.entity and a.entity == b.entity)
+        or left.mention.kind in {Kind.ROLE, Kind.STATUS}
+    )

@@ -1,0 +1,83 @@
+"""Name slots: one person, organisation or place each, however it is spelt.
+
+Names are lined up as entities, not mention by mention: who is called so in which article. Two
+spellings are one entity's when they are a slip apart and no article uses both, since an article
+that has both tells two people apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from discrepancy.compare import compare_values
+from discrepancy.model import Claim, Kind, Name, Relation, Slot, Verdict
+
+_PLACES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Entity:
+    """One spelling of a name with the claims that use it in full."""
+
+    name: Name
+    claims: tuple[Claim, ...]
+
+    @property
+    def articles(self) -> frozenset[str]:
+        return frozenset(claim.mention.article_id for claim in self.claims)
+
+
+def align_people(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...], list[Claim]]:
+    """Slots for names that are spelt in more than one way, and the claims that are not names."""
+    rest = [claim for claim in claims if not isinstance(claim.mention.value, Name)]
+    entities = _gather(claims)
+    slots: list[Slot] = []
+    taken: set[int] = set()
+    for i, left in enumerate(entities):
+        group, certainty = [left], 1.0
+        for j in range(i + 1, len(entities)):
+            right = entities[j]
+            if j in taken or left.name.type != right.name.type or i in taken:
+                continue
+            relation = compare_values(Kind.NAME, left.name, right.name)
+            if relation.verdict is Verdict.VARIANT or _is_misspelling(left, right, relation):
+                group.append(right)
+                taken.add(j)
+        if len(group) > 1 and len(frozenset().union(*(entity.articles for entity in group))) > 1:
+            slots.append(_make_slot(story_id, group, certainty))
+    return tuple(slots), rest
+
+
+def _gather(claims: Sequence[Claim]) -> list[_Entity]:
+    """Full forms in order of first appearance; surname-only mentions say nothing about spelling."""
+    forms: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        value = claim.mention.value
+        if isinstance(value, Name) and (" " in value.form or value.type != "PERSON"):
+            forms.setdefault((value.type, value.form), []).append(claim)
+    return [_Entity(_name(group), tuple(group)) for group in forms.values()]
+
+
+def _name(claims: Sequence[Claim]) -> Name:
+    value = claims[0].mention.value
+    assert isinstance(value, Name)
+    return value
+
+
+def _is_misspelling(left: _Entity, right: _Entity, relation: Relation) -> bool:
+    if relation.verdict is not Verdict.CONFLICT or not relation.slip or left.name.type == "PLACE":
+        return False
+    return not left.articles & right.articles
+
+
+def _make_slot(story_id: str, group: Sequence[_Entity], certainty: float) -> Slot:
+    kept: list[Claim] = []
+    for entity in group:
+        count: dict[str, int] = {}
+        for claim in entity.claims:
+            article = claim.mention.article_id
+            count[article] = count.get(article, 0) + 1
+            if count[article] <= _PLACES:
+                kept.append(claim)
+    return Slot(story_id, Kind.NAME, f"name of {group[0].name.form}", tuple(kept), certainty)

@@ -1,0 +1,190 @@
+"""Rivals: two facts whose values clash and that may answer one question.
+
+Decided for a whole story, not for pairs of sentences: a value that its own article also has in
+another place is explained; one that another claim fits better is not wrong. Each of these
+observations is a feature; their worth is learned.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from discrepancy.align.facts import Fact
+from discrepancy.align.features import FEATURES
+from discrepancy.align.pairs import Pair
+from discrepancy.compare import compare_values
+from discrepancy.model import Claim, Figure, Kind, Relation, Verdict
+
+SLIPS = ("digits", "digit", "factor", "unit", "date", "letter", "other")
+RIVAL_FEATURES = (
+    *FEATURES, "same_max", "same_mean", "same_second", "support_big", "support_small", "others",
+    "shared", "explained_big", "explained_small", "best_here", "best_there", "margin",
+    *(f"slip_{name}" for name in SLIPS), "slip", "magnitude", "exact", "digits_min", "gap_hours",
+    "later_more", "evolving", *(f"is_{kind.value}" for kind in Kind), "is_age",
+)  # fmt: skip
+
+EVOLVING = frozenset(
+    {"killed", "injured", "missing", "rescued", "evacuated", "arrested", "hospitalised", "critical", "homeless",
+     "damaged", "destroyed", "infected", "survived", "powerless", "charged", "searched", "cost"}
+)  # fmt: skip
+"""Measures whose count grows or shrinks while a story runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Two facts that clash, with all that speaks for and against one question behind both."""
+
+    big: int
+    small: int
+    relation: Relation
+    best: Pair
+    features: tuple[float, ...]
+
+
+def find_rivals(claims: Sequence[Claim], pairs: Sequence[Pair], facts: Sequence[Fact]) -> list[Rival]:
+    """Every pair of facts with a clashing pair of claims from different articles."""
+    fact_of = {index: number for number, fact in enumerate(facts) for index in fact.members}
+    between: dict[tuple[int, int], list[Pair]] = {}
+    for pair in pairs:
+        a, b = fact_of[pair.left], fact_of[pair.right]
+        apart = claims[pair.left].mention.article_id != claims[pair.right].mention.article_id
+        if pair.clashes and a != b and apart:
+            between.setdefault((min(a, b), max(a, b)), []).append(pair)
+    scene = _Scene(claims, pairs, facts)
+    return [scene.rival(a, b, clashing) for (a, b), clashing in sorted(between.items())]
+
+
+class _Scene:
+    """One story's claims, pairs and facts, indexed for the questions that rivals raise."""
+
+    def __init__(self, claims: Sequence[Claim], pairs: Sequence[Pair], facts: Sequence[Fact]) -> None:
+        self.claims = claims
+        self.facts = facts
+        self.articles = [frozenset(claims[i].mention.article_id for i in fact.members) for fact in facts]
+        self.total = len({claim.mention.article_id for claim in claims})
+        self.best: dict[tuple[int, str], list[tuple[float, int]]] = {}
+        self.agreeing: set[tuple[int, str]] = set()
+        for pair in pairs:
+            for mine, other in ((pair.left, pair.right), (pair.right, pair.left)):
+                there = claims[other].mention.article_id
+                if there == claims[mine].mention.article_id:
+                    continue
+                self.best.setdefault((mine, there), []).append((pair.same, other))
+                if not pair.clashes:
+                    self.agreeing.add((mine, there))
+
+    def rival(self, a: int, b: int, clashing: Sequence[Pair]) -> Rival:
+        big, small = (a, b) if len(self.articles[a]) >= len(self.articles[b]) else (b, a)
+        ranked = sorted(clashing, key=lambda pair: (-pair.same, pair.left, pair.right))
+        best = ranked[0]
+        return Rival(big, small, best.relation, best, (*best.features, *self._structure(big, small, ranked)))
+
+    def _structure(self, big: int, small: int, ranked: Sequence[Pair]) -> tuple[float, ...]:
+        best = ranked[0]
+        left, right = self.claims[best.left], self.claims[best.right]
+        same = [pair.same for pair in ranked]
+        crossings = len(self.articles[big]) * len(self.articles[small])
+        shared = self.articles[big] & self.articles[small]
+        slip = _slip_class(best.relation.slip)
+        kind = left.mention.kind
+        return (
+            same[0],
+            sum(same[:crossings]) / crossings,
+            same[1] if len(same) > 1 else 0.0,
+            math.log2(len(self.articles[big])),
+            math.log2(len(self.articles[small])),
+            math.log2(max(self.total - len(self.articles[big] | self.articles[small]), 0) + 1),
+            len(shared) / len(self.articles[small]),
+            self._explained(big, small),
+            self._explained(small, big),
+            self._is_best(best.left, best.right, best.same),
+            self._is_best(best.right, best.left, best.same),
+            self._margin(best),
+            *(float(slip == name) for name in SLIPS),
+            float(bool(slip)),
+            _magnitude(left, right),
+            float(_is_exact(left) and _is_exact(right)),
+            _digits(left, right),
+            *_timing(left, right),
+            float(bool({left.key.measure, right.key.measure} & EVOLVING)),
+            *(float(kind is k) for k in Kind),
+            float(getattr(left.mention.value, "measure", "") == "age"),
+        )
+
+    def _explained(self, fact: int, other: int) -> float:
+        """Share of ``fact``'s articles that also state, anywhere, a value agreeing with ``other``'s."""
+        articles = self.articles[fact]
+        found = sum(
+            any((i, article) in self.agreeing for i in self.facts[other].members) for article in articles
+        )
+        return found / len(articles)
+
+    def _is_best(self, mine: int, other: int, score: float) -> float:
+        """Whether, of all that ``other``'s article says, ``other`` fits ``mine`` best."""
+        there = self.best.get((mine, self.claims[other].mention.article_id), ())
+        return float(all(s <= score for s, _ in there))
+
+    def _margin(self, best: Pair) -> float:
+        """How far the pair is ahead of what else its claims could be paired with."""
+        rest = [
+            s
+            for mine, other in ((best.left, best.right), (best.right, best.left))
+            for s, o in self.best.get((mine, self.claims[other].mention.article_id), ())
+            if o != other
+        ]
+        return best.same - max(rest, default=0.0)
+
+
+def _slip_class(slip: str) -> str:
+    if not slip:
+        return ""
+    keys = (
+        ("factor", "factor"), ("million", "factor"), ("unit", "unit"), ("digits", "digits"), ("digit", "digit"),
+        ("year", "date"), ("month", "date"), ("day", "date"), ("letter", "letter"),
+    )  # fmt: skip
+    return next((name for word, name in keys if word in slip), "other")
+
+
+def _number(claim: Claim) -> Decimal | None:
+    value = claim.mention.value
+    if not isinstance(value, Figure):
+        return None
+    return value.number[0] if isinstance(value.number, tuple) else value.number
+
+
+def _magnitude(left: Claim, right: Claim) -> float:
+    """Orders of magnitude between two numbers, at most 3."""
+    a, b = _number(left), _number(right)
+    if a is None or b is None or a <= 0 or b <= 0:
+        return 0.0
+    return min(abs(math.log10(float(a) / float(b))), 3.0)
+
+
+def _is_exact(claim: Claim) -> bool:
+    return getattr(claim.mention.value, "modifier", "=") == "="
+
+
+def _digits(left: Claim, right: Claim) -> float:
+    """Significant digits of the coarser number."""
+    counts = [len(n.normalize().as_tuple().digits) for n in (_number(left), _number(right)) if n is not None]
+    return float(min(counts, default=0))
+
+
+def _timing(left: Claim, right: Claim) -> tuple[float, float]:
+    """Hours between the publications (logarithm), and whether the later number is the larger."""
+    if left.published is None or right.published is None:
+        return 0.0, 0.0
+    a, b = left.published.replace(tzinfo=None), right.published.replace(tzinfo=None)
+    hours = abs((a - b).total_seconds()) / 3600
+    x, y = _number(left), _number(right)
+    more = x is not None and y is not None and ((y > x) == (b > a))
+    return math.log2(1 + min(hours, 240.0)), float(more)
+
+
+def clashes(left: Claim, right: Claim) -> bool:
+    """Whether two claims' values exclude each other."""
+    relation = compare_values(left.mention.kind, left.mention.value, right.mention.value)
+    return relation.verdict is Verdict.CONFLICT

@@ -1,0 +1,101 @@
+"""Slots: one question of fact each, with what every article answers to it.
+
+A fact that nobody contradicts is a slot by itself. A fact and its rivals make one slot; every
+fact contradicts at most one other, the one it is the surest rival of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discrepancy.align.facts import Fact, gather_facts
+from discrepancy.align.pairs import find_pairs
+from discrepancy.align.people import align_people
+from discrepancy.align.rivals import Rival, find_rivals
+from discrepancy.align.scoring import score_rival
+from discrepancy.model import Claim, Kind, Slot
+
+FLOOR = 0.3
+"""Certainty below which two facts are not even put into one slot."""
+
+_PLACES = 3
+"""Most places of one article that a slot keeps of one value; a report needs no more."""
+
+
+def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
+    """Line up what answers the same question in the reporting zones of one story's articles."""
+    reporting = [claim for claim in claims if claim.mention.zone.is_reporting]
+    people, rest = align_people(story_id, reporting)
+    pairs = find_pairs(rest)
+    facts = gather_facts(rest, pairs)
+    rivals = [(score_rival(rival.features), rival) for rival in find_rivals(rest, pairs, facts)]
+    groups, certainty = _assemble(facts, rivals)
+    slots = [
+        _make_slot(story_id, rest, [facts[number] for number in group], certainty.get(group[0], 1.0))
+        for group in groups
+    ]
+    return (*people, *(slot for slot in slots if len({c.mention.article_id for c in slot.claims}) > 1))
+
+
+def _assemble(
+    facts: Sequence[Fact], rivals: Sequence[tuple[float, Rival]]
+) -> tuple[list[list[int]], dict[int, float]]:
+    """Groups of fact numbers that share a question, and each group's certainty by its first number."""
+    head = list(range(len(facts)))
+    certainty: dict[int, float] = {}
+    placed: set[int] = set()
+    for score, rival in sorted(rivals, key=lambda pair: (-pair[0], pair[1].big, pair[1].small)):
+        if score < FLOOR:
+            break
+        if rival.small in placed:
+            continue
+        root = _root(head, rival.big)
+        if root == _root(head, rival.small):
+            continue
+        head[_root(head, rival.small)] = root
+        placed.add(rival.small)
+        certainty[root] = max(certainty.get(root, 0.0), score, certainty.get(rival.small, 0.0))
+    groups: dict[int, list[int]] = {}
+    for number in range(len(facts)):
+        groups.setdefault(_root(head, number), []).append(number)
+    ordered = [[root, *(n for n in numbers if n != root)] for root, numbers in groups.items()]
+    return sorted(ordered, key=lambda group: facts[group[0]].members), certainty
+
+
+def _root(head: list[int], number: int) -> int:
+    while head[number] != number:
+        number = head[number]
+    return number
+
+
+def _make_slot(story_id: str, claims: Sequence[Claim], facts: Sequence[Fact], certainty: float) -> Slot:
+    kept: list[Claim] = []
+    for fact in facts:
+        per_article: dict[str, int] = {}
+        for index in fact.members:
+            article = claims[index].mention.article_id
+            per_article[article] = per_article.get(article, 0) + 1
+            if per_article[article] <= _PLACES:
+                kept.append(claims[index])
+    kind = kept[0].mention.kind
+    return Slot(story_id, kind, describe(kept), tuple(kept), certainty)
+
+
+def describe(claims: Sequence[Claim]) -> str:
+    """The question in words: measure or counted noun, predicate, owner."""
+    keys = [claim.key for claim in claims]
+    first = claims[0]
+    kind = first.mention.kind
+    owner = next((key.entity for key in keys if key.entity), "")
+    if kind is Kind.ROLE:
+        return f"office of {owner}" if owner else "office held"
+    if getattr(first.mention.value, "measure", "") == "age":
+        return f"age of {owner}" if owner else "age"
+    if kind is Kind.QUOTE:
+        speaker = next((key.speaker for key in keys if key.speaker), "")
+        return f"words of {speaker}" if speaker else "quoted words"
+    words = [word for word, weight in first.key.words if weight >= 0.5][:4]
+    measure = next((key.measure for key in keys if key.measure), "").replace("_", " ")
+    subject = ", ".join(dict.fromkeys(w for w in (measure, *words) if w))
+    head = {Kind.DATE: "date", Kind.STATUS: "status", Kind.PLACE: "place"}.get(kind, "figure")
+    return f"{head}: {subject}" if subject else head

@@ -1,0 +1,156 @@
+"""The straight line from articles to a report: clean → analyse → group → extract → align → judge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from discrepancy.align.slots import align_claims
+from discrepancy.clean import mark_passages
+from discrepancy.config import Config
+from discrepancy.context import make_claims
+from discrepancy.extract.dates import extract_dates, infer_reference
+from discrepancy.extract.figures import extract_figures
+from discrepancy.extract.names import extract_names
+from discrepancy.extract.quotes import extract_quotes
+from discrepancy.extract.roles import extract_roles
+from discrepancy.extract.statuses import extract_statuses
+from discrepancy.group import group_documents
+from discrepancy.judge import judge_slots
+from discrepancy.language import analyse
+from discrepancy.model import Article, Claim, Document, Finding, Mention, Reference, Report, Skipped, Story
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Called with the stage's name, how much of it is done and how much there is."""
+
+
+def check_articles(
+    articles: Sequence[Article],
+    config: Config | None = None,
+    *,
+    skipped: Sequence[Skipped] = (),
+    progress: Progress | None = None,
+) -> Report:
+    """Find where articles that tell one story cannot all be true.
+
+    Args:
+        articles: What to check; articles without a ``story`` are grouped by content.
+        config: Settings; the defaults when None.
+        skipped: What could not be loaded, to be listed in the report.
+        progress: Told how far the work is.
+
+    Raises:
+        MissingExtra: The configured language model is not installed.
+    """
+    config = config or Config()
+    tell = progress or _tell_nobody
+    stories: list[Story] = []
+    findings: list[Finding] = []
+    groups = read_stories(articles, config, tell)
+    for done, documents in enumerate(groups):
+        tell("check", done, len(groups))
+        story = _make_story(documents, done)
+        stories.append(story)
+        if len(documents) > 1:
+            findings += judge_slots(align_claims(story.id, claim_story(documents, config)), config.compare)
+    tell("check", len(groups), len(groups))
+    return Report(tuple(stories), tuple(findings), tuple(skipped))
+
+
+def extract_claims(
+    articles: Sequence[Article], config: Config | None = None, *, progress: Progress | None = None
+) -> tuple[Mention, ...]:
+    """Every typed value of ``articles``, in order of article, field (title first) and start.
+
+    Raises:
+        MissingExtra: The configured language model is not installed.
+    """
+    config = config or Config()
+    tell = progress or _tell_nobody
+    found: dict[str, tuple[Mention, ...]] = {}
+    groups = read_stories(articles, config, tell)
+    for done, documents in enumerate(groups):
+        tell("extract", done, len(groups))
+        for document, mentions in zip(documents, extract_story(documents, config), strict=True):
+            found[document.article.id] = mentions
+    tell("extract", len(groups), len(groups))
+    order = {"title": 0, "text": 1}
+    return tuple(
+        mention
+        for article in articles
+        for mention in sorted(found[article.id], key=lambda m: (order[m.field], m.start, m.end, m.kind))
+    )
+
+
+def read_stories(articles: Sequence[Article], config: Config, tell: Progress) -> list[list[Document]]:
+    """Analyse and group ``articles``; every document knows the day from which it is to be read."""
+    passages = [mark_passages(article) for article in articles]
+    total = sum(map(len, passages))
+    done = 0
+
+    def count(more: int) -> None:
+        nonlocal done
+        done += more
+        tell("read", done, total)
+
+    documents = analyse(articles, passages, config.extract.model, count)
+    groups = [[documents[i] for i in group] for group in group_documents(documents, config.group)]
+    return [_date_story(group) for group in groups]
+
+
+def _date_story(documents: Sequence[Document]) -> list[Document]:
+    """Give each document its publication time, or the one that its story implies."""
+    published = [document.article.published for document in documents]
+    inferred = None
+    if None in published:
+        inferred = infer_reference([document.article.text for document in documents], published)
+    return [
+        replace(
+            document,
+            reference=Reference(moment or inferred, inferred=moment is None and inferred is not None),
+        )
+        for document, moment in zip(documents, published, strict=True)
+    ]
+
+
+def extract_story(documents: Sequence[Document], config: Config) -> list[tuple[Mention, ...]]:
+    """The typed values of one story's documents, one tuple for each."""
+    found = []
+    for document, names in zip(documents, extract_names(documents), strict=True):
+        dates = extract_dates(document, config.extract.day_first)
+        figures = extract_figures(document, dates, config.compare.approximate)
+        found.append(
+            (
+                *dates,
+                *figures,
+                *names,
+                *extract_roles(document, names),
+                *extract_quotes(document),
+                *extract_statuses(document),
+            )
+        )
+    return found
+
+
+def claim_story(documents: Sequence[Document], config: Config) -> tuple[Claim, ...]:
+    """Every value of one story with the question that it answers."""
+    return tuple(
+        claim
+        for document, mentions in zip(documents, extract_story(documents, config), strict=True)
+        for claim in make_claims(document, mentions)
+    )
+
+
+def _make_story(documents: Sequence[Document], position: int) -> Story:
+    articles = tuple(document.article for document in documents)
+    inferred = next((d.reference.moment for d in documents if d.reference.inferred), None)
+    return Story(
+        id=articles[0].story or f"story-{position + 1}",
+        articles=articles,
+        inferred=inferred.date() if inferred else None,
+    )
+
+
+def _tell_nobody(stage: str, done: int, total: int) -> None:
+    """Progress for callers that want none."""

@@ -1,0 +1,227 @@
+"""Slots to findings: innocent explanations first, then the odd one out and what it costs.
+
+A slot whose values clash is a conflict only when nothing innocent explains them: a count that
+has grown since (update), two named speakers who each stand by their own (disputed), a coarser or
+rounded value (compatible), another legitimate spelling (variant).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import pairwise
+
+from discrepancy.align.rivals import EVOLVING
+from discrepancy.compare import compare_values
+from discrepancy.config import CompareConfig
+from discrepancy.model import (
+    Claim,
+    Comparison,
+    Figure,
+    Finding,
+    Kind,
+    Name,
+    Relation,
+    Severity,
+    Slot,
+    Verdict,
+)
+
+_MATRIX = 24
+"""Most articles whose values are compared pair by pair in a finding; beyond, a table helps nobody."""
+
+_ORDER = (
+    Verdict.CONFLICT,
+    Verdict.DISPUTED,
+    Verdict.UPDATE,
+    Verdict.VARIANT,
+    Verdict.COMPATIBLE,
+    Verdict.AGREE,
+)
+
+_SEVERITY = {
+    Kind.STATUS: Severity.WITHDRAW,
+    Kind.QUOTE: Severity.WITHDRAW,
+    Kind.NAME: Severity.CORRECT,
+}
+"""Kinds that weigh otherwise than a wrong figure or date, which calls for a refile."""
+
+
+@dataclass(slots=True)
+class _Class:
+    """Claims of one slot that agree, by index."""
+
+    members: list[int]
+
+    def articles(self, claims: Sequence[Claim]) -> set[str]:
+        return {claims[i].mention.article_id for i in self.members}
+
+
+def judge_slots(slots: Sequence[Slot], config: CompareConfig) -> tuple[Finding, ...]:
+    """Judge every slot; slots that are too uncertain to be called a conflict are left out.
+
+    Returns:
+        Findings, conflicts first, the surest first among equals.
+    """
+    findings = [judge_slot(slot) for slot in slots]
+    kept = [f for f in findings if f.verdict is not Verdict.CONFLICT or f.confidence >= config.certainty]
+    return tuple(sorted(kept, key=lambda f: (_ORDER.index(f.verdict), -f.confidence, f.slot.label, f.id)))
+
+
+def judge_slot(slot: Slot) -> Finding:
+    """The verdict on one slot, with its reason."""
+    claims = slot.claims
+    classes = _classify(slot)
+    verdict, reason = _decide(slot, classes)
+    conflict = verdict is Verdict.CONFLICT
+    values = _spell_out(slot, classes)
+    return Finding(
+        id=_identify(slot, values),
+        slot=slot,
+        verdict=verdict,
+        reason=reason,
+        values=values,
+        odd=_odd(claims, classes) if conflict else frozenset(),
+        severity=_weigh(slot, classes) if conflict else Severity.NONE,
+        confidence=round(slot.certainty, 3),
+        comparisons=_compare_all(slot),
+    )
+
+
+def _relate(slot: Slot, i: int, j: int) -> Relation:
+    left, right = slot.claims[i].mention, slot.claims[j].mention
+    return compare_values(slot.kind, left.value, right.value)
+
+
+def _classify(slot: Slot) -> list[_Class]:
+    """Classes of agreeing claims, the one with most articles first.
+
+    Exact values found classes; a coarser one joins the class it fits when it fits only one.
+    """
+    order = sorted(range(len(slot.claims)), key=lambda i: (_is_vague(slot.claims[i]), i))
+    classes: list[_Class] = []
+    for index in order:
+        fits = [
+            c
+            for c in classes
+            if all(_relate(slot, index, i).verdict is not Verdict.CONFLICT for i in c.members)
+        ]
+        if fits:
+            max(fits, key=lambda c: len(c.articles(slot.claims))).members.append(index)
+        else:
+            classes.append(_Class([index]))
+    return sorted(classes, key=lambda c: (-len(c.articles(slot.claims)), min(c.members)))
+
+
+def _is_vague(claim: Claim) -> bool:
+    value = claim.mention.value
+    return getattr(value, "modifier", "=") != "=" or (isinstance(value, Figure) and value.low != value.high)
+
+
+def _decide(slot: Slot, classes: Sequence[_Class]) -> tuple[Verdict, str]:
+    if len(classes) == 1:
+        return _explain_agreement(slot)
+    first, second = classes[0].members[0], classes[1].members[0]
+    relation = _relate(slot, first, second)
+    if _is_update(slot, classes):
+        return Verdict.UPDATE, f"{relation.reason}; the later report gives the later count"
+    speakers = [{slot.claims[i].key.speaker for i in c.members} for c in classes]
+    if all(len(s) == 1 and "" not in s for s in speakers) and len(set.union(*speakers)) == len(classes):
+        return Verdict.DISPUTED, f"{relation.reason}; each is attributed to another speaker: name both"
+    return Verdict.CONFLICT, _explain_conflict(slot, classes, relation)
+
+
+def _explain_agreement(slot: Slot) -> tuple[Verdict, str]:
+    """The least agreeing relation within one class decides."""
+    relations = [_relate(slot, 0, j) for j in range(1, len(slot.claims))]
+    worst = max(relations, key=lambda r: -_ORDER.index(r.verdict), default=None)
+    if worst is None:
+        return Verdict.AGREE, "only one place states it"
+    return worst.verdict, worst.reason
+
+
+def _explain_conflict(slot: Slot, classes: Sequence[_Class], relation: Relation) -> str:
+    sides = []
+    for cls in classes:
+        sources = sorted({slot.claims[i].mention.source for i in cls.members})
+        sides.append(f"“{slot.claims[cls.members[0]].mention.text}” in {', '.join(sources)}")
+    slip = f" ({relation.slip})" if relation.slip and relation.slip not in relation.reason else ""
+    return f"{relation.reason}{slip}: {'; '.join(sides)}"
+
+
+def _is_update(slot: Slot, classes: Sequence[_Class]) -> bool:
+    """Whether an evolving count only moved on: every later value stands in later articles alone."""
+    claims = slot.claims
+    if not all(isinstance(c.mention.value, Figure) for c in claims):
+        return False
+    if not any(c.key.measure in EVOLVING for c in claims) or any(c.published is None for c in claims):
+        return False
+    spans = sorted(
+        (min(times), max(times)) for times in ([_time(claims[i]) for i in c.members] for c in classes)
+    )
+    return all(a[1] < b[0] for a, b in pairwise(spans))
+
+
+def _time(claim: Claim) -> datetime:
+    moment = claim.published
+    assert moment is not None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _odd(claims: Sequence[Claim], classes: Sequence[_Class]) -> frozenset[int]:
+    """Claims that stand against a majority of articles; none where two sides are even."""
+    votes = [len(c.articles(claims)) for c in classes]
+    if len(votes) < 2 or votes[0] == votes[1]:
+        return frozenset()
+    return frozenset(i for c in classes[1:] for i in c.members)
+
+
+def _spell_out(slot: Slot, classes: Sequence[_Class]) -> tuple[str, ...]:
+    """For each claim its normalised value: equal within agreement, different across a clash."""
+    values = [claim.mention.value.normal for claim in slot.claims]
+    for cls in classes:
+        lead = cls.members[0]
+        for i in cls.members[1:]:
+            if _relate(slot, lead, i).verdict in {Verdict.AGREE, Verdict.VARIANT}:
+                values[i] = values[lead]
+    taken: dict[str, int] = {}
+    for number, cls in enumerate(classes):
+        for i in cls.members:
+            if taken.setdefault(values[i], number) != number:
+                values[i] = f"{values[i]} (“{slot.claims[i].mention.text}”)"
+    return tuple(values)
+
+
+def _weigh(slot: Slot, classes: Sequence[_Class]) -> Severity:
+    """What the editor has to do: identity and reversed facts withdraw, figures and dates refile."""
+    relation = _relate(slot, classes[0].members[0], classes[1].members[0])
+    if slot.kind is Kind.NAME and not relation.slip:
+        return Severity.WITHDRAW
+    if isinstance(slot.claims[0].mention.value, Name) and relation.slip:
+        return Severity.CORRECT
+    if "factor" in relation.slip or "million" in relation.slip:
+        return Severity.WITHDRAW
+    return _SEVERITY.get(slot.kind, Severity.REFILE)
+
+
+def _identify(slot: Slot, values: Sequence[str]) -> str:
+    """An identifier that depends on the facts alone: kind, and who says what."""
+    said = sorted({(c.mention.source, v) for c, v in zip(slot.claims, values, strict=True)})
+    text = "\n".join([slot.kind.value, *(f"{source}\t{value}" for source, value in said)])
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _compare_all(slot: Slot) -> tuple[Comparison, ...]:
+    """One claim of each article against one of each other."""
+    first: dict[str, int] = {}
+    for index, claim in enumerate(slot.claims):
+        first.setdefault(claim.mention.article_id, index)
+    chosen = sorted(first.values())[:_MATRIX]
+    out = []
+    for position, i in enumerate(chosen):
+        for j in chosen[position + 1 :]:
+            relation = _relate(slot, i, j)
+            out.append(Comparison(i, j, relation.verdict, relation.reason))
+    return tuple(out)
