@@ -1,0 +1,74 @@
+"""Organisations: acronyms, legal forms, short names; what is left over is another body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from discrepancy.compare.names.spelling import find_slip
+from discrepancy.lexicon.names import find_organisation, find_place, fold, match_words
+from discrepancy.model import Relation, Verdict
+
+_WORD = re.compile(r"[\w.'’]+")
+_SMALL = frozenset(
+    {"the", "of", "for", "and", "in", "on", "to", "a", "an", "de", "du", "des", "der", "la", "le"}
+)
+_LEGAL = frozenset(
+    {"inc", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation", "co", "company", "gmbh", "ag"}
+    | {"sa", "nv", "spa", "ab", "oy", "asa", "as", "kg", "se", "bv", "holding", "holdings", "group"}
+)
+
+
+def relate_organisations(left: str, right: str) -> Relation:
+    """How two names of bodies or things stand to each other. Symmetric in verdict and slip.
+
+    Args:
+        left: A name as printed.
+        right: The other.
+    """
+    both = f"“{left}” and “{right}”"
+    a, b = _words(left), _words(right)
+    if a == b:
+        verdict = Verdict.AGREE if left.casefold() == right.casefold() else Verdict.VARIANT
+        return Relation(verdict, f"{both} are spellings of one name")
+    known = find_organisation(left), find_organisation(right)
+    if known[0] and known[0] == known[1]:
+        return Relation(Verdict.COMPATIBLE, f"{both} are names of one body")
+    if is_acronym(left, right) or is_acronym(right, left):
+        return Relation(Verdict.COMPATIBLE, f"one of {both} is the other's initials")
+    if not all(known) and (_shortens(a, b) or _shortens(b, a)):
+        return Relation(Verdict.COMPATIBLE, f"one of {both} is short for the other")
+    if len(a) == len(b):
+        differing = [(x, y) for x, y in zip(a, b, strict=True) if not match_words(x, y)]
+        if not differing:
+            return Relation(Verdict.VARIANT, f"{both} are spellings of one name")
+        slip = find_slip(*differing[0]) if len(differing) == 1 else None
+        if slip:
+            return Relation(Verdict.CONFLICT, f"{both} differ by a slip ({slip})", slip)
+    return Relation(Verdict.CONFLICT, f"{both} are two names", "")
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Whether ``short`` is made of the initials of ``long`` ("FAZ", "Football Association of Zambia")."""
+    letters = short.replace(".", "")
+    if not (2 <= len(letters) <= 8 and letters.isalpha() and sum(map(str.isupper, letters)) > 1):
+        return False
+    words = [word for word in _WORD.findall(long.replace("-", " ")) if word[0].isalpha()]
+    full = "".join(word[0] for word in words)
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    content = "".join(word[0] for word in words if fold(word) not in _SMALL)
+    return len(words) > 1 and letters.casefold() in {x.casefold() for x in (full, capitals, content)}
+
+
+def _words(name: str) -> tuple[str, ...]:
+    words = [fold(word) for word in _WORD.findall(name.replace("-", " "))]
+    content = [word for word in words if word not in _SMALL]
+    kept = [word for word in content if word not in _LEGAL]
+    return tuple(kept or content or words)
+
+
+def _shortens(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether ``short`` opens or closes ``long`` or stands in it whole, and is no mere place."""
+    if not short or len(short) >= len(long) or find_place(" ".join(short).title()):
+        return False
+    return any(tuple(long[i : i + len(short)]) == tuple(short) for i in range(len(long) - len(short) + 1))
