@@ -37,6 +37,10 @@ EXTRACT_FORMATS = ("jsonl", "csv", "parquet")
 _EXTRACT_SUFFIXES = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet"}
 
 
+class _ReaderGone(Exception):
+    """Standard output was closed; click would turn the plain error into status 1, "conflicts"."""
+
+
 def _options(*options: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:
     def add(command: _Command) -> _Command:
         for option in reversed(options):
@@ -152,9 +156,8 @@ def names(names: Sequence[str], pairs: str | None) -> int:
     from discrepancy.compare.names import score_names
 
     rows = [(names[0], names[1])] if pairs is None else _read_pairs(pairs)
-    for left, right in rows:
-        label, score = score_names(left, right)
-        click.echo(f"{label}\t{score:.3f}")
+    lines = ("{}\t{:.3f}\n".format(*score_names(left, right)) for left, right in rows)
+    _write(None, "".join(lines).encode())
     return 0
 
 
@@ -201,7 +204,6 @@ def _run(arguments: list[str]) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         status = cli.main(arguments, prog_name="discrepancy", standalone_mode=False)
-        sys.stdout.flush()
     except click.exceptions.Exit as error:
         return error.exit_code
     except click.ClickException as error:
@@ -210,7 +212,7 @@ def _run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return 130
-    except BrokenPipeError:
+    except _ReaderGone:
         # Python would complain while flushing at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
@@ -226,8 +228,14 @@ def _run(arguments: list[str]) -> int:
 
 
 def _fail(message: str) -> int:
-    click.echo(f"error: {' '.join(message.split())}", err=True)
+    _tell(f"error: {message}")
     return 2
+
+
+def _tell(message: str) -> None:
+    """One line on standard error, whatever the input made the message contain."""
+    printable = "".join(character if character.isprintable() else " " for character in message)
+    click.echo(" ".join(printable.split()), err=True)
 
 
 def _format(form: str | None, output: str | None, suffixes: dict[str, str], default: str) -> str:
@@ -262,7 +270,7 @@ def _load(paths: Sequence[str], keep_going: bool, quiet: bool) -> Loaded:
     loaded = load_articles(list(paths), keep_going=keep_going)
     if not quiet:
         for skipped in loaded.skipped:
-            click.echo(f"skipped: {_where(skipped)}: {skipped.reason}", err=True)
+            _tell(f"skipped: {_where(skipped)}: {skipped.reason}")
     return loaded
 
 
@@ -295,10 +303,13 @@ def _destination(output: str | None) -> AbstractContextManager[OutputFile | None
 def _write(file: OutputFile | None, data: bytes) -> None:
     if file is not None:
         file.write(data)
-    else:
+        return
+    try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        raise _ReaderGone from error
 
 
 def _encode(report: Report, form: Format, verbose: bool, *, to_file: bool) -> bytes:

@@ -37,12 +37,18 @@ SUFFIXES: dict[str, Format] = {
 }
 """Which format a file name asks for."""
 
-_ORDERED: dict[str, list[str]] = {
+_CATEGORIES: dict[str, list[str]] = {
     "kind": [kind.value for kind in Kind],
     "verdict": [verdict.value for verdict in Verdict],
     "severity": [severity.value for severity in Severity],
 }
-_TYPES = {"confidence": "float64", "start": "int64", "end": "int64", "odd": "bool"}
+_TYPES = {
+    "published": "datetime64[us, UTC]",
+    "confidence": "float64",
+    "start": "int64",
+    "end": "int64",
+    "odd": "bool",
+}
 
 
 def to_frame(report: Report) -> pd.DataFrame:
@@ -55,16 +61,10 @@ def to_frame(report: Report) -> pd.DataFrame:
     """
     import pandas as pd
 
-    table = pd.DataFrame(_columns(report), columns=list(COLUMNS))
-    for name in COLUMNS:
-        if name == "published":
-            table[name] = pd.Series(table[name].tolist(), dtype="datetime64[us, UTC]")
-        elif name in _ORDERED:
-            ordered = name != "kind"
-            table[name] = table[name].astype(pd.CategoricalDtype(_ORDERED[name], ordered=ordered))
-        else:
-            table[name] = table[name].astype(_TYPES.get(name, "string"))
-    return table
+    types: dict[str, Any] = dict.fromkeys(COLUMNS, "string") | _TYPES
+    for name, values in _CATEGORIES.items():
+        types[name] = pd.CategoricalDtype(values, ordered=name != "kind")
+    return pd.DataFrame(_columns(report), columns=list(COLUMNS)).astype(types)
 
 
 def write_csv(report: Report, path: str | Path) -> None:

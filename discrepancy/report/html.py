@@ -27,7 +27,7 @@ VERDICTS = {
 
 def render_html(rows: ReportRows) -> str:
     """All rows as one HTML page."""
-    return _template().render(rows=rows)
+    return _template().render(rows=rows).lstrip()
 
 
 @cache

@@ -120,7 +120,7 @@ def finding_parts(finding: FindingRow) -> Iterator[RenderableType]:
     head = Text(finding.verdict.value.upper(), _STYLE[finding.verdict])
     head.append(f"  {capital(clean(finding.question))}", "bold default")
     notes = [finding.severity] if finding.is_conflict else []
-    notes += [f"confidence {finding.confidence:.0%}", f"{finding.kind} {finding.id}"]
+    notes += [f"confidence {finding.confidence:.0%}", f"{finding.kind} {clean(finding.id)}"]
     yield head
     yield Text(f"  {', '.join(notes)}", "dim")
     yield Padding(_values(finding.values), (0, 0, 0, 2))
