@@ -20,7 +20,8 @@ MINIMUM = 2
 # Pairs WordNet calls antonyms though one may stand for the other, or both hold, in a retold quotation.
 UNUSABLE = {
     ("ask", "tell"), ("bring", "take"), ("come", "go"), ("man", "woman"), ("boy", "girl"),
-    ("brother", "sister"), ("daughter", "son"), ("here", "there"), ("now", "then"), ("shall", "will"), ("be", "look"),
+    ("brother", "sister"), ("daughter", "son"), ("here", "there"), ("now", "then"), ("shall", "will"),
+    ("be", "look"),
     ("here", "hither"), ("big", "little"), ("large", "little"), ("get", "take"), ("give", "take"),
     ("have", "lack"), ("other", "same"), ("new", "old"), ("new", "worn"),
     ("just", "unjust"), ("female", "male"),

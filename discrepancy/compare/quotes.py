@@ -155,7 +155,9 @@ def _words() -> _Words:
     return _Words(
         sense=frozenset(table["sense"]) | {"not"},
         negators=frozenset(table["negators"]),
-        numbers=frozenset(table["numbers"]),
+        numbers=frozenset(
+            word for name in ("units", "tens", "scales") for word in read_table("numbers")[name]
+        ),
         affirmers=frozenset(table["affirmers"]),
         exclusive=tuple(frozenset(group) for group in table["exclusive"]),
         opposites=frozenset(pairs) | frozenset((other, one) for one, other in pairs),

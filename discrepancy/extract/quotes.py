@@ -180,8 +180,15 @@ def _sense_words() -> _Words:
         tuple(tuple(phrase.split()) for phrase in table["negator_phrases"]),
         frozenset(table["sense"]),
         frozenset(table["light"]),
-        table["numbers"],
+        _number_words(),
     )
+
+
+def _number_words() -> dict[str, str]:
+    """Number words in digits; a fraction as "1/2", so that it is never added to a number."""
+    table = read_table("numbers")
+    words = {word: str(value) for name in ("units", "tens", "scales") for word, value in table[name].items()}
+    return words | {word: f"1/{value}" for word, value in table["fractions"].items()} | {"dozen": "12"}
 
 
 def find_quotations(document: Document) -> tuple[Quotation, ...]:

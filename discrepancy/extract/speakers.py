@@ -1,0 +1,418 @@
+"""Who says what: the speaker of every quoted or reported clause.
+
+A clause without attribution is the outlet's own voice. Verbs inside quotation marks attribute
+nothing ("we said so" has no speaker of its own), and a denied verb ("did not say") reports nothing.
+Pronouns stand for whoever was named last; such guesses are marked as uncertain where the grammar
+does not settle them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import groupby
+from typing import TypeAlias
+
+from discrepancy.extract.grammar import FAR, Tree
+from discrepancy.extract.quotes import Quotation, find_quotations
+from discrepancy.lexicon import read_table
+from discrepancy.model import Document, Sentence
+
+_PERSONAL = frozenset({"he", "she", "who"})
+_OTHER = frozenset({"it", "they", "which", "that"})
+_MUTE = frozenset(
+    {"i", "we", "you", "nobody", "none", "neither", "no", "anybody", "anyone", "there", "what", "this"}
+)
+_NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "poss", "case"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A clause and who says it.
+
+    Attributes:
+        start: Offset in the field of the clause's first character.
+        end: Offset past its last character.
+        speaker: The fullest name the article has used so far, or the noun phrase without article.
+        verb: Lemma of the verb of speech, "according" for "according to", "" where there is none.
+        denied: The speaker denies the clause.
+        direct: The clause stands in quotation marks.
+        certain: False where the speaker was inferred from neighbouring sentences.
+        speaker_start: Offset in the field of the words that name the speaker (of the antecedent
+            where a pronoun stands), so that they can be shown.
+        speaker_end: Offset past them.
+    """
+
+    start: int
+    end: int
+    speaker: str
+    verb: str = ""
+    denied: bool = False
+    direct: bool = False
+    certain: bool = True
+    speaker_start: int = 0
+    speaker_end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A speaker in its place."""
+
+    name: str
+    start: int
+    end: int
+    person: bool
+
+
+_Person: TypeAlias = tuple[bool, int, _Source]
+"""Whether a pronoun would rather refer to this person, the first token of the name, the name."""
+
+
+@dataclass(slots=True)
+class _Memory:
+    """Who has been named so far; what pronouns and bare surnames refer to."""
+
+    person: _Source | None = None
+    other: _Source | None = None
+    full: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, _Source] = field(default_factory=dict)
+
+    def note(self, source: _Source) -> None:
+        if source.person:
+            self.person = source
+        else:
+            self.other = source
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A verb of speech with its speaker and the tokens it reports."""
+
+    at: int
+    verb: str
+    source: _Source
+    reported: frozenset[int]
+
+
+def attribute_speakers(document: Document) -> dict[int, tuple[Attribution, ...]]:
+    """Every quoted or reported clause of ``document`` with its speaker, by sentence index.
+
+    Clauses of one sentence may nest or overlap; the shortest that covers a value is the one that counts.
+    Sentences in the outlet's own voice are missing from the result.
+    """
+    found: dict[int, tuple[Attribution, ...]] = {}
+    quotations = find_quotations(document)
+    for _, group in groupby(document.sentences, key=lambda sentence: sentence.field):
+        memory, last = _Memory(), None
+        for sentence in group:
+            inside = [q for q in quotations if _covers(q, sentence)]
+            said = list(_attribute(sentence, inside, memory, last))
+            if said:
+                found[sentence.index] = tuple(said)
+            last = _last_speaker(sentence, said, last)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The speaker of the sentence before, and the paragraph it stood in."""
+
+    paragraph: int
+    source: _Source
+    direct: bool
+    open: bool
+
+
+def _last_speaker(sentence: Sentence, said: Sequence[Attribution], last: _Last | None) -> _Last | None:
+    if said:
+        final = max(said, key=lambda a: a.end)
+        source = _Source(final.speaker, final.speaker_start, final.speaker_end, True)
+        return _Last(sentence.paragraph, source, final.direct, final.direct and final.end >= sentence.end)
+    return last if last is not None and last.paragraph == sentence.paragraph else None
+
+
+def _covers(quotation: Quotation, sentence: Sentence) -> bool:
+    same = quotation.field == sentence.field
+    return same and quotation.start < sentence.end and sentence.start < quotation.end
+
+
+def _attribute(
+    sentence: Sentence, quotations: Sequence[Quotation], memory: _Memory, last: _Last | None
+) -> Iterator[Attribution]:
+    tree = Tree(sentence, _quoted(sentence, quotations))
+    people = _people(tree, memory)
+    cues = []
+    for cue in _cues(tree, memory, people):
+        memory.note(cue.source)
+        cues.append(cue)
+        if cue.verb not in _verbs().quoted_only:
+            for start, end in tree.stretches(cue.reported):
+                yield _attribution(start, end, cue)
+    for quotation in quotations:
+        start, end = max(quotation.start, sentence.start), min(quotation.end, sentence.end)
+        if (said := _attribute_quotation(tree, start, end, cues, last)) is not None:
+            yield said
+        elif (speaker := _bystander(tree, start, end, memory)) is not None:
+            yield _inferred(start, end, speaker, certain=False)
+    if people:
+        memory.person = max(people, key=_preference)[2]
+
+
+def _quoted(sentence: Sentence, quotations: Sequence[Quotation]) -> frozenset[int]:
+    return frozenset(
+        index
+        for index, token in enumerate(sentence.tokens)
+        if any(q.start <= token.start and token.end <= q.end for q in quotations)
+    )
+
+
+def _attribute_quotation(
+    tree: Tree, start: int, end: int, cues: Sequence[_Cue], last: _Last | None
+) -> Attribution | None:
+    """The quotation's speaker by the verb next to it, or by the speech that it carries on."""
+    if cues:
+        cue = min(cues, key=lambda cue: tree.distance(cue.at, start, end))
+        if tree.distance(cue.at, start, end) < FAR or tree.tokens[cue.at].dep in {"ROOT", "ccomp"}:
+            return replace(_attribution(start, end, cue), direct=True, denied=False)
+    if last is not None and (last.paragraph == tree.sentence.paragraph or last.open):
+        return _inferred(start, end, last.source, certain=last.direct)
+    return None
+
+
+def _bystander(tree: Tree, start: int, end: int, memory: _Memory) -> _Source | None:
+    """Whom the sentence itself is about: 'He was gloomy. "We shall see."'."""
+    if tree.sentence.text[start - tree.sentence.start : end - tree.sentence.start].count(" ") < 2:
+        return None
+    subject = tree.main_subject()
+    if subject is None or subject in tree.quoted:
+        return None
+    return _resolve(tree, subject, memory, [])
+
+
+def _attribution(start: int, end: int, cue: _Cue) -> Attribution:
+    source = cue.source
+    denied = cue.verb in _verbs().denial
+    return Attribution(
+        start, end, source.name, cue.verb, denied, speaker_start=source.start, speaker_end=source.end
+    )
+
+
+def _inferred(start: int, end: int, source: _Source, *, certain: bool) -> Attribution:
+    return Attribution(
+        start,
+        end,
+        source.name,
+        direct=True,
+        certain=certain,
+        speaker_start=source.start,
+        speaker_end=source.end,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Verbs:
+    speech: frozenset[str]
+    object: frozenset[str]
+    denial: frozenset[str]
+    quoted_only: frozenset[str]
+    honorifics: frozenset[str]
+
+
+@cache
+def _verbs() -> _Verbs:
+    table = read_table("speech")
+    names = ("verbs", "object", "denial", "quoted_only")
+    speech, objects, denial, quoted_only = (frozenset(table[name]) for name in names)
+    honorifics = frozenset(read_table("titles")["honorifics"])
+    return _Verbs(speech | objects | denial, objects | denial, denial, quoted_only, honorifics)
+
+
+def _cues(tree: Tree, memory: _Memory, people: Sequence[_Person]) -> Iterator[_Cue]:
+    for index, token in enumerate(tree.tokens):
+        if index in tree.quoted:
+            continue
+        if token.text.lower() == "according":
+            cue = _according(tree, index, memory, people)
+        elif token.pos in {"VERB", "AUX"} and token.lemma in _verbs().speech:
+            cue = _said(tree, index, memory, people)
+        else:
+            continue
+        if cue is not None:
+            yield cue
+
+
+def _according(tree: Tree, index: int, memory: _Memory, people: Sequence[_Person]) -> _Cue | None:
+    preposition = tree.child(index, "prep")
+    named = None if preposition is None else tree.child(preposition, "pobj")
+    source = None if named is None else _resolve(tree, named, memory, people)
+    if source is None:
+        return None
+    own = tree.subtree(index)
+    segment = tree.segments[index]
+    reported = (i for i in range(len(tree.tokens)) if i not in own and tree.segments[i] == segment)
+    return _Cue(index, "according", source, frozenset(reported))
+
+
+def _said(tree: Tree, index: int, memory: _Memory, people: Sequence[_Person]) -> _Cue | None:
+    subject = _subject(tree, index)
+    if subject is None or _unsaid(tree, index):
+        return None
+    source = _resolve(tree, subject, memory, people)
+    if source is None:
+        return None
+    reported = _reported(tree, index, subject) - tree.subtree(subject) - {index}
+    return _Cue(index, tree.tokens[index].lemma, source, frozenset(reported))
+
+
+def _unsaid(tree: Tree, verb: int) -> bool:
+    """Whether the words report that something was not said, or not yet ("declined to say")."""
+    return tree.child(verb, "neg") is not None or any(
+        tree.tokens[child].dep == "aux" and tree.tokens[child].tag == "TO" for child in tree.children[verb]
+    )
+
+
+def _subject(tree: Tree, verb: int) -> int | None:
+    """Who does ``verb``: its own subject, that of the verb it is joined to, or a name right after it."""
+    at = verb
+    for _ in range(4):
+        subject = tree.child(at, "nsubj")
+        passive = tree.child(at, "nsubjpass")
+        if subject is None and passive is not None:
+            agent = tree.child(at, "agent")
+            subject = None if agent is None else tree.child(agent, "pobj")
+            return passive if at != verb else subject
+        if subject is not None:
+            relative = tree.tokens[subject].tag in {"WP", "WDT"} and tree.tokens[at].dep == "relcl"
+            return tree.tokens[at].head if relative else subject
+        token = tree.tokens[at]
+        if token.dep not in {"conj", "advcl", "xcomp", "pcomp", "prep", "acl"} or token.head == at:
+            break
+        at = token.head
+        if tree.tokens[at].pos in {"NOUN", "PROPN"}:
+            return at
+    after = tree.child(verb, "dobj", "attr", "oprd", "npadvmod")
+    inverted = after is not None and after > verb and tree.tokens[after].pos == "PROPN"
+    return after if inverted and verb and verb - 1 not in tree.quoted and tree.quoted else None
+
+
+def _reported(tree: Tree, verb: int, subject: int) -> set[int]:
+    """The tokens of the clause that ``verb`` reports, kept within the verb's own full stop."""
+    token = tree.tokens[verb]
+    takes_object = token.lemma in _verbs().object
+    found: set[int] = set()
+    for child in tree.children[verb]:
+        dep = tree.tokens[child].dep
+        if dep == "ccomp" or (takes_object and dep in {"dobj", "nsubjpass", "xcomp"}):
+            found |= tree.subtree(child)
+    if token.dep == "parataxis" and not found:
+        found = tree.subtree(token.head) - tree.subtree(verb)
+    first = min(verb, subject)
+    if not found and first and tree.tokens[first - 1].text == ",":
+        found = set(range(first))
+    return {index for index in found if tree.segments[index] == tree.segments[verb]}
+
+
+def _resolve(tree: Tree, index: int, memory: _Memory, people: Sequence[_Person]) -> _Source | None:
+    """The speaker that the noun or pronoun at ``index`` stands for, or None."""
+    token = tree.tokens[index]
+    word = token.text.lower()
+    if word in _MUTE or any(
+        tree.tokens[child].text.lower() in {"no", "neither"} for child in tree.children[index]
+    ):
+        return None
+    if word in _PERSONAL:
+        before = [person for person in people if person[2].end <= token.start]
+        return max(before, key=_preference)[2] if before else memory.person
+    if word in _OTHER:
+        return memory.other or memory.person
+    if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        return None
+    named = _named(tree, index, memory)
+    if named is not None:
+        return named
+    definite = any(tree.tokens[child].text.lower() in {"the", "this"} for child in tree.children[index])
+    if definite and token.lemma in memory.roles:
+        return memory.roles[token.lemma]
+    first = index
+    while (
+        first
+        and tree.tokens[first - 1].tag != "PRP$"
+        and tree.tokens[first - 1].dep in _MODIFIERS
+        and tree.tokens[first - 1].head in range(first, index + 1)
+    ):
+        first -= 1
+    return _source(tree, first, index + 1, person=False)
+
+
+def _named(tree: Tree, index: int, memory: _Memory) -> _Source | None:
+    """The name at ``index`` or, beside a common noun, in apposition to it."""
+    candidates = [index]
+    if tree.tokens[index].pos != "PROPN":
+        candidates = [child for child in tree.children[index] if tree.tokens[child].dep == "appos"]
+    for candidate in candidates:
+        if tree.tokens[candidate].pos != "PROPN":
+            continue
+        first, stop, label = _name_span(tree, candidate)
+        source = _source(tree, first, stop, person=label in {"PERSON", ""})
+        return replace(source, name=memory.full.get(source.name, source.name))
+    return None
+
+
+def _name_span(tree: Tree, index: int) -> tuple[int, int, str]:
+    for entity in tree.sentence.entities:
+        if entity.first <= index < entity.stop and entity.label in _NAMING:
+            first, stop = entity.first, entity.stop
+            while first < stop - 1 and tree.tokens[first].pos in {"DET", "PUNCT"}:
+                first += 1
+            while stop - 1 > first and tree.tokens[stop - 1].tag in {"POS", ",", "."}:
+                stop -= 1
+            return first, stop, entity.label
+    first = index
+    while first and tree.tokens[first - 1].pos == "PROPN":
+        first -= 1
+    while first < index and tree.tokens[first].text.lower().rstrip(".") in _verbs().honorifics:
+        first += 1
+    return first, index + 1, ""
+
+
+def _source(tree: Tree, first: int, stop: int, *, person: bool) -> _Source:
+    start, end = tree.tokens[first].start, tree.tokens[stop - 1].end
+    offset = tree.sentence.start
+    return _Source(tree.sentence.text[start - offset : end - offset], start, end, person)
+
+
+def _people(tree: Tree, memory: _Memory) -> list[_Person]:
+    """The people whom a sentence names, and their full names and roles noted for later."""
+    people: list[_Person] = []
+    for entity in tree.sentence.entities:
+        if entity.label != "PERSON":
+            continue
+        inside = range(entity.first, entity.stop)
+        head = next((i for i in inside if tree.tokens[i].head not in inside), entity.stop - 1)
+        first, stop, _ = _name_span(tree, head)
+        source = _source(tree, first, stop, person=True)
+        if " " in source.name:
+            memory.full[source.name.rpartition(" ")[2]] = source.name
+        source = replace(source, name=memory.full.get(source.name, source.name))
+        for role in _roles(tree, head, entity.first):
+            memory.roles[role] = source
+        people.append((tree.tokens[head].dep in {"nsubj", "nsubjpass", "pobj"}, first, source))
+    return people
+
+
+def _preference(person: _Person) -> tuple[bool, int]:
+    return person[0], person[1]
+
+
+def _roles(tree: Tree, head: int, first: int) -> Iterator[str]:
+    """Lemmas of the nouns that say what the person is: "Minister A. Name", "the coach, A. Name"."""
+    if first and tree.tokens[first - 1].pos in {"NOUN", "PROPN"}:
+        yield tree.tokens[first - 1].text.lower()
+    token = tree.tokens[head]
+    if token.dep == "appos":
+        yield tree.tokens[token.head].lemma
+    for child in tree.children[head]:
+        if tree.tokens[child].dep == "appos" and tree.tokens[child].pos == "NOUN":
+            yield tree.tokens[child].lemma
