@@ -292,9 +292,20 @@ def _subject(tree: Tree, verb: int) -> int | None:
         at = token.head
         if tree.tokens[at].pos in {"NOUN", "PROPN"}:
             return at
+    return _beside(tree, verb)
+
+
+def _beside(tree: Tree, verb: int) -> int | None:
+    """A noun next to the verb that the parser did not take for its subject."""
     after = tree.child(verb, "dobj", "attr", "oprd", "npadvmod")
-    inverted = after is not None and after > verb and tree.tokens[after].pos == "PROPN"
-    return after if inverted and verb and verb - 1 not in tree.quoted and tree.quoted else None
+    closes = verb > 0 and tree.tokens[verb - 1].text in {'"', "'"}
+    if after is not None and after > verb and closes:
+        return after
+    before = verb - 1
+    while before > 0 and (tree.tokens[before].text == "," or tree.tokens[before].pos == "NUM"):
+        before -= 1
+    named = 0 <= before < verb - 1 and tree.tokens[before].pos == "PROPN" and before not in tree.quoted
+    return before if named else None
 
 
 def _reported(tree: Tree, verb: int, subject: int) -> set[int]:
@@ -309,7 +320,9 @@ def _reported(tree: Tree, verb: int, subject: int) -> set[int]:
     if token.dep == "parataxis" and not found:
         found = tree.subtree(token.head) - tree.subtree(verb)
     first = min(verb, subject)
-    if not found and first and tree.tokens[first - 1].text == ",":
+    comma = first > 0 and tree.tokens[first - 1].text == ","
+    if comma and all(index < first for index in found):
+        # "X, the police said": all that goes before, even where the parser cut it up.
         found = set(range(first))
     return {index for index in found if tree.segments[index] == tree.segments[verb]}
 
@@ -366,8 +379,7 @@ def _name_span(tree: Tree, index: int) -> tuple[int, int, str]:
             first, stop = entity.first, entity.stop
             while first < stop - 1 and tree.tokens[first].pos in {"DET", "PUNCT"}:
                 first += 1
-            while stop - 1 > first and tree.tokens[stop - 1].tag in {"POS", ",", "."}:
-                stop -= 1
+            stop = next((i for i in range(index + 1, stop) if tree.tokens[i].tag in {"POS", ",", "."}), stop)
             return first, stop, entity.label
     first = index
     while first and tree.tokens[first - 1].pos == "PROPN":
@@ -387,7 +399,7 @@ def _people(tree: Tree, memory: _Memory) -> list[_Person]:
     """The people whom a sentence names, and their full names and roles noted for later."""
     people: list[_Person] = []
     for entity in tree.sentence.entities:
-        if entity.label != "PERSON":
+        if entity.label != "PERSON" or tree.tokens[entity.first].text.isupper():
             continue
         inside = range(entity.first, entity.stop)
         head = next((i for i in inside if tree.tokens[i].head not in inside), entity.stop - 1)
