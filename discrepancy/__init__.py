@@ -39,6 +39,8 @@ __all__ = [
     "render_report",
 ]
 
+__version__ = "0.1.0"
+
 
 def check_paths(
     paths: Iterable[str | Path], config: Config | None = None, *, keep_going: bool = False

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 import click
 
+from discrepancy import __version__
 from discrepancy.errors import ConfigError, DiscrepancyError, InputError
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ _OUTPUT = click.option(
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="discrepancy", message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s")
 def cli() -> None:
     """Show where several outlets' versions of one news story cannot all be true.
 
