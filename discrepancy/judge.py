@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from discrepancy.align.rivals import EVOLVING
+from discrepancy.align.rivals import evolving
 from discrepancy.compare import compare_values
 from discrepancy.config import CompareConfig
 from discrepancy.model import (
@@ -156,7 +156,7 @@ def _is_update(slot: Slot, classes: Sequence[_Class]) -> bool:
     claims = slot.claims
     if not all(isinstance(c.mention.value, Figure) for c in claims):
         return False
-    if not any(c.key.measure in EVOLVING for c in claims) or any(c.published is None for c in claims):
+    if not any(c.key.measure in evolving() for c in claims) or any(c.published is None for c in claims):
         return False
     spans = sorted(
         (min(times), max(times)) for times in ([_time(claims[i]) for i in c.members] for c in classes)

@@ -11,7 +11,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
+from discrepancy import lexicon
 from discrepancy.align.facts import Fact
 from discrepancy.align.features import FEATURES
 from discrepancy.align.pairs import Pair
@@ -26,11 +28,16 @@ RIVAL_FEATURES = (
     "later_more", "evolving", *(f"is_{kind.value}" for kind in Kind), "is_age",
 )  # fmt: skip
 
-EVOLVING = frozenset(
-    {"killed", "injured", "missing", "rescued", "evacuated", "arrested", "hospitalised", "critical", "homeless",
-     "damaged", "destroyed", "infected", "survived", "powerless", "charged", "searched", "cost"}
+_SLIP_WORDS = (
+    ("factor", "factor"), ("million", "factor"), ("unit", "unit"), ("digits", "digits"),
+    ("digit", "digit"), ("year", "date"), ("month", "date"), ("day", "date"), ("letter", "letter"),
 )  # fmt: skip
-"""Measures whose count grows or shrinks while a story runs."""
+
+
+@cache
+def evolving() -> frozenset[str]:
+    """Measures whose count grows or shrinks while a story runs."""
+    return frozenset(lexicon.read_table("measures")["evolving"]["measures"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,7 @@ class _Scene:
             float(_is_exact(left) and _is_exact(right)),
             _digits(left, right),
             *_timing(left, right),
-            float(bool({left.key.measure, right.key.measure} & EVOLVING)),
+            float(bool({left.key.measure, right.key.measure} & evolving())),
             *(float(kind is k) for k in Kind),
             float(getattr(left.mention.value, "measure", "") == "age"),
         )
@@ -141,11 +148,7 @@ class _Scene:
 def _slip_class(slip: str) -> str:
     if not slip:
         return ""
-    keys = (
-        ("factor", "factor"), ("million", "factor"), ("unit", "unit"), ("digits", "digits"), ("digit", "digit"),
-        ("year", "date"), ("month", "date"), ("day", "date"), ("letter", "letter"),
-    )  # fmt: skip
-    return next((name for word, name in keys if word in slip), "other")
+    return next((name for word, name in _SLIP_WORDS if word in slip), "other")
 
 
 def _number(claim: Claim) -> Decimal | None:
