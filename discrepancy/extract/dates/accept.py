@@ -1,0 +1,199 @@
+"""Which grammatical matches are not dates after all: counts, names, scores, durations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from discrepancy.extract.dates.atoms import CODES, Atom, token_at
+from discrepancy.extract.dates.grammar import Match
+from discrepancy.extract.dates.tense import FUTURE, direction
+from discrepancy.lexicon import read_table
+from discrepancy.model import Entity, Sentence
+
+_CATEGORY = {code: category for category, code in CODES.items()}
+_NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "GPE", "LOC", "NORP"})
+_AMBIGUOUS = frozenset({"march", "may", "april", "june", "august", "mar", "jan", "sun", "sat", "mon", "wed"})
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|since|until|till|by|of|from|to|and|or|between|during|before|after|through|for|next|last|this|each|every"
+    r"|early|mid|late|until|around|on|than|the|a)[\s-]+$|[(,–-]\s*$"
+)
+_BEFORE_CLOCK = re.compile(
+    r"\b(?:at|around|about|by|before|after|until|till|from|since|between|and|to|past|just|nearly|almost|approximately"
+    r"|than|for|the)\s+$|[(–-]\s*$"
+)
+
+
+def accept(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
+    """Whether the words around a match let it be a date."""
+    own = match.atoms(atoms)
+    kinds = {_CATEGORY[atom.code] for atom in own}
+    if match.rule in ("year", "pair") and "ad" not in kinds:
+        return "portion" in kinds or "year_unit" in kinds or _is_year(match, atoms, sentence)
+    if match.rule == "offset":
+        return _is_offset(match, atoms)
+    if match.rule == "window" and not kinds & {"count", "vague", "number", "day"}:
+        return any(atom.text == "past" for atom in own)
+    if match.rule == "ahead":
+        return bool(kinds & {"time"}) or direction(sentence, own[0].start) == FUTURE
+    if match.rule == "unit":
+        return not kinds & {"hours", "minutes", "half"} or "portion" in kinds
+    if kinds <= {"month"} | {"weekday"}:
+        return _is_name_of_time(own, atoms, match, sentence)
+    if kinds <= {"the", "ordinal"} or (kinds <= {"the", "ordinal", "rank", "of"}):
+        return _is_day_of_month(match, atoms, sentence)
+    if "season" in kinds and kinds <= {"season", "the"}:
+        return _before(sentence, own[0]).endswith(
+            ("in ", "in the ", "since ", "during ", "by ", "until ", "by the ")
+        )
+    return not match.groups.get("clock") or _is_clock(match, atoms, sentence)
+
+
+def _before(sentence: Sentence, atom: Atom) -> str:
+    return sentence.text[: atom.start].lower()
+
+
+def _cover(sentence: Sentence, atom: Atom) -> Entity | None:
+    """The entity that holds the atom."""
+    start = sentence.start + atom.start
+    for entity in sentence.entities:
+        if sentence.tokens[entity.first].start <= start < sentence.tokens[entity.stop - 1].end:
+            return entity
+    return None
+
+
+def _is_year(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
+    """A bare four-digit number: by the word before, brackets, or the language model's DATE."""
+    own = match.atoms(atoms)
+    year = next(a for a in own if _CATEGORY[a.code] in ("year", "pair"))
+    number = int(year.text[:4])
+    before = atoms[match.first - 1] if match.first else None
+    after = atoms[match.stop] if match.stop < len(atoms) else None
+    if before is not None and before.text in (
+        "$",
+        "£",
+        "€",
+        "¥",
+        "#",
+        "no",
+        "number",
+        "route",
+        "flight",
+        "room",
+    ):
+        return False
+    if after is not None and after.text in (
+        "%",
+        "percent",
+        "per",
+        "km",
+        "metres",
+        "meters",
+        "miles",
+        "feet",
+        "hours",
+        "times",
+    ):
+        return False
+    if not 1000 <= number <= 2199 or _counts(sentence, year):
+        return False
+    if before is None:
+        return 1700 <= number <= 2100
+    entity = _cover(sentence, year)
+    if entity is not None and entity.label == "DATE":
+        return True
+    if before.text in ("(", "-", "–", "/", "'s", "s") or _CATEGORY[before.code] in ("name", "the", "step"):
+        return 1800 <= number <= 2100 and (before.text != "-" or entity is None)
+    cues = read_table("dates")["cues"]["year"]
+    return before.text in cues and 1500 <= number <= 2100
+
+
+def _counts(sentence: Sentence, atom: Atom) -> bool:
+    """Whether the number counts the plural noun that it modifies ("2019 people", "1500 of the men")."""
+    token = token_at(sentence, atom.start)
+    if token is None or token.dep != "nummod":
+        return False
+    noun = sentence.tokens[token.head]
+    if noun.lemma in ("people", "person", "man", "woman", "child", "home", "house", "case", "death"):
+        return True
+    between = [t for t in sentence.tokens if token.end <= t.start < noun.start]
+    if noun.tag != "NNS" or any(t.pos == "PROPN" for t in between) or noun.start < token.start:
+        return False
+    first = next((t for t in sentence.tokens if t.end == token.start or t.end == token.start - 1), None)
+    return first is None or first.pos != "DET"
+
+
+def _is_offset(match: Match, atoms: list[Atom]) -> bool:
+    """ "Two days before the vote" hangs on the vote; "two days before" and "earlier" do not."""
+    last = atoms[match.stop - 1]
+    if last.text not in ("before", "after") or match.stop == len(atoms):
+        return True
+    return _CATEGORY[atoms[match.stop].code] in ("comma", "other", "close", "dash")
+
+
+def _is_name_of_time(own: Sequence[Atom], atoms: list[Atom], match: Match, sentence: Sentence) -> bool:
+    """A month or weekday alone, and not a part of somebody's or something's name."""
+    entity = _cover(sentence, own[0])
+    if entity is not None and entity.label in ("DATE", "TIME"):
+        return True
+    words = entity.stop - entity.first if entity is not None else 0
+    if entity is not None and entity.label in _NAMES and words > 1:
+        return False
+    if own[0].text.rstrip(".") in _AMBIGUOUS:
+        return bool(_BEFORE_MONTH.search(_before(sentence, own[0])))
+    before = atoms[match.first - 1] if match.first else None
+    after = atoms[match.stop] if match.stop < len(atoms) else None
+    if _CATEGORY[own[0].code] == "weekday" and after is not None and _CATEGORY[after.code] == "name":
+        # "The Sunday Times" against "on Sunday Mr Smith said".
+        return not (before is not None and before.text == "the")
+    return True
+
+
+def _is_day_of_month(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
+    own = match.atoms(atoms)
+    if not any(_CATEGORY[a.code] == "ordinal" for a in own) or not match.first:
+        return False
+    if atoms[match.first - 1].text not in ("on", "until", "by", "from", "since"):
+        return False
+    token = token_at(sentence, own[-1].start)
+    following = [t for t in sentence.tokens if token is not None and t.start >= token.end][:1]
+    return not following or following[0].pos not in ("NOUN", "ADJ", "PROPN", "NUM", "ADV")
+
+
+def _is_clock(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
+    """A time of day: with a.m. or p.m., a zone, a part of the day, or a word that leads up to one."""
+    first, stop = match.groups["clock"]
+    face = atoms[first:stop]
+    kinds = [_CATEGORY[atom.code] for atom in face]
+    if {"meridiem", "zone", "noon", "oclock"} & set(kinds):
+        return (
+            "noon" not in kinds
+            or sentence.text[face[0].start].islower()
+            or face[0].start == 0
+            or len(kinds) > 1
+        )
+    led = bool(_BEFORE_CLOCK.search(_before(sentence, face[0])))
+    if "clock" in kinds:
+        long = face[0].text.count(":") > 1
+        return not long and (led or "daypart" in kinds or stop - first < match.stop - match.first)
+    if (
+        {"step", "to", "earlier", "later"} & set(kinds)
+        and kinds[-1] in ("count", "day")
+        or "daypart" in kinds
+    ):
+        return _is_worded(face, kinds, led)
+    if "dotted" in kinds:
+        return led and stop - first < match.stop - match.first
+    return {"count", "day"} >= set(kinds) and stop - first < match.stop - match.first
+
+
+def _is_worded(face: Sequence[Atom], kinds: Sequence[str], led: bool) -> bool:
+    """ "Twenty to four" is a time where something leads up to it; "two to three" is a count."""
+    joint = next((i for i, kind in enumerate(kinds) if kind in ("to", "step", "earlier", "later")), None)
+    if joint is None or not joint or kinds[joint - 1] in ("in", "the"):
+        return True
+    if face[joint].text in ("through", "until", "till", "last", "next", "this", "that", "coming"):
+        return False
+    if face[0].text in ("half", "quarter") or "minutes" in kinds or "daypart" in kinds:
+        return True
+    return led and face[0].text in ("five", "ten", "twenty", "5", "10", "20", "25")

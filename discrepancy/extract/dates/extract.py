@@ -1,0 +1,290 @@
+"""The walk through a document that finds and places its dates in the order they are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Literal
+
+from discrepancy.extract.dates import offsets, periods, special
+from discrepancy.extract.dates.accept import accept
+from discrepancy.extract.dates.atoms import CODES, Atom, read_atoms
+from discrepancy.extract.dates.grammar import Match, find_matches
+from discrepancy.extract.dates.parts import Parts, read_parts, read_unit
+from discrepancy.extract.dates.periods import Period, open_period
+from discrepancy.extract.dates.resolve import Anchor, resolve
+from discrepancy.extract.dates.tense import FUTURE, PAST, direction
+from discrepancy.lexicon import read_table
+from discrepancy.model import Date, Document, Kind, Mention, Modifier, Sentence
+
+_CATEGORY = {code: category for category, code in CODES.items()}
+# An expression holds at least one of these; sentences without any are not looked at further.
+_TRIGGERS = frozenset(
+    CODES[c]
+    for c in ("month", "weekday", "weekdays", "year", "pair", "daypart", "season", "festival", "deictic", "step", "same",
+              "ago", "earlier", "later", "decade", "clock", "dotted", "meridiem", "noon", "iso", "slashed", "set",
+              "quarterly", "every", "oclock", "ordinal", "unit", "year_unit", "century", "zone")
+)  # fmt: skip
+
+_AFTER_MODIFIER = re.compile(
+    r"\b(since|after|from|(?:no|not) (?:sooner|earlier|before) than|not before)\s+(?:the\s+)?$"
+)
+_BEFORE_MODIFIER = re.compile(
+    r"\b(until|till|by|before|(?:no|not) later than|prior to|ahead of)\s+(?:the\s+)?$"
+)
+_ABOUT = re.compile(r"\b(about|around|circa|ca\.?|c\.|approximately|roughly|nearly|almost)\s+(?:the\s+)?$")
+
+
+@dataclass(slots=True)
+class _Telling:
+    """What the text has told so far: the day last told and the year that goes on counting."""
+
+    day: date | None = None
+    year: int | None = None
+    sentence: int = -1
+
+
+def extract_dates(document: Document, day_first: bool | None = None) -> tuple[Mention, ...]:
+    """Every date, time of day and recurring date of a document, in order.
+
+    Args:
+        document: Its reference moment resolves relative expressions; without one they stay open.
+        day_first: Order of numeric dates such as 03/04/2021. None: what the document itself shows
+            (a part over 12, the dateline's town), else both readings count.
+    """
+    read = [(sentence, read_atoms(sentence)) for sentence in document.sentences]
+    if day_first is None:
+        day_first = _order_shown(read)
+    history = _is_history(read, document.reference.moment)
+    telling = _Telling()
+    mentions = []
+    for sentence, atoms in read:
+        if telling.sentence != sentence.index and not history:
+            telling.year = None
+        telling.sentence = sentence.index
+        for start, end, value in _dates(sentence, atoms, document, telling, day_first):
+            mentions.append(
+                document.mention(sentence, sentence.start + start, sentence.start + end, Kind.DATE, value)
+            )
+    return tuple(mentions)
+
+
+def _order_shown(read: Sequence[tuple[Sentence, list[Atom]]]) -> bool | None:
+    """The order of numeric dates that the document shows by itself, or None."""
+    for _, atoms in read:
+        for atom in atoms:
+            if _CATEGORY[atom.code] == "slashed":
+                first, second = (int(part) for part in re.split(r"[/.-]", atom.text)[:2])
+                if (first > 12) != (second > 12):
+                    return first > 12
+    towns = read_table("dates")["datelines"]
+    for sentence, _ in read[:3]:
+        for order in ("day_first", "month_first"):
+            if sentence.text.startswith(tuple(towns[order])):
+                return order == "day_first"
+    return None
+
+
+def _is_history(read: Sequence[tuple[Sentence, list[Atom]]], moment: datetime | None) -> bool:
+    """Whether a text tells long past years one after another, so that "in March" means the year told.
+
+    Ten years named, four in five of them two years or more before the reference, is nothing that
+    news does.
+    """
+    years = [atom.number for _, atoms in read for atom in atoms if _CATEGORY[atom.code] == "year"]
+    old = [year for year in years if moment is None or year < moment.year - 1]
+    return len(years) >= 10 and len(old) >= 0.8 * len(years)
+
+
+def _dates(
+    sentence: Sentence, atoms: list[Atom], document: Document, telling: _Telling, day_first: bool | None
+) -> Iterator[tuple[int, int, Date]]:
+    """Offsets into the sentence's text and values, in order."""
+    found: list[tuple[int, int, Match | str]] = []
+    if any(atom.code in _TRIGGERS for atom in atoms):
+        for match in find_matches(atoms):
+            if accept(match, atoms, sentence):
+                found.append((*_bounds(match, atoms), match))
+    for hit in _references().finditer(sentence.text):
+        if not any(start < hit.end() and hit.start() < end for start, end, _ in found):
+            found.append((hit.start(), hit.end(), hit[0].lower()))
+    for start, end, match in sorted(found, key=lambda item: item[0]):
+        if isinstance(match, str):
+            yield start, end, Date(str(read_table("dates")["references"][match]), "DATE", None, None)
+            continue
+        anchor = Anchor(document.reference.moment, telling.day, telling.year, direction(sentence, start))
+        value = _value(match, atoms, sentence, anchor, day_first)
+        if value is not None:
+            _tell(telling, value)
+            yield start, end, replace(value, inferred=document.reference.inferred)
+
+
+@cache
+def _references() -> re.Pattern[str]:
+    phrases = sorted(read_table("dates")["references"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+
+
+def _bounds(match: Match, atoms: list[Atom]) -> tuple[int, int]:
+    own = match.atoms(atoms)
+    if _CATEGORY[own[-1].code] == "close" and not any(_CATEGORY[a.code] == "open" for a in own):
+        own = own[:-1]
+    return own[0].start, own[-1].end
+
+
+def _tell(telling: _Telling, value: Date) -> None:
+    """Remember the day told, and the year where the words gave it."""
+    if value.start is None or value.end is None:
+        return
+    if value.end - value.start <= timedelta(hours=34) and "clock" not in value.said - {"day", "weekday"}:
+        telling.day = value.start.date()
+    if "year" in value.said:
+        telling.year = value.start.year
+
+
+def _value(
+    match: Match, atoms: list[Atom], sentence: Sentence, anchor: Anchor, day_first: bool | None
+) -> Date | None:
+    own = match.atoms(atoms)
+    if match.rule == "set":
+        timex = special.read_set(own)
+        return Date(timex, "SET", None, None) if timex else None
+    clock = _group(match, atoms, "clock")
+    parts = read_parts(own, clock)
+    period = _period(match, atoms, parts, anchor, day_first)
+    if period is None:
+        return None
+    value = Date(
+        timex=period.timex,
+        type="TIME" if "T" in period.timex.removeprefix("P") and "_" not in period.timex else "DATE",
+        start=period.start,
+        end=period.end,
+        said=_said(match.rule, own, parts),
+        weekday=parts.weekday if parts.day or parts.month else None,
+        offset=parts.clock.offset if parts.clock else None,
+    )
+    return _modified(value, sentence, own, parts)
+
+
+def _group(match: Match, atoms: list[Atom], name: str) -> list[Atom]:
+    first, stop = match.groups.get(name, (0, 0))
+    return atoms[first:stop]
+
+
+def _period(
+    match: Match, atoms: list[Atom], parts: Parts, anchor: Anchor, day_first: bool | None
+) -> Period | None:
+    """The period of a match by the rule that found it."""
+    own = match.atoms(atoms)
+    kinds = [_CATEGORY[atom.code] for atom in own]
+    try:
+        if match.rule in ("offset", "ahead", "window", "adjacent"):
+            return _counted(match.rule, own, kinds, anchor)
+        if match.rule == "decade":
+            return special.read_decade(own)
+        if match.rule == "century":
+            return special.read_century(own)
+        if match.rule == "quarter":
+            return special.read_quarter(own, anchor)
+        if match.rule == "pair":
+            return special.read_pair(own[0])
+        if match.rule == "nth":
+            return special.read_nth(own, anchor)
+        if match.rule == "span":
+            return special.read_span(_group(match, atoms, "first"), _group(match, atoms, "second"), anchor)
+    except (ValueError, OverflowError):
+        return None
+    printed = next((atom for atom in own if _CATEGORY[atom.code] in ("iso", "slashed")), None)
+    if printed is None:
+        return resolve(parts, anchor)
+    day = (
+        special.read_iso(printed.text)
+        if _CATEGORY[printed.code] == "iso"
+        else special.read_slashed(printed.text, day_first, anchor)
+    )
+    if day is None or day.start is None or parts.clock is None:
+        return day
+    told = replace(parts, year=day.start.year, month=day.start.month, day=day.start.day)
+    return resolve(told, anchor)
+
+
+def _counted(rule: str, own: Sequence[Atom], kinds: Sequence[str], anchor: Anchor) -> Period | None:
+    """Periods that count units from the reference or from the day told."""
+    if rule == "adjacent":
+        sign = -1 if kinds[-1] == "earlier" else 1
+        return offsets.resolve_adjacent(read_unit(own[-2].text), sign, anchor)
+    quantity = offsets.read_quantity(own)
+    if quantity is None:
+        return None
+    told = periods.midnight(anchor.told) if anchor.told else anchor.moment
+    if rule == "window":
+        back = own[0 if kinds[0] == "step" else 1].text in ("last", "past", "previous", "preceding")
+        return offsets.resolve_window(quantity, -1 if back else 1, anchor.moment)
+    if rule == "ahead":
+        if quantity.unit in ("hour", "minute", "second") or own[0].text == "within":
+            return offsets.resolve_window(quantity, 1, anchor.moment)
+        return offsets.resolve_offset(quantity, 1, anchor.moment)
+    if kinds[-1] == "ago":
+        return offsets.resolve_offset(quantity, -1, anchor.moment)
+    return offsets.resolve_offset(quantity, -1 if kinds[-1] == "earlier" else 1, told)
+
+
+def _said(rule: str, own: Sequence[Atom], parts: Parts) -> frozenset[str]:
+    kinds = {_CATEGORY[atom.code] for atom in own}
+    if rule in ("offset", "ahead", "window", "adjacent"):
+        return frozenset({"relative"})
+    said = set()
+    if parts.year is not None or kinds & {"iso", "slashed", "pair", "decade"} or rule == "century":
+        said.add("year")
+    if parts.month or kinds & {"iso", "slashed"} or parts.festival:
+        said.add("month")
+    ranked = rule in ("century", "quarter")
+    if (parts.day and not ranked) or kinds & {"iso", "slashed"} or parts.festival:
+        said.add("day")
+    if parts.weekday is not None:
+        said.add("weekday")
+    if parts.season:
+        said.add("season")
+    if rule == "decade":
+        said.add("decade")
+    if parts.clock:
+        said |= {"clock"} | ({"zone"} if parts.clock.zone else set())
+        said |= set() if parts.clock.twelve else {"meridiem"}
+    relative = parts.deictic is not None or (parts.steps and rule in ("instant", "period", "unit"))
+    return frozenset(said | ({"relative"} if relative else set()))
+
+
+def _modified(value: Date, sentence: Sentence, own: Sequence[Atom], parts: Parts) -> Date:
+    """The value with what stands before it: "since", "until", "about", "shortly before"."""
+    before = sentence.text[: own[0].start].lower()
+    cues = read_table("dates")["cues"]
+    if parts.clock and value.start and value.end:
+        hour = timedelta(hours=1)
+        if before.rstrip().endswith(tuple(cues["near_before"])):
+            return replace(value, start=value.start - hour, modifier="~")
+        if before.rstrip().endswith(tuple(cues["near_after"])):
+            return replace(value, end=value.end + hour, modifier="~")
+        if _ABOUT.search(before):
+            return replace(value, start=value.start - hour / 2, end=value.end + hour / 2, modifier="~")
+    if _CATEGORY[own[-1].code] == "ago" and before.rstrip().endswith(tuple(cues["more"])):
+        return replace(value, start=None, modifier="<")
+    if _CATEGORY[own[-1].code] == "ago" and before.rstrip().endswith(tuple(cues["less"])):
+        return replace(value, modifier=">")
+    if "/" in value.timex:
+        return value
+    return replace(value, modifier=_modifier(before, sentence.text[own[-1].end :]))
+
+
+def _modifier(before: str, after: str) -> Modifier:
+    found: Literal["=", "<", ">", "~"] = "="
+    if _AFTER_MODIFIER.search(before):
+        found = ">"
+    elif _BEFORE_MODIFIER.search(before):
+        found = "<"
+    elif _ABOUT.search(before):
+        found = "~"
+    # "After Monday's attack": the day is the attack's, not the bound of what followed.
+    return "=" if after.startswith(("'s", " to ")) else found

@@ -1,0 +1,287 @@
+"""From the parts of an expression to the stretch of the calendar that it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from discrepancy.extract.dates import periods
+from discrepancy.extract.dates.parts import Clock, Parts
+from discrepancy.extract.dates.periods import DAY, Period, open_period
+from discrepancy.extract.dates.tense import FUTURE, PAST
+from discrepancy.lexicon import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What an expression is counted from.
+
+    Attributes:
+        moment: The reference moment of the article, or None when unknown.
+        told: The day told last in the text ("the following day"), or None.
+        year: The year that a date without one takes over from the text, or None.
+        direction: Where the grammar puts the expression: past, future or unknown.
+    """
+
+    moment: datetime | None
+    told: date | None = None
+    year: int | None = None
+    direction: int = 0
+
+    @property
+    def today(self) -> date | None:
+        """The reference day."""
+        return self.moment.date() if self.moment else None
+
+
+def resolve(parts: Parts, anchor: Anchor) -> Period | None:
+    """The period that ``parts`` mean; open where the reference is missing, None where impossible."""
+    try:
+        base = _base(parts, anchor)
+        if base is None:
+            return None
+        if parts.portion and not (parts.daypart or parts.clock):
+            base = _portion(base, parts.portion)
+        if parts.clock:
+            return _at(base, parts.clock, parts.daypart)
+        return _part_of_day(base, parts)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _base(parts: Parts, anchor: Anchor) -> Period | None:
+    """The day, month, season or unit named, before its share or the time of day is applied."""
+    today = (anchor.told or anchor.today) if parts.told else anchor.today
+    if parts.festival:
+        return _festival(parts, anchor)
+    if parts.day and parts.month:
+        return _month_day(parts, anchor)
+    if parts.day:
+        return _day_only(parts, anchor)
+    if parts.month:
+        return _month(parts, anchor)
+    if parts.weekday is not None:
+        return _weekday(parts, anchor)
+    if parts.deictic is not None:
+        return periods.day_period(today + parts.deictic * DAY) if today else open_period("XXXX-XX-XX", "day")
+    if parts.season:
+        return _season(parts, anchor)
+    if parts.year is not None:
+        return _year(parts)
+    for unit, step in parts.steps.items():
+        if unit not in ("weekday", "season", "month-name", "festival"):
+            if unit in ("hour", "minute", "second", "century"):
+                return None
+            return periods.step_period(today, unit, step) if today else open_period("XXXX-XX-XX", unit)
+    day = anchor.told or anchor.today
+    return periods.day_period(day) if day else open_period("XXXX-XX-XX", "day")
+
+
+def _year(parts: Parts) -> Period | None:
+    if parts.bc:
+        # The calendar type has no years before 1; the value says so and the bounds stay open.
+        return open_period(f"BC{parts.year:04}", "year")
+    return periods.year_period(parts.year) if parts.year else None
+
+
+def _year_of(parts: Parts, anchor: Anchor) -> int | None:
+    """The year that the words give, directly or as "this year"."""
+    if parts.year is not None:
+        return parts.year
+    today = (anchor.told or anchor.today) if parts.told else anchor.today
+    if "year" in parts.steps and today:
+        return today.year + parts.steps["year"]
+    return None
+
+
+def _pick(candidates: Iterable[Period], anchor: Anchor) -> Period | None:
+    """The candidate on the side of the reference that the grammar says, else the nearest."""
+    found = [period for period in candidates if period.start and period.end]
+    if anchor.moment is None or not found:
+        return None
+    now = periods.midnight(anchor.moment.date())
+    past = [period for period in found if period.start and period.start <= now]
+    ahead = [period for period in found if period.end and period.end > now]
+    if anchor.direction == PAST and past:
+        return past[-1]
+    if anchor.direction == FUTURE and ahead:
+        return ahead[0]
+    return min(found, key=lambda period: _distance(period, now))
+
+
+def _distance(period: Period, now: datetime) -> float:
+    """Days between a period and the reference; news looks back more than ahead."""
+    if period.start is None or period.end is None:
+        return 0.0
+    if period.start > now:
+        return (period.start - now) / DAY * 1.2
+    return max((now - period.end) / DAY, 0.0)
+
+
+def _years_around(anchor: Anchor) -> range:
+    year = anchor.moment.year if anchor.moment else 0
+    return range(year - 1, year + 2)
+
+
+def _month_day(parts: Parts, anchor: Anchor) -> Period | None:
+    month, day = parts.month or 1, parts.day or 1
+    year = _year_of(parts, anchor) or anchor.year
+    if year:
+        return periods.day_period(date(year, month, day))
+    date(2000, month, day)
+    days = (date(year, month, day) for year in _years_around(anchor) if year and _exists(year, month, day))
+    return _pick(map(periods.day_period, days), anchor) or open_period(f"XXXX-{month:02}-{day:02}", "day")
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _day_only(parts: Parts, anchor: Anchor) -> Period | None:
+    """ "The 16th": of the month told or of one around the reference day that has the weekday printed."""
+    if anchor.moment is None and anchor.told is None:
+        return open_period(f"XXXX-XX-{parts.day:02}", "day")
+    base = anchor.told if parts.told or anchor.moment is None else anchor.moment.date()
+    base = base or anchor.told or date.min
+    steps = (parts.steps["month"],) if "month" in parts.steps else (0,) if parts.told else (-1, 0, 1)
+    months = [periods.step_period(base, "month", step).start for step in steps]
+    days = [
+        date(m.year, m.month, parts.day or 1)
+        for m in months
+        if m and _exists(m.year, m.month, parts.day or 1)
+    ]
+    if parts.weekday is not None:
+        days = [day for day in days if day.weekday() == parts.weekday] or days
+    found = list(map(periods.day_period, days))
+    return found[0] if len(found) == 1 else _pick(found, anchor)
+
+
+def _month(parts: Parts, anchor: Anchor) -> Period | None:
+    month = parts.month or 1
+    year = _year_of(parts, anchor)
+    if year is None and "month-name" in parts.steps and anchor.moment:
+        return _step_among((periods.month_period(y, month) for y in _years_around(anchor)), anchor,
+                           parts.steps["month-name"])  # fmt: skip
+    year = year or anchor.year
+    if year:
+        return periods.month_period(year, month)
+    found = (periods.month_period(year, month) for year in _years_around(anchor) if year)
+    return _pick(found, anchor) or open_period(f"XXXX-{month:02}", "month")
+
+
+def _step_among(found: Iterable[Period], anchor: Anchor, step: int) -> Period | None:
+    """The last before, the next after, or the one of this year among yearly ``found``."""
+    if anchor.moment is None:
+        return None
+    now = periods.midnight(anchor.moment.date())
+    choices = [period for period in found if period.start and period.end]
+    if step < 0:
+        return next((p for p in reversed(choices) if p.end and p.end <= now), None)
+    if step > 0:
+        return next((p for p in choices if p.start and p.start > now), None)
+    return next((p for p in choices if p.timex.startswith(f"{anchor.moment.year:04}")), None)
+
+
+def _weekday(parts: Parts, anchor: Anchor) -> Period | None:
+    """A weekday by the reference day.
+
+    The reference day itself counts in either direction: agencies write "on Thursday" on Thursday.
+    "Next Friday" is the coming one, "last Friday" never today.
+    """
+    weekday = parts.weekday or 0
+    today = (anchor.told or anchor.today) if parts.told else anchor.today
+    if today is None:
+        return open_period(f"XXXX-WXX-{weekday + 1}", "day")
+    if "week" in parts.steps:
+        monday = today - today.weekday() * DAY + 7 * parts.steps["week"] * DAY
+        return periods.day_period(monday + weekday * DAY)
+    back = (today.weekday() - weekday) % 7
+    step = parts.steps.get("weekday")
+    if step == 0 and parts.told:
+        return periods.day_period(today - back * DAY)
+    if step == 0:
+        return periods.day_period(today + (weekday - today.weekday()) * DAY)
+    if step == -1:
+        return periods.day_period(today - (back or 7) * DAY)
+    if step == 1:
+        return periods.day_period(today + ((-back) % 7 or 7) * DAY)
+    if anchor.direction == FUTURE:
+        return periods.day_period(today + (-back) % 7 * DAY)
+    return periods.day_period(today - back * DAY)
+
+
+def _season(parts: Parts, anchor: Anchor) -> Period | None:
+    season = parts.season or "SU"
+    year = _year_of(parts, anchor)
+    seasons = [periods.season_period(year, season) for year in _years_around(anchor) if year > 0]
+    if year is None and parts.steps.get("season") and anchor.moment:
+        return _step_among(seasons, anchor, parts.steps["season"])
+    year = year or anchor.year
+    if year:
+        return periods.season_period(year, season)
+    if parts.steps.get("season") == 0 and anchor.told and parts.told:
+        return periods.season_period(anchor.told.year, season)
+    if parts.steps.get("season") == 0 and anchor.moment:
+        return periods.season_period(anchor.moment.year, season)
+    return _pick(seasons, anchor) or open_period(f"XXXX-{season}", "season")
+
+
+def _festival(parts: Parts, anchor: Anchor) -> Period | None:
+    table = {name.lower(): rule for name, rule in read_table("dates")["festivals"].items()}
+    rule = str(table[parts.festival or ""])
+    year = _year_of(parts, anchor) or anchor.year
+    if year:
+        return periods.day_period(periods.festival_day(rule, year))
+    days = [periods.day_period(periods.festival_day(rule, y)) for y in _years_around(anchor) if y > 0]
+    if parts.steps.get("festival") and anchor.moment:
+        return _step_among(days, anchor, parts.steps["festival"])
+    fixed = f"XXXX-{rule}" if "-" in rule and rule[0] in "01" and "/" not in rule else "XXXX-XX-XX"
+    return _pick(days, anchor) or open_period(fixed, "day")
+
+
+def _portion(base: Period, portion: str) -> Period:
+    low, high = read_table("dates")["portions"][portion]
+    if base.unit == "day":
+        # "Late on Tuesday" runs into the night; "early Tuesday" ends before noon.
+        low, high = {"early": (0.0, 0.55), "late": (0.6, 1.2)}.get(portion, (low, high))
+    return base.share(low, high)
+
+
+def _part_of_day(base: Period, parts: Parts) -> Period:
+    if parts.overnight:
+        return base.hours("NI", -7, 10)
+    if parts.daypart is None:
+        return base
+    if parts.daypart.endswith("hours"):
+        return base.hours("MO", 0, 8) if parts.daypart.startswith("early") else base.hours("NI", 20, 30)
+    suffix, first, stop = read_table("dates")["parts"][parts.daypart]
+    if parts.daypart == "night" and parts.deictic == -1:
+        first -= 1
+    return base.hours(suffix, first, stop)
+
+
+def _at(base: Period, clock: Clock, daypart: str | None) -> Period:
+    """A time of day on a day.
+
+    Where the half of the day is unsaid both times are possible, and so is everything between: the
+    comparison knows from the parts said that only the two count. Midnight ends the day named or
+    begins it.
+    """
+    hour = "24" if clock.hour == 24 else f"{clock.hour:02}"
+    timex = f"{base.timex}T{hour}:{clock.minute:02}" + ("Z" if clock.zone and clock.offset == 0 else "")
+    if base.start is None:
+        return replace(base, timex=timex, unit="clock")
+    day = periods.midnight(base.start.date())
+    start = day + timedelta(hours=clock.hour, minutes=clock.minute)
+    end = start + timedelta(minutes=1)
+    if clock.hour == 24 and daypart is None:
+        start = day
+    elif clock.twelve:
+        start, end = sorted((start, start + timedelta(hours=12 if clock.hour < 12 else -12)))
+        end += timedelta(minutes=1)
+    return Period(timex, start, end, "clock")

@@ -1,0 +1,227 @@
+"""Expressions with a form of their own: decades, centuries, quarters, spans, sets, numeric dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from discrepancy.extract.dates import periods
+from discrepancy.extract.dates.atoms import CODES, Atom
+from discrepancy.extract.dates.parts import Parts, read_number, read_parts
+from discrepancy.extract.dates.periods import DAY, Period, open_period
+from discrepancy.extract.dates.resolve import Anchor, resolve
+from discrepancy.extract.dates.tense import FUTURE
+from discrepancy.lexicon import read_table
+
+_CATEGORY = {code: category for category, code in CODES.items()}
+
+
+def _with(atoms: Sequence[Atom], *categories: str) -> Atom | None:
+    return next((atom for atom in atoms if _CATEGORY[atom.code] in categories), None)
+
+
+def _share(period: Period, atoms: Sequence[Atom]) -> Period:
+    portion = _with(atoms, "portion")
+    return period.share(*read_table("dates")["portions"][portion.text]) if portion else period
+
+
+def read_decade(atoms: Sequence[Atom]) -> Period | None:
+    """ "The 1980s", "the mid-'90s"."""
+    atom = _with(atoms, "decade")
+    if atom is None:
+        return None
+    year = atom.number + (1900 if atom.number < 100 else 0)
+    return _share(periods.years_period(f"{year // 10:03}", year, 10, "decade"), atoms)
+
+
+def read_century(atoms: Sequence[Atom]) -> Period | None:
+    """ "The 19th century" counts 1800 to 1899: nobody means the year 1900."""
+    atom = _with(atoms, "ordinal", "rank")
+    if atom is None or not 2 <= read_number(atom) <= 22:
+        return None
+    century = read_number(atom) - 1
+    return _share(periods.years_period(f"{century:02}", century * 100, 100, "century"), atoms)
+
+
+def read_quarter(atoms: Sequence[Atom], anchor: Anchor) -> Period | None:
+    """ "The third quarter of 2020", "Q1", "the first half of next year"."""
+    printed = _with(atoms, "quarterly")
+    rank = int(printed.text[1]) if printed else read_number(_with(atoms, "rank", "ordinal") or atoms[0])
+    unit = _with(atoms, "unit", "half")
+    half = unit is not None and unit.text == "half"
+    if not printed and (unit is None or unit.text not in ("quarter", "half")) or rank > (2 if half else 4):
+        return None
+    rest = [
+        atom
+        for atom in atoms
+        if atom not in (unit, printed) and _CATEGORY[atom.code] not in ("rank", "ordinal")
+    ]
+    parts = read_parts(rest)
+    year = parts.year
+    if year is None and "year" in parts.steps and anchor.today:
+        year = anchor.today.year + parts.steps["year"]
+    make = periods.half_period if half else periods.quarter_period
+    if year is None and half:
+        return None
+    year = year or anchor.year
+    if year:
+        return _share(make(year, rank), atoms)
+    if anchor.today is None:
+        return open_period(f"XXXX-Q{rank}", "quarter")
+    return _share(_recent_quarter(rank, anchor), atoms)
+
+
+def _recent_quarter(rank: int, anchor: Anchor) -> Period:
+    """The quarter that has begun last, or begins next where the grammar looks ahead."""
+    today = anchor.today or date.min
+    quarter = periods.quarter_period(today.year, rank)
+    now = periods.midnight(today)
+    if anchor.direction == FUTURE and quarter.end and quarter.end <= now:
+        return periods.quarter_period(today.year + 1, rank)
+    if anchor.direction != FUTURE and quarter.start and quarter.start > now:
+        return periods.quarter_period(today.year - 1, rank)
+    return quarter
+
+
+def read_pair(atom: Atom) -> Period | None:
+    """ "2016-2019", "2024/25": from the first year to the end of the second."""
+    first, last = (int(text) for text in re.findall(r"\d+", atom.text))
+    if last < 100:
+        last += first // 100 * 100 + (100 if last < first % 100 else 0)
+    if not first < last <= first + 150:
+        return None
+    return periods.years_period(f"{first:04}/{last:04}", first, last - first + 1, "span")
+
+
+def read_nth(atoms: Sequence[Atom], anchor: Anchor) -> Period | None:
+    """ "The last Thursday of September", "the first day of May", "the second week of June"."""
+    month = resolve(
+        read_parts([a for a in atoms if _CATEGORY[a.code] not in ("weekday", "unit", "rank")][1:]), anchor
+    )
+    ranked = _with(atoms, "rank")
+    unit = _with(atoms, "weekday", "unit")
+    if month is None or month.start is None or month.end is None or unit is None:
+        return None
+    last = ranked is None
+    rank = -1 if last else read_number(ranked or atoms[0])
+    if _CATEGORY[unit.code] == "weekday":
+        weekday = read_table("dates")["weekdays"][unit.text.rstrip(".")]
+        return periods.day_period(periods.nth_weekday(month.start.year, month.start.month, weekday, rank))
+    if unit.text == "day":
+        return periods.day_period(
+            (month.end - DAY).date() if last else (month.start + (rank - 1) * DAY).date()
+        )
+    if unit.text == "week":
+        start = month.end - 7 * DAY if last else month.start + 7 * (rank - 1) * DAY
+        return replace(periods.week_period((start + 3 * DAY).date()), start=start, end=start + 7 * DAY)
+    return None
+
+
+def read_span(first: Sequence[Atom], second: Sequence[Atom], anchor: Anchor) -> Period | None:
+    """ "Feb 24-26", "3 to 5 May", "July and September 2020": each end takes what only the other says."""
+    left, right = read_parts(first), read_parts(second)
+    right = _borrow(right, left)
+    left = _borrow(left, right)
+    start, end = resolve(left, anchor), resolve(right, anchor)
+    if start is None or end is None:
+        return None
+    timex = f"{start.timex}/{end.timex}"
+    if start.start is None or end.end is None:
+        return open_period(timex, "span")
+    if left.month and right.month and left.month > right.month and not left.year and start.start > end.start:  # type: ignore[operator]
+        start = resolve(replace(left, year=start.start.year - 1), anchor) or start
+    if start.start is None or start.start >= end.end:
+        return None
+    return Period(f"{start.timex}/{end.timex}", start.start, end.end, "span")
+
+
+def _borrow(parts: Parts, other: Parts) -> Parts:
+    month = parts.month or (other.month if parts.day else None)
+    return replace(parts, month=month, year=parts.year or other.year, steps=parts.steps or other.steps)
+
+
+def read_set(atoms: Sequence[Atom]) -> str | None:
+    """The TIMEX3 value of something that recurs: a weekday, a unit, an adverb."""
+    table = read_table("dates")
+    for atom in atoms:
+        category = _CATEGORY[atom.code]
+        if category == "set":
+            return str(table["sets"][atom.text])
+        if category in ("weekday", "weekdays"):
+            return f"XXXX-WXX-{table['weekdays'][atom.text.rstrip('.').removesuffix('s')] + 1}"
+        if category == "month":
+            return f"XXXX-{table['months'][atom.text.rstrip('.')]:02}"
+        if category == "daypart":
+            return f"XXXX-XX-XXT{table['parts'][atom.text.removesuffix('s')][0]}"
+        if category == "season":
+            return f"XXXX-{table['seasons'][atom.text]}"
+    number = _with(atoms, "count", "rank", "ordinal", "day")
+    return _set_of_units(atoms[-1].text, read_number(number) if number else 1)
+
+
+def _set_of_units(word: str, count: int) -> str | None:
+    singular = word.removesuffix("s") if word != "centuries" else "century"
+    unit = {"decade": ("10", "Y"), "century": ("100", "Y"), "fortnight": ("2", "W")}.get(singular)
+    if unit:
+        return f"P{unit[0]}{unit[1]}"
+    if singular == "weekend":
+        return "XXXX-WXX-WE"
+    letters = {"day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q"}
+    clock = {"hour": "H", "minute": "M", "min": "M", "second": "S"}
+    if singular in clock:
+        return f"PT{count}{clock[singular]}"
+    return f"P{count}{letters[singular]}" if singular in letters else None
+
+
+def read_iso(text: str) -> Period | None:
+    """A date as ISO 8601 writes it, with or without a time."""
+    try:
+        moment = datetime.fromisoformat(text.upper())
+    except ValueError:
+        return None
+    day = periods.day_period(moment.date())
+    if len(text) <= 10:
+        return day
+    return Period(f"{day.timex}T{moment:%H:%M}", moment, moment.replace(second=59), "clock")
+
+
+def read_slashed(text: str, day_first: bool | None, anchor: Anchor) -> Period | None:
+    """A numeric date. Both orders stand where nothing decides between them.
+
+    A day within a week of the reference day decides: news prints the days around it.
+    """
+    readings = []
+    for order in ("DMY", "MDY"):
+        found = _parse_numeric(text, order, anchor)
+        if found and found not in readings:
+            readings.append(found)
+    if len(readings) == 2 and day_first is not None:
+        readings = readings[:1] if day_first else readings[1:]
+    if len(readings) == 2 and anchor.today:
+        today = anchor.today
+        near = [day for day in readings if abs(day - today) <= 7 * DAY]
+        readings = near if len(near) == 1 else readings
+    if not readings:
+        return None
+    if len(readings) == 1:
+        return periods.day_period(readings[0])
+    low, high = sorted(readings)
+    return Period(f"{low.year:04}-XX-XX", periods.midnight(low), periods.midnight(high + DAY), "day")
+
+
+def _parse_numeric(text: str, order: str, anchor: Anchor) -> date | None:
+    from dateparser.date import DateDataParser
+
+    first, second = (int(part) for part in re.split(r"[/.-]", text)[:2])
+    day, month = (first, second) if order == "DMY" else (second, first)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    settings = {
+        "DATE_ORDER": order,
+        "STRICT_PARSING": True,
+        "RELATIVE_BASE": anchor.moment or datetime(2000, 1, 1),
+    }
+    found = DateDataParser(languages=["en"], settings=settings).get_date_data(text).date_obj
+    return found.date() if found and (found.day, found.month) == (day, month) else None

@@ -1,0 +1,69 @@
+"""Whether a date lies before or after the moment of writing, by the grammar around it."""
+
+from __future__ import annotations
+
+from discrepancy.extract.dates.atoms import token_at
+from discrepancy.lexicon import read_table
+from discrepancy.model import Sentence, Token
+
+PAST, UNKNOWN, FUTURE = -1, 0, 1
+
+
+def direction(sentence: Sentence, start: int) -> int:
+    """PAST, FUTURE or UNKNOWN for the expression at offset ``start`` of the sentence's text.
+
+    The nearest governing verb decides: its auxiliaries, its own form, then the verb above an
+    infinitive ("is due to open on Friday").
+    """
+    token = token_at(sentence, start)
+    if token is None:
+        return UNKNOWN
+    cues = read_table("dates")["cues"]
+    before = sentence.text[:start].lower().split()
+    if before and before[-1] in ("next", "coming"):
+        return FUTURE
+    if before and before[-1] in cues["past"][:1]:
+        return PAST
+    for verb in _verbs_above(sentence, token):
+        found = _tense(sentence, verb)
+        if found is not UNKNOWN:
+            return found
+        if before and before[-1] in cues["future"][:3]:
+            return FUTURE
+    return UNKNOWN
+
+
+def _verbs_above(sentence: Sentence, token: Token) -> list[Token]:
+    verbs: list[Token] = []
+    seen = set()
+    while len(verbs) < 3:
+        if token.pos in ("VERB", "AUX"):
+            verbs.append(token)
+        if token.head in seen or token.head >= len(sentence.tokens) or sentence.tokens[token.head] is token:
+            break
+        seen.add(token.head)
+        token = sentence.tokens[token.head]
+    return verbs
+
+
+def _tense(sentence: Sentence, verb: Token) -> int:
+    ahead = read_table("dates")["cues"]["ahead"]
+    index = next(i for i, token in enumerate(sentence.tokens) if token is verb)
+    children = [t for t in sentence.tokens if t.head == index and t is not verb]
+    helpers = {t.text.lower() for t in children if t.dep in ("aux", "auxpass")}
+    if helpers & {"will", "would", "shall", "'ll", "wo", "may", "might", "could", "should", "can", "must"}:
+        return PAST if helpers & {"have"} else FUTURE
+    if verb.tag == "MD":
+        return FUTURE
+    if verb.tag in ("VB",) and "to" in helpers:
+        return FUTURE
+    if verb.lemma in ahead or any(t.lemma in ahead and t.pos == "ADJ" for t in children):
+        return FUTURE
+    if helpers & {"is", "are", "am", "'s", "'re"}:
+        return FUTURE if verb.tag == "VBG" else UNKNOWN
+    if verb.tag == "VBD" or helpers & {"was", "were", "had", "has", "have", "been", "did", "'d"}:
+        return PAST
+    if verb.tag == "VBN":
+        return PAST if verb.dep in ("acl", "advcl", "ROOT", "relcl", "amod") else UNKNOWN
+    timetable = verb.lemma in read_table("dates")["cues"]["timetable"]
+    return FUTURE if timetable and verb.tag in ("VBZ", "VBP") else UNKNOWN
