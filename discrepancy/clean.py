@@ -27,6 +27,9 @@ _FULL_STOP = re.compile(r"\.[\"')\]]*$")
 _BULLET = re.compile(r"(?:[-–—•*·▪►>+]+|\d{1,2}[.)])\s")
 _LINK_MARK = re.compile(r"(?:>>|»|›|\+|→|►)\s")
 _CRUMBS = re.compile(r"[^.!?]{1,60}(?:\s[»›>]\s[^.!?]{1,100})+")
+_OUTLET = re.compile(r"\s[-–—|]\s[^-–—|]{2,40}$")
+_CHANNEL = re.compile(r"\d{1,2} [A-Z]\w+")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|(?:e-?mail:? |twitter:? |x:? )?(?:\S+@\S+\.\w+|@\w+|\[email.protected\])"
     r"|\+?\(?\d[\d ()./-]{6,}\d(?: ?@\w+)?",
@@ -44,39 +47,8 @@ _HEAD = 6
 """Lines at the top in which the headline may be repeated and a bare date is a time stamp."""
 
 _ENOUGH = 40
-"""Words of body after which a comment heading ends the report. Above that, as many themes do, the
-number of comments stands between headline and text."""
-
-_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "di",
-        "du",
-        "del",
-        "della",
-        "dos",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ter",
-        "ten",
-        "zu",
-        "af",
-        "av",
-        "y",
-        "e",
-        "the",
-        "'t",
-    ]
-)
+"""Words of body after which a comment heading ends the report unless far more follows: many themes
+print the number of comments between headline and text."""
 
 _Opens: TypeAlias = Literal["", "list", "comments"]
 
@@ -117,12 +89,17 @@ def mark_passages(article: Article) -> tuple[Passage, ...]:
     Passages do not overlap, lie in order, start and end with visible characters, and together cover
     every visible character of title and text.
     """
-    folded = fold(article.text)
+    folded = _fold(article.text)
     lines = [_Line(m.start(), m.end(), m[0], i) for i, m in enumerate(_LINE.finditer(folded))]
     marks = _mark_lines(lines, article.title)
     zones = _end_sections(lines, marks)
     text = (Passage("text", zone, line.start, line.end) for line, zone in zip(lines, zones, strict=True))
     return (*_title_passage(article.title), *text)
+
+
+def _fold(text: str) -> str:
+    # The common folding takes "»" for a quotation mark; here it stands between the steps of a menu.
+    return fold(text.replace("»", "›"))
 
 
 def _title_passage(title: str | None) -> tuple[Passage, ...]:
@@ -134,11 +111,11 @@ def _title_passage(title: str | None) -> tuple[Passage, ...]:
 
 def _mark_lines(lines: Sequence[_Line], title: str | None) -> list[_Mark]:
     """Every line by itself and, near the top, by what stands before it."""
-    headline = _bare(fold(title)) if title else None
+    headlines = _headlines(_fold(title)) if title else frozenset()
     marks: list[_Mark] = []
     for line in lines:
         before = marks[-1].zone if marks else None
-        if headline and line.index < _HEAD and _bare(line.text) == headline:
+        if line.index < _HEAD and not headlines.isdisjoint(_headlines(line.text)):
             mark = _Mark(Zone.TITLE)
         elif (line.index == 0 and title and _is_signature(line.text)) or (
             before is Zone.BYLINE and line.index < _HEAD and _is_outlet(line.text)
@@ -155,13 +132,15 @@ def _end_sections(lines: Sequence[_Line], marks: Sequence[_Mark]) -> list[Zone]:
     zones: list[Zone] = []
     section: _Opens = ""
     said = 0
-    total = sum(line.words for line in lines)
+    left = sum(line.words for line in lines)
     for line, mark in zip(lines, marks, strict=True):
         if section == "comments":
             zones.append(Zone.CLUTTER)
             continue
+        left -= line.words
         if mark.opens == "comments":
-            section = "comments" if said >= _ENOUGH or total < 3 * said else section
+            enough = said >= _ENOUGH and 8 * said >= left
+            section = "comments" if enough or 2 * said >= left else section
         elif mark.opens == "list":
             section = "list"
         elif section == "list" and mark.zone.is_reporting:
@@ -234,7 +213,7 @@ def _is_clutter(text: str, line: _Line) -> bool:
         return True
     if _start("openings").match(text) or _start("corrections").match(text):
         return True
-    label = re.match(r"([^:]{2,50}):(?:\s|$)", text)
+    label = re.match(r"([^:]{2,50}):(?!\d|//)", text)
     if label and _whole("labels").fullmatch(label[1].strip()):
         return True
     ends = _STOP.search(text) is not None
@@ -263,6 +242,8 @@ def _is_byline(text: str, line: _Line) -> bool:
         return False
     if _ADDRESS.fullmatch(text) or _whole("byline.reading_times").fullmatch(_unmarked(text)):
         return True
+    if _EMAIL.search(text) and not _STOP.search(text):
+        return True
     if _start("byline.openings").match(text) and not _FULL_STOP.search(text):
         return True
     if _end("byline.endings").search(text) or _is_agency(text):
@@ -290,6 +271,7 @@ def _is_credit_part(chunk: str) -> bool:
         chunk = chunk[match.end() :].strip(" :.")
     return (
         _is_person(chunk)
+        or _CHANNEL.fullmatch(chunk) is not None
         or _has_role(chunk)
         or _is_time(chunk)
         or _whole("byline.reading_times").fullmatch(chunk) is not None
@@ -298,7 +280,7 @@ def _is_credit_part(chunk: str) -> bool:
 
 def _is_person(text: str) -> bool:
     """A name by its capitals, or one of the words that stand for an author."""
-    if _whole("byline.nobody").fullmatch(text) or text in _agencies():
+    if _whole("byline.nobody").fullmatch(text) or text in _words("agencies"):
         return True
     words = text.split()
     if not 0 < len(words) <= 5 or _is_time(text):
@@ -307,12 +289,12 @@ def _is_person(text: str) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    return word.lower() in _PARTICLES or (word[0].isupper() and not any(c.isdigit() for c in word))
+    return word.lower() in _words("particles") or (word[0].isupper() and not any(c.isdigit() for c in word))
 
 
 def _has_role(text: str) -> bool:
     words = [word.lower().strip(".,") for word in text.split()]
-    return len(words) <= 6 and any(word in _roles() for word in words)
+    return len(words) <= 6 and any(word in _words("roles") for word in words)
 
 
 def _is_author(text: str) -> bool:
@@ -322,7 +304,7 @@ def _is_author(text: str) -> bool:
         return False
     if len(chunks) == 1:
         return bool(_whole("byline.nobody").fullmatch(text)) or (
-            text.split()[-1].lower() in _roles() and len(text.split()) <= 4 and text[0].isupper()
+            text.split()[-1].lower() in _words("roles") and len(text.split()) <= 4 and text[0].isupper()
         )
     return (
         _is_person(chunks[0])
@@ -345,7 +327,7 @@ def _is_outlet(text: str) -> bool:
 
 def _is_agency(text: str) -> bool:
     names = re.split(r"\s*(?:/|,|;|&|\band\b|\bwith\b)\s*", text.strip("()[]/.–—- "))
-    return all(name in _agencies() for name in names)
+    return all(name in _words("agencies") for name in names)
 
 
 def _is_stamp(text: str, line: _Line) -> bool:
@@ -371,19 +353,17 @@ def _unmarked(text: str) -> str:
     return text.strip(" :.!…»›>→*_-–—[]").rstrip()
 
 
-def _bare(text: str) -> str:
-    """Letters and digits only, to tell whether two headlines are the same."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+def _headlines(text: str) -> frozenset[str]:
+    """The headline with and without the outlet's name after a dash, as letters and digits only."""
+    variants = {text, _OUTLET.sub("", text)}
+    bare = {"".join(c for c in variant.casefold() if c.isalnum()) for variant in variants}
+    return frozenset(bare - {""})
 
 
 @cache
-def _agencies() -> frozenset[str]:
-    return frozenset(read_table("clutter")["byline"]["agencies"])
-
-
-@cache
-def _roles() -> frozenset[str]:
-    return frozenset(read_table("clutter")["byline"]["roles"])
+def _words(name: str) -> frozenset[str]:
+    """The plain words in the list ``name`` of the byline table."""
+    return frozenset(_entries(f"byline.{name}"))
 
 
 @cache
