@@ -34,9 +34,19 @@ FARTHEST = 7.0
 """Steps beyond which a word says nothing about a value."""
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "ADV", "INTJ"})
-_EMPTY_LEMMAS = frozenset({"be", "have", "do", "say", "tell", "not", "also", "about", "more", "least", "than"})
+_EMPTY_LEMMAS = frozenset(
+    {"be", "have", "do", "say", "tell", "not", "also", "about", "more", "least", "than"}
+)
 # Crossing into another clause or a coordinated member leaves the value's own statement.
-_CLAUSE_DEPS = {"conj": 1.0, "advcl": 1.5, "ccomp": 1.5, "relcl": 1.0, "parataxis": 2.0, "acl": 0.5, "appos": 0.5}
+_CLAUSE_DEPS = {
+    "conj": 1.0,
+    "advcl": 1.5,
+    "ccomp": 1.5,
+    "relcl": 1.0,
+    "parataxis": 2.0,
+    "acl": 0.5,
+    "appos": 0.5,
+}
 _PEOPLE_GAP = 4
 
 
@@ -112,7 +122,9 @@ def _make_key(
         predicate=_predicate(sentence.tokens, anchor),
         entity=_owner(mention, others),
         names=names,
-        places=frozenset(o.value.canonical for o in others if isinstance(o.value, Name) and o.value.type == "PLACE"),
+        places=frozenset(
+            o.value.canonical for o in others if isinstance(o.value, Name) and o.value.type == "PLACE"
+        ),
         groups=_groups(sentence.tokens, weight),
         periods=tuple(
             (o.value.first, o.value.last)
@@ -216,11 +228,15 @@ def _groups(tokens: Sequence[Token], weight: dict[int, float]) -> frozenset[str]
 def _modality(tokens: Sequence[Token], weight: dict[int, float]) -> str:
     table = lexicon.read_table("scope")["modality"]
     near = {tokens[index].lemma for index, w in weight.items() if w >= DECAY**2}
-    return next((name for name in ("conditional", "denied", "planned") if near & set(table[name])), "asserted")
+    return next(
+        (name for name in ("conditional", "denied", "planned") if near & set(table[name])), "asserted"
+    )
 
 
 def _owner(mention: Mention, others: Sequence[Mention]) -> str:
-    """The person next to an age ("Ann Roe, 34,", "34-year-old Ann Roe"), by distance in the text."""
+    """Whose role it is, or the person next to an age ("Ann Roe, 34,", "34-year-old Ann Roe")."""
+    if mention.owner:
+        return mention.owner
     if mention.kind not in {Kind.NUMBER, Kind.FIGURE} or getattr(mention.value, "measure", "") != "age":
         return ""
     people = [o for o in others if isinstance(o.value, Name) and o.value.type == "PERSON"]

@@ -332,6 +332,8 @@ class Mention:
     zone: Zone
     sentence: int
     value: Value
+    owner: str = ""
+    """Canonical name of the person whose role this is, where the grammar ties them together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrepancy.align.facts import Fact, gather_facts
+from discrepancy.align.offices import align_offices
 from discrepancy.align.pairs import find_pairs
 from discrepancy.align.people import align_people
 from discrepancy.align.rivals import Rival, find_rivals
@@ -26,6 +27,8 @@ def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     """Line up what answers the same question in the reporting zones of one story's articles."""
     reporting = [claim for claim in claims if claim.mention.zone.is_reporting]
     people, rest = align_people(story_id, reporting)
+    offices = align_offices(story_id, reporting)
+    rest = [claim for claim in rest if claim.mention.kind is not Kind.ROLE]
     pairs = find_pairs(rest)
     facts = gather_facts(rest, pairs)
     rivals = [(score_rival(rival.features), rival) for rival in find_rivals(rest, pairs, facts)]
@@ -34,7 +37,11 @@ def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
         _make_slot(story_id, rest, [facts[number] for number in group], certainty.get(group[0], 1.0))
         for group in groups
     ]
-    return (*people, *(slot for slot in slots if len({c.mention.article_id for c in slot.claims}) > 1))
+    return (
+        *people,
+        *offices,
+        *(slot for slot in slots if len({c.mention.article_id for c in slot.claims}) > 1),
+    )
 
 
 def _assemble(

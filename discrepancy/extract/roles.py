@@ -8,6 +8,7 @@ transport minister". Former and future offices are left out: they exclude nothin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from discrepancy import lexicon
@@ -48,11 +49,10 @@ def extract_roles(document: Document, names: Sequence[Mention]) -> tuple[Mention
             holder = _holder(sentence, first, stop, group)
             if holder is not None and not _is_tensed(sentence.tokens, first, holder):
                 start = _with_modifiers(sentence.tokens, first, group)
-                value = Phrase(normal=post, lemmas=_qualifiers(sentence.tokens, start, first, stop))
                 tokens = sentence.tokens
-                found.append(
-                    document.mention(sentence, tokens[start].start, tokens[stop - 1].end, Kind.ROLE, value)
-                )
+                value = Phrase(normal=post, lemmas=_qualifiers(tokens, start, first, stop))
+                role = document.mention(sentence, tokens[start].start, tokens[stop - 1].end, Kind.ROLE, value)
+                found.append(replace(role, owner=holder.value.normal))
     return tuple(sorted(found, key=lambda m: (m.sentence, m.start)))
 
 
