@@ -30,8 +30,9 @@ _CRUMBS = re.compile(r"[^.!?]{1,60}(?:\s[»›>]\s[^.!?]{1,100})+")
 _OUTLET = re.compile(r"\s[-–—|]\s[^-–—|]{2,40}$")
 _CHANNEL = re.compile(r"\d{1,2} [A-Z]\w+")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|(?:e-?mail:? |twitter:? |x:? )?(?:\S+@\S+\.\w+|@\w+|\[email.protected\])"
+    r"(?:e-?mail:? |twitter:? |x:? )?(?:\S+@\S+\.\w+|@\w+|\[email.protected\])"
     r"|\+?\(?\d[\d ()./-]{6,}\d(?: ?@\w+)?",
     re.I,
 )
@@ -190,10 +191,18 @@ def _judge_parts(line: _Line, text: str) -> Zone:
             return zone
     # Bars and dots in a row are menus, tickers and link lists; the first lines may be a headline.
     loose = all(len(segment) <= 90 and not _STOP.search(segment) for segment in segments)
-    return Zone.CLUTTER if loose and line.index > 1 and not line.text.startswith("|") else Zone.BODY
+    return Zone.CLUTTER if loose and line.index > 1 and not _is_row(line.text, segments) else Zone.BODY
+
+
+def _is_row(text: str, segments: Sequence[str]) -> bool:
+    """Whether the line is a row of a table: three cells, one of them hardly more than a number."""
+    cells = len(segments) > 2 and any(s[0].isdigit() and len(s.split()) < 3 for s in segments)
+    return text.startswith("|") or cells
 
 
 def _judge_text(text: str, line: _Line) -> Zone:
+    if _is_agency(text):
+        return Zone.BYLINE
     if _is_caption(text):
         return Zone.CAPTION
     if _is_byline(text, line):
@@ -219,7 +228,7 @@ def _is_clutter(text: str, line: _Line) -> bool:
     ends = _STOP.search(text) is not None
     if label and line.index and not ends and _whole("weak_labels").fullmatch(label[1].strip()):
         return True
-    if _LINK_MARK.match(line.text) and not ends:
+    if _LINK.fullmatch(text) or (_LINK_MARK.match(line.text) and not ends):
         return True
     return len(text) <= _SHORT and _is_before_any_sentence(_start("anywhere").search(text))
 
@@ -246,7 +255,7 @@ def _is_byline(text: str, line: _Line) -> bool:
         return True
     if _start("byline.openings").match(text) and not _FULL_STOP.search(text):
         return True
-    if _end("byline.endings").search(text) or _is_agency(text):
+    if _end("byline.endings").search(text):
         return True
     return _is_credit(text) or _is_stamp(text, line) or _is_author(text)
 
@@ -263,7 +272,9 @@ def _is_credit(text: str) -> bool:
     chunks = [chunk for chunk in _CHUNKS.split(inner[match.end() :].strip(" :.")) if chunk]
     if not chunks or (starts_from and (len(chunks) < 2 or len(chunks[0].split()) < 2)):
         return False
-    return _is_person(chunks[0]) and all(_is_credit_part(chunk) for chunk in chunks[1:])
+    return (_is_person(chunks[0]) or _has_role(chunks[0])) and all(
+        _is_credit_part(chunk) for chunk in chunks[1:]
+    )
 
 
 def _is_credit_part(chunk: str) -> bool:

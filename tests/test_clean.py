@@ -1,0 +1,274 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discrepancy.clean import mark_passages
+from discrepancy.model import Article, Zone
+
+TITLE = "Mayor of Norvik quits over harbour"
+PARAGRAPH = (
+    "The mayor of Norvik resigned on Monday after a long dispute with the council over the budget "
+    "for the new harbour, her office said in a short statement."
+)
+
+
+def zones(*lines: str, title: str | None = TITLE) -> list[str]:
+    article = Article("a", "Norvik Post", "\n".join(lines), title)
+    return [passage.zone.value for passage in mark_passages(article) if passage.field == "text"]
+
+
+def case(line: str, zone: str) -> object:
+    return pytest.param(line, zone, id=re.sub(r"\W+", "-", line)[:50])
+
+
+BODY = [
+    "Comments by the minister angered farmers on Monday.",
+    "Related talks continued on Monday.",
+    "Search teams found three bodies on Tuesday.",
+    "Home prices rose 4.2 percent in March.",
+    "Followers of the sect were arrested.",
+    "Share prices fell 3% on Friday.",
+    "Advertisement revenue fell by 12%.",
+    "Watch sales rose to 3 million.",
+    "Popular support for the law fell to 31%.",
+    "Tags were attached to 45 whales.",
+    "Photos showed at least 12 tanks.",
+    "By Monday, the river had risen 3 metres.",
+    "By midnight 5,000 homes had lost power.",
+    "By Thursday",
+    "From Oslo, the minister flew to Bergen.",
+    "Updated figures show 12 dead.",
+    "UPDATE 3-Fire kills 12 in Norvik",
+    "Published in 1998, the book sold 2 million copies.",
+    "Reporting by the broadcaster found that 12 people had died.",
+    "Written evidence was given by 14 witnesses.",
+    "Copyright law changes on 1 June.",
+    "Sign up for the scheme by 31 March, farmers were told.",
+    "Stay with relatives if you can, the mayor said.",
+    "Tell us the truth, the families demanded.",
+    "This report by the ministry lists 31 cases.",
+    "The post office was first robbed in 1994.",
+    "The views expressed by voters differ.",
+    "Correction of the course took 3 minutes.",
+    "File-sharing site fined 3 million",
+    "NORVIK, Norway (NW) — At least 17 people died.",
+    "OSLO (NW) - At least 12 people died.",
+    "At least 12 people died, the agency said. (Reuters)",
+    "The fine was paid (court file 33).",
+    "15:20 — Government reaction. The premier calls for calm.",
+    "1. Ada Brook (NOR) 2:06:41",
+    "- 12 people were arrested",
+    "Attendance: 23,400",
+    "3 responses were received by noon.",
+    "12 comments were deleted, the court heard.",
+    "Leave a reply on his machine, the court told Brook.",
+    "No comment",
+    "Menu prices rose 3%.",
+    "Brook | 43% | 12 seats",
+    "Ada Brook, editor of the Norvik Post, was arrested.",
+    "Loading docks were closed.",
+    "Like our neighbours, we voted.",
+    "They sent troops to 5000 villages",
+    "The ship is registered in Oslo and no longer sails.",
+]
+
+BYLINE = [
+    "By Ada Brook",
+    "by admin",
+    "By ADA BROOK and LEE J. TAN",
+    "By Ada Brook, health correspondent",
+    "By Ada Brook and Lee van Tan in Oslo",
+    "By The Associated Press on Tue 06/30/2015 04:48am",
+    "By Newsdesk | 3 min read | Share this",
+    "By Our Staff Reporter",
+    "From our correspondent in Oslo",
+    "From Ada Brook, Oslo",
+    "Our Correspondent | Oslo",
+    "Ada Brook, Health correspondent, Oslo",
+    "Text: Ada Brook. Photos: Lee Tan",
+    "(AP)",
+    "— AP/Reuters",
+    "(Reporting by Ada Brook; Editing by Lee Tan and Ola Vik)",
+    "Additional reporting by Norvik Wire",
+    "— With files from Norvik Wire",
+    "Staff writer Ada Brook contributed to this report.",
+    "Contributing: Post reporter Ada Brook; The Associated Press",
+    "Updated 5:12 p.m.",
+    "Updated Tuesday 1.50 pm",
+    "UPDATED 13:20 Oslo time, Monday",
+    "UPDATE (9:20 p.m. 5/21/16)",
+    "Published: Monday, 1/25/2016 - Updated: 2 months ago",
+    "Updated 6.05pm. Reporting by Ada Brook, 3 News",
+    "April 23, 2013 6:12 AM",
+    "3 min read",
+    "Posted by Admin in Harbours",
+    "ada.brook@norvik.example",
+    "(313) 555-2134",
+]
+
+CAPTION = [
+    "Ada Brook, right, and Lee Tan, left, at the harbour, April 29, 2022. (AP Photo/Ola Vik, File)",
+    "Photo: The harbour in winter, 12 December 2023.",
+    "Foto: Arhiv NP, 1970 / Ola Vik, 12.05.2024",
+    "Photo Credit: Norvik News (NN)",
+    "The harbour at dawn. Ola Vik/Getty Images",
+    "Getty Images",
+    "Image 1 of 9",
+    "Image caption: The harbour reopened in 2021. Photo: O. Vik",
+    "Ada Brook (Photo: Family photo)",
+    "PHOTO: The lab, Nov. 9, 2022. (Staff file photo)",
+    "FILE - Ada Brook speaks in Oslo, May 3, 2021.",
+    "Ada Brook is seen in this undated photo released by police.",
+    "(© 2016 KNVK)",
+]
+
+CLUTTER = [
+    "Home » News » Harbour",
+    "Home > News > Norway",
+    "Home / Road / Results",
+    "Search",
+    "Close this search box.",
+    "Share | Tweet | Print",
+    "Share this: Facebook | X | Email",
+    "0 shares",
+    "Tags: harbour, mayor, 2024",
+    "RELATED: Five things to know about the harbour",
+    "► Related: The mayor's dog",
+    "You may also like: 12 harbours that will scare you | Steel price drops 1.8%",
+    "Read more: Harbour hours cut by 12 a week",
+    "Also today: Ferry fares up 5% | Weather: 9C, breezy",
+    "Weather tomorrow: 19°C | USD 2.73 | EUR 3.00",
+    "Watch: The tunnel, filmed in 2019",
+    "LISTEN: “I carried my brother for 60 kilometres” (4 min)",
+    "Got a story? WhatsApp us on +47 555 000 112",
+    "Next bulletin at 11. Call the newsroom on 0700 555 017.",
+    "Subscribe for $12 a month or $99 a year.",
+    "Sign up for our newsletter | 3 free articles left",
+    "Join our Norvik News community and be the first to hear the news!",
+    "Advertisement",
+    "Story continues below advertisement",
+    "Click here for the full report.",
+    "Copyright 2025 NVK. All rights reserved.",
+    "© Norvik Post",
+    "Cookies: we value your privacy",
+    "We use cookies to improve your visit.",
+    "Disclaimer: 78% of accounts lose money.",
+    "Correction: An earlier version of this story gave the wrong number for the highway.",
+    "This article was amended on 3 May to correct the mayor's age.",
+    "Check your schedule: text your suburb to 30417 (R1.50 per SMS)",
+    "The Norvik Post, registered in England no. 00112",
+    "Are you in the area? Get in touch if it is safe to do so.",
+    "+ Two dead in ferry crash",
+    "https://norvik.example/harbour",
+    "* * *",
+]
+
+LINES = [
+    case(line, zone)
+    for zone, lines in (("body", BODY), ("byline", BYLINE), ("caption", CAPTION), ("clutter", CLUTTER))
+    for line in lines
+]
+
+
+@pytest.mark.parametrize(("line", "zone"), LINES)
+def test_line_in_the_middle_of_a_report(line: str, zone: str) -> None:
+    found = zones(PARAGRAPH, PARAGRAPH, line, PARAGRAPH)
+    assert found == ["body", "body", zone, "body"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Leave a Reply",
+        "Leave a Comment",
+        "3 Responses",
+        "14 Comments",
+        "Comments (38)",
+        "7 comments · 112 likes",
+        "Share: Facebook · X | 64 comments",
+        "6 thoughts on “Mayor quits”",
+        "Leave a reply. Name* Email* Website",
+    ],
+)
+def test_nothing_resumes_after_comments(heading: str) -> None:
+    assert zones(PARAGRAPH, PARAGRAPH, heading, "Brenda says: shame!", PARAGRAPH)[2:] == ["clutter"] * 3
+
+
+def test_comment_count_above_the_report_ends_nothing() -> None:
+    found = zones(
+        "By Ada Brook", "The mayor has gone, and the harbour stays.", "14 Comments", *[PARAGRAPH] * 5
+    )
+    assert found == ["byline", "body", "clutter", *["body"] * 5]
+
+
+@pytest.mark.parametrize("heading", ["Related posts", "Related:", "Most read", "Popular Posts", "Read more"])
+def test_list_of_links_ends_with_the_next_sentence(heading: str) -> None:
+    links = ["Ferry sinks off Vik", "1. Nine foods to avoid", "• Is this the end of 12 ferries?"]
+    assert zones(PARAGRAPH, heading, *links, PARAGRAPH) == ["body", *["clutter"] * 4, "body"]
+
+
+@pytest.mark.parametrize(
+    ("first", "zone"),
+    [
+        pytest.param(TITLE, "title", id="same"),
+        pytest.param("MAYOR OF NORVIK QUITS OVER HARBOUR", "title", id="capitals"),
+        pytest.param(f"{TITLE} - The Norvik Post", "title", id="with-outlet"),
+        pytest.param(f"Home » {TITLE}", "clutter", id="breadcrumb"),
+        pytest.param("Mayor of Vik quits", "body", id="another"),
+        pytest.param("Posted by Admin in Harbours | 14 Comments", "byline", id="byline-with-comments"),
+        pytest.param("Ada Brook", "byline", id="signature"),
+        pytest.param("Ada Brook, Oslo", "byline", id="signature-with-place"),
+    ],
+)
+def test_first_line(first: str, zone: str) -> None:
+    assert zones(first, PARAGRAPH) == [zone, "body"]
+
+
+def test_name_on_the_first_line_may_be_the_headline_when_there_is_no_title() -> None:
+    assert zones("Ada Brook", PARAGRAPH, title=None) == ["body", "body"]
+
+
+def test_outlet_under_the_byline() -> None:
+    assert zones("By Ada Brook", "The Norvik Journal-Post", PARAGRAPH) == ["byline", "byline", "body"]
+
+
+def test_report_in_one_line_is_body() -> None:
+    assert zones("Home » News " + PARAGRAPH * 5 + " (AP Photo/Ola Vik) Leave a Reply") == ["body"]
+
+
+def test_title_passage_comes_first_without_blank_space() -> None:
+    passages = mark_passages(Article("a", "s", "\n\n  One.  \r\n\tTwo.\n", title="  UPDATE 3-Mayor quits \n"))
+    spans = [(p.field, p.zone, p.start, p.end) for p in passages]
+    assert spans == [
+        ("title", Zone.TITLE, 2, 22),
+        ("text", Zone.BODY, 4, 8),
+        ("text", Zone.BODY, 13, 17),
+    ]
+
+
+LINE = st.one_of(
+    st.sampled_from([*BODY, *BYLINE, *CAPTION, *CLUTTER, "Leave a Reply", "Related posts", PARAGRAPH, TITLE]),
+    st.text(max_size=80),
+)
+
+
+@given(
+    st.lists(LINE, max_size=12),
+    st.sampled_from(["\n", "\r\n", "\n\n", "\u2028"]),
+    st.none() | st.text(max_size=40),
+)
+def test_every_visible_character_is_covered_once(parts: list[str], gap: str, title: str | None) -> None:
+    article = Article("a", "s", gap.join(parts), title)
+    passages = mark_passages(article)
+    for field in ("title", "text"):
+        content = article.read(field)
+        spans = [(p.start, p.end) for p in passages if p.field == field]
+        covered = [i for start, end in spans for i in range(start, end)]
+        assert covered == sorted(set(covered))
+        assert all(content[s:e] and content[s:e] == content[s:e].strip() for s, e in spans)
+        assert {i for i, c in enumerate(content) if not c.isspace()} <= set(covered)
+    assert all(p.field == "title" for p in passages[:1] if title and title.strip())
