@@ -21,6 +21,7 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a"}
 )
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_INITIALS = re.compile(r"[\w.'’]+")
 _APOSTROPHES = re.compile(r"['’‘ʻʼ`´.]")
 
 
@@ -149,3 +150,21 @@ def _organisation_key(name: str) -> str:
     # Acronyms keep their capitals: "WHO" is a body, "who" is not.
     bare = name.removeprefix("the ").removeprefix("The ").replace(".", "")
     return bare if len(bare) <= 5 else fold(bare)
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Whether ``short`` is made of the initials of ``long`` ("FAZ", "Football Association of Zambia")."""
+    letters = short.replace(".", "")
+    if not (2 <= len(letters) <= 8 and letters.isalpha() and sum(map(str.isupper, letters)) > 1):
+        return False
+    words = [word for word in _INITIALS.findall(long.replace("-", " ")) if word[0].isalpha()]
+    full = "".join(word[0] for word in words)
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    content = "".join(word[0] for word in words if fold(word) not in small_words())
+    return len(words) > 1 and letters.casefold() in {x.casefold() for x in (full, capitals, content)}
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Articles, prepositions and conjunctions inside names of bodies."""
+    return title_words("small")

@@ -6,13 +6,17 @@ import re
 from collections.abc import Sequence
 
 from discrepancy.compare.names.spelling import find_slip
-from discrepancy.lexicon.names import find_organisation, find_place, fold, match_words
+from discrepancy.lexicon.names import (
+    find_organisation,
+    find_place,
+    fold,
+    is_acronym,
+    match_words,
+    small_words,
+)
 from discrepancy.model import Relation, Verdict
 
 _WORD = re.compile(r"[\w.'’]+")
-_SMALL = frozenset(
-    {"the", "of", "for", "and", "in", "on", "to", "a", "an", "de", "du", "des", "der", "la", "le"}
-)
 _LEGAL = frozenset(
     {"inc", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation", "co", "company", "gmbh", "ag"}
     | {"sa", "nv", "spa", "ab", "oy", "asa", "as", "kg", "se", "bv", "holding", "holdings", "group"}
@@ -48,21 +52,9 @@ def relate_organisations(left: str, right: str) -> Relation:
     return Relation(Verdict.CONFLICT, f"{both} are two names", "")
 
 
-def is_acronym(short: str, long: str) -> bool:
-    """Whether ``short`` is made of the initials of ``long`` ("FAZ", "Football Association of Zambia")."""
-    letters = short.replace(".", "")
-    if not (2 <= len(letters) <= 8 and letters.isalpha() and sum(map(str.isupper, letters)) > 1):
-        return False
-    words = [word for word in _WORD.findall(long.replace("-", " ")) if word[0].isalpha()]
-    full = "".join(word[0] for word in words)
-    capitals = "".join(word[0] for word in words if word[0].isupper())
-    content = "".join(word[0] for word in words if fold(word) not in _SMALL)
-    return len(words) > 1 and letters.casefold() in {x.casefold() for x in (full, capitals, content)}
-
-
 def _words(name: str) -> tuple[str, ...]:
     words = [fold(word) for word in _WORD.findall(name.replace("-", " "))]
-    content = [word for word in words if word not in _SMALL]
+    content = [word for word in words if word not in small_words()]
     kept = [word for word in content if word not in _LEGAL]
     return tuple(kept or content or words)
 

@@ -1,0 +1,345 @@
+"""Where names stand in one sentence: the language model's entities, trimmed and mended.
+
+The model misses names, swallows titles and cuts names short; runs of proper nouns, titles and
+ages show the rest. What a spot is called is only proposed here; the story decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from discrepancy.extract.names.titles import find_title, is_personal
+from discrepancy.lexicon import read_table
+from discrepancy.lexicon.names import find_place, fold, is_office, title_words
+from discrepancy.model import Document, Sentence, Token
+
+_LABELS = {
+    "PERSON": "PERSON",
+    "ORG": "ORG",
+    "GPE": "PLACE",
+    "LOC": "PLACE",
+    "FAC": "PLACE",
+    "EVENT": "MISC",
+    "PRODUCT": "MISC",
+    "WORK_OF_ART": "MISC",
+    "LAW": "MISC",
+    "NORP": "NORP",
+}
+NATIONALITY = "NORP"
+"""Label of peoples, faiths and parties ("Russian"): no names, but they outvote the model's other guesses."""
+_LOCATIVE = frozenset(
+    {"in", "near", "at", "across", "outside", "around", "throughout", "inside", "off", "toward", "towards"}
+)
+_AGE = re.compile(
+    r" ?(?:, (?:who (?:is|was|turned) |aged |age )?\d{1,2}\b(?! ?(?:[-–] ?\d|per|%|people|miles|kilom))"
+    r"(?=[,;.:)]| and | years| of | from |$)|\(\d{1,2}\)| \d{1,2}, )"
+)
+_AGED = re.compile(r"\b\d{1,3}-year-old (?:[a-z-]+ ){0,2}$")
+_SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
+_DIRECTIONS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+)
+_HEADLINE = 0.7
+"""Share of capitalised words from which a line is in headline style and capitals say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place where a name stands.
+
+    Attributes:
+        first: Index of its first token in the sentence.
+        stop: Index past its last token.
+        start: Offset of its first character in the field.
+        end: Offset past its last character in the field.
+        form: The name as printed.
+        label: ``PERSON``, ``ORG``, ``PLACE`` or ``MISC`` as proposed; "" when nothing proposes any.
+        title: Role or honorific that stands with it, or "".
+        personal: Whether a title, an age or the like shows a person.
+        locative: Whether a preposition of place stands before it.
+        headline: Whether it stands in a line where every word is capitalised.
+    """
+
+    sentence: Sentence
+    first: int
+    stop: int
+    start: int
+    end: int
+    form: str
+    label: str
+    title: str = ""
+    personal: bool = False
+    locative: bool = False
+    headline: bool = False
+
+
+def find_spots(document: Document) -> list[Spot]:
+    """Every spot of ``document`` in order; spots do not overlap."""
+    return [spot for sentence in document.sentences for spot in _find_in(document, sentence)]
+
+
+def make_spot(document: Document, sentence: Sentence, first: int, stop: int, label: str) -> Spot:
+    """A spot of tokens ``first`` to ``stop`` with the evidence around it."""
+    tokens = sentence.tokens
+    start, end = tokens[first].start, tokens[stop - 1].end
+    title = find_title(document, sentence, first, stop)
+    return Spot(
+        sentence=sentence,
+        first=first,
+        stop=stop,
+        start=start,
+        end=end,
+        form=document.article.read(sentence.field)[start:end],
+        label=label,
+        title=title,
+        personal=is_personal(sentence, first, stop) or _has_age(sentence, start, end),
+        locative=_is_locative(tokens, first, stop),
+        headline=_is_headline(sentence),
+    )
+
+
+def _is_locative(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether a place stands here: "in Harlow", "south of Harlow", "Harlow, Texas"; not "in Roe's"."""
+    if stop < len(tokens) and tokens[stop].text == "'s":
+        return False
+    if stop + 1 < len(tokens) and tokens[stop].text == "," and tokens[stop + 1].text[0].isupper():
+        last = stop + 3 if _is_two_words(tokens, stop + 1) else stop + 2
+        place = find_place(" ".join(t.text for t in tokens[stop + 1 : last]))
+        if place and (place.within or first == 0 or tokens[first - 1].pos == "ADP"):
+            return True
+    before = [t.text.lower() for t in tokens[max(first - 2, 0) : first]]
+    return before[-1:] != [] and (
+        before[-1] in _LOCATIVE or (before[-1] == "of" and before[0] in _DIRECTIONS)
+    )
+
+
+def _is_two_words(tokens: Sequence[Token], index: int) -> bool:
+    return (
+        index + 1 < len(tokens) and tokens[index + 1].pos == "PROPN" and tokens[index + 1].text[0].isupper()
+    )
+
+
+def _has_age(sentence: Sentence, start: int, end: int) -> bool:
+    after = sentence.text[end - sentence.start :]
+    return bool(_AGE.match(after) or _AGED.search(sentence.text[: start - sentence.start]))
+
+
+def _find_in(document: Document, sentence: Sentence) -> Iterator[Spot]:
+    taken = [False] * len(sentence.tokens)
+    ranges: list[tuple[int, int, str]] = []
+    for first, stop, label in _entity_ranges(sentence):
+        if not any(taken[first:stop]):
+            taken[first:stop] = [True] * (stop - first)
+            ranges.append((first, stop, label))
+    headline = _is_headline(sentence)
+    for first, stop in _runs(sentence.tokens, taken):
+        if not headline:
+            ranges.append((first, stop, ""))
+    for first, stop, label in sorted(ranges):
+        first, stop = _trim(sentence.tokens, first, stop, label)
+        if first < stop and not _is_nonsense(sentence.tokens[first:stop], label):
+            yield make_spot(document, sentence, first, stop, label)
+
+
+def _entity_ranges(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    tokens = sentence.tokens
+    blocked = [False] * len(tokens)
+    entities = [e for e in sentence.entities if e.label in _LABELS]
+    for entity in entities:
+        blocked[entity.first : entity.stop] = [True] * (entity.stop - entity.first)
+    for entity in entities:
+        label = _LABELS[entity.label]
+        for first, stop in _split(tokens, entity.first, entity.stop):
+            if first > entity.first and label == "ORG":
+                # What stands behind a slash or comma was labelled for what stands before it.
+                label = ""
+            if not _is_capital(tokens[first]) and not any(_is_capital(t) for t in tokens[first:stop]):
+                continue
+            if label in ("PERSON", "ORG"):
+                stop = _extend(tokens, stop, blocked)
+                first = _extend_back(tokens, first, blocked, label)
+            yield first, stop, label
+
+
+def _split(tokens: Sequence[Token], first: int, stop: int) -> Iterable[tuple[int, int]]:
+    """An entity's parts between slashes, semicolons and, unless a suffix follows, commas."""
+    begin = first
+    for index in range(first, stop):
+        text = tokens[index].text
+        suffix = index + 1 < stop and _SUFFIX.match(tokens[index + 1].text)
+        if text in {"/", ";", "|", "(", ")", '"', ":", "–", "—"} or (text == "," and not suffix):
+            if begin < index:
+                yield begin, index
+            begin = index + 1
+    if begin < stop:
+        yield begin, stop
+
+
+def _extend(tokens: Sequence[Token], stop: int, blocked: Sequence[bool]) -> int:
+    """Past the entity's end over what continues the name: surnames, particles, suffixes."""
+    while stop < len(tokens):
+        here = tokens[stop]
+        after = tokens[stop + 1] if stop + 1 < len(tokens) else None
+        if blocked[stop]:
+            break
+        if _SUFFIX.match(here.text):
+            stop += 1
+        elif after and here.text == "," and _SUFFIX.match(after.text):
+            stop += 2
+        elif here.text == "-" and after and after.start == here.end and tokens[stop - 1].end == here.start:
+            if not _is_capital(after) or blocked[stop + 1]:
+                break
+            stop += 2
+        elif here.pos == "PROPN" and _is_capital(here) and not _is_month_or_day(here):
+            stop += 1
+        elif (
+            after
+            and fold(here.text) in title_words("particles")
+            and here.text.islower()
+            and here.text not in {"y", "e", "do"}
+        ):
+            if after.pos != "PROPN" or not _is_capital(after) or blocked[stop + 1]:
+                break
+            stop += 2
+        else:
+            break
+    return stop
+
+
+def _extend_back(tokens: Sequence[Token], first: int, blocked: Sequence[bool], label: str) -> int:
+    while first > 0 and label == "PERSON" and not blocked[first - 1]:
+        before = tokens[first - 1]
+        linked = before.text == "-" and before.end == tokens[first].start and first > 1
+        if (
+            linked
+            and _is_capital(tokens[first - 2])
+            and not blocked[first - 2]
+            and tokens[first - 2].end == before.start
+        ):
+            first -= 2
+        elif before.pos == "PROPN" and _is_capital(before) and not _is_month_or_day(before):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _runs(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Proper nouns in a row that no entity covers, with initials and hyphens between them."""
+    index = 0
+    while index < len(tokens):
+        if taken[index] or not _is_proper(tokens[index]):
+            index += 1
+            continue
+        stop = index + 1
+        while stop < len(tokens) and not taken[stop]:
+            extended = _extend(tokens, stop, taken)
+            if extended == stop:
+                break
+            stop = extended
+        yield index, stop
+        index = stop
+
+
+def _is_proper(token: Token) -> bool:
+    return token.pos == "PROPN" and _is_capital(token) and token.text[-1] not in "-–"
+
+
+def _trim(tokens: Sequence[Token], first: int, stop: int, label: str) -> tuple[int, int]:
+    """Without articles, titles and nationalities in front, possessives and punctuation behind."""
+    while first < stop and (
+        tokens[first].pos in ("DET", "PUNCT", "PART", "SYM") or not _opens(tokens[first])
+    ):
+        first += 1
+    while stop > first and not _closes(tokens[stop - 1]):
+        stop -= 1
+    rest = stop - first
+    while rest > 1 and _is_leading_title(tokens[first:stop], label):
+        first += 1
+        rest -= 1
+        while rest > 1 and tokens[first].text in {".", "-"}:
+            first += 1
+            rest -= 1
+    return first, stop
+
+
+def _opens(token: Token) -> bool:
+    if not token.text[0].isalnum() or token.text.lower() == "the":
+        return False
+    return _is_capital(token) or fold(token.text) in title_words("particles")
+
+
+def _closes(token: Token) -> bool:
+    text = token.text
+    return text[0].isalnum() and (_is_capital(token) or text[0].isdigit()) and text.lower() != "'s"
+
+
+def _is_leading_title(tokens: Sequence[Token], label: str) -> bool:
+    word = fold(tokens[0].text)
+    rest = [fold(t.text) for t in tokens[1:]]
+    courtesy = word in title_words("honorifics")
+    if word in title_words("given") or not (
+        courtesy or is_office(tokens[0].text) or word in title_words("kin")
+    ):
+        return _is_office_modifier(tokens)
+    if rest[0] in {"of", "for", "and", "&"} or rest[-1] in title_words("organisation_words") | title_words(
+        "place_words"
+    ):
+        return False
+    if label == "PERSON" or word in {"mr", "mrs", "ms", "dr", "prof", "mx"}:
+        return True
+    return len(rest) > 1 and all(
+        _is_capital(t) or fold(t.text) in title_words("particles") for t in tokens[1:]
+    )
+
+
+def _is_office_modifier(tokens: Sequence[Token]) -> bool:
+    """Whether the first word qualifies an office: "Foreign Minister Ann Roe", "Police Commander Roe"."""
+    for index in range(1, min(4, len(tokens) - 1)):
+        if is_office(tokens[index].text) and fold(tokens[index].text) not in title_words("given"):
+            rest = tokens[index + 1 :]
+            words = [fold(t.text) for t in rest]
+            organised = words[-1] in title_words("organisation_words") or words[0] in {"of", "for", "'s"}
+            return not organised and all(
+                _is_capital(t) or w in title_words("particles") for t, w in zip(rest, words, strict=True)
+            )
+    return False
+
+
+def _is_nonsense(tokens: Sequence[Token], label: str) -> bool:
+    text = " ".join(t.text for t in tokens)
+    folded = fold(text)
+    if folded in title_words("nonsense") or (_is_month_or_day(tokens[0]) and len(tokens) == 1):
+        return True
+    if not any(c.isalpha() for c in text) or len(folded.replace(" ", "")) < 2:
+        return True
+    if any(c.isdigit() for c in text) and (len(tokens) == 1 or "-" in text or label in ("", "PERSON")):
+        # Model names ("Tu-143"), roads and rooms are no names that outlets could spell differently.
+        return True
+    if len(tokens) == 1 and (is_office(text) or folded in title_words("honorifics")) and not find_place(text):
+        return True
+    return all(
+        is_office(t.text) or fold(t.text) in title_words("honorifics") or not t.text[0].isalpha()
+        for t in tokens
+    )
+
+
+def _is_month_or_day(token: Token) -> bool:
+    return fold(token.text) in _calendar()
+
+
+def _calendar() -> frozenset[str]:
+    return frozenset(read_table("titles")["calendar"])
+
+
+def _is_capital(token: Token) -> bool:
+    text = token.text.lstrip("'’‘")
+    # "al-Assad", "d'Estaing", "iPhone" carry their capital inside.
+    return text[:1].isupper() or (any(c.isupper() for c in text[1:4]) and text[:1].isalpha())
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    words = [t.text for t in sentence.tokens if t.text[0].isalpha() and len(t.text) > 3]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) >= _HEADLINE * len(words)
