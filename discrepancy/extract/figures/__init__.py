@@ -1,0 +1,222 @@
+"""Figures: every quantity of a document with the range of numbers its words allow.
+
+A line is read from left to right. Each number is tried as score, quantity with unit, age and
+count in this order, the first reading that fits wins; regular expressions and dictionaries do the
+work, the language model's analysis only tells which noun a number counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from discrepancy.extract.figures import durations
+from discrepancy.extract.figures.ages import find_decades, read_age
+from discrepancy.extract.figures.counts import find_noughts, read_count
+from discrepancy.extract.figures.line import Line, open_line
+from discrepancy.extract.figures.ordinals import read_ordinal
+from discrepancy.extract.figures.quantities import read_quantity, resolve_suffix
+from discrepancy.extract.figures.scores import read_score
+from discrepancy.extract.figures.spot import COUNTING, Spot, hedged
+from discrepancy.extract.figures.units import Unit
+from discrepancy.extract.numerals import Numeral, find_numerals
+from discrepancy.model import Document, Figure, Kind, Mention
+
+__all__ = ["extract_figures"]
+
+_TO = re.compile(r" (?:to|or) | ?[-–] ?")
+_FROM = re.compile(r"(?i)\bfrom (?:about |around |some )?$")
+
+
+def extract_figures(
+    document: Document, taken: Sequence[Mention] = (), approximate: float = 0.1
+) -> tuple[Mention, ...]:
+    """Every quantity of a document, in order of sentence and start.
+
+    Args:
+        document: The analysed article.
+        taken: Mentions of dates; nothing that overlaps one is emitted.
+        approximate: Relative half-width of "about 40".
+
+    Returns:
+        Mentions of kind NUMBER (counts, ages, ordinals, scores, shares) and FIGURE (with a unit).
+    """
+    dates: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for mention in taken:
+        dates[mention.field].append((mention.start, mention.end))
+    band = Decimal(str(approximate))
+    found: list[Mention] = []
+    for sentence in document.sentences:
+        line = open_line(sentence, document.article.text, dates[sentence.field], band)
+        for spot in _read(line):
+            kind = Kind.NUMBER if spot.figure.measure in COUNTING else Kind.FIGURE
+            start, end = sentence.start + spot.start, sentence.start + spot.end
+            found.append(document.mention(sentence, start, end, kind, spot.figure))
+    return tuple(found)
+
+
+def _read(line: Line) -> list[Spot]:
+    """The spots of a line, in order and free of overlaps."""
+    fixed = [*_races(line), *find_decades(line), *find_noughts(line)]
+    spots = [*fixed, *_numerals(line, fixed), *_articles(line)]
+    kept: list[Spot] = []
+    for spot in sorted(spots, key=lambda s: (s.start, -s.end)):
+        free = not kept or spot.start >= kept[-1].end
+        if free and not line.is_barred(spot.start, spot.end):
+            kept.append(spot)
+    return _merge(line, kept)
+
+
+def _races(line: Line) -> Iterator[Spot]:
+    for numeral in durations.find_races(line.text):
+        hours, rest = divmod(int(numeral.low), 3600)
+        timex = f"PT{hours}H{rest // 60}M{rest % 60}S"
+        yield hedged(line, numeral, numeral.start, numeral.end, "second", "duration", timex)
+
+
+def _numerals(line: Line, fixed: Sequence[Spot]) -> Iterator[Spot]:
+    numerals = [
+        n
+        for n in find_numerals(line.text)
+        if not line.is_barred(n.start, n.end) and not any(n.start < s.end and s.start < n.end for s in fixed)
+    ]
+    index = 0
+    while index < len(numerals):
+        spot, index = _spot(line, numerals, index)
+        if spot is not None:
+            yield spot
+
+
+def _spot(line: Line, numerals: Sequence[Numeral], index: int) -> tuple[Spot | None, int]:
+    """The reading of the number of that index, and the index of the next unread one."""
+    numeral = numerals[index]
+    following = numerals[index + 1] if index + 1 < len(numerals) else None
+    if numeral.form == "ordinal":
+        return (None if _is_glued(line, numeral.start) else read_ordinal(line, numeral)), index + 1
+    score = read_score(line, numeral, following)
+    if score is not None:
+        return score, index + (1 if numeral.is_range else 2)
+    age = read_age(line, numeral)
+    if age is not None:
+        return age, index + 1
+    numeral = resolve_suffix(line, numeral)
+    quantity = read_quantity(line, numeral)
+    if quantity is None:
+        quantity = _shared(line, numeral, following)
+    if quantity is not None:
+        if _is_glued(line, quantity[0].start):
+            return None, index + 1
+        return _composite(line, numerals, index, *quantity)
+    if _is_glued(line, numeral.start):
+        return None, index + 1
+    return read_count(line, numeral), index + 1
+
+
+def _is_glued(line: Line, start: int) -> bool:
+    """Whether the number is the tail of a word ("A320", "mid-40s", "2010/11")."""
+    before = line.text[max(0, start - 2) : start]
+    if not before or before[-1] in " (":
+        return False
+    if before[-1] == "-":
+        return before[:1].isupper()
+    return before[-1].isalnum() or before[-1] in "/:_." and before[:1].isalnum()
+
+
+def _shared(
+    line: Line, numeral: Numeral, following: Numeral | None
+) -> tuple[Spot, Numeral, Unit] | None:
+    """The unit of "61" in "from 61 to 78 percent": it is printed once, after the second number."""
+    if following is None or line.text[numeral.end : following.start] != " to ":
+        return None
+    if not _FROM.search(line.text, 0, numeral.start):
+        return None
+    second = read_quantity(line, resolve_suffix(line, following))
+    if second is None or second[0].start < following.start:
+        return None
+    unit = replace(second[2], end=numeral.end)
+    if second[1].scale > 1 and numeral.scale == 1 and numeral.low < second[1].scale:
+        numeral = numeral.times(second[1].scale)
+    return hedged(line, numeral, numeral.start, numeral.end, unit.name, unit.measure), numeral, unit
+
+
+def _composite(
+    line: Line, numerals: Sequence[Numeral], index: int, spot: Spot, numeral: Numeral, unit: Unit
+) -> tuple[Spot, int]:
+    """One duration of several parts ("4 hours 21 minutes 8 seconds") where such parts follow."""
+    parts = [(numeral.low, unit)]
+    last = spot
+    index += 1
+    while unit.measure == "duration" and len(numeral.numbers) == 1 and index < len(numerals):
+        following = read_quantity(line, numerals[index])
+        if following is None or not durations.may_follow(parts[-1][1], following[2]):
+            break
+        if not durations.is_link(line.text, parts[-1][1].end, numerals[index].start):
+            break
+        parts.append((following[1].low, following[2]))
+        last = following[0]
+        index += 1
+    if len(parts) == 1:
+        return spot, index
+    return _joined(line, spot, last, parts, numeral), index
+
+
+def _joined(
+    line: Line, first: Spot, last: Spot, parts: list[tuple[Decimal, Unit]], numeral: Numeral
+) -> Spot:
+    value, unit = durations.combine(parts)
+    whole = Numeral(numeral.start, last.end, (value,), value, value, last.figure.step, "digits")
+    return hedged(line, whole, numeral.start, last.end, unit, "duration", durations.composite_timex(parts))
+
+
+def _articles(line: Line) -> Iterator[Spot]:
+    """ "an hour and a half", "more than a week", "an hour and 50 minutes"."""
+    for numeral, unit, mixed in durations.find_articles(line.text):
+        timex = durations.timex(numeral.low, unit.name) if unit.measure == "duration" else None
+        spot = hedged(line, numeral, numeral.start, unit.end, unit.name, unit.measure, timex)
+        rest = [n for n in find_numerals(line.text[unit.end : unit.end + 20]) if n.start <= 6]
+        if unit.measure == "duration" and rest:
+            moved = replace(rest[0], start=rest[0].start + unit.end, end=rest[0].end + unit.end)
+            following = read_quantity(line, moved)
+            linked = durations.is_link(line.text, unit.end, moved.start)
+            if following and linked and durations.may_follow(unit, following[2]):
+                yield _joined(line, spot, following[0], [(Decimal(1), unit), (following[1].low, following[2])], numeral)
+                continue
+        if mixed or spot.figure.modifier != "=":
+            yield spot
+
+
+def _merge(line: Line, spots: list[Spot]) -> list[Spot]:
+    """Two quantities that print a range joined: "45 minutes to 90 minutes", "$12m to $20m"."""
+    merged: list[Spot] = []
+    for spot in spots:
+        if merged and _is_range(line, merged[-1], spot):
+            merged[-1] = _span(merged[-1], spot)
+        else:
+            merged.append(spot)
+    return merged
+
+
+def _is_range(line: Line, left: Spot, right: Spot) -> bool:
+    a, b = left.figure, right.figure
+    if a.unit != b.unit or a.measure != b.measure or a.measure in COUNTING:
+        return False
+    if isinstance(a.number, tuple) or isinstance(b.number, tuple) or b.modifier != "=" or a.number >= b.number:
+        return False
+    gap = line.text[left.end : right.start]
+    if gap == " and ":
+        return line.text[: left.start].lower().endswith("between ")
+    if not _TO.fullmatch(gap):
+        return False
+    return not _FROM.search(line.text, 0, left.start) or line.text[: left.start].lower().endswith("ranging from ")
+
+
+def _span(left: Spot, right: Spot) -> Spot:
+    a, b = left.figure, right.figure
+    assert not isinstance(a.number, tuple) and not isinstance(b.number, tuple)
+    step = min(a.step, b.step)
+    return Spot(
+        left.start, right.end, Figure((a.number, b.number), a.modifier, a.unit, a.low, b.high, a.measure, step)
+    )

@@ -1,0 +1,74 @@
+"""Ages: "33-year-old", "Ann Poe, 26,", "(58)", "in his 40s". The span is the number alone."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from discrepancy.extract.figures.line import Line
+from discrepancy.extract.figures.spot import Spot, hedged
+from discrepancy.extract.numerals import Numeral
+from discrepancy.model import Figure
+
+_OLD = re.compile(r"[- ](year|month|week|day)s?(?:[- ]olds?\b| of age\b)")
+_AGED = re.compile(r"(?:\baged?|\bages|\bturn(?:s|ed|ing)?|\baged between|\bage of) $", re.IGNORECASE)
+_PERSON_OF = re.compile(r"\b(?:boy|girl|man|woman|child|son|daughter|toddler|teenager|pensioner|baby|,) of $")
+_YEARS_END = re.compile(r" years?(?=[,.;)]|$)")
+_DECADE = re.compile(
+    r"\bin (?:his|her|their) (?:(early|mid|late)[ -]?)?"
+    r"(?:([2-9]0)s|(twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|teens))\b"
+)
+_DECADES = {
+    "teens": 13, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+    "eighties": 80, "nineties": 90,
+}  # fmt: skip
+_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), None: (0, 9)}
+_OLDEST = 122
+
+
+def read_age(line: Line, numeral: Numeral) -> Spot | None:
+    """The age that this number states, or None."""
+    if numeral.form not in ("digits", "words") or numeral.scale != 1 or not 0 <= numeral.high <= _OLDEST:
+        return None
+    text, start, end = line.text, numeral.start, numeral.end
+    old = _OLD.match(text, end)
+    if old:
+        return hedged(line, numeral, start, end, old[1], "age")
+    if _AGED.search(text, max(0, start - 14), start) or _PERSON_OF.search(text, max(0, start - 14), start):
+        years = _YEARS_END.match(text, end)
+        following = line.after(years.end() if years else end)
+        if following is None or following.pos not in ("NOUN", "PROPN", "ADJ"):
+            return hedged(line, numeral, start, end, "year", "age")
+    if numeral.numbers[0] == int(numeral.numbers[0]) and _is_apposition(line, numeral):
+        return hedged(line, numeral, start, end, "year", "age")
+    return None
+
+
+def _is_apposition(line: Line, numeral: Numeral) -> bool:
+    """Whether the number stands between commas or in brackets after a person ("Ann Poe, 26,")."""
+    text, start, end = line.text, numeral.start, numeral.end
+    after = text[end : end + 1]
+    if numeral.form != "digits" or numeral.is_range or numeral.low < 1:
+        return False
+    if text[max(0, start - 2) : start] == ", " and after in (",", ".", ";", ")", ""):
+        named = line.before(start - 2)
+        return named is not None and (
+            named.pos == "PROPN" or (named.pos == "NOUN" and named.tag == "NN" and after in (",", ""))
+        )
+    if text[max(0, start - 1) : start] == "(" and after == ")":
+        named = line.before(start - 2)
+        return named is not None and named.pos == "PROPN" and numeral.low >= 4
+    return False
+
+
+def find_decades(line: Line) -> list[Spot]:
+    """ "in his 40s" as the ages from 40 to 49."""
+    spots = []
+    for match in _DECADE.finditer(line.text):
+        first = int(match[2] or 0) or _DECADES[match[3]]
+        low, high = (Decimal(first + years) for years in _PARTS[match[1]])
+        if match[3] == "teens":
+            low, high = Decimal(13), Decimal(19)
+        figure = Figure((low, high), "=", "year", low, high, "age")
+        spots.append(Spot(*match.span(), figure))
+    return spots

@@ -1,0 +1,92 @@
+"""The noun that a number counts: "6,655 civilian deaths" → "civilian death".
+
+The tagger decides more reliably than the parser where a noun phrase ends, so the phrase is read
+from left to right; the parser is asked only where the phrase has no plural to end it.
+"""
+
+from __future__ import annotations
+
+from discrepancy.extract.figures.line import Line
+from discrepancy.lexicon import read_table
+from discrepancy.model import Token
+
+_SINGULAR = {"people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "dead": "dead"}
+_PARTITIVE = {"the", "its", "their", "his", "her", "our", "those", "these", "all", "my", "your"}
+_REACH = 6
+_EMPTY = {"more", "other", "others", "further", "additional", "extra", "new", "less", "fewer", "of", "them", "us", "about"}
+
+
+def counted_noun(line: Line, end: int, plural: bool = True) -> str:
+    """Lemma of the noun, with its modifiers, that the number ending at ``end`` counts.
+
+    Args:
+        line: The sentence.
+        end: Offset past the number.
+        plural: Whether the noun has to be plural; false after "one".
+
+    Returns:
+        "" where the noun is left out ("four others", "11 of them").
+    """
+    index = line.token_from(end)
+    index = _skip_partitive(line, index)
+    phrase = _phrase(line, index, plural)
+    if not phrase:
+        return _participle(line, index)
+    return _join(phrase)
+
+
+def _join(phrase: list[Token]) -> str:
+    modifiers = [t.text.lower() for t in phrase[:-1] if t.text.lower() not in _EMPTY and t.text != "-"]
+    return " ".join([*modifiers, _lemma(phrase[-1])])
+
+
+def _lemma(token: Token) -> str:
+    word = token.text.lower()
+    return _SINGULAR.get(word, token.lemma.lower())
+
+
+def _skip_partitive(line: Line, index: int) -> int:
+    """Past "of the" in "two dozen of the houses", past a hyphen in "40-bed"."""
+    token = line.token(index)
+    if token is not None and token.text == "-":
+        return index + 1
+    if token is not None and token.text.lower() == "of":
+        following = line.token(index + 1)
+        return index + 2 if following is not None and following.text.lower() in _PARTITIVE else index + 1
+    return index
+
+
+def _phrase(line: Line, index: int, plural: bool) -> list[Token]:
+    """Adjectives and nouns from ``index`` up to the head, empty when there is no head."""
+    run: list[Token] = []
+    head = 0
+    for offset in range(_REACH):
+        token = line.token(index + offset)
+        if token is None or not _belongs(token, bool(run)):
+            break
+        run.append(token)
+        if token.pos in ("NOUN", "PROPN"):
+            head = len(run)
+            if token.tag in ("NNS", "NNPS"):
+                break
+    if plural and run[:head] and run[head - 1].tag == "NNP":
+        return []
+    return run[:head]
+
+
+def _belongs(token: Token, inside: bool) -> bool:
+    if token.pos in ("ADJ", "NOUN", "PROPN") or token.text.lower() in ("more", "other", "further"):
+        return token.text.lower() not in ("others", "ago")
+    if token.text == "-":
+        return inside
+    return token.tag in ("VBN", "VBG") and token.dep in ("amod", "compound")
+
+
+def _participle(line: Line, index: int) -> str:
+    """ "34 injured" → "injured", "31 dead" → "dead"."""
+    token = line.token(index)
+    if token is None:
+        return ""
+    word = token.text.lower()
+    states = read_table("hedges")["context"]["states"]
+    return word if word in states else ""

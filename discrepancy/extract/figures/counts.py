@@ -1,0 +1,148 @@
+"""Counts: "17 people", "34 injured", "no deaths". Numbers in names, years and idioms are none."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from discrepancy.extract.figures import hedges
+from discrepancy.extract.figures.counted import counted_noun
+from discrepancy.extract.figures.line import Line
+from discrepancy.extract.figures.ordinals import grade_before
+from discrepancy.extract.figures.spot import Spot, hedged
+from discrepancy.extract.numerals import Numeral
+from discrepancy.lexicon import read_table
+from discrepancy.model import Figure
+
+_NO = re.compile(r"\b[Nn]o (?=[a-z])")
+_NOBODY = re.compile(
+    r"\b(?:[Nn]obody|[Nn]o one|[Nn]o-one|[Nn]one)\b(?: else)? (?:(?:was|were|is|has|had|have|been|seriously|believed|to|be) ){0,4}(\w+)"
+)
+_YEARS = range(1500, 2100)
+
+
+def read_count(line: Line, numeral: Numeral) -> Spot | None:
+    """The count that a number without unit states, or None where it is part of something else."""
+    if numeral.form == "fraction" and not _is_share(line, numeral):
+        return None
+    if numeral.form == "vague" and not _is_vague_count(line, numeral):
+        return None
+    word = line.text[numeral.start : numeral.end].lower()
+    if word == "one" and not _is_one(line, numeral):
+        return None
+    if numeral.form == "digits" and (_is_year(line, numeral) or _is_named(line, numeral)):
+        return None
+    if word in ("a couple", "couple") and not line.text.startswith(" of ", numeral.end):
+        return None
+    if numeral.form == "words" and _is_title(line, numeral):
+        return None
+    grade = grade_before(line, numeral) if numeral.form == "digits" else ""
+    if grade:
+        value = numeral.low
+        return Spot(numeral.start, numeral.end, Figure(value, "=", grade, value, value, "ordinal"))
+    if numeral.form in ("fraction", "ratio"):
+        return hedged(line, numeral, numeral.start, numeral.end, "", "ratio")
+    unit = counted_noun(line, numeral.end, plural=numeral.high != 1)
+    return hedged(line, numeral, numeral.start, numeral.end, unit, "count")
+
+
+def _is_share(line: Line, numeral: Numeral) -> bool:
+    """Whether "half" is a share here ("half of them") rather than a part of a game."""
+    text = line.text
+    if text[numeral.start : numeral.end].lower() != "half":
+        return True
+    if re.match(r" (?:of|the|an?|its|their|his|her|our|all|those|these)\b", text[numeral.end :]):
+        before = line.before(numeral.start)
+        return before is None or before.text.lower() not in ("first", "second", "other", "the", "latter")
+    before = hedges.match_before(text, numeral.start)
+    return before is not None and before.reading != "exact" or text[: numeral.start].endswith(" by ")
+
+
+def _is_vague_count(line: Line, numeral: Numeral) -> bool:
+    word = line.text[numeral.start : numeral.end].lower()
+    if word in ("tens", "scores"):
+        return line.text.startswith(" of ", numeral.end)
+    return numeral.low > 9
+
+
+def _is_one(line: Line, numeral: Numeral) -> bool:
+    context = read_table("hedges")["context"]
+    before, after = line.before(numeral.start), line.after(numeral.end)
+    if after is None or after.text.lower() in context["not_one_after"]:
+        return False
+    if before is not None and before.text.lower() in context["not_one_before"]:
+        return False
+    return after.pos in ("NOUN", "ADJ") or after.text.lower() in ("other", *context["states"])
+
+
+def _is_year(line: Line, numeral: Numeral) -> bool:
+    digits = line.text[numeral.start : numeral.end]
+    if not (digits.isdigit() and len(digits) == 4 and int(digits) in _YEARS):
+        return bool(re.fullmatch(r"0\d+", digits))
+    if hedges.match_before(line.text, numeral.start):
+        return False
+    after = line.after(numeral.end)
+    return after is None or after.text.lower() not in read_table("hedges")["context"]["people"]
+
+
+def _is_named(line: Line, numeral: Numeral) -> bool:
+    """Whether the digits end a name ("Flight 370") or begin a code ("3D")."""
+    text = line.text
+    if numeral.scale != 1 or not numeral.start:
+        return text[numeral.stop : numeral.stop + 1].isalpha()
+    if text[numeral.stop : numeral.stop + 1].isalpha() or re.match(r"[/:]\d", text[numeral.end :]):
+        return True
+    after = line.after(numeral.end)
+    counts = after is not None and (after.tag == "NNS" or after.text.lower() in ("people", "percent"))
+    before = line.before(numeral.start)
+    if before is None or text[numeral.start - 1] != " " or line.token(line.token_at(numeral.start - 1)) is not before:
+        return False
+    designators = read_table("hedges")["designators"]["words"]
+    context = read_table("hedges")["context"]
+    word = before.text.lower()
+    if word in designators and word not in context["graded"]:
+        return not counts
+    if before.pos != "PROPN" or not before.text[:1].isupper():
+        return False
+    token = line.token(line.token_at(numeral.start))
+    tied = token is not None and line.token(token.head) is before
+    noun = after is not None and after.pos in ("NOUN", "ADJ") and not tied
+    ends = after is None or after.pos in ("PUNCT", "PART", "PROPN", "ADP", "CCONJ", "VERB", "AUX")
+    return tied and not counts or (ends and not noun and word not in context["graded"] and not _in_headline(line))
+
+
+def _in_headline(line: Line) -> bool:
+    """Capital letters say nothing where most words bear one."""
+    words = [t for t in line.sentence.tokens if t.text[:1].isalpha() and len(t.text) > 3]
+    return sum(t.text[0].isupper() for t in words) * 2 > len(words)
+
+
+def _is_title(line: Line, numeral: Numeral) -> bool:
+    """Whether a capitalised number word is part of a name ("the Group of Seven")."""
+    text = line.text
+    if not text[numeral.start].isupper() or _in_headline(line):
+        return False
+    before = line.before(numeral.start)
+    opening = before is None or before.pos in ("PUNCT", "SYM") or before.text in ('"', "'", "-")
+    return numeral.start > 0 and not opening
+
+
+def find_noughts(line: Line) -> list[Spot]:
+    """ "no deaths", "nobody was hurt": counts of nought."""
+    spots = []
+    context = read_table("hedges")["context"]
+    for match in _NO.finditer(line.text):
+        unit = counted_noun(line, match.end(), plural=False)
+        if unit.rsplit(" ", 1)[-1] in context["countable"]:
+            token = next((t for t in line.sentence.tokens if t.start - line.sentence.start >= match.end()), None)
+            end = token.end - line.sentence.start if token else match.end()
+            spots.append(_nought(match.start(), max(end, match.end()), unit))
+    for match in _NOBODY.finditer(line.text):
+        if match[1] in context["nobody_verbs"]:
+            spots.append(_nought(match.start(), match.end(), "person"))
+    return spots
+
+
+def _nought(start: int, end: int, unit: str) -> Spot:
+    zero = Decimal(0)
+    return Spot(start, end, Figure(zero, "=", unit, zero, zero, "count"))

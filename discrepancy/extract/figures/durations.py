@@ -1,0 +1,109 @@
+"""Durations: "4 hours 21 minutes 8 seconds", "2:06:41", "an hour and a half", with their TIMEX3 value.
+
+A composite duration is one figure, counted in the smallest unit that it names.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from discrepancy.extract.figures.units import Unit, match_unit
+from discrepancy.extract.numerals import Numeral
+
+_RACE = re.compile(r"(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d)(?:\.\d+)?(?![\d:])")
+_LINK = re.compile(r"(?:,? and |, | )?$")
+_ARTICLE = re.compile(
+    r"\b(an?) (hour|day|week|fortnight|month|year|decade|century|minute|second|metre|meter|mile|kilometre|kilometer|"
+    r"tonne|ton|kilogram|kilo|foot|inch|litre|liter|acre|hectare)\b(?: and (a half|a quarter)\b)?"
+)
+_EXACT = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+_CALENDAR = {"month": 1, "year": 12}
+_MEASURES = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
+_LONGER = {"fortnight": (2, "week"), "decade": (10, "year"), "quarter-century": (25, "year"), "century": (100, "year")}
+
+
+def find_races(text: str) -> list[Numeral]:
+    """Times of the form 2:06:41, in seconds."""
+    found = []
+    for match in _RACE.finditer(text):
+        hours, minutes, seconds = (int(part) for part in match.groups())
+        total = Decimal(hours * 3600 + minutes * 60 + seconds)
+        found.append(Numeral(*match.span(), (total,), total, total, Decimal(1), "digits"))
+    return found
+
+
+def find_articles(text: str) -> list[tuple[Numeral, Unit, bool]]:
+    """ "an hour and a half", "a week": the number, its unit, and whether a fraction follows.
+
+    The plain form states a quantity only beside a hedge or in a composite, which the caller knows.
+    """
+    found = []
+    for match in _ARTICLE.finditer(text):
+        unit = match_unit(text, match.start(2))
+        if unit is None:
+            continue
+        extra = {"a half": Decimal("0.5"), "a quarter": Decimal("0.25")}.get(match[3], Decimal(0))
+        value = 1 + extra
+        numeral = Numeral(match.start(), match.end(1), (value,), value, value, extra or Decimal(1), "words")
+        unit = Unit(unit.name, unit.measure, match.end(), unit.timex)
+        found.append((numeral, unit, bool(extra)))
+    return found
+
+
+def is_link(text: str, end: int, start: int) -> bool:
+    """Whether what stands between two parts may join them into one duration."""
+    return start - end <= 6 and _LINK.fullmatch(text[end:start]) is not None
+
+
+def may_follow(left: Unit, right: Unit) -> bool:
+    """Whether ``right`` is a smaller unit that continues ``left`` ("hours" → "minutes")."""
+    for scale in (_EXACT, _CALENDAR):
+        if left.name in scale and right.name in scale:
+            return scale[left.name] > scale[right.name]
+    return False
+
+
+def combine(parts: list[tuple[Decimal, Unit]]) -> tuple[Decimal, str]:
+    """The sum of a composite duration in its last part's unit, and that unit."""
+    last = parts[-1][1].name
+    scale = _EXACT if last in _EXACT else _CALENDAR
+    total = sum((value * scale[unit.name] for value, unit in parts), Decimal(0))
+    return total / scale[last], last
+
+
+def timex(value: Decimal, unit: str) -> str | None:
+    """TIMEX3 value of a duration: 2.5 hours → PT2H30M, 3 days → P3D.
+
+    Args:
+        value: How many.
+        unit: Canonical name of the unit of time.
+    """
+    if unit in _LONGER:
+        factor, unit = _LONGER[unit]
+        value *= factor
+    code = _MEASURES.get(unit)
+    if code is None or value < 0:
+        return None
+    if code in ("D", "W", "M", "Y"):
+        return f"P{_plain(value)}{code}"
+    seconds = value * _EXACT[unit]
+    if seconds != int(seconds):
+        return f"PT{_plain(value)}{code[1]}"
+    left = int(seconds)
+    # Whole numbers stay in the unit that was printed: 150 minutes are PT150M, not PT2H30M.
+    if value == int(value):
+        return f"PT{int(value)}{code[1]}"
+    parts = [(left // 3600, "H"), (left % 3600 // 60, "M"), (left % 60, "S")]
+    return "PT" + "".join(f"{n}{letter}" for n, letter in parts if n)
+
+
+def composite_timex(parts: list[tuple[Decimal, Unit]]) -> str | None:
+    """TIMEX3 value of a composite duration in the parts printed: PT4H21M8S."""
+    days = "".join(f"{_plain(v)}{_MEASURES[u.name]}" for v, u in parts if _MEASURES[u.name] in "DWMY")
+    clock = "".join(f"{_plain(v)}{_MEASURES[u.name][1]}" for v, u in parts if _MEASURES[u.name] not in "DWMY")
+    return f"P{days}{'T' if clock else ''}{clock}"
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.normalize(), "f")

@@ -1,0 +1,98 @@
+"""A sentence with what the spotters ask of it again and again.
+
+All offsets here count from the sentence's first character, not the field's.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from discrepancy.model import Sentence, Token
+
+# What looks like a number and states no quantity. One alternation, so that a line is read once.
+_BARRED = re.compile(
+    r"""
+    \S*(?:https?://|www\.)\S* | \S+@\S+ | [#§]\s?\w+ | \b[\w.-]+\.(?:com|org|net|gov|edu|co\.[a-z]{2})\b\S*
+  | (?:\+|\b00?)[1-9][\d ()-]{6,}\d | \b\d{3}[-.]\d{3,4}(?:[-.]\d{4})?\b | \b0\d{2,4}(?:[ -]\d{2,4})+\b
+  | (?i:\b(?:phone|telephone|tel\.?|hotline|helpline|fax|whatsapp)\b)[^.;\d]{0,25}\d[\d -]{5,}\d
+  | \b(?:24/7|9/11|7/7|50/50)\b | \b\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b | \b\d{4}-\d\d(?:-\d\d)?\b
+  | \b(?:1[6-9]|20)\d\d[-–/](?:\d\d|(?:1[6-9]|20)\d\d)\b
+  | \b[012]?\d(?:[:.][0-5]\d)?\s?[ap](?:\.m\b\.?|m\b) | (?<![:\d])\b[012]?\d:[0-5]\d\b(?![:\d]) | \b[012]?\dh[0-5]\d\b
+  | \b(?!Magnitude|Top|Under|Over|Mid|Sub|Age)[A-Z][A-Za-z]*-\d[\w-]*(?!\S*(?:-year|-old))
+  | \b\d+\s?[x×]\s?\d+\b | \b\d+(?:\.\d+){2,}\b
+  | \b\d+[A-Za-z]?(?:[ ][A-Z][a-z]+){1,3}[ ](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Terrace)\b
+  | ^\s*(?:\(?\d{1,2}[.)]|\d{1,2}\.)(?=\s+[A-Z]) | \(\d\)(?=\s[a-z]) | \[\d+\]
+  | \bNo\.?\s?\d+\b
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence, the article around it and the stretches in which nothing may be read.
+
+    Attributes:
+        sentence: The analysed sentence.
+        document: The article's whole text.
+        approximate: Relative half-width of "about".
+        barred: Stretches with dates, telephone numbers, addresses and the like.
+    """
+
+    sentence: Sentence
+    document: str
+    approximate: Decimal
+    barred: tuple[tuple[int, int], ...]
+    starts: tuple[int, ...] = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The sentence's folded text."""
+        return self.sentence.text
+
+    def is_barred(self, start: int, end: int) -> bool:
+        """Whether any character from start to end lies in a barred stretch."""
+        return any(start < stop and first < end for first, stop in self.barred)
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that covers ``offset``, or of the last one before it."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def token_from(self, offset: int) -> int:
+        """Index of the first token that begins at ``offset`` or later."""
+        return bisect_right(self.starts, offset - 1)
+
+    def token(self, index: int) -> Token | None:
+        """The token of that index, None past either end."""
+        tokens = self.sentence.tokens
+        return tokens[index] if 0 <= index < len(tokens) else None
+
+    def before(self, offset: int) -> Token | None:
+        """The token right before ``offset``."""
+        return self.token(self.token_at(offset - 1)) if offset > 0 else None
+
+    def after(self, offset: int) -> Token | None:
+        """The first token from ``offset`` on."""
+        return self.token(self.token_from(offset))
+
+
+def open_line(
+    sentence: Sentence, document: str, taken: Iterable[tuple[int, int]], approximate: Decimal
+) -> Line:
+    """A line ready for spotting.
+
+    Args:
+        sentence: The analysed sentence.
+        document: The article's whole text.
+        taken: Field offsets of dates found in this field.
+        approximate: Relative half-width of "about".
+    """
+    first = sentence.start
+    dates = [(start - first, end - first) for start, end in taken if start < sentence.end and end > first]
+    shapes = [m.span() for m in _BARRED.finditer(sentence.text)]
+    starts = tuple(token.start - first for token in sentence.tokens)
+    return Line(sentence, document, approximate, tuple(dates + shapes), starts)

@@ -1,0 +1,41 @@
+"""Ordinals that state a fact ("third victory", "80th birthday", "Phase III"), not a name or a date."""
+
+from __future__ import annotations
+
+from discrepancy.extract.figures.counted import counted_noun
+from discrepancy.extract.figures.line import Line
+from discrepancy.extract.figures.spot import Spot
+from discrepancy.extract.numerals import Numeral
+from discrepancy.lexicon import read_table
+from discrepancy.model import Figure
+
+
+def read_ordinal(line: Line, numeral: Numeral) -> Spot | None:
+    """The place in a series that an ordinal states, or None where it belongs to a name."""
+    context = read_table("hedges")["context"]
+    graded = grade_before(line, numeral)
+    if graded:
+        return _spot(numeral, graded)
+    following = line.after(numeral.end)
+    word = following.text.lower() if following else ""
+    if numeral.low == 1 or word in context["ordinal_not_before"]:
+        return None
+    if following is not None and following.pos == "PROPN" and following.text[:1].isupper():
+        return None
+    if line.text[numeral.start : numeral.end].lower() == "second" and not (
+        following is not None and following.pos in ("NOUN", "ADJ") and line.text[numeral.end : numeral.end + 1] == " "
+    ):
+        return None
+    return _spot(numeral, counted_noun(line, numeral.end, plural=False))
+
+
+def grade_before(line: Line, numeral: Numeral) -> str:
+    """The word that a number after it grades: "phase" for "Phase 3", or ""."""
+    named = line.before(numeral.start - 1) if line.text[numeral.start - 1 : numeral.start] in (" ", "-") else None
+    word = named.text.lower() if named else ""
+    return word if word in read_table("hedges")["context"]["graded"] else ""
+
+
+def _spot(numeral: Numeral, unit: str) -> Spot:
+    value = numeral.low
+    return Spot(numeral.start, numeral.end, Figure(value, "=", unit, value, value, "ordinal"))

@@ -1,0 +1,143 @@
+"""Numbers with a unit: money, shares in percent, durations, physical quantities."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from discrepancy.extract.figures import durations, money
+from discrepancy.extract.figures.line import Line
+from discrepancy.extract.figures.spot import Spot, hedged
+from discrepancy.extract.figures.units import Unit, match_unit, with_rate
+from discrepancy.extract.numerals import Numeral
+
+_OF = re.compile(r"(?: of)? an? | of (?:a |an )?|-")
+_MINUS = re.compile(r"(?:^|[\s(])-$")
+_MAGNITUDE = re.compile(r"(?i)\bmagnitude(?: of)?(?: about| around)?[ -]$")
+_PENCE = re.compile(r"([pc])(?![\w.]*\w)")
+
+
+def resolve_suffix(line: Line, numeral: Numeral) -> Numeral:
+    """``numeral`` with "m", "k" and the like read as a scale where they are one.
+
+    "3.5m people" and "£3.5m" count millions; "the 3.5m wall" measures metres.
+    """
+    if not numeral.suffix:
+        return numeral
+    text, stop = line.text, numeral.stop
+    paid = money.match_before(text, numeral, line.document) or money.match_after(text, stop)
+    if paid:
+        return numeral.expand()
+    if numeral.suffix in "bB":
+        return numeral.expand() if _is_plural_next(line, stop) else numeral
+    if numeral.suffix in "kKM":
+        return numeral.expand() if text[stop : stop + 1] != "²" else numeral
+    unit = match_unit(text, stop) if text[stop : stop + 1] == " " else None
+    if unit is not None and unit.measure not in ("duration", "temperature"):
+        return numeral.expand()
+    return numeral.expand() if numeral.suffix == "m" and _is_plural_next(line, stop) else numeral
+
+
+def _is_plural_next(line: Line, at: int) -> bool:
+    if line.text[at : at + 1] != " ":
+        return False
+    index = line.token_from(at)
+    first, second = line.token(index), line.token(index + 1)
+    if first is None:
+        return False
+    return first.tag == "NNS" or (first.pos in ("ADJ", "NOUN") and second is not None and second.tag == "NNS")
+
+
+def read_quantity(line: Line, numeral: Numeral) -> tuple[Spot, Numeral, Unit] | None:
+    """The quantity with a unit that a number states, or None when it has none."""
+    paid = money.match_before(line.text, numeral, line.document)
+    if paid:
+        return _money_before(line, numeral, *paid)
+    at = numeral.end
+    if numeral.form in ("vague", "fraction"):
+        link = _OF.match(line.text, at)
+        at = link.end() - (1 if link and link[0] == "-" else 0) if link else at
+        at = at - 1 if link and line.text[at - 1] == " " else at
+    paid = _money_after(line, numeral, at)
+    if paid:
+        unit = with_rate(line.text, Unit(paid[0], "money", paid[1]))
+        return _finish(line, numeral, numeral.start, unit)
+    unit = _unit_after(line, numeral, at)
+    if unit is None:
+        return _magnitude(line, numeral)
+    return _finish(line, _signed(line, numeral), numeral.start, unit)
+
+
+def _money_before(line: Line, numeral: Numeral, name: str, start: int) -> tuple[Spot, Numeral, Unit]:
+    text, end = line.text, numeral.end
+    spelled = money.match_after(text, end)
+    if spelled:
+        name, end = (spelled[0] if name == "dollar" else name), spelled[1]
+    elif name == "dollar":
+        owner = money.match_nationality(text, end)
+        if owner:
+            name, end = owner
+    numeral = _signed(line, numeral, start)
+    if text[end : end + 1] == "-":
+        # "$48.6-million", "$1,000-a-month"
+        pass
+    unit = with_rate(text, Unit(name, "money", end))
+    return _finish(line, numeral, start, unit)
+
+
+def _money_after(line: Line, numeral: Numeral, at: int) -> tuple[str, int] | None:
+    text = line.text
+    tight = _PENCE.match(text, numeral.end) if numeral.form == "digits" else None
+    if tight:
+        return ("penny" if tight[1] == "p" else "cent"), tight.end()
+    match = re.compile(r"[ -](?:British )?pounds?\b(?! per square| of thrust)").match(text, at)
+    if match and (numeral.scale >= 10**6 or money.is_money_pound(text, line.document)):
+        return "pound sterling", match.end()
+    return money.match_after(text, at)
+
+
+def _unit_after(line: Line, numeral: Numeral, at: int) -> Unit | None:
+    text = line.text
+    unit = match_unit(text, at)
+    if unit is None:
+        match = re.compile(r"[ -]pounds?\b").match(text, at)
+        return with_rate(text, Unit("pound", "mass", match.end())) if match else None
+    word = text[at : unit.end].strip(" -").lower()
+    if word in ("second", "foot", "degree", "minute", "hour", "day") and text[at : at + 1] == " ":
+        # "the 30 second-hand cars": a singular after a space is an ordinal or half of a compound.
+        if numeral.low != 1 and (word == "second" or text[unit.end : unit.end + 1] == "-"):
+            return None
+    if unit.measure == "duration" and text[unit.end : unit.end + 4] in ("-old", " old"):
+        return None
+    if unit.name == "degree":
+        return Unit("degree", "temperature", unit.end)
+    return unit
+
+
+def _signed(line: Line, numeral: Numeral, start: int | None = None) -> Numeral:
+    """``numeral`` with the minus sign before it taken in."""
+    at = numeral.start if start is None else start
+    if numeral.low < 0 or not _MINUS.search(line.text, max(0, at - 2), at):
+        return numeral
+    return replace(numeral.times(Decimal(-1)), start=numeral.start - 1, step=numeral.step, scale=numeral.scale)
+
+
+def _magnitude(line: Line, numeral: Numeral) -> tuple[Spot, Numeral, Unit] | None:
+    """ "magnitude 7.8", "7.8-magnitude"."""
+    text = line.text
+    after = re.compile(r"[ -]magnitude\b").match(text, numeral.end)
+    if numeral.high > 12 or not (after or _MAGNITUDE.search(text, max(0, numeral.start - 24), numeral.start)):
+        return None
+    unit = Unit("magnitude", "magnitude", after.end() if after else numeral.end)
+    return _finish(line, numeral, numeral.start, unit)
+
+
+def _finish(line: Line, numeral: Numeral, start: int, unit: Unit) -> tuple[Spot, Numeral, Unit]:
+    timex = None
+    if unit.measure == "duration":
+        timex = "PX" + (unit.timex[-1:] or "X") if numeral.form == "vague" else None
+        if len(numeral.numbers) == 1:
+            timex = durations.timex(numeral.numbers[0], unit.name)
+    start = min(start, numeral.start)
+    return hedged(line, numeral, start, unit.end, unit.name, unit.measure, timex), numeral, unit
