@@ -124,7 +124,7 @@ def _counts(sentence: Sentence, atom: Atom) -> bool:
 
 
 def _is_offset(match: Match, atoms: list[Atom]) -> bool:
-    """ "Two days before the vote" hangs on the vote; "two days before" and "earlier" do not."""
+    """Hold that "two days before the vote" hangs on the vote; "two days before" and "earlier" do not."""
     last = atoms[match.stop - 1]
     if last.text not in ("before", "after") or match.stop == len(atoms):
         return True
@@ -177,10 +177,8 @@ def _is_clock(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
         long = face[0].text.count(":") > 1
         return not long and (led or "daypart" in kinds or stop - first < match.stop - match.first)
     if (
-        {"step", "to", "earlier", "later"} & set(kinds)
-        and kinds[-1] in ("count", "day")
-        or "daypart" in kinds
-    ):
+        {"step", "to", "earlier", "later"} & set(kinds) and kinds[-1] in ("count", "day")
+    ) or "daypart" in kinds:
         return _is_worded(face, kinds, led)
     if "dotted" in kinds:
         return led and stop - first < match.stop - match.first
@@ -188,7 +186,7 @@ def _is_clock(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
 
 
 def _is_worded(face: Sequence[Atom], kinds: Sequence[str], led: bool) -> bool:
-    """ "Twenty to four" is a time where something leads up to it; "two to three" is a count."""
+    """Whether something leads up to "twenty to four", for "two to three" is a count."""
     joint = next((i for i, kind in enumerate(kinds) if kind in ("to", "step", "earlier", "later")), None)
     if joint is None or not joint or kinds[joint - 1] in ("in", "the"):
         return True

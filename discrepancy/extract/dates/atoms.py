@@ -15,29 +15,120 @@ from discrepancy.lexicon import read_table
 from discrepancy.model import Sentence, Token
 
 CODES = {
-    "month": "M", "day": "n", "weekday": "D", "weekdays": "W", "year": "Y", "pair": "P", "day": "n", "ordinal": "o",
-    "number": "N", "count": "c", "vague": "v", "rank": "r", "daypart": "p", "season": "S", "festival": "F",
-    "deictic": "T", "step": "s", "same": "z", "portion": "e", "ago": "g", "earlier": "b", "later": "l",
-    "decade": "d", "clock": "C", "dotted": "K", "meridiem": "m", "zone": "Z", "oclock": "O", "noon": "j",
-    "iso": "I", "slashed": "G", "set": "A", "quarterly": "q", "every": "E", "year_unit": "y", "unit": "U",
-    "century": "B", "hours": "h", "minutes": "i", "half": "H", "the": "t", "of": "f", "at": "a", "to": "2",
-    "and": "3", "on": "k", "in": "4", "from": "5", "between": "6", "comma": "u", "dash": "x", "open": "7",
-    "close": "8", "name": "w", "time": "0", "local": "L", "weekly": "1", "ad": "9", "plus": "R",
-    "word": "_", "other": "X",
-}  # fmt: skip
+    "month": "M",
+    "day": "n",
+    "weekday": "D",
+    "weekdays": "W",
+    "year": "Y",
+    "pair": "P",
+    "ordinal": "o",
+    "number": "N",
+    "count": "c",
+    "vague": "v",
+    "rank": "r",
+    "daypart": "p",
+    "season": "S",
+    "festival": "F",
+    "deictic": "T",
+    "step": "s",
+    "same": "z",
+    "portion": "e",
+    "ago": "g",
+    "earlier": "b",
+    "later": "l",
+    "decade": "d",
+    "clock": "C",
+    "dotted": "K",
+    "meridiem": "m",
+    "zone": "Z",
+    "oclock": "O",
+    "noon": "j",
+    "iso": "I",
+    "slashed": "G",
+    "set": "A",
+    "quarterly": "q",
+    "every": "E",
+    "year_unit": "y",
+    "unit": "U",
+    "century": "B",
+    "hours": "h",
+    "minutes": "i",
+    "half": "H",
+    "the": "t",
+    "of": "f",
+    "at": "a",
+    "to": "2",
+    "and": "3",
+    "on": "k",
+    "in": "4",
+    "from": "5",
+    "between": "6",
+    "comma": "u",
+    "dash": "x",
+    "open": "7",
+    "close": "8",
+    "name": "w",
+    "time": "0",
+    "local": "L",
+    "weekly": "1",
+    "ad": "9",
+    "plus": "R",
+    "word": "_",
+    "other": "X",
+}
 """Category → letter, for the templates of the grammar."""
 
-_UNIT = {"second": "minutes", "minute": "minutes", "hour": "hours", "year": "year_unit", "century": "century",
-         "half": "half"}  # fmt: skip
+_UNIT = {
+    "second": "minutes",
+    "minute": "minutes",
+    "hour": "hours",
+    "year": "year_unit",
+    "century": "century",
+    "half": "half",
+}
 
 _FUNCTION = {
-    "the": "the", "of": "of", "at": "at", "to": "to", "through": "to", "until": "to", "till": "to", "and": "and",
-    "&": "and", "or": "and", "on": "on", "in": "in", "within": "in", "from": "from", "between": "between",
-    "ago": "ago", "earlier": "earlier", "before": "earlier", "previously": "earlier", "later": "later",
-    "after": "later", "afterwards": "later", "afterward": "later", "hence": "later", "o'clock": "oclock",
-    "every": "every", "each": "every", "time": "time", "local": "local", "bc": "ad", "bce": "ad", "ad": "ad",
-    "hrs": "hours", ",": "comma", "-": "dash", "–": "dash", "—": "dash", "(": "open", ")": "close", "+": "plus",
-}  # fmt: skip
+    "the": "the",
+    "of": "of",
+    "at": "at",
+    "to": "to",
+    "through": "to",
+    "until": "to",
+    "till": "to",
+    "and": "and",
+    "&": "and",
+    "or": "and",
+    "on": "on",
+    "in": "in",
+    "within": "in",
+    "from": "from",
+    "between": "between",
+    "ago": "ago",
+    "earlier": "earlier",
+    "before": "earlier",
+    "previously": "earlier",
+    "later": "later",
+    "after": "later",
+    "afterwards": "later",
+    "afterward": "later",
+    "hence": "later",
+    "o'clock": "oclock",
+    "every": "every",
+    "each": "every",
+    "time": "time",
+    "local": "local",
+    "bc": "ad",
+    "bce": "ad",
+    "ad": "ad",
+    "hrs": "hours",
+    ",": "comma",
+    "-": "dash",
+    "–": "dash",
+    "—": "dash",
+    "(": "open",
+    ")": "close",
+    "+": "plus",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +162,7 @@ def _lexer() -> re.Pattern[str]:
    |\w*[A-Za-z]\d[\w-]*)
 | (?P<pair>(?<![\w-])(?:1[0-9]|20)\d\d\s?[-–/]\s?(?:(?:1[0-9]|20)\d\d|\d\d)(?![\w-]))
 | (?P<decade>(?:(?<!\w)(?:1\d|20)\d0|(?<!\w)'\d0|(?<=\bthe\ )\d0|(?<=mid-)\d0)\s?'?s\b)
-| (?P<clock>(?<![\w:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:])|(?<![\w:])(?:[01]?\d|2[0-3]):[0-5]\d(?=[ap]m))
+| (?P<clock>(?<![\w:])(?:[01]?\d|2[0-4]):[0-5]\d(?:(?::[0-5]\d)?(?![\w:])|(?=[AaPp][Mm])))
 | (?P<dotted>(?<![\w.,$£€])(?:[01]?\d|2[0-3])\.[0-5]\d(?!\d|\.\d))
 | (?P<decimal>\d+\.\d+)
 | (?P<ordinal>(?<!\w)[0-3]?\d(?:st|nd|rd|th)\b)
@@ -89,12 +180,20 @@ def _lexer() -> re.Pattern[str]:
 @cache
 def _words() -> dict[str, str]:
     table = read_table("dates")
-    words = {word: "month" for word in table["months"]} | {word: "weekday" for word in table["weekdays"]}
+    words = dict.fromkeys(table["months"], "month") | dict.fromkeys(table["weekdays"], "weekday")
     words |= {f"{word}s": "weekdays" for word in table["weekdays"] if len(word) > 5}
     for section, category in (
-        ("counts", "count"), ("vague", "vague"), ("ranks", "rank"), ("parts", "daypart"), ("seasons", "season"),
-        ("deictics", "deictic"), ("steps", "step"), ("portions", "portion"), ("sets", "set"), ("noons", "noon"),
-    ):  # fmt: skip
+        ("counts", "count"),
+        ("vague", "vague"),
+        ("ranks", "rank"),
+        ("parts", "daypart"),
+        ("seasons", "season"),
+        ("deictics", "deictic"),
+        ("steps", "step"),
+        ("portions", "portion"),
+        ("sets", "set"),
+        ("noons", "noon"),
+    ):
         words |= dict.fromkeys(table[section], category)
     for word, unit in table["units"].items():
         words[word] = words[f"{word}s"] = _UNIT.get(unit, "unit")

@@ -14,9 +14,9 @@ from discrepancy.extract.dates.accept import accept
 from discrepancy.extract.dates.atoms import CODES, Atom, read_atoms
 from discrepancy.extract.dates.grammar import Match, find_matches
 from discrepancy.extract.dates.parts import Parts, read_parts, read_unit
-from discrepancy.extract.dates.periods import Period, open_period
+from discrepancy.extract.dates.periods import Period
 from discrepancy.extract.dates.resolve import Anchor, resolve
-from discrepancy.extract.dates.tense import FUTURE, PAST, direction
+from discrepancy.extract.dates.tense import direction
 from discrepancy.lexicon import read_table
 from discrepancy.model import Date, Document, Kind, Mention, Modifier, Sentence
 
@@ -24,10 +24,39 @@ _CATEGORY = {code: category for category, code in CODES.items()}
 # An expression holds at least one of these; sentences without any are not looked at further.
 _TRIGGERS = frozenset(
     CODES[c]
-    for c in ("month", "weekday", "weekdays", "year", "pair", "daypart", "season", "festival", "deictic", "step", "same",
-              "ago", "earlier", "later", "decade", "clock", "dotted", "meridiem", "noon", "iso", "slashed", "set",
-              "quarterly", "every", "oclock", "ordinal", "unit", "year_unit", "century", "zone")
-)  # fmt: skip
+    for c in (
+        "month",
+        "weekday",
+        "weekdays",
+        "year",
+        "pair",
+        "daypart",
+        "season",
+        "festival",
+        "deictic",
+        "step",
+        "same",
+        "ago",
+        "earlier",
+        "later",
+        "decade",
+        "clock",
+        "dotted",
+        "meridiem",
+        "noon",
+        "iso",
+        "slashed",
+        "set",
+        "quarterly",
+        "every",
+        "oclock",
+        "ordinal",
+        "unit",
+        "year_unit",
+        "century",
+        "zone",
+    )
+)
 
 _AFTER_MODIFIER = re.compile(
     r"\b(since|after|from|(?:no|not) (?:sooner|earlier|before) than|not before)\s+(?:the\s+)?$"
@@ -105,18 +134,18 @@ def _dates(
     """Offsets into the sentence's text and values, in order."""
     found: list[tuple[int, int, Match | str]] = []
     if any(atom.code in _TRIGGERS for atom in atoms):
-        for match in find_matches(atoms):
-            if accept(match, atoms, sentence):
-                found.append((*_bounds(match, atoms), match))
+        matches = (match for match in find_matches(atoms) if accept(match, atoms, sentence))
+        found.extend((*_bounds(match, atoms), match) for match in matches)
+    taken = list(found)
     for hit in _references().finditer(sentence.text):
-        if not any(start < hit.end() and hit.start() < end for start, end, _ in found):
+        if not any(start < hit.end() and hit.start() < end for start, end, _ in taken):
             found.append((hit.start(), hit.end(), hit[0].lower()))
-    for start, end, match in sorted(found, key=lambda item: item[0]):
-        if isinstance(match, str):
-            yield start, end, Date(str(read_table("dates")["references"][match]), "DATE", None, None)
+    for start, end, what in sorted(found, key=lambda item: item[0]):
+        if isinstance(what, str):
+            yield start, end, Date(str(read_table("dates")["references"][what]), "DATE", None, None)
             continue
         anchor = Anchor(document.reference.moment, telling.day, telling.year, direction(sentence, start))
-        value = _value(match, atoms, sentence, anchor, day_first)
+        value = _value(what, atoms, sentence, anchor, day_first)
         if value is not None:
             _tell(telling, value)
             yield start, end, replace(value, inferred=document.reference.inferred)

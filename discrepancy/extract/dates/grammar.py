@@ -12,7 +12,10 @@ from functools import cache
 
 from discrepancy.extract.dates.atoms import CODES, Atom
 
-_YEAR = "(?:{comma}?(?:{of}|{in})?{the}?(?:{year}(?!{meridiem})|(?:{step}|{same}){year_unit})|{comma}{open}?{year})"
+_YEAR = (
+    "(?:{comma}?(?:{of}|{in})?{the}?(?:{year}(?!{meridiem})|(?:{step}|{same}){year_unit})"
+    "|{comma}{open}?{year})"
+)
 _STEP = "(?:{the}?(?:{step}|{same}))"
 _DAYNUM = "[{day}{ordinal}]"
 _CALENDAR = (
@@ -45,7 +48,10 @@ _UNITS = "[{unit}{year_unit}{century}{hours}{minutes}]"
 RULES: tuple[tuple[str, str], ...] = (
     ("instant", _TIME + "{comma}?(?:{on}|{of})?{the}?" + _DAY),
     ("instant", _DAY + "{comma}?{in}?{the}?(?:{portion}?{daypart})?{comma}?{at}?" + _TIME),
-    ("instant", _DAY + "{comma}?{at}(?P<clock>[{day}{count}{dotted}])(?!{dash}|{minutes}|{unit}|{year_unit})"),
+    (
+        "instant",
+        _DAY + "{comma}?{at}(?P<clock>[{day}{count}{dotted}])(?!{dash}|{minutes}|{unit}|{year_unit})",
+    ),
     ("instant", "(?P<clock>[{day}{count}])" + _STEP + "{daypart}"),
     ("instant", "(?P<clock>[{day}{count}])" + _INPART + "(?:{comma}?{on}?" + _DAY + ")?"),
     ("instant", _DAY + "{comma}?(?:{in}{the})?" + _PART),
@@ -73,15 +79,31 @@ RULES: tuple[tuple[str, str], ...] = (
     ("century", "{the}?(?:{portion}{dash}?)?[{ordinal}{rank}]{dash}?{century}"),
     ("quarter", "{the}?(?:{portion}{of}{the}?)?[{rank}{ordinal}](?:{unit}|{half})(?:{of}?" + _YEAR + ")?"),
     ("quarter", "(?:{the}?{portion}{of})?(?:{quarterly}" + _YEAR + "?|{year}{quarterly})"),
-    ("nth", "{the}?(?:{rank}|{step})(?:{weekday}|{unit})(?:{of}|{in})(?:" + _STEP + "?{month}" + _YEAR + "?)"),
-    ("span", "(?P<first>{month}" + _DAYNUM + ")[{dash}{to}{and}](?P<second>" + _DAYNUM + "(?:{comma}?{year})?)"),
-    ("span", "(?P<first>" + _DAYNUM + ")[{dash}{to}{and}](?P<second>" + _DAYNUM + "{of}?{month}(?:{comma}?{year})?)"),
-    ("span", "(?<={between})(?P<first>{month}{year}?|{year}|{month}" + _DAYNUM + ")"
-             "{and}(?P<second>{month}{year}?|{year}|{month}" + _DAYNUM + "(?:{comma}?{year})?)"),
+    (
+        "nth",
+        "{the}?(?:{rank}|{step})(?:{weekday}|{unit})(?:{of}|{in})(?:" + _STEP + "?{month}" + _YEAR + "?)",
+    ),
+    (
+        "span",
+        "(?P<first>{month}" + _DAYNUM + ")[{dash}{to}{and}](?P<second>" + _DAYNUM + "(?:{comma}?{year})?)",
+    ),
+    (
+        "span",
+        "(?P<first>"
+        + _DAYNUM
+        + ")[{dash}{to}{and}](?P<second>"
+        + _DAYNUM
+        + "{of}?{month}(?:{comma}?{year})?)",
+    ),
+    (
+        "span",
+        "(?<={between})(?P<first>{month}{year}?|{year}|{month}" + _DAYNUM + ")"
+        "{and}(?P<second>{month}{year}?|{year}|{month}" + _DAYNUM + "(?:{comma}?{year})?)",
+    ),
     ("set", "{every}(?:[{count}{rank}{ordinal}{day}])?(?:{units}|{weekday}|{daypart}|{month}|{season})"),
     ("set", "{weekdays}"),
     ("set", "{set}"),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,20 @@ from discrepancy.lexicon import read_table
 
 _CATEGORY = {code: category for category, code in CODES.items()}
 _UNITS = ("unit", "year_unit", "century", "hours", "minutes")
-_LETTER = {"day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "Y",
-           "century": "Y", "fortnight": "W", "hour": "H", "minute": "M", "second": "S"}  # fmt: skip
+_LETTER = {
+    "day": "D",
+    "week": "W",
+    "weekend": "WE",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "Y",
+    "century": "Y",
+    "fortnight": "W",
+    "hour": "H",
+    "minute": "M",
+    "second": "S",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +131,6 @@ def resolve_window(quantity: Quantity, sign: int, origin: datetime | None) -> Pe
 
 
 def resolve_adjacent(unit: str, sign: int, anchor: Anchor) -> Period:
-    """ "The day before", "the week after": one unit from the day told last."""
+    """The unit next to the day told last: "the day before", "the week after"."""
     day = anchor.told or anchor.today
     return periods.step_period(day, unit, sign) if day else open_period("XXXX-XX-XX", unit)

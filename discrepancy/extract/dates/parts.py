@@ -161,6 +161,9 @@ def _add_clock(parts: Parts, atoms: Sequence[Atom]) -> Parts:
     if twelve and (daypart or parts.daypart):
         hour, twelve = _by_daypart(hour, daypart or parts.daypart or ""), False
     zone, offset = _zone(atoms)
+    if zone and twelve and atoms[0].text[0].isdigit():
+        # Times given in a named zone without a.m. or p.m. are on the 24-hour clock.
+        twelve = False
     whole = hour == 24 or not any(_CATEGORY[atom.code] in ("clock", "dotted", "minutes") for atom in atoms)
     clock = Clock(hour, minute, twelve, whole, zone, offset)
     return replace(parts, clock=clock, deictic=deictic, daypart=parts.daypart or daypart)
@@ -169,8 +172,17 @@ def _add_clock(parts: Parts, atoms: Sequence[Atom]) -> Parts:
 def _face(atoms: Sequence[Atom]) -> tuple[int, int, bool]:
     """Hour and minute as printed, and whether the half of the day is still open."""
     noon = next((atom for atom in atoms if _CATEGORY[atom.code] == "noon"), None)
-    joint = next((i for i, a in enumerate(atoms) if i and _CATEGORY[a.code] in ("step", "to", "earlier", "later")
-                  and i + 1 < len(atoms) and _CATEGORY[atoms[i + 1].code] in ("count", "day", "noon")), None)  # fmt: skip
+    joint = next(
+        (
+            i
+            for i, a in enumerate(atoms)
+            if i
+            and _CATEGORY[a.code] in ("step", "to", "earlier", "later")
+            and i + 1 < len(atoms)
+            and _CATEGORY[atoms[i + 1].code] in ("count", "day", "noon")
+        ),
+        None,
+    )
     if joint is not None:
         minutes = sum(_minutes(atom) for atom in atoms[:joint] if _CATEGORY[atom.code] != "minutes")
         hour = _table("noons")[noon.text] if noon else read_number(atoms[joint + 1])

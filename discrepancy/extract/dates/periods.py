@@ -145,8 +145,15 @@ def step_period(day: date, unit: str, step: int) -> Period:
 
 def move(day: datetime, unit: str, count: float) -> datetime:
     """``day`` moved by a number of units, to the same day of the month where there is one."""
-    seconds = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "weekend": 604800,
-               "fortnight": 1209600}.get(unit)  # fmt: skip
+    seconds = {
+        "second": 1,
+        "minute": 60,
+        "hour": 3600,
+        "day": 86400,
+        "week": 604800,
+        "weekend": 604800,
+        "fortnight": 1209600,
+    }.get(unit)
     if seconds is not None:
         return day + timedelta(seconds=seconds * count)
     months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}[unit] * count

@@ -143,7 +143,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 def _day_only(parts: Parts, anchor: Anchor) -> Period | None:
-    """ "The 16th": of the month told or of one around the reference day that has the weekday printed."""
+    """A bare "16th": of the month told, or of one around the reference day with the weekday printed."""
     if anchor.moment is None and anchor.told is None:
         return open_period(f"XXXX-XX-{parts.day:02}", "day")
     base = anchor.told if parts.told or anchor.moment is None else anchor.moment.date()
@@ -165,8 +165,9 @@ def _month(parts: Parts, anchor: Anchor) -> Period | None:
     month = parts.month or 1
     year = _year_of(parts, anchor)
     if year is None and "month-name" in parts.steps and anchor.moment:
-        return _step_among((periods.month_period(y, month) for y in _years_around(anchor)), anchor,
-                           parts.steps["month-name"])  # fmt: skip
+        return _step_among(
+            (periods.month_period(y, month) for y in _years_around(anchor)), anchor, parts.steps["month-name"]
+        )
     year = year or anchor.year
     if year:
         return periods.month_period(year, month)

@@ -28,7 +28,7 @@ def _share(period: Period, atoms: Sequence[Atom]) -> Period:
 
 
 def read_decade(atoms: Sequence[Atom]) -> Period | None:
-    """ "The 1980s", "the mid-'90s"."""
+    """A decade: "the 1980s", "the mid-'90s"."""
     atom = _with(atoms, "decade")
     if atom is None:
         return None
@@ -37,7 +37,7 @@ def read_decade(atoms: Sequence[Atom]) -> Period | None:
 
 
 def read_century(atoms: Sequence[Atom]) -> Period | None:
-    """ "The 19th century" counts 1800 to 1899: nobody means the year 1900."""
+    """A century: the 19th counts from 1800 to 1899, for nobody means the year 1900."""
     atom = _with(atoms, "ordinal", "rank")
     if atom is None or not 2 <= read_number(atom) <= 22:
         return None
@@ -46,12 +46,12 @@ def read_century(atoms: Sequence[Atom]) -> Period | None:
 
 
 def read_quarter(atoms: Sequence[Atom], anchor: Anchor) -> Period | None:
-    """ "The third quarter of 2020", "Q1", "the first half of next year"."""
+    """A quarter or half: "the third quarter of 2020", "Q1", "the first half of next year"."""
     printed = _with(atoms, "quarterly")
     rank = int(printed.text[1]) if printed else read_number(_with(atoms, "rank", "ordinal") or atoms[0])
     unit = _with(atoms, "unit", "half")
     half = unit is not None and unit.text == "half"
-    if not printed and (unit is None or unit.text not in ("quarter", "half")) or rank > (2 if half else 4):
+    if (not printed and (unit is None or unit.text not in ("quarter", "half"))) or rank > (2 if half else 4):
         return None
     rest = [
         atom
@@ -86,7 +86,7 @@ def _recent_quarter(rank: int, anchor: Anchor) -> Period:
 
 
 def read_pair(atom: Atom) -> Period | None:
-    """ "2016-2019", "2024/25": from the first year to the end of the second."""
+    """Years joined, "2016-2019" or "2024/25": from the first year to the end of the second."""
     first, last = (int(text) for text in re.findall(r"\d+", atom.text))
     if last < 100:
         last += first // 100 * 100 + (100 if last < first % 100 else 0)
@@ -96,7 +96,7 @@ def read_pair(atom: Atom) -> Period | None:
 
 
 def read_nth(atoms: Sequence[Atom], anchor: Anchor) -> Period | None:
-    """ "The last Thursday of September", "the first day of May", "the second week of June"."""
+    """A day or week counted within a month: "the last Thursday of September", "the first day of May"."""
     month = resolve(
         read_parts([a for a in atoms if _CATEGORY[a.code] not in ("weekday", "unit", "rank")][1:]), anchor
     )
@@ -120,7 +120,7 @@ def read_nth(atoms: Sequence[Atom], anchor: Anchor) -> Period | None:
 
 
 def read_span(first: Sequence[Atom], second: Sequence[Atom], anchor: Anchor) -> Period | None:
-    """ "Feb 24-26", "3 to 5 May", "July and September 2020": each end takes what only the other says."""
+    """From one end to the other ("Feb 24-26", "3 to 5 May"); each takes what only the other says."""
     left, right = read_parts(first), read_parts(second)
     right = _borrow(right, left)
     left = _borrow(left, right)

@@ -1,0 +1,255 @@
+"""Whether two dates can both be true.
+
+Invariant: a date is the range of instants that its words allow, so two conflict only if their
+ranges share no instant. What no words gave decides nothing: the year that the publication day
+supplied on both sides, the day of a bare "3 p.m.", the zone of a time without one.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from discrepancy.compare.datewords import describe, name_slip, weekday_name
+from discrepancy.model import Date, Relation, Verdict
+
+_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
+_HALF_DAY = timedelta(hours=12)
+_MINUTE = timedelta(minutes=1)
+_ZONES = timedelta(hours=14)
+"""An unknown zone may shift a time by this much; no place lies further from UTC (Kiribati, +14)."""
+_CLOCK = frozenset({"clock", "zone", "meridiem"})
+_NOON = datetime(2000, 1, 3)
+"""Any day: the one on which bare times of day are held against each other."""
+
+_Range = tuple[datetime, datetime]
+
+
+def compare_dates(left: Date, right: Date) -> Relation:
+    """How two dates stand to each other if both answer the same question.
+
+    Equal values agree. Overlapping ranges are compatible: one is coarser, vaguer or a bound. A
+    weekday printed beside a day that it does not fall on contradicts the same day with its right
+    weekday or none. Everything else is a conflict; where a typical slip lies between the values,
+    it is named.
+    """
+    wrong = _wrong_weekday(left, right)
+    if wrong is not None:
+        return wrong
+    if _means(left) == _means(right):
+        return Relation(Verdict.AGREE, f"both say {describe(left)}")
+    if "SET" in (left.type, right.type) or left.timex.endswith("_REF") or right.timex.endswith("_REF"):
+        return _compatible(left, right)
+    if _is_bare_clock(left) or _is_bare_clock(right):
+        return _compare_clocks(left, right)
+    if _is_open(left) or _is_open(right):
+        return _compare_parts(left, right)
+    return _compare_ranges(left, right)
+
+
+def _means(date: Date) -> tuple[object, ...]:
+    return date.timex, date.type, date.start, date.end, date.offset, date.modifier
+
+
+def _compatible(left: Date, right: Date) -> Relation:
+    return Relation(Verdict.COMPATIBLE, f"“{describe(left)}” and “{describe(right)}” may both be true")
+
+
+def _conflict(left: Date, right: Date) -> Relation:
+    slip = name_slip(left, right)
+    year = slip.startswith("another year") or (slip and left.timex[:4] != right.timex[:4])
+    than = "is another year than" if year else "is not"
+    return Relation(Verdict.CONFLICT, f"“{describe(left)}” {than} “{describe(right)}”", slip)
+
+
+def _is_open(date: Date) -> bool:
+    return date.start is None and date.end is None
+
+
+def _is_bare_clock(date: Date) -> bool:
+    return "clock" in date.said and not date.said - _CLOCK
+
+
+# Weekdays
+
+
+def _wrong_weekday(left: Date, right: Date) -> Relation | None:
+    """What a weekday printed beside a day that it does not fall on does to the pair, if anything."""
+    for date, other in ((left, right), (right, left)):
+        own = _own_weekday(date)
+        if own is None or own == date.weekday or (_weekday(other) is None and other.first != date.first):
+            continue
+        if _weekday(other) == date.weekday and "month" not in other.said:
+            return _compatible(left, right)
+        if other.first == date.first and other.last == date.last and other.weekday != date.weekday:
+            day = describe(date, weekday=False)
+            was = f"{day} was a {weekday_name(own)}, not a {weekday_name(date.weekday or 0)}"
+            return Relation(Verdict.CONFLICT, was, "weekday and day do not match")
+    return None
+
+
+def _own_weekday(date: Date) -> int | None:
+    """The weekday on which a day printed with one really falls; None for other dates."""
+    if date.weekday is None or not {"day", "month"} <= date.said or date.start is None:
+        return None
+    return date.start.weekday()
+
+
+def _weekday(date: Date) -> int | None:
+    """The weekday that the words of a date give."""
+    if date.weekday is not None or "weekday" not in date.said or date.start is None:
+        return date.weekday
+    return date.start.weekday()
+
+
+# Parts
+
+
+def _compare_parts(left: Date, right: Date) -> Relation:
+    """Dates of which one cannot be placed: only a month or day that both state can contradict."""
+    one, two = _fields(left), _fields(right)
+    contradicted = any(a != b for a, b in zip(one, two, strict=False) if a.isdigit() and b.isdigit())
+    if contradicted and "/" not in left.timex + right.timex and left.modifier == right.modifier:
+        return _conflict(left, right)
+    return _compatible(left, right)
+
+
+def _fields(date: Date) -> list[str]:
+    """Year, month and day as far as the words give them."""
+    match = re.match(r"(\d{4}|XXXX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T|$)", date.timex)
+    if match is None:
+        return []
+    fields = [part or "XX" for part in match.groups()]
+    return [fields[0] if "year" in date.said else "XXXX", *fields[1:]]
+
+
+# Times of day
+
+
+def _compare_clocks(left: Date, right: Date) -> Relation:
+    """Times of which one has no day of its own: both are held against each other on one day."""
+    timed = all("T" in date.timex and date.start and date.end for date in (left, right))
+    if not timed or _zones_differ(left, right):
+        return _compatible(left, right)
+    pairs = [(_on_one_day(one), _on_one_day(two)) for one in _readings(left) for two in _readings(right)]
+    if all(one == two for one, two in pairs) and left.modifier == right.modifier:
+        return _same(left, right)
+    if any(_meet(one, _shift(two, n * _DAY)) for one, two in pairs for n in range(-2, 3)):
+        return _compatible(left, right)
+    if left.modifier != "=" or right.modifier != "=":
+        return _compatible(left, right)
+    return _conflict(left, right)
+
+
+def _on_one_day(bounds: _Range) -> _Range:
+    return _shift(bounds, _NOON - datetime.combine(bounds[0].date(), datetime.min.time()))
+
+
+def _zones_differ(left: Date, right: Date) -> bool:
+    """Whether a zone is known on one side only, so that the times cannot be converted."""
+    return ("zone" in left.said or "zone" in right.said) and None in (left.offset, right.offset)
+
+
+# Ranges
+
+
+def _compare_ranges(left: Date, right: Date) -> Relation:
+    """Dates that both have a place in the calendar, at least on one side."""
+    slack = _ZONES if _zones_differ(left, right) else timedelta()
+    bounded = left.modifier != right.modifier
+    ones = [_bound(one, left, bounded) for one in _readings(left)]
+    twos = [_bound(two, right, bounded) for two in _readings(right)]
+    shifts = _shifts(left, right)
+    for one in ones:
+        for two in twos:
+            if any(_meet(_widen(one, slack), _shift(two, by)) for by in shifts):
+                agree = one == two and left.modifier == right.modifier and "/" not in left.timex + right.timex
+                return _same(left, right) if agree else _compatible(left, right)
+    return _conflict(left, right)
+
+
+def _same(left: Date, right: Date) -> Relation:
+    return Relation(Verdict.AGREE, f"“{describe(left)}” and “{describe(right)}” are the same")
+
+
+def _readings(date: Date) -> list[_Range]:
+    """The ranges that the words allow, in UTC where the zone is known.
+
+    A time whose half of the day is unsaid has two; its bounds hold both and what lies between.
+    """
+    shift = timedelta(minutes=date.offset or 0)
+    start = date.start - shift if date.start else datetime.min
+    end = date.end - shift if date.end else datetime.max
+    if "clock" in date.said and "meridiem" not in date.said and end - start > _HALF_DAY:
+        return [(start, max(end - _HALF_DAY, start + _MINUTE)), (min(start + _HALF_DAY, end - _MINUTE), end)]
+    return [(start, end)]
+
+
+def _bound(bounds: _Range, date: Date, bounded: bool) -> _Range:
+    """The range opened on the side that "since", "until" or "about" leaves open.
+
+    Two dates with the same word before them are held against each other as they stand: "until
+    Tuesday" and "until Friday" cannot both be true.
+    """
+    start, end = bounds
+    if not bounded:
+        return bounds
+    if date.modifier == "<":
+        return datetime.min, end
+    if date.modifier == ">":
+        return start, datetime.max
+    return _widen(bounds, end - start) if date.modifier == "~" and "clock" not in date.said else bounds
+
+
+def _shifts(left: Date, right: Date) -> list[timedelta]:
+    """By how much the right value may be moved because no words fix it there.
+
+    A bare weekday may be the one before or after the publication day; a day or month whose year
+    the publication day supplied on both sides may be of any year.
+    """
+    shifts = [timedelta()]
+    bare = [date for date in (left, right) if "weekday" in date.said and not date.said - _CLOCK - {"weekday"}]
+    if (bare and _weekday(left) == _weekday(right)) or (len(bare) == 1 and _is_same_weekday(left, right)):
+        shifts += [_WEEK, -_WEEK]
+    dayonly = [date for date in (left, right) if "day" in date.said and not date.said & {"month", "relative"}]
+    if dayonly and left.start and right.start and left.start.day == right.start.day:
+        # "The 16th" is of the month that the other names.
+        day = datetime.combine(left.start.date(), datetime.min.time())
+        shifts.append(day - datetime.combine(right.start.date(), datetime.min.time()))
+    yearless = all(
+        "month" in date.said and not date.said & {"year", "relative", "weekday"} for date in (left, right)
+    )
+    if yearless and left.start and right.start:
+        years = left.start.year - right.start.year
+        if years and not (right.start.month == 2 and right.start.day == 29):
+            shifts.append(right.start.replace(year=right.start.year + years) - right.start)
+    return shifts
+
+
+def _is_same_weekday(left: Date, right: Date) -> bool:
+    if left.start is None or right.start is None:
+        return False
+    return left.start.weekday() == right.start.weekday()
+
+
+def _shift(bounds: _Range, by: timedelta) -> _Range:
+    return _move(bounds[0], by), _move(bounds[1], by)
+
+
+def _widen(bounds: _Range, by: timedelta) -> _Range:
+    return _move(bounds[0], -by), _move(bounds[1], by)
+
+
+def _move(moment: datetime, by: timedelta) -> datetime:
+    """``moment`` moved; the ends of the calendar, which stand for open bounds, stay."""
+    if moment in (datetime.min, datetime.max):
+        return moment
+    try:
+        return moment + by
+    except OverflowError:
+        return datetime.min if by < timedelta() else datetime.max
+
+
+def _meet(one: _Range, two: _Range) -> bool:
+    return one[0] < two[1] and two[0] < one[1]
