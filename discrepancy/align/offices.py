@@ -8,18 +8,20 @@ so it contradicts neither.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from discrepancy import lexicon
 from discrepancy.compare import compare_values
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Kind, Name, Phrase, Slot, Verdict
 
 _PLACES = 3
-_COMMON = frozenset(
-    {"spokesperson", "professor", "head", "director", "member_of_parliament", "representative", "senator", "owner",
-     "judge", "prosecutor", "sergeant", "lieutenant", "captain", "major", "colonel", "general", "driver", "founder",
-     "minister", "defence_lawyer", "defender", "midfielder", "striker", "goalkeeper", "officer"}
-)  # fmt: skip
-"""Posts that several people of one story may hold unless something narrows them."""
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Posts that several people of one story may hold unless something narrows them."""
+    return frozenset(lexicon.read_table("roles")["common"]["posts"])
 
 
 def align_offices(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
@@ -86,7 +88,7 @@ def _is_one_office(left: Claim, right: Claim) -> bool:
     mine, yours = set(a.lemmas), set(b.lemmas)
     if mine and yours:
         return bool(mine & yours) and not (mine - yours and yours - mine and len(mine & yours) < 2)
-    return a.normal not in _COMMON
+    return a.normal not in _common()
 
 
 def _holder(role: Claim, names: Sequence[Claim]) -> Claim | None:

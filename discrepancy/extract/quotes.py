@@ -39,6 +39,7 @@ _EXPANSIONS = (
     (re.compile(r"\bper cent\b|%"), " percent"),
     (re.compile(r"(?<=\d),(?=\d{3})"), ""),
 )
+_PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _NUMBER = re.compile(r"[$£€]?(\d+(?:,\d{3})*(?:\.\d+)?)(bn|tn|m|k)?")
 _SUFFIXES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000}
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
@@ -148,7 +149,7 @@ def _merge_numbers(lemmas: Sequence[str]) -> Iterator[str]:
     """The lemmas with "2.5 1000000" made one number, and "20 5" too."""
     held: Decimal | None = None
     for lemma in lemmas:
-        number = Decimal(lemma) if lemma[0].isdigit() and "/" not in lemma else None
+        number = Decimal(lemma) if _PLAIN_NUMBER.fullmatch(lemma) else None
         if held is not None and number is not None and number in _SCALES:
             held *= number
         elif held is not None and number is not None and held in _TENS and number < 10:
