@@ -6,7 +6,7 @@ knows its segments: the stretches between full stops that stand outside quotatio
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from discrepancy.model import Sentence
@@ -46,12 +46,12 @@ class Tree:
                     return child
         return None
 
-    def subtree(self, index: int) -> set[int]:
-        """``index`` and everything below it."""
+    def subtree(self, index: int, deps: Sequence[str] | None = None) -> set[int]:
+        """``index`` and everything below it, along arcs with the labels ``deps`` only where given."""
         found, todo = {index}, [index]
         while todo:
             for child in self.children[todo.pop()]:
-                if child not in found:
+                if child not in found and (deps is None or self.tokens[child].dep in deps):
                     found.add(child)
                     todo.append(child)
         return found

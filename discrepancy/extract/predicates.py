@@ -1,0 +1,140 @@
+"""Predicates of ``lexicon/statuses.toml``: their notation, and where a sentence holds one.
+
+The head of that file describes the notation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from discrepancy.extract.grammar import Tree
+from discrepancy.lexicon import read_table
+
+REACH = 4
+"""Tokens between two words of one predicate at most ("turned the whole project down")."""
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_PREDICATIVE = frozenset({"acomp", "oprd", "attr", "ROOT", "ccomp", "advcl", "conj"})
+_ARGUMENTS = ("dobj", "nsubjpass", "attr", "acomp", "prt", "oprd", "nsubj")
+_BINDING = frozenset({"of", "to", "from", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One line of the word list.
+
+    Attributes:
+        dimension: The question that it answers ("approval").
+        pole: Its answer ("approved").
+        opposite: The answer of its negation, or "" where that is not the opposite.
+        first: Lemma of its first word, of part of speech ``pos``.
+        rest: Its further words, each with its alternatives.
+        wanted: Lemmas of which one has to be among the arguments, or None.
+        unwanted: Lemmas of which none may be among the objects.
+        intransitive: Whether an object excludes it.
+    """
+
+    dimension: str
+    pole: str
+    opposite: str
+    first: str
+    pos: Literal["verb", "adjective", "noun"]
+    rest: tuple[frozenset[str], ...] = ()
+    wanted: frozenset[str] | None = None
+    unwanted: frozenset[str] = frozenset()
+    intransitive: bool = False
+
+
+@cache
+def load_predicates() -> dict[str, tuple[Predicate, ...]]:
+    """All predicates by their first word, in the order of the file."""
+    table = read_table("statuses")
+    found: dict[str, list[Predicate]] = {}
+    for dimension, entry in table["dimensions"].items():
+        poles = list(entry["poles"])
+        for pole, lines in entry["poles"].items():
+            opposite = next(other for other in poles if other != pole) if entry["flips"] else ""
+            for line in lines:
+                predicate = _parse(line, dimension, pole, opposite, table["arguments"])
+                found.setdefault(predicate.first, []).append(predicate)
+    return {first: tuple(predicates) for first, predicates in found.items()}
+
+
+def _parse(line: str, dimension: str, pole: str, opposite: str, classes: dict[str, list[str]]) -> Predicate:
+    pos: Literal["verb", "adjective", "noun"] = "verb"
+    if line[1:2] == ":":
+        pos = "adjective" if line[0] == "a" else "noun"
+        line = line[2:]
+    words = line.rstrip("~").split(" ")
+    wanted = [word for word in words if word[0] == "@"]
+    unwanted = [word for word in words if word[0] == "!"]
+    rest = [frozenset(word.split("|")) for word in words[1:] if word[0] not in "@!"]
+    return Predicate(
+        dimension,
+        pole,
+        opposite,
+        first=words[0],
+        pos=pos,
+        rest=tuple(rest),
+        wanted=frozenset(classes[wanted[0][1:]]) if wanted else None,
+        unwanted=frozenset(classes[unwanted[0][1:]]) if unwanted else frozenset(),
+        intransitive=line.endswith("~"),
+    )
+
+
+def find_predicates(tree: Tree) -> Iterator[tuple[Predicate, tuple[int, ...]]]:
+    """Every predicate whose words the sentence holds, with their indexes, in order of the first word.
+
+    Several readings of one word come in the order of the word list; whether its arguments fit, and
+    which reading therefore counts, is for the caller to say.
+    """
+    table = load_predicates()
+    for index, token in enumerate(tree.tokens):
+        for key in dict.fromkeys((token.lemma, token.text.lower())):
+            for predicate in table.get(key, ()):
+                words = _match(tree, index, predicate)
+                if words is not None:
+                    yield predicate, words
+
+
+def _match(tree: Tree, index: int, predicate: Predicate) -> tuple[int, ...] | None:
+    if not _is_part_of_speech(tree, index, predicate):
+        return None
+    words = [index]
+    for alternatives in predicate.rest:
+        found = _next_word(tree, words, alternatives)
+        if found is None:
+            return None
+        words.append(found)
+    return tuple(words)
+
+
+def _is_part_of_speech(tree: Tree, index: int, predicate: Predicate) -> bool:
+    token = tree.tokens[index]
+    if predicate.pos == "noun":
+        return token.pos == "NOUN" or (bool(predicate.rest) and token.pos != "VERB")
+    if predicate.pos == "verb":
+        return token.pos in _VERBAL
+    bound = any(tree.tokens[child].text.lower() in _BINDING for child in tree.children[index])
+    adjective = token.pos == "ADJ" or (token.tag == "VBN" and token.text.lower() == predicate.first)
+    return adjective and token.dep in _PREDICATIVE and not bound
+
+
+def _next_word(tree: Tree, words: list[int], alternatives: frozenset[str]) -> int | None:
+    """The next word of a predicate: shortly after the last one, or an argument of the first."""
+    last = words[-1]
+    near = range(last + 1, min(last + 2 + REACH, len(tree.tokens)))
+    arguments: Iterator[int] = (
+        child for dep in _ARGUMENTS if (child := tree.child(words[0], dep)) is not None
+    )
+    candidates: list[int] = [*near, *arguments]
+    for index in candidates:
+        token = tree.tokens[index]
+        if token.dep == "det" or index in words or tree.segments[index] != tree.segments[last]:
+            continue
+        if token.lemma in alternatives or token.text.lower() in alternatives:
+            return index
+    return None
