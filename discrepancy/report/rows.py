@@ -95,6 +95,23 @@ class FindingRow:
         """Whether the values cannot all be true."""
         return self.verdict is Verdict.CONFLICT
 
+    @property
+    def leading(self) -> tuple[ValueRow, ...]:
+        """What to show in full: the odd ones first, then at most two articles for each value."""
+        rest = {id(value) for value in self.repeated}
+        return tuple(sorted((v for v in self.values if id(v) not in rest), key=lambda v: not v.odd))
+
+    @property
+    def repeated(self) -> tuple[ValueRow, ...]:
+        """The others: each gives a value that two leading articles give already."""
+        seen: Counter[str] = Counter()
+        found = []
+        for value in self.values:
+            seen[value.value] += 1
+            if seen[value.value] > 2 and not value.odd:
+                found.append(value)
+        return tuple(found)
+
     def of(self, label: str) -> tuple[ValueRow, ...]:
         """The values that the article called ``label`` gives."""
         return tuple(value for value in self.values if value.label == label)

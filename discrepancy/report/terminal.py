@@ -123,7 +123,10 @@ def finding_parts(finding: FindingRow) -> Iterator[RenderableType]:
     notes += [f"confidence {finding.confidence:.0%}", f"{finding.kind} {clean(finding.id)}"]
     yield head
     yield Text(f"  {', '.join(notes)}", "dim")
-    yield Padding(_values(finding.values), (0, 0, 0, 2))
+    yield Padding(_values(finding.leading), (0, 0, 0, 2))
+    if finding.repeated:
+        names = dict.fromkeys(clean(value.label) for value in finding.repeated)
+        yield Padding(Text(f"The same in {', '.join(names)}.", "dim"), (0, 0, 0, 2))
     yield Padding(Text(as_sentence(clean(finding.reason)), "italic"), (0, 0, 0, 2))
 
 

@@ -111,3 +111,12 @@ def test_nouns_are_counted(number, expected):
 )
 def test_reason_becomes_a_sentence(reason, expected):
     assert as_sentence(reason) == expected
+
+
+def test_odd_values_lead_and_a_third_equal_one_is_folded():
+    articles = [factory.article(f"a{i}", f"{n} hurt") for i, n in enumerate((14, 14, 41, 14, 14))]
+    claims = [factory.claim(a, a.text[:2], factory.count(int(a.text[:2])), Kind.NUMBER) for a in articles]
+    finding = factory.finding("hurt", claims, Verdict.CONFLICT, odd=frozenset({2}))
+    row = report_rows(Report((Story("s1", tuple(articles)),), (finding,))).stories[0].findings[0]
+    assert [value.article for value in row.leading] == ["a2", "a0", "a1"]
+    assert [value.article for value in row.repeated] == ["a3", "a4"]
