@@ -243,7 +243,7 @@ def _is_caption(text: str) -> bool:
         return True
     if _whole("caption.lines").fullmatch(_unmarked(text)) or _start("caption.openings").match(text):
         return True
-    return bool(_end("caption.endings").search(text) or _start("caption.anywhere").search(text))
+    return bool(_end("caption.endings").search(text[-_SHORT:]) or _start("caption.anywhere").search(text))
 
 
 def _is_byline(text: str, line: _Line) -> bool:

@@ -32,9 +32,9 @@ _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\
 _HEAD = 4096
 """Bytes within which a page declares its character set, doubled from the HTML standard's 1,024."""
 
-_WESTERN = 0.05
-"""Share of non-ASCII bytes up to which undeclared text is taken as Western: English prose has
-curly quotes and a few accents (under 3 % of bytes), other scripts have every other byte or more."""
+_WESTERN = 0.2
+"""Share of non-ASCII bytes up to which undeclared text is taken as Western. English prose has curly
+quotes and a few accents (under 3 % of bytes, more in a short text), other scripts most of their bytes."""
 
 _MARKED_BINARY = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
 

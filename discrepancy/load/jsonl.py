@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from discrepancy.errors import InputError
-from discrepancy.load.decode import decode_line, refuse_binary
+from discrepancy.load.decode import decode_bytes, decode_line, refuse_binary
 from discrepancy.load.json import describe_json_error, require_object
 from discrepancy.load.record import Record
 
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
@@ -23,7 +23,7 @@ def read_jsonl(stream: BinaryIO, path: str) -> Iterator[Record | InputError]:
     """
     number = 0
     some = False
-    for number, line in enumerate(_lines(stream), 1):
+    for number, line in enumerate(_lines(stream, path), 1):
         if number == 1:
             line = line.removeprefix(_UTF8_MARK)
             refuse_binary(line, path)
@@ -36,11 +36,11 @@ def read_jsonl(stream: BinaryIO, path: str) -> Iterator[Record | InputError]:
         )
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    """Lines in UTF-8. Two-byte encodings cannot be cut at the newline byte and are converted first."""
+def _lines(stream: BinaryIO, path: str) -> Iterator[bytes]:
+    """Lines in UTF-8. Encodings of two and four bytes cannot be cut at the newline byte and are converted first."""
     head = stream.readline()
     if head.startswith(_WIDE_MARKS):
-        yield from (head + stream.read()).decode("utf-16", "replace").encode().splitlines()
+        yield from decode_bytes(head + stream.read(), path).encode().split(b"\n")
         return
     if head:
         yield head
