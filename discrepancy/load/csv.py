@@ -52,19 +52,14 @@ def _read_table(stream: BinaryIO, path: str, separator: str | None) -> Iterator[
     rows = csv.reader(
         io.StringIO(text, newline=""), delimiter=separator or find_separator(first), strict=True
     )
-    try:
-        yield from _records(rows, path)
-    except csv.Error as error:
-        raise InputError(
-            path, f"a broken table ({error})", "closed quotation marks", rows.line_num
-        ) from error
+    yield from _records(rows, path)
 
 
 def _records(rows: _Rows, path: str) -> Iterator[Record | InputError]:
     header: list[str] | None = None
     empty = True
     line = 1
-    for row in rows:
+    while (row := _next_row(rows, path, line)) is not None:
         here, line = line, rows.line_num + 1
         if not any(cell.strip() for cell in row):
             continue
@@ -79,6 +74,13 @@ def _records(rows: _Rows, path: str) -> Iterator[Record | InputError]:
     if header is None or empty:
         found = "only blank lines" if header is None else "a header without rows"
         raise InputError(path, found, "a table with a header and rows")
+
+
+def _next_row(rows: _Rows, path: str, line: int) -> list[str] | None:
+    try:
+        return next(rows, None)
+    except csv.Error as error:
+        raise InputError(path, f"a broken row ({error})", "quotation marks in pairs", line) from error
 
 
 def _read_header(row: list[str], path: str, line: int) -> list[str]:

@@ -37,7 +37,7 @@ def read_jsonl(stream: BinaryIO, path: str) -> Iterator[Record | InputError]:
 
 
 def _lines(stream: BinaryIO, path: str) -> Iterator[bytes]:
-    """Lines in UTF-8. Encodings of two and four bytes cannot be cut at the newline byte and are converted first."""
+    """Lines in UTF-8; wider encodings cannot be cut at the newline byte and are converted first."""
     head = stream.readline()
     if head.startswith(_WIDE_MARKS):
         yield from decode_bytes(head + stream.read(), path).encode().split(b"\n")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pandas as pd
 import pytest
@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from discrepancy.load.published import parse_published
 
-UTC = timezone.utc
 EST = timezone(timedelta(hours=-5))
 
 
