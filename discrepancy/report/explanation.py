@@ -21,7 +21,7 @@ def render_explanation(report: Report, id: str, *, width: int = 100, colour: boo
     buffer = io.StringIO()
     console = Console(file=buffer, width=width, force_terminal=colour, no_color=not colour, emoji=False)
     for finding in exact or found:
-        console.print(*finding_parts(finding), sep="\n")
+        console.print(*finding_parts(finding, fold=False), sep="\n")
         console.print(_comparisons(finding))
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
 

@@ -115,16 +115,21 @@ def _article(article: ArticleRow) -> str:
     return f"{clean(article.label)} (undated)"
 
 
-def finding_parts(finding: FindingRow) -> Iterator[RenderableType]:
-    """One finding: question and verdict, what each source says, the reason."""
+def finding_parts(finding: FindingRow, *, fold: bool = True) -> Iterator[RenderableType]:
+    """One finding: question and verdict, what each source says, the reason.
+
+    Args:
+        finding: What to show.
+        fold: Only name the sources that repeat a value shown twice already.
+    """
     head = Text(finding.verdict.value.upper(), _STYLE[finding.verdict])
     head.append(f"  {capital(clean(finding.question))}", "bold default")
     notes = [finding.severity] if finding.is_conflict else []
     notes += [f"confidence {finding.confidence:.0%}", f"{finding.kind} {clean(finding.id)}"]
     yield head
     yield Text(f"  {', '.join(notes)}", "dim")
-    yield Padding(_values(finding.leading), (0, 0, 0, 2))
-    if finding.repeated:
+    yield Padding(_values(finding.leading if fold else finding.values), (0, 0, 0, 2))
+    if fold and finding.repeated:
         names = dict.fromkeys(clean(value.label) for value in finding.repeated)
         yield Padding(Text(f"The same in {', '.join(names)}.", "dim"), (0, 0, 0, 2))
     yield Padding(Text(as_sentence(clean(finding.reason)), "italic"), (0, 0, 0, 2))
