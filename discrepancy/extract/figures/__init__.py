@@ -210,6 +210,8 @@ def _is_range(line: Line, left: Spot, right: Spot) -> bool:
         return line.text[: left.start].lower().endswith("between ")
     if not _TO.fullmatch(gap):
         return False
+    if re.search(r"(?i)\b(?:by|up|down) $", line.text[: left.start]):
+        return False
     return not _FROM.search(line.text, 0, left.start) or line.text[: left.start].lower().endswith("ranging from ")
 
 

@@ -13,6 +13,12 @@ from discrepancy.model import Figure
 _OLD = re.compile(r"[- ](year|month|week|day)s?(?:[- ]olds?\b| of age\b)")
 _AGED = re.compile(r"(?:\baged?|\bages|\bturn(?:s|ed|ing)?|\baged between|\bage of) $", re.IGNORECASE)
 _PERSON_OF = re.compile(r"\b(?:boy|girl|man|woman|child|son|daughter|toddler|teenager|pensioner|baby|,) of $")
+_GROUP = re.compile(
+    r"\b(?:children|those|people|adults|anyone|anybody|everyone|kids|boys|girls|men|women|residents|patients|players|"
+    r"drivers|visitors|pupils|teenagers|voters) (?:aged )?(?:under|over|above|below) (?:the age of )?$",
+    re.IGNORECASE,
+)
+_YEARS_AFTER = re.compile(r" years?(?=[,;)])")
 _YEARS_END = re.compile(r" years?(?=[,.;)]|$)")
 _DECADE = re.compile(
     r"\bin (?:his|her|their) (?:(early|mid|late)[ -]?)?"
@@ -34,6 +40,8 @@ def read_age(line: Line, numeral: Numeral) -> Spot | None:
     old = _OLD.match(text, end)
     if old:
         return hedged(line, numeral, start, end, old[1], "age")
+    if _GROUP.search(text, max(0, start - 40), start) and (line.after(end) is None or line.after(end).pos != "NOUN"):  # type: ignore[union-attr]
+        return hedged(line, numeral, start, end, "year", "age")
     if _AGED.search(text, max(0, start - 14), start) or _PERSON_OF.search(text, max(0, start - 14), start):
         years = _YEARS_END.match(text, end)
         following = line.after(years.end() if years else end)
@@ -47,6 +55,8 @@ def read_age(line: Line, numeral: Numeral) -> Spot | None:
 def _is_apposition(line: Line, numeral: Numeral) -> bool:
     """Whether the number stands between commas or in brackets after a person ("Ann Poe, 26,")."""
     text, start, end = line.text, numeral.start, numeral.end
+    years = _YEARS_AFTER.match(text, end)
+    end = years.end() if years else end
     after = text[end : end + 1]
     if numeral.form != "digits" or numeral.is_range or numeral.low < 1:
         return False

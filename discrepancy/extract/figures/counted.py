@@ -10,7 +10,11 @@ from discrepancy.extract.figures.line import Line
 from discrepancy.lexicon import read_table
 from discrepancy.model import Token
 
-_SINGULAR = {"people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "dead": "dead"}
+# Where the lemmatizer errs or leaves two forms for one thing.
+_SINGULAR = {
+    "people": "person", "peoples": "person", "persons": "person", "men": "man", "women": "woman",
+    "children": "child", "doses": "dose", "servicemen": "serviceman",
+}  # fmt: skip
 _PARTITIVE = {"the", "its", "their", "his", "her", "our", "those", "these", "all", "my", "your"}
 _REACH = 6
 _EMPTY = {"more", "other", "others", "further", "additional", "extra", "new", "less", "fewer", "of", "them", "us", "about"}
@@ -28,6 +32,11 @@ def counted_noun(line: Line, end: int, plural: bool = True) -> str:
         "" where the noun is left out ("four others", "11 of them").
     """
     index = line.token_from(end)
+    first = line.token(index)
+    if first is not None and first.text == "-":
+        # "a 40-bed public hospital" has 40 beds.
+        noun = line.token(index + 1)
+        return _lemma(noun) if noun is not None and noun.pos == "NOUN" else ""
     index = _skip_partitive(line, index)
     phrase = _phrase(line, index, plural)
     if not phrase:
@@ -42,14 +51,15 @@ def _join(phrase: list[Token]) -> str:
 
 def _lemma(token: Token) -> str:
     word = token.text.lower()
-    return _SINGULAR.get(word, token.lemma.lower())
+    lemma = token.lemma.lower()
+    if token.tag == "NNPS" and lemma == word and word.endswith("s"):
+        lemma = word[:-1]
+    return _SINGULAR.get(word, lemma)
 
 
 def _skip_partitive(line: Line, index: int) -> int:
-    """Past "of the" in "two dozen of the houses", past a hyphen in "40-bed"."""
+    """Past "of the" in "two dozen of the houses"."""
     token = line.token(index)
-    if token is not None and token.text == "-":
-        return index + 1
     if token is not None and token.text.lower() == "of":
         following = line.token(index + 1)
         return index + 2 if following is not None and following.text.lower() in _PARTITIVE else index + 1

@@ -14,7 +14,7 @@ from discrepancy.extract.numerals import Numeral
 from discrepancy.lexicon import read_table
 from discrepancy.model import Figure
 
-_NO = re.compile(r"\b[Nn]o (?=[a-z])")
+_NO = re.compile(r"\b[Nn]o (?:(?:immediate |confirmed |further )*reports? of (?:any )?)?(?=[a-z])")
 _NOBODY = re.compile(
     r"\b(?:[Nn]obody|[Nn]o one|[Nn]o-one|[Nn]one)\b(?: else)? (?:(?:was|were|is|has|had|have|been|seriously|believed|to|be) ){0,4}(\w+)"
 )
@@ -30,27 +30,37 @@ def read_count(line: Line, numeral: Numeral) -> Spot | None:
     word = line.text[numeral.start : numeral.end].lower()
     if word == "one" and not _is_one(line, numeral):
         return None
+    if _is_named_kind(line, numeral):
+        return None
+    grade = grade_before(line, numeral) if numeral.form == "digits" else ""
+    if grade:
+        value = numeral.low
+        return Spot(numeral.start, numeral.end, Figure(value, "=", grade, value, value, "ordinal"))
     if numeral.form == "digits" and (_is_year(line, numeral) or _is_named(line, numeral)):
         return None
     if word in ("a couple", "couple") and not line.text.startswith(" of ", numeral.end):
         return None
     if numeral.form == "words" and _is_title(line, numeral):
         return None
-    grade = grade_before(line, numeral) if numeral.form == "digits" else ""
-    if grade:
-        value = numeral.low
-        return Spot(numeral.start, numeral.end, Figure(value, "=", grade, value, value, "ordinal"))
     if numeral.form in ("fraction", "ratio"):
         return hedged(line, numeral, numeral.start, numeral.end, "", "ratio")
     unit = counted_noun(line, numeral.end, plural=numeral.high != 1)
     return hedged(line, numeral, numeral.start, numeral.end, unit, "count")
 
 
+def _is_named_kind(line: Line, numeral: Numeral) -> bool:
+    """Whether the number is part of a kind's name: "two-wheelers", "thirty-somethings"."""
+    if line.text[numeral.end : numeral.end + 1] != "-":
+        return False
+    token = line.token(line.token_from(numeral.end) + 1)
+    return token is not None and token.tag in ("NNS", "NNPS")
+
+
 def _is_share(line: Line, numeral: Numeral) -> bool:
     """Whether "half" is a share here ("half of them") rather than a part of a game."""
     text = line.text
     if text[numeral.start : numeral.end].lower() != "half":
-        return True
+        return not text[: numeral.start].endswith("and ")
     if re.match(r" (?:of|the|an?|its|their|his|her|our|all|those|these)\b", text[numeral.end :]):
         before = line.before(numeral.start)
         return before is None or before.text.lower() not in ("first", "second", "other", "the", "latter")
@@ -77,6 +87,8 @@ def _is_one(line: Line, numeral: Numeral) -> bool:
 
 def _is_year(line: Line, numeral: Numeral) -> bool:
     digits = line.text[numeral.start : numeral.end]
+    if numeral.is_range and all(n in _YEARS for n in numeral.numbers) and "," not in digits:
+        return True
     if not (digits.isdigit() and len(digits) == 4 and int(digits) in _YEARS):
         return bool(re.fullmatch(r"0\d+", digits))
     if hedges.match_before(line.text, numeral.start):
@@ -100,7 +112,7 @@ def _is_named(line: Line, numeral: Numeral) -> bool:
     designators = read_table("hedges")["designators"]["words"]
     context = read_table("hedges")["context"]
     word = before.text.lower()
-    if word in designators and word not in context["graded"]:
+    if (word in designators or word.rstrip("s") in designators) and word not in context["graded"]:
         return not counts
     if before.pos != "PROPN" or not before.text[:1].isupper():
         return False
@@ -108,6 +120,8 @@ def _is_named(line: Line, numeral: Numeral) -> bool:
     tied = token is not None and line.token(token.head) is before
     noun = after is not None and after.pos in ("NOUN", "ADJ") and not tied
     ends = after is None or after.pos in ("PUNCT", "PART", "PROPN", "ADP", "CCONJ", "VERB", "AUX")
+    if "." in text[numeral.start : numeral.end]:
+        return False
     return tied and not counts or (ends and not noun and word not in context["graded"] and not _in_headline(line))
 
 

@@ -91,7 +91,10 @@ def bound(
         approximate: Relative half-width of "about", and how far "nearly" and "just over" reach.
     """
     low, high = numeral.low, numeral.high
-    below, above = low - abs(low) * approximate, high + abs(high) * approximate
+    # "about 41,300" was counted more finely than "about 40,000", so its band is narrower too.
+    reach = 10 * numeral.step
+    below = low - min(abs(low) * approximate, reach)
+    above = high + min(abs(high) * approximate, reach)
     match hedge.reading if hedge else "exact":
         case "over":
             return ">", low, None

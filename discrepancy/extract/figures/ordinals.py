@@ -20,13 +20,20 @@ def read_ordinal(line: Line, numeral: Numeral) -> Spot | None:
     word = following.text.lower() if following else ""
     if numeral.low == 1 or word in context["ordinal_not_before"]:
         return None
+    if line.text[numeral.end : numeral.end + 1] == "-":
+        joined = line.token(line.token_from(numeral.end) + 1)
+        return _spot(numeral, "") if joined is not None and (joined.tag == "JJS" or joined.text == "placed") else None
+    unit = counted_noun(line, numeral.end, plural=False)
+    in_digits = line.text[numeral.start].isdigit()
     if following is not None and following.pos == "PROPN" and following.text[:1].isupper():
+        if not in_digits or not set(unit.split()).isdisjoint(context["numbered_names"]):
+            return None
+        unit = unit.rsplit(" ", 1)[-1]
+    if numeral.low == 2 and not in_digits and not (following is not None and following.pos in ("NOUN", "ADJ")):
         return None
-    if line.text[numeral.start : numeral.end].lower() == "second" and not (
-        following is not None and following.pos in ("NOUN", "ADJ") and line.text[numeral.end : numeral.end + 1] == " "
-    ):
+    if in_digits and not unit and word not in ("of", "in", "place", "place."):
         return None
-    return _spot(numeral, counted_noun(line, numeral.end, plural=False))
+    return _spot(numeral, unit)
 
 
 def grade_before(line: Line, numeral: Numeral) -> str:

@@ -42,6 +42,7 @@ def _tables() -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]], dic
         for word in unit.get("plurals", ()):
             words.setdefault(word, unit)
         symbols |= dict.fromkeys(unit["symbols"], unit)
+        words |= {symbol.lower(): unit for symbol in unit["symbols"] if " " in symbol}
         tight |= dict.fromkeys(unit.get("tight", ()), unit)
     return words, symbols, tight
 
