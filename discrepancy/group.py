@@ -1,9 +1,9 @@
 """Which articles tell one story.
 
 Invariant: every batch is held to the same scale, five articles or five thousand. Two articles are
-compared on five channels (names, words, numbers, pairs of neighbouring words, words of every
-day's news), each a cosine of its own, because in a single bag one famous name in common weighs as
-much as a whole event. Long articles share words whatever they tell, so they have to share more.
+compared on four channels (full names, single names, words, numbers), each a cosine of its own,
+because in a single bag one famous name in common weighs as much as a whole event. Long articles
+share words whatever they tell, so they have to share more.
 """
 
 from __future__ import annotations
@@ -12,11 +12,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from discrepancy.config import GroupConfig
-from discrepancy.lexicon import read_table
 from discrepancy.model import Document, Sentence, Token
 
 if TYPE_CHECKING:
@@ -30,21 +28,24 @@ BACKGROUND = 200.0
 """Imagined everyday articles added to every batch: document frequencies mean something in a batch
 of two, and in a batch of thousands its own take over."""
 
-TITLE_WEIGHT = 2.0
+TITLE_WEIGHT = 1.5
 """A word of the headline counts as this many in the text."""
 
-SHORTEST = 60
+SHORTEST = 30
 """Distinct terms of a short article; fewer earn no further allowance."""
 
 COMMONEST = 40
-"""Terms in more articles than this propose no pairs, so the cost grows with the articles, not with
-their square; articles on one story share rarer terms too."""
+"""Terms in more articles than this propose no pairs, so the cost grows with the articles and not
+with their square; articles on one story share rarer terms too."""
+
+FORETASTE = 0.25
+"""Part of the similarity needed that has to come from the rarer terms for a pair to be compared."""
 
 BLOCK = 512
 """Articles whose candidates are sought at once; bounds the memory of the sparse product."""
 
 LARGEST = 3000
-"""Most articles that are compared all with all (72 MB); larger components are first thinned."""
+"""Most articles compared all with all (72 MB); larger connected parts lose their weakest links."""
 
 
 class _Channel(NamedTuple):
@@ -54,19 +55,20 @@ class _Channel(NamedTuple):
     weight: float
 
 
-# Shares are round estimates. The weights, LENGTH and INTERCEPT are a logistic regression of "one
-# story" on the five cosines and the two log lengths, rounded.
+# Shares are round estimates; tenfold changes moved nothing. Weights, LENGTH and INTERCEPT are a
+# logistic regression of "one story" on the four cosines and the two log lengths, rounded; the
+# intercept is lowered so that a threshold of 0.2 keeps apart what the same people do elsewhere.
 _CHANNELS = {
-    "name": _Channel(0.003, 4.5),
-    "word": _Channel(0.02, 9.0),
-    "number": _Channel(0.02, 1.8),
-    "pair": _Channel(0.001, 33.0),
-    "common": _Channel(0.1, 1.4),
+    "full name": _Channel(0.001, 6.7),
+    "name": _Channel(0.003, 3.0),
+    "word": _Channel(0.04, 11.1),
+    "number": _Channel(0.02, 5.9),
 }
-_LENGTH = 0.65
-_INTERCEPT = 3.0
-_APART = 1.0
-"""Taken from the score of articles published further apart than the window."""
+_LENGTH = 0.85
+_INTERCEPT = 2.75
+_APART = 0.25
+"""Taken off for each e-fold by which publication times lie further apart than the window. No veto:
+trials and inquiries follow their event by months and still have its names and figures."""
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "X"})
 
@@ -96,10 +98,12 @@ def _by_content(documents: Sequence[Document], config: GroupConfig) -> Iterator[
     if len(documents) < 2:
         yield from ([index] for index in range(len(documents)))
         return
+    import numpy as np
+
     batch = _Batch(documents, config.window_days)
     limit = _logit(config.threshold)
     rows, columns, scores = batch.candidates(limit)
-    for component in _components(len(documents), rows, columns, scores, limit):
+    for component in _components(np.arange(len(documents)), rows, columns, scores):
         yield from _split(batch.compare(component), component, limit)
 
 
@@ -115,7 +119,7 @@ class _Batch:
         self._vectors, self._rare = _vectorise(counts, _names(counted))
         self._sizes: Floats = _LENGTH * np.log(np.maximum(lengths, SHORTEST))
         self._days: Floats = np.array([_day(document) for document in documents])
-        self._window = window_days
+        self._window = max(window_days, 1e-6)
 
     def candidates(self, limit: float) -> tuple[Indexes, Indexes, Floats]:
         """Pairs (first before second) that share rare terms and score ``limit`` or more."""
@@ -130,8 +134,9 @@ class _Batch:
 
         shared = (self._rare[first : first + BLOCK] @ self._rare.T).tocoo()
         rows, columns = shared.row.astype(np.int64) + first, shared.col.astype(np.int64)
-        ahead = columns > rows
-        rows, columns = rows[ahead], columns[ahead]
+        needed = limit - self._score(rows, columns, 0.0)
+        kept = (columns > rows) & (shared.data >= FORETASTE * needed)
+        rows, columns = rows[kept], columns[kept]
         dots = np.asarray(self._vectors[rows].multiply(self._vectors[columns]).sum(axis=1)).ravel()
         scores = self._score(rows, columns, dots)
         linked = scores >= limit
@@ -148,16 +153,19 @@ class _Batch:
     def _score(self, rows: Indexes, columns: Indexes, dots: Any) -> Floats:
         import numpy as np
 
-        gap = np.abs(self._days[rows] - self._days[columns])
-        apart = _APART * (gap > self._window)  # False where a day is unknown
+        gap = np.abs(self._days[rows] - self._days[columns]) / self._window
+        apart = _APART * np.log(np.fmax(gap, 1.0))  # fmax: an unknown day is no day apart
         scores: Floats = dots + _INTERCEPT - self._sizes[rows] - self._sizes[columns] - apart
         return scores
 
 
-def _count_terms(document: Document) -> tuple[Counter[str], Counter[str]]:
+_Counts: TypeAlias = dict[str, float]
+
+
+def _count_terms(document: Document) -> tuple[_Counts, _Counts]:
     """How often each term occurs, the title's more heavily, and how often as part of a name."""
-    terms: Counter[str] = Counter()
-    names: Counter[str] = Counter()
+    terms: _Counts = defaultdict(float)
+    names: _Counts = defaultdict(float)
     for sentence in document.sentences:
         if not sentence.zone.is_reporting:
             continue
@@ -170,7 +178,7 @@ def _count_terms(document: Document) -> tuple[Counter[str], Counter[str]]:
 
 
 def _terms(sentence: Sentence) -> Iterator[tuple[str, bool]]:
-    """Content words, numbers and pairs of content words; whether the word stands in a name."""
+    """Content words, numbers and full names (two neighbouring names); whether it is part of a name."""
     previous = ""
     for token in sentence.tokens:
         word = _word(token)
@@ -178,13 +186,11 @@ def _terms(sentence: Sentence) -> Iterator[tuple[str, bool]]:
             if token.pos == "PUNCT":
                 previous = ""
             continue
-        yield word, token.pos == "PROPN"
-        if word[0].isdigit():
-            previous = ""
-            continue
-        if previous:
+        is_name = token.pos == "PROPN"
+        yield word, is_name
+        if previous and is_name:
             yield f"{previous} {word}", False
-        previous = word
+        previous = word if is_name else ""
 
 
 def _word(token: Token) -> str:
@@ -198,58 +204,44 @@ def _word(token: Token) -> str:
     return (text.lower() if token.pos == "PROPN" else token.lemma).strip(".'")
 
 
-def _names(counted: Iterable[tuple[Counter[str], Counter[str]]]) -> frozenset[str]:
+def _names(counted: Iterable[tuple[_Counts, _Counts]]) -> frozenset[str]:
     """Terms that the batch mostly writes as names: headlines in capitals mislead single articles."""
-    terms: Counter[str] = Counter()
-    names: Counter[str] = Counter()
-    for in_terms, in_names in counted:
-        terms.update(in_terms)
-        names.update(in_names)
-    return frozenset(term for term, count in names.items() if count * 2 > terms[term])
+    balance: _Counts = defaultdict(float)
+    for terms, names in counted:
+        for term, count in terms.items():
+            balance[term] += 2 * names.get(term, 0.0) - count
+    return frozenset(term for term, excess in balance.items() if excess > 0)
 
 
 def _channel(term: str, names: frozenset[str]) -> str:
     if " " in term:
-        return "pair"
+        return "full name"
     if term[0].isdigit():
         return "number"
-    if term in _everyday():
-        return "common"
     return "name" if term in names else "word"
 
 
-@cache
-def _everyday() -> frozenset[str]:
-    table = read_table("newsworld")
-    return frozenset(word for words in table.values() for word in words.split())
-
-
-def _vectorise(counts: Sequence[Counter[str]], names: frozenset[str]) -> tuple[Any, Any]:
+def _vectorise(counts: Sequence[_Counts], names: frozenset[str]) -> tuple[Any, Any]:
     """Rows of all terms in two or more articles, and the columns of the rare ones among them."""
     import numpy as np
     from scipy.sparse import csr_matrix
 
-    spread: Counter[str] = Counter(term for terms in counts for term in terms)
+    spread = Counter(term for terms in counts for term in terms)
     total = len(counts) + BACKGROUND
-    column: dict[str, int] = {}
     channel = {term: _channel(term, names) for term in spread}
     weight = {
         term: math.log(total / (count + BACKGROUND * _CHANNELS[channel[term]].share))
         for term, count in spread.items()
     }
+    column: dict[str, int] = {}
     data: list[float] = []
     columns: list[int] = []
     starts = [0]
     for terms in counts:
         values = {term: math.log2(1 + count) * weight[term] for term, count in terms.items()}
-        squares: dict[str, float] = defaultdict(float)
+        scale = _scale(values, channel)
         for term, value in values.items():
-            squares[channel[term]] += value * value
-        scale = {
-            name: math.sqrt(_CHANNELS[name].weight / square) for name, square in squares.items() if square
-        }
-        for term, value in values.items():
-            if spread[term] > 1 and value:
+            if spread[term] > 1:
                 columns.append(column.setdefault(term, len(column)))
                 data.append(value * scale[channel[term]])
         starts.append(len(data))
@@ -257,23 +249,38 @@ def _vectorise(counts: Sequence[Counter[str]], names: frozenset[str]) -> tuple[A
     return vectors, vectors[:, np.array([spread[term] <= COMMONEST for term in column], dtype=bool)]
 
 
-def _components(
-    size: int, rows: Indexes, columns: Indexes, scores: Floats, limit: float
-) -> Iterator[list[int]]:
-    """Connected parts; those too large to be compared in full lose their weaker links."""
+def _scale(values: _Counts, channel: dict[str, str]) -> dict[str, float]:
+    """For each channel the factor that gives its part of a vector the root of its weight as length."""
+    squares: dict[str, float] = defaultdict(float)
+    for term, value in values.items():
+        squares[channel[term]] += value * value
+    return {
+        name: math.sqrt(_CHANNELS[name].weight / square) if square else 0.0
+        for name, square in squares.items()
+    }
+
+
+def _components(members: Indexes, rows: Indexes, columns: Indexes, scores: Floats) -> Iterator[list[int]]:
+    """Connected parts of ``members``; too large ones lose the weaker half of their links."""
+    import numpy as np
     from scipy.sparse import csr_matrix
     from scipy.sparse.csgraph import connected_components
 
-    count, labels = connected_components(csr_matrix((scores >= limit, (rows, columns)), shape=(size, size)))
-    parts: list[list[int]] = [[] for _ in range(count)]
-    for index, label in enumerate(labels):
-        parts[label].append(index)
-    return iter(parts)
+    size = int(members.max()) + 1
+    links = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(size, size))
+    labels = connected_components(links, directed=False)[1][members]
+    order = np.argsort(labels, kind="stable")
+    for part in np.split(members[order], np.flatnonzero(np.diff(labels[order])) + 1):
+        if len(part) <= LARGEST:
+            yield part.tolist()
+            continue
+        inside = np.isin(rows, part)
+        inside &= scores > np.median(scores[inside])
+        yield from _components(part, rows[inside], columns[inside], scores[inside])
 
 
 def _split(scores: Floats, members: list[int], limit: float) -> Iterator[list[int]]:
-    """Average linkage: a part joins another only when they score ``limit`` on average, so that a
-    chain of articles, each near the next, does not become one story."""
+    """Parts that score ``limit`` on average, so that a chain of near articles is no story."""
     if len(members) == 1:
         yield members
         return
