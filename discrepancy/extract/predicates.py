@@ -34,7 +34,10 @@ class Predicate:
         rest: Its further words, each with its alternatives.
         wanted: Lemmas of which one has to be among the arguments, or None.
         unwanted: Lemmas of which none may be among the objects.
+        adjacent: Whether the second word has to follow directly.
         intransitive: Whether an object excludes it.
+        singular: Whether it is a status of one person or thing only.
+        clausal: Whether a clause has to depend on it.
     """
 
     dimension: str
@@ -45,7 +48,10 @@ class Predicate:
     rest: tuple[frozenset[str], ...] = ()
     wanted: frozenset[str] | None = None
     unwanted: frozenset[str] = frozenset()
+    adjacent: bool = False
     intransitive: bool = False
+    singular: bool = False
+    clausal: bool = False
 
 
 @cache
@@ -68,10 +74,11 @@ def _parse(line: str, dimension: str, pole: str, opposite: str, classes: dict[st
     if line[1:2] == ":":
         pos = "adjective" if line[0] == "a" else "noun"
         line = line[2:]
-    words = line.rstrip("~").split(" ")
+    words = line.rstrip("~^&").split(" ")
+    flags = line[len(" ".join(words)) :]
     wanted = [word for word in words if word[0] == "@"]
     unwanted = [word for word in words if word[0] == "!"]
-    rest = [frozenset(word.split("|")) for word in words[1:] if word[0] not in "@!"]
+    rest = [frozenset(word.lstrip("+").split("|")) for word in words[1:] if word[0] not in "@!"]
     return Predicate(
         dimension,
         pole,
@@ -81,7 +88,10 @@ def _parse(line: str, dimension: str, pole: str, opposite: str, classes: dict[st
         rest=tuple(rest),
         wanted=frozenset(classes[wanted[0][1:]]) if wanted else None,
         unwanted=frozenset(classes[unwanted[0][1:]]) if unwanted else frozenset(),
-        intransitive=line.endswith("~"),
+        adjacent=any(word[0] == "+" for word in words),
+        intransitive="~" in flags,
+        singular="^" in flags,
+        clausal="&" in flags,
     )
 
 
@@ -106,7 +116,7 @@ def _match(tree: Tree, index: int, predicate: Predicate) -> tuple[int, ...] | No
     words = [index]
     for alternatives in predicate.rest:
         found = _next_word(tree, words, alternatives)
-        if found is None:
+        if found is None or (predicate.adjacent and found != index + 1):
             return None
         words.append(found)
     return tuple(words)
@@ -117,7 +127,7 @@ def _is_part_of_speech(tree: Tree, index: int, predicate: Predicate) -> bool:
     if predicate.pos == "noun":
         return token.pos == "NOUN" or (bool(predicate.rest) and token.pos != "VERB")
     if predicate.pos == "verb":
-        return token.pos in _VERBAL
+        return token.pos in _VERBAL and (token.tag == "VBD" or token.dep not in {"amod", "compound"})
     bound = any(tree.tokens[child].text.lower() in _BINDING for child in tree.children[index])
     adjective = token.pos == "ADJ" or (token.tag == "VBN" and token.text.lower() == predicate.first)
     return adjective and token.dep in _PREDICATIVE and not bound

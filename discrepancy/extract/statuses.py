@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum
 from functools import cache
 
 from discrepancy.extract.grammar import Tree
@@ -43,12 +43,12 @@ _IT = frozenset({"it", "its", "they", "them", "their", "this", "that", "which", 
 _NO = frozenset({"no", "neither", "nobody", "none", "nor"})
 
 
-class _Mood(StrEnum):
+class _Mood(IntEnum):
     """Whether a predicate is stated."""
 
-    STATED = "stated"
-    PLANNED = "planned"
-    OPEN = "open"
+    STATED = 0
+    PLANNED = 1
+    OPEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,9 @@ def _read(
     if len(denials) % 2:
         pole = predicate.opposite or f"not {pole}"
     lemmas = _lemmas(tree, predicate, arguments, words, context)
+    if not lemmas:
+        # Said of nothing that could be told from other things.
+        return None
     if mood is _Mood.PLANNED:
         lemmas = (*lemmas, "planned")
     start, end = _span(tree, words, denials)
@@ -158,7 +161,11 @@ def _direct(tree: Tree, index: int, deps: Iterable[str]) -> list[int]:
 
 
 def _fits(tree: Tree, predicate: Predicate, arguments: _Arguments, context: _Context) -> bool:
-    if predicate.intransitive and arguments.patients:
+    if (predicate.intransitive and arguments.patients) or (predicate.clausal and not arguments.clauses):
+        return False
+    if predicate.singular and any(
+        _is_plural(tree, index) for index in (*arguments.patients, *arguments.agents)
+    ):
         return False
     objects = set(_heads(tree, arguments.patients, context))
     if predicate.unwanted & (objects | set(_heads(tree, arguments.others, context))):
@@ -169,6 +176,12 @@ def _fits(tree: Tree, predicate: Predicate, arguments: _Arguments, context: _Con
         objects = {word for index in arguments.agents for word in _nouns(tree, index, context)}
         objects.update(_heads(tree, arguments.others, context))
     return bool(predicate.wanted & objects)
+
+
+def _is_plural(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    several = token.pos == "NUM" or token.text.lower() in {"people", "those", "they", "who", "more", "most"}
+    return several or token.tag in {"NNS", "NNPS"} or tree.child(index, "nummod") is not None
 
 
 def _heads(tree: Tree, indexes: Sequence[int], context: _Context) -> Iterator[str]:
@@ -188,15 +201,14 @@ def _heads(tree: Tree, indexes: Sequence[int], context: _Context) -> Iterator[st
 
 
 def _nouns(tree: Tree, index: int, context: _Context) -> Iterator[str]:
-    """The word and lemma at ``index``, "PERSON" for a person, and what a pronoun stands for."""
+    """The word and lemma at ``index``, the label of an entity, and what a pronoun stands for."""
     token = tree.tokens[index]
     word = token.text.lower()
     yield token.lemma
     yield word
     if word in _IT:
         yield from context.subject
-    if any(e.first <= index < e.stop and e.label == "PERSON" for e in tree.sentence.entities):
-        yield "PERSON"
+    yield from (e.label for e in tree.sentence.entities if e.first <= index < e.stop)
 
 
 def _climb(tree: Tree, index: int) -> tuple[_Mood, list[int]]:
@@ -204,52 +216,52 @@ def _climb(tree: Tree, index: int) -> tuple[_Mood, list[int]]:
     words = _governors()
     mood, denials, at = _Mood.STATED, _denials(tree, index), index
     for _ in range(6):
-        mood = max(mood, _own_mood(tree, at), key=_rank)
+        mood = max(mood, _own_mood(tree, at))
         token = tree.tokens[at]
-        if token.head == at or token.dep not in _CLIMBED or mood is _Mood.OPEN:
-            break
-        own_subject = tree.child(at, "nsubj", "nsubjpass") is not None
         head = tree.tokens[token.head]
-        if token.dep == "conj" and own_subject:
+        stands_alone = token.dep == "conj" and tree.child(at, "nsubj", "nsubjpass") is not None
+        if token.head == at or token.dep not in _CLIMBED or stands_alone or mood is _Mood.OPEN:
             break
         if head.lemma in words.open:
             mood = _Mood.OPEN
-        elif token.dep == "ccomp":
+        if token.dep == "ccomp":
             break
-        elif head.lemma in words.planned or (head.lemma == "be" and token.dep == "xcomp"):
-            mood = max(mood, _Mood.PLANNED, key=_rank)
-        elif head.lemma in words.negative and token.dep in {"xcomp", "prep"}:
+        if head.lemma in words.negative and token.dep in {"xcomp", "prep"}:
             denials.append(token.head)
         at = token.head
-        if token.dep not in {"conj", "relcl"}:
+        if token.dep != "conj":
             denials += _denials(tree, at)
     return mood, denials
 
 
-def _rank(mood: _Mood) -> int:
-    return list(_Mood).index(mood)
-
-
 def _own_mood(tree: Tree, index: int) -> _Mood:
+    """The mood that a verb's auxiliaries, its conjunction and, of an infinitive, its governor give it."""
     words = _governors()
     mood = _Mood.STATED
     for child in tree.children[index]:
         token = tree.tokens[child]
         word = token.text.lower()
-        if token.dep == "aux" and word in words.open_modals:
-            return _Mood.OPEN
         if token.dep in {"mark", "advmod"} and word in words.conditions:
             return _Mood.OPEN
-        if token.dep == "aux" and word in words.planned_modals:
+        if token.dep != "aux":
+            continue
+        if word in words.open_modals:
+            return _Mood.OPEN
+        if word in words.planned_modals:
             mood = _Mood.PLANNED
-        if token.dep == "aux" and token.tag == "TO":
-            purpose = tree.tokens[index].dep == "advcl"
-            if purpose and tree.tokens[tree.tokens[index].head].lemma not in words.deciding:
-                return _Mood.OPEN
-            if tree.tokens[index].dep == "ROOT":
-                # Headlines leave "is" out: "Council to approve budget".
-                mood = _Mood.PLANNED
+        if token.tag == "TO":
+            mood = max(mood, _infinitive_mood(tree, index))
     return mood
+
+
+def _infinitive_mood(tree: Tree, index: int) -> _Mood:
+    words, token = _governors(), tree.tokens[index]
+    governor = tree.tokens[token.head].lemma
+    if token.head == index or governor in words.planned:
+        # Headlines leave "is" out: "Council to approve budget".
+        return _Mood.PLANNED
+    stated = token.dep == "conj" or governor in words.deciding or governor in words.negative
+    return _Mood.STATED if stated else _Mood.OPEN
 
 
 def _denials(tree: Tree, index: int) -> list[int]:
