@@ -177,7 +177,7 @@ def _is_clock(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
         long = face[0].text.count(":") > 1
         return not long and (led or "daypart" in kinds or stop - first < match.stop - match.first)
     if (
-        {"step", "to", "earlier", "later"} & set(kinds) and kinds[-1] in ("count", "day")
+        {"step", "to", "before", "after"} & set(kinds) and kinds[-1] in ("count", "day")
     ) or "daypart" in kinds:
         return _is_worded(face, kinds, led)
     if "dotted" in kinds:
@@ -187,10 +187,10 @@ def _is_clock(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
 
 def _is_worded(face: Sequence[Atom], kinds: Sequence[str], led: bool) -> bool:
     """Whether something leads up to "twenty to four", for "two to three" is a count."""
-    joint = next((i for i, kind in enumerate(kinds) if kind in ("to", "step", "earlier", "later")), None)
+    joint = next((i for i, kind in enumerate(kinds) if kind in ("to", "step", "before", "after")), None)
     if joint is None or not joint or kinds[joint - 1] in ("in", "the"):
         return True
-    if face[joint].text in ("through", "until", "till", "last", "next", "this", "that", "coming"):
+    if face[joint].text in ("through", "until", "till", "last", "next", "this", "that", "coming", "or"):
         return False
     if face[0].text in ("half", "quarter") or "minutes" in kinds or "daypart" in kinds:
         return True

@@ -21,41 +21,14 @@ from discrepancy.lexicon import read_table
 from discrepancy.model import Date, Document, Kind, Mention, Modifier, Sentence
 
 _CATEGORY = {code: category for category, code in CODES.items()}
-# An expression holds at least one of these; sentences without any are not looked at further.
-_TRIGGERS = frozenset(
-    CODES[c]
-    for c in (
-        "month",
-        "weekday",
-        "weekdays",
-        "year",
-        "pair",
-        "daypart",
-        "season",
-        "festival",
-        "deictic",
-        "step",
-        "same",
-        "ago",
-        "earlier",
-        "later",
-        "decade",
-        "clock",
-        "dotted",
-        "meridiem",
-        "noon",
-        "iso",
-        "slashed",
-        "set",
-        "quarterly",
-        "every",
-        "oclock",
-        "ordinal",
-        "unit",
-        "year_unit",
-        "century",
-        "zone",
-    )
+# Sentences of nothing but these hold no date; "twenty to four" is the one date without a word of its own.
+_PLAIN = (
+    "comma dash open close name word other the of at to and on in from between day number count vague rank plus time "
+    "local half hours minutes"
+).split()
+_TRIGGER = re.compile(
+    rf"[^{''.join(CODES[category] for category in _PLAIN)}]"
+    rf"|[{CODES['count']}{CODES['day']}]{CODES['minutes']}?{CODES['to']}[{CODES['count']}{CODES['day']}]"
 )
 
 _AFTER_MODIFIER = re.compile(
@@ -133,13 +106,15 @@ def _dates(
 ) -> Iterator[tuple[int, int, Date]]:
     """Offsets into the sentence's text and values, in order."""
     found: list[tuple[int, int, Match | str]] = []
-    if any(atom.code in _TRIGGERS for atom in atoms):
-        matches = (match for match in find_matches(atoms) if accept(match, atoms, sentence))
+    if _TRIGGER.search("".join(atom.code for atom in atoms)):
+        matches = find_matches(atoms, lambda match: accept(match, atoms, sentence))
         found.extend((*_bounds(match, atoms), match) for match in matches)
     taken = list(found)
-    for hit in _references().finditer(sentence.text):
-        if not any(start < hit.end() and hit.start() < end for start, end, _ in taken):
-            found.append((hit.start(), hit.end(), hit[0].lower()))
+    found += [
+        (hit.start(), hit.end(), hit[0].lower())
+        for hit in _references().finditer(sentence.text)
+        if not any(start < hit.end() and hit.start() < end for start, end, _ in taken)
+    ]
     for start, end, what in sorted(found, key=lambda item: item[0]):
         if isinstance(what, str):
             yield start, end, Date(str(read_table("dates")["references"][what]), "DATE", None, None)

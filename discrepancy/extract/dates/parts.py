@@ -88,7 +88,7 @@ def read_parts(atoms: Sequence[Atom], clock: Sequence[Atom] = ()) -> Parts:
                 step = None
             continue
         parts = _add(parts, category, atom, step)
-        if category not in ("portion", "of", "the", "dash", "comma"):
+        if category not in ("portion", "edge", "of", "the", "dash", "comma"):
             step = None
     if clock:
         parts = _add_clock(parts, clock)
@@ -129,7 +129,7 @@ def _add_relative(parts: Parts, category: str, word: str, step: int | None) -> P
         if step is not None:
             return replace(parts, daypart=singular, deictic=step)
         return replace(parts, daypart=singular)
-    if category == "portion":
+    if category in ("portion", "edge"):
         return replace(parts, portion=word)
     if category in ("unit", "year_unit", "century", "hours", "minutes", "half"):
         unit = read_unit(word)
@@ -177,7 +177,7 @@ def _face(atoms: Sequence[Atom]) -> tuple[int, int, bool]:
             i
             for i, a in enumerate(atoms)
             if i
-            and _CATEGORY[a.code] in ("step", "to", "earlier", "later")
+            and _CATEGORY[a.code] in ("step", "to", "before", "after")
             and i + 1 < len(atoms)
             and _CATEGORY[atoms[i + 1].code] in ("count", "day", "noon")
         ),

@@ -246,7 +246,8 @@ def _festival(parts: Parts, anchor: Anchor) -> Period | None:
 
 
 def _portion(base: Period, portion: str) -> Period:
-    low, high = read_table("dates")["portions"][portion]
+    table = read_table("dates")
+    low, high = table["portions"].get(portion) or table["edges"][portion]
     if base.unit == "day":
         # "Late on Tuesday" runs into the night; "early Tuesday" ends before noon.
         low, high = {"early": (0.0, 0.55), "late": (0.6, 1.2)}.get(portion, (low, high))

@@ -23,8 +23,11 @@ def _with(atoms: Sequence[Atom], *categories: str) -> Atom | None:
 
 
 def _share(period: Period, atoms: Sequence[Atom]) -> Period:
-    portion = _with(atoms, "portion")
-    return period.share(*read_table("dates")["portions"][portion.text]) if portion else period
+    portion = _with(atoms, "portion", "edge")
+    if portion is None:
+        return period
+    table = read_table("dates")
+    return period.share(*(table["portions"].get(portion.text) or table["edges"][portion.text]))
 
 
 def read_decade(atoms: Sequence[Atom]) -> Period | None:
