@@ -35,6 +35,7 @@ _ATOM = re.compile(
     re.VERBOSE,
 )
 _ROMAN = re.compile(r"\b([A-Za-z]+) ((?:X{0,3})(?:IX|IV|V?I{0,3}))\b(?!\.)")
+_RANGING = re.compile(r"(?i)(?:\brang\w+|\banywhere|\bbetween) from $")
 _HYPHENS = {"-", "–", " - ", " – ", "—"}
 
 
@@ -144,10 +145,26 @@ def _vocabulary() -> dict[str, tuple[str, Decimal]]:
         ("scale", "scales"),
     ]
     words = {w: (kind, Decimal(v)) for kind, name in kinds for w, v in table[name].items()}
-    words |= {f"{w}s": ("shares", Decimal(v)) for w, v in table["fractions"].items() if w not in ("half", "halves")}
+    words |= {
+        f"{w}s": ("shares", Decimal(v)) for w, v in table["fractions"].items() if w not in ("half", "halves")
+    }
     words |= {w: ("vague", Decimal(v[0])) for w, v in table["vague"].items()}
     words |= {w: ("indefinite", Decimal(v[0])) for w, v in table["indefinite"].items()}
-    for word in ("a", "an", "and", "point", "of", "to", "or", "in", "out", "minus", "between", "from", "half"):
+    for word in (
+        "a",
+        "an",
+        "and",
+        "point",
+        "of",
+        "to",
+        "or",
+        "in",
+        "out",
+        "minus",
+        "between",
+        "from",
+        "half",
+    ):
         words[word] = ("a" if word == "an" else word, Decimal(0))
     return words
 
@@ -165,10 +182,13 @@ def _scan(text: str) -> list[_Atom]:
         known = vocabulary.get(word.lower())
         if known is not None:
             atoms.append(_Atom(known[0], word.lower(), known[1], Decimal(1), start, end))
-        elif word in abbreviations and atoms and atoms[-1].kind == "digits":
-            if text[atoms[-1].end : start] in ("", " "):
-                atoms.append(_Atom("abbreviation", word, Decimal(abbreviations[word]), Decimal(1), start, end))
+        elif word in abbreviations and _after_digits(text, atoms, start):
+            atoms.append(_Atom("abbreviation", word, Decimal(abbreviations[word]), Decimal(1), start, end))
     return atoms
+
+
+def _after_digits(text: str, atoms: Sequence[_Atom], start: int) -> bool:
+    return bool(atoms) and atoms[-1].kind == "digits" and text[atoms[-1].end : start] in ("", " ")
 
 
 def _digits(match: re.Match[str]) -> _Atom:
@@ -272,7 +292,14 @@ def _make(
     atoms: Sequence[_Atom], first: int, stop: int, value: Decimal, step: Decimal, form: Form, **more: object
 ) -> _Found:
     numeral = Numeral(
-        atoms[first].start, atoms[stop - 1].end, (value,), value, value, step, form, **more  # type: ignore[arg-type]
+        atoms[first].start,
+        atoms[stop - 1].end,
+        (value,),
+        value,
+        value,
+        step,
+        form,
+        **more,  # type: ignore[arg-type]
     )
     return numeral, stop
 
@@ -286,7 +313,7 @@ def _negative(text: str, atoms: Sequence[_Atom], index: int) -> _Found | None:
 
 
 def _after_article(text: str, atoms: Sequence[_Atom], index: int) -> _Found | None:
-    """ "a million and a half", "a dozen", "a quarter", "a few hundred"."""
+    """Read "a million and a half", "a dozen", "a quarter", "a few hundred"."""
     following = atoms[index + 1]
     if following.kind == "scale" or following.word == "dozen":
         return _cardinal(text, atoms, index, index + 1)
@@ -320,7 +347,7 @@ def _blur(parts: Decimal) -> Decimal:
 
 
 def _fraction(text: str, atoms: Sequence[_Atom], index: int) -> _Found | None:
-    """ "two thirds", "one-fifth", "three quarters"."""
+    """Read "two thirds", "one-fifth", "three quarters"."""
     top = atoms[index]
     if not _is(text, atoms, index + 1, "shares", "fraction") or top.value > 19 or top.kind == "tens":
         return None
@@ -332,7 +359,7 @@ def _fraction(text: str, atoms: Sequence[_Atom], index: int) -> _Found | None:
 
 
 def _half(text: str, atoms: Sequence[_Atom], first: int, index: int) -> _Found | None:
-    """ "half a million", "half-million", "a half"; index is at "half"."""
+    """Read "half a million", "half-million", "a half"; index is at "half"."""
     stop = index + 1
     if _is(text, atoms, stop, "a") and _is(text, atoms, stop + 1, "scale", "group"):
         stop += 1
@@ -344,7 +371,7 @@ def _half(text: str, atoms: Sequence[_Atom], first: int, index: int) -> _Found |
 
 
 def _indefinite(text: str, atoms: Sequence[_Atom], first: int, index: int) -> _Found | None:
-    """ "several hundred", "a few dozen", "a couple of thousand", "a couple"; index is at the word."""
+    """Read "several hundred", "a few dozen", "a couple of thousand", "a couple"; index is at the word."""
     low, high = (Decimal(n) for n in read_table("numbers")["indefinite"][atoms[index].word])
     stop = index + 1
     if _is(text, atoms, stop, "of") and _is(text, atoms, stop + 1, "scale", "group"):
@@ -364,7 +391,7 @@ def _indefinite(text: str, atoms: Sequence[_Atom], first: int, index: int) -> _F
 
 
 def _vague(text: str, atoms: Sequence[_Atom], index: int) -> _Found:
-    """ "dozens", "hundreds of thousands"."""
+    """Read "dozens", "hundreds of thousands"."""
     table = read_table("numbers")["vague"]
     low, high = (Decimal(n) for n in table[atoms[index].word])
     stop = index + 1
@@ -378,7 +405,7 @@ def _vague(text: str, atoms: Sequence[_Atom], index: int) -> _Found:
 
 
 def _ordinal(text: str, atoms: Sequence[_Atom], index: int) -> _Found | None:
-    """ "third", "3rd", "thirty-first"."""
+    """Read "third", "3rd", "thirty-first"."""
     atom = atoms[index]
     if atom.kind == "place":
         return _make(atoms, index, index + 1, atom.value, Decimal(1), "ordinal")
@@ -448,7 +475,13 @@ def _suffixed(
 
 def _fits(group: Decimal, value: Decimal) -> bool:
     """Whether a number word continues the group: "twenty" takes "three", "hundred" takes both."""
-    room = Decimal(100) if group % 100 == 0 else Decimal(10) if group % 10 == 0 and group % 100 >= 20 else Decimal(0)
+    room = (
+        Decimal(100)
+        if group % 100 == 0
+        else Decimal(10)
+        if group % 10 == 0 and group % 100 >= 20
+        else Decimal(0)
+    )
     return 0 < value < room
 
 
@@ -464,7 +497,9 @@ def _addend(
     if _is(text, atoms, after, "a") and _is(text, atoms, after + 1, "half", "fraction"):
         after += 1
     if _is(text, atoms, after, "half", "fraction") and atoms[after].word in ("half", "quarter"):
-        part = (Decimal("0.5") if atoms[after].kind == "half" else Decimal("0.25")) * (largest if not group else 1)
+        part = (Decimal("0.5") if atoms[after].kind == "half" else Decimal("0.25")) * (
+            largest if not group else 1
+        )
         return part, part, after + 1
     if form != "words" or largest < 100 or not _is(text, atoms, after, "unit", "tens"):
         return None
@@ -486,7 +521,7 @@ def _point(text: str, atoms: Sequence[_Atom], stop: int) -> tuple[Decimal, int]:
 
 
 def _ratio(text: str, atoms: Sequence[_Atom], first: _Found) -> _Found | None:
-    """ "four in five", "eight out of 10"."""
+    """Read "four in five", "eight out of 10"."""
     left, index = first
     if left.end != atoms[index - 1].end or not _is(text, atoms, index, "in", "out"):
         return None
@@ -510,7 +545,7 @@ def _ratio(text: str, atoms: Sequence[_Atom], first: _Found) -> _Found | None:
 
 
 def _range(text: str, atoms: Sequence[_Atom], first: _Found, index: int, *links: str) -> _Found | None:
-    """ "10-15", "1.5 to 2 million", "between 3 and 5", "five or six"; ``index`` is at its first atom."""
+    """Read "10-15", "1.5 to 2 million", "between 3 and 5", "five or six"; ``index`` is at its first atom."""
     left, after = first
     if after >= len(atoms):
         return None
@@ -525,9 +560,8 @@ def _range(text: str, atoms: Sequence[_Atom], first: _Found, index: int, *links:
     right = _single(text, atoms, after)
     if right is None or right[0].form not in ("digits", "words"):
         return None
-    if link == "to" and index and _is(text, atoms, index, *(a.kind for a in atoms[index : index + 1])):
-        if atoms[index - 1].kind == "from" and not re.search(r"(?i)rang\w+ from $|anywhere from $", text[: left.start]):
-            return None
+    if link == "to" and index and atoms[index - 1].kind == "from" and not _RANGING.search(text[: left.start]):
+        return None
     pair = _distribute(left, right[0])
     if pair.low >= pair.high or (link == "or" and pair.high > 2 * pair.low):
         return None

@@ -122,12 +122,10 @@ def _is_glued(line: Line, start: int) -> bool:
         return False
     if before[-1] == "-":
         return before[:1].isupper()
-    return before[-1].isalnum() or before[-1] in "/:_." and before[:1].isalnum()
+    return before[-1].isalnum() or (before[-1] in "/:_." and before[:1].isalnum())
 
 
-def _shared(
-    line: Line, numeral: Numeral, following: Numeral | None
-) -> tuple[Spot, Numeral, Unit] | None:
+def _shared(line: Line, numeral: Numeral, following: Numeral | None) -> tuple[Spot, Numeral, Unit] | None:
     """The unit of "61" in "from 61 to 78 percent": it is printed once, after the second number."""
     if following is None or line.text[numeral.end : following.start] != " to ":
         return None
@@ -163,16 +161,14 @@ def _composite(
     return _joined(line, spot, last, parts, numeral), index
 
 
-def _joined(
-    line: Line, first: Spot, last: Spot, parts: list[tuple[Decimal, Unit]], numeral: Numeral
-) -> Spot:
+def _joined(line: Line, first: Spot, last: Spot, parts: list[tuple[Decimal, Unit]], numeral: Numeral) -> Spot:
     value, unit = durations.combine(parts)
     whole = Numeral(numeral.start, last.end, (value,), value, value, last.figure.step, "digits")
     return hedged(line, whole, numeral.start, last.end, unit, "duration", durations.composite_timex(parts))
 
 
 def _articles(line: Line) -> Iterator[Spot]:
-    """ "an hour and a half", "more than a week", "an hour and 50 minutes"."""
+    """Read "an hour and a half", "more than a week", "an hour and 50 minutes"."""
     for numeral, unit, mixed in durations.find_articles(line.text):
         timex = durations.timex(numeral.low, unit.name) if unit.measure == "duration" else None
         spot = hedged(line, numeral, numeral.start, unit.end, unit.name, unit.measure, timex)
@@ -182,7 +178,9 @@ def _articles(line: Line) -> Iterator[Spot]:
             following = read_quantity(line, moved)
             linked = durations.is_link(line.text, unit.end, moved.start)
             if following and linked and durations.may_follow(unit, following[2]):
-                yield _joined(line, spot, following[0], [(Decimal(1), unit), (following[1].low, following[2])], numeral)
+                yield _joined(
+                    line, spot, following[0], [(Decimal(1), unit), (following[1].low, following[2])], numeral
+                )
                 continue
         if mixed or spot.figure.modifier != "=":
             yield spot
@@ -203,7 +201,12 @@ def _is_range(line: Line, left: Spot, right: Spot) -> bool:
     a, b = left.figure, right.figure
     if a.unit != b.unit or a.measure != b.measure or a.measure in COUNTING:
         return False
-    if isinstance(a.number, tuple) or isinstance(b.number, tuple) or b.modifier != "=" or a.number >= b.number:
+    if (
+        isinstance(a.number, tuple)
+        or isinstance(b.number, tuple)
+        or b.modifier != "="
+        or a.number >= b.number
+    ):
         return False
     gap = line.text[left.end : right.start]
     if gap == " and ":
@@ -212,13 +215,18 @@ def _is_range(line: Line, left: Spot, right: Spot) -> bool:
         return False
     if re.search(r"(?i)\b(?:by|up|down) $", line.text[: left.start]):
         return False
-    return not _FROM.search(line.text, 0, left.start) or line.text[: left.start].lower().endswith("ranging from ")
+    return not _FROM.search(line.text, 0, left.start) or line.text[: left.start].lower().endswith(
+        "ranging from "
+    )
 
 
 def _span(left: Spot, right: Spot) -> Spot:
     a, b = left.figure, right.figure
-    assert not isinstance(a.number, tuple) and not isinstance(b.number, tuple)
+    assert not isinstance(a.number, tuple)
+    assert not isinstance(b.number, tuple)
     step = min(a.step, b.step)
     return Spot(
-        left.start, right.end, Figure((a.number, b.number), a.modifier, a.unit, a.low, b.high, a.measure, step)
+        left.start,
+        right.end,
+        Figure((a.number, b.number), a.modifier, a.unit, a.low, b.high, a.measure, step),
     )

@@ -40,7 +40,8 @@ def read_age(line: Line, numeral: Numeral) -> Spot | None:
     old = _OLD.match(text, end)
     if old:
         return hedged(line, numeral, start, end, old[1], "age")
-    if _GROUP.search(text, max(0, start - 40), start) and (line.after(end) is None or line.after(end).pos != "NOUN"):  # type: ignore[union-attr]
+    after = line.after(end)
+    if _GROUP.search(text, max(0, start - 40), start) and (after is None or after.pos != "NOUN"):
         return hedged(line, numeral, start, end, "year", "age")
     if _AGED.search(text, max(0, start - 14), start) or _PERSON_OF.search(text, max(0, start - 14), start):
         years = _YEARS_END.match(text, end)
@@ -72,7 +73,7 @@ def _is_apposition(line: Line, numeral: Numeral) -> bool:
 
 
 def find_decades(line: Line) -> list[Spot]:
-    """ "in his 40s" as the ages from 40 to 49."""
+    """Read "in his 40s" as the ages from 40 to 49."""
     spots = []
     for match in _DECADE.finditer(line.text):
         first = int(match[2] or 0) or _DECADES[match[3]]

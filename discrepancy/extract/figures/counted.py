@@ -17,7 +17,21 @@ _SINGULAR = {
 }  # fmt: skip
 _PARTITIVE = {"the", "its", "their", "his", "her", "our", "those", "these", "all", "my", "your"}
 _REACH = 6
-_EMPTY = {"more", "other", "others", "further", "additional", "extra", "new", "less", "fewer", "of", "them", "us", "about"}
+_EMPTY = {
+    "more",
+    "other",
+    "others",
+    "further",
+    "additional",
+    "extra",
+    "new",
+    "less",
+    "fewer",
+    "of",
+    "them",
+    "us",
+    "about",
+}
 
 
 def counted_noun(line: Line, end: int, plural: bool = True) -> str:
@@ -93,7 +107,7 @@ def _belongs(token: Token, inside: bool) -> bool:
 
 
 def _participle(line: Line, index: int) -> str:
-    """ "34 injured" → "injured", "31 dead" → "dead"."""
+    """Read "34 injured" → "injured", "31 dead" → "dead"."""
     token = line.token(index)
     if token is None:
         return ""

@@ -16,7 +16,8 @@ from discrepancy.model import Figure
 
 _NO = re.compile(r"\b[Nn]o (?:(?:immediate |confirmed |further )*reports? of (?:any )?)?(?=[a-z])")
 _NOBODY = re.compile(
-    r"\b(?:[Nn]obody|[Nn]o one|[Nn]o-one|[Nn]one)\b(?: else)? (?:(?:was|were|is|has|had|have|been|seriously|believed|to|be) ){0,4}(\w+)"
+    r"\b(?:[Nn]obody|[Nn]o one|[Nn]o-one|[Nn]one)\b(?: else)? "
+    r"(?:(?:was|were|is|has|had|have|been|seriously|believed|to|be) ){0,4}(\w+)"
 )
 _YEARS = range(1500, 2100)
 
@@ -64,8 +65,8 @@ def _is_share(line: Line, numeral: Numeral) -> bool:
     if re.match(r" (?:of|the|an?|its|their|his|her|our|all|those|these)\b", text[numeral.end :]):
         before = line.before(numeral.start)
         return before is None or before.text.lower() not in ("first", "second", "other", "the", "latter")
-    before = hedges.match_before(text, numeral.start)
-    return before is not None and before.reading != "exact" or text[: numeral.start].endswith(" by ")
+    hedge = hedges.match_before(text, numeral.start)
+    return (hedge is not None and hedge.reading != "exact") or text[: numeral.start].endswith(" by ")
 
 
 def _is_vague_count(line: Line, numeral: Numeral) -> bool:
@@ -107,7 +108,11 @@ def _is_named(line: Line, numeral: Numeral) -> bool:
     after = line.after(numeral.end)
     counts = after is not None and (after.tag == "NNS" or after.text.lower() in ("people", "percent"))
     before = line.before(numeral.start)
-    if before is None or text[numeral.start - 1] != " " or line.token(line.token_at(numeral.start - 1)) is not before:
+    if (
+        before is None
+        or text[numeral.start - 1] != " "
+        or line.token(line.token_at(numeral.start - 1)) is not before
+    ):
         return False
     designators = read_table("hedges")["designators"]["words"]
     context = read_table("hedges")["context"]
@@ -122,7 +127,9 @@ def _is_named(line: Line, numeral: Numeral) -> bool:
     ends = after is None or after.pos in ("PUNCT", "PART", "PROPN", "ADP", "CCONJ", "VERB", "AUX")
     if "." in text[numeral.start : numeral.end]:
         return False
-    return tied and not counts or (ends and not noun and word not in context["graded"] and not _in_headline(line))
+    return (tied and not counts) or (
+        ends and not noun and word not in context["graded"] and not _in_headline(line)
+    )
 
 
 def _in_headline(line: Line) -> bool:
@@ -142,19 +149,19 @@ def _is_title(line: Line, numeral: Numeral) -> bool:
 
 
 def find_noughts(line: Line) -> list[Spot]:
-    """ "no deaths", "nobody was hurt": counts of nought."""
+    """Read "no deaths", "nobody was hurt": counts of nought."""
     spots = []
     context = read_table("hedges")["context"]
     for match in _NO.finditer(line.text):
         unit = counted_noun(line, match.end(), plural=False)
         if unit.rsplit(" ", 1)[-1] in context["countable"]:
-            token = next((t for t in line.sentence.tokens if t.start - line.sentence.start >= match.end()), None)
+            token = next(
+                (t for t in line.sentence.tokens if t.start - line.sentence.start >= match.end()), None
+            )
             end = token.end - line.sentence.start if token else match.end()
             spots.append(_nought(match.start(), max(end, match.end()), unit))
-    for match in _NOBODY.finditer(line.text):
-        if match[1] in context["nobody_verbs"]:
-            spots.append(_nought(match.start(), match.end(), "person"))
-    return spots
+    nobody = (m for m in _NOBODY.finditer(line.text) if m[1] in context["nobody_verbs"])
+    return [*spots, *(_nought(m.start(), m.end(), "person") for m in nobody)]
 
 
 def _nought(start: int, end: int, unit: str) -> Spot:

@@ -14,13 +14,27 @@ from discrepancy.extract.numerals import Numeral
 _RACE = re.compile(r"(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d)(?:\.\d+)?(?![\d:])")
 _LINK = re.compile(r"(?:,? and |, | )?$")
 _ARTICLE = re.compile(
-    r"\b(an?) (hour|day|week|fortnight|month|year|decade|century|minute|second|metre|meter|mile|kilometre|kilometer|"
-    r"tonne|ton|kilogram|kilo|foot|inch|litre|liter|acre|hectare)\b(?: and (a half|a quarter)\b)?"
+    r"\b(an?) (hour|day|week|fortnight|month|year|decade|century|minute|second|metre|meter|mile|kilometre|"
+    r"kilometer|tonne|ton|kilogram|kilo|foot|inch|litre|liter|acre|hectare)\b(?: and (a half|a quarter)\b)?"
 )
 _EXACT = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _CALENDAR = {"month": 1, "year": 12}
-_MEASURES = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
-_LONGER = {"fortnight": (2, "week"), "decade": (10, "year"), "quarter-century": (25, "year"), "century": (100, "year")}
+_MEASURES = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "month": "M",
+    "year": "Y",
+}
+_LONGER = {
+    "fortnight": (2, "week"),
+    "decade": (10, "year"),
+    "quarter-century": (25, "year"),
+    "century": (100, "year"),
+}
 
 
 def find_races(text: str) -> list[Numeral]:
@@ -34,7 +48,7 @@ def find_races(text: str) -> list[Numeral]:
 
 
 def find_articles(text: str) -> list[tuple[Numeral, Unit, bool]]:
-    """ "an hour and a half", "a week": the number, its unit, and whether a fraction follows.
+    """Read "an hour and a half", "a week": the number, its unit, and whether a fraction follows.
 
     The plain form states a quantity only beside a hedge or in a composite, which the caller knows.
     """

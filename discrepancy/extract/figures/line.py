@@ -20,25 +20,30 @@ _BARRED = re.compile(
   | (?:\+|\b00?)[1-9][\d ()-]{6,}\d | \b\d{3}[-.]\d{3,4}(?:[-.]\d{4})?\b | \b0\d{2,4}(?:[ -]\d{2,4})+\b
   | (?i:\b(?:phone|telephone|tel\.?|hotline|helpline|fax|whatsapp)\b)[^.;\d]{0,25}\d[\d -]{5,}\d
   | \b(?:\d{2,4}[ -]){3,}\d{2,4}\b
-  | \b\d{1,2}(?:st|nd|rd|th)?[ ](?:of[ ])?(?:%(months)s|May)\b(?:,?[ ]\d{4}\b)?
-  | \b(?:%(months)s)\.?[ ]\d{1,2}(?:st|nd|rd|th)?\b(?!,\d{3})(?:,?[ ]\d{4}\b)?
-  | \bMay[ ]\d{1,2}\b(?=[,.;)]|[ ](?:at|in|and|to|after)\b|$)
-  | \b(?i:at|around|about|by|until|from|to)[ ](?:(?:a[ ])?(?:quarter|half|five|ten|twenty(?:-five)?)[ ](?:past|to)[ ][a-z]+)
+  | \b(?i:at|around|about|by|until|from|to)[ ]
+    (?:a[ ])?(?:quarter|half|five|ten|twenty(?:-five)?)[ ](?:past|to)[ ][a-z]+
   | \b(?:quarter|half)[ ]past\b
   | \b(?:24/7|9/11|7/7|50/50)\b | \b\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b | \b\d{4}-\d\d(?:-\d\d)?\b
   | \b(?:1[6-9]|20)\d\d[-–/](?:\d\d|(?:1[6-9]|20)\d\d)\b
-  | \b[012]?\d(?:[:.][0-5]\d)?\s?[ap](?:\.m\b\.?|m\b) | (?<![:\d])\b[012]?\d:[0-5]\d\b(?![:\d]) | \b[012]?\dh[0-5]\d\b
+  | \b[012]?\d(?:[:.][0-5]\d)?\s?[ap](?:\.m\b\.?|m\b)
+  | (?<![:\d])\b[012]?\d:[0-5]\d\b(?![:\d]) | \b[012]?\dh[0-5]\d\b
   | \b(?!Magnitude|Top|Under|Over|Mid|Sub|Age)[A-Z][A-Za-z]*-\d[\w-]*(?!\S*(?:-year|-old))
   | \b\d+\s?[x×]\s?\d+\b | \b\d+(?:\.\d+){2,}\b
-  | \b\d+[A-Za-z]?(?:[ ][A-Z][a-z]+){1,3}[ ](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Terrace)\b
+  | \b\d+[A-Za-z]?(?:[ ][A-Z][a-z]+){1,3}[ ](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Terrace)\b
   | (?:^|;)\s*\(?\d{1,2}[.)](?=\s+[A-Z]) | \b\d+-(?=[A-Z][a-z]) | \(\d\)(?=\s[a-z]) | \[\d+\]
   | \bNo\.?\s?\d+\b
-    """
-    % {
-        "months": "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
-        "Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
-    },
+    """,
     re.VERBOSE,
+)
+_MONTHS = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    "Nov(?:ember)?|Dec(?:ember)?)"
+)
+# Days of a month, should nobody have taken them as dates.
+_DAYS = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS}|May)\b(?:,? \d{{4}}\b)?"
+    rf"|\b{_MONTHS}\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d{{3}})(?:,? \d{{4}}\b)?"
+    r"|\bMay \d{1,2}\b(?=[,.;)]| (?:at|in|and|to|after)\b|$)"
 )
 
 
@@ -103,6 +108,6 @@ def open_line(
     """
     first = sentence.start
     dates = [(start - first, end - first) for start, end in taken if start < sentence.end and end > first]
-    shapes = [m.span() for m in _BARRED.finditer(sentence.text)]
+    shapes = [m.span() for pattern in (_BARRED, _DAYS) for m in pattern.finditer(sentence.text)]
     starts = tuple(token.start - first for token in sentence.tokens)
     return Line(sentence, document, approximate, tuple(dates + shapes), starts)

@@ -14,7 +14,9 @@ from discrepancy.extract.figures.units import match_words
 from discrepancy.extract.numerals import Numeral
 from discrepancy.lexicon import read_table
 
-_BEFORE = re.compile(r"(?<![A-Za-z])((?:[A-Za-z.]{1,4})?[$£€¥₹₽₩₪₺₴₦₫฿₱₵₡₸₾₲]|[A-Z][A-Za-z]{0,4}\.?|kr\.?)( ?)$")
+_BEFORE = re.compile(
+    r"(?<![A-Za-z])((?:[A-Za-z.]{1,4})?[$£€¥₹₽₩₪₺₴₦₫฿₱₵₡₸₾₲]|[A-Z][A-Za-z]{0,4}\.?|kr\.?)( ?)$"
+)
 _AFTER = re.compile(r" ?([$£€¥₹₽₩₪₺₴₦₫฿₱₡₸₾₲]|zł|Kč|[A-Z]{3}\b|kr\b)")
 _NATIONALITY = re.compile(r" \(?(Canadian|CDN|CAD|Australian|AUD|U\.S\.?|US|USD|American|NZ|NZD)(?![A-Za-z])")
 
@@ -25,7 +27,11 @@ def _names() -> dict[str, str]:
     import pycountry
     from babel.numbers import get_currency_name
 
-    codes = {c.alpha_3: c.alpha_3 for c in pycountry.currencies if not c.alpha_3.startswith("X") or c.alpha_3 in ("XOF", "XAF")}
+    codes = {
+        c.alpha_3: c.alpha_3
+        for c in pycountry.currencies
+        if not c.alpha_3.startswith("X") or c.alpha_3 in ("XOF", "XAF")
+    }
     singular = {code: get_currency_name(code, count=1, locale="en").lower() for code in codes}
     plural = {code: get_currency_name(code, count=2, locale="en").lower() for code in codes}
     nouns = Counter(name.rsplit(" ", 1)[-1] for name in singular.values())
@@ -46,13 +52,31 @@ def _names() -> dict[str, str]:
         if count > 1:
             table.setdefault(noun, noun)
             table.setdefault(f"{noun}s", noun)
-    for word in ("pound", "pounds", "gold", "silver", "unit", "units", "account", "mark", "marks", "real", "sol", "dram"):
+    for word in (
+        "pound",
+        "pounds",
+        "gold",
+        "silver",
+        "unit",
+        "units",
+        "account",
+        "mark",
+        "marks",
+        "real",
+        "sol",
+        "dram",
+    ):
         table.pop(word, None)
     return table | {word: _canonical(name, nouns) for word, name in aliases.items()}
 
 
 def _canonical(name: str, nouns: Counter[str]) -> str:
-    special = {"us dollar": "dollar", "british pound": "pound sterling", "south korean won": "won", "russian ruble": "ruble"}
+    special = {
+        "us dollar": "dollar",
+        "british pound": "pound sterling",
+        "south korean won": "won",
+        "russian ruble": "ruble",
+    }
     if name in special:
         return special[name]
     noun = name.rsplit(" ", 1)[-1]
@@ -81,7 +105,7 @@ def match_before(text: str, numeral: Numeral, document: str) -> tuple[str, int] 
             start = match.start(1) if len(sign) <= 5 else start
     if name is None and len(sign) == 3 and sign.isupper():
         name = _names().get(sign)
-    if name is None and sign in table["letters"] and not match[2] or sign == "G.":
+    if (name is None and sign in table["letters"] and not match[2]) or sign == "G.":
         name = _letter(text, numeral, document, table["letters"][sign])
     return (_names().get(name, name), start) if name else None
 
@@ -119,8 +143,8 @@ def match_after(text: str, at: int, spelled: bool = True) -> tuple[str, int] | N
 
 
 _MONEY_WORD = re.compile(
-    r"[ -](?:[A-Za-z.]+[ -]){0,3}?(?:dollar|buck|euro|pence|cent|quid|sterling|pound|pood|crown|kron|korun|franc|rupee|rand|"
-    r"shilling|peso|yen|yuan|renminbi|won|rea[li]|rou?ble|hryvn|z[lł]ot|forint|lir|dinar|dirham|riyal|rial|naira|cedi|"
+    r"[ -](?:[A-Za-z.]+[ -]){0,3}?(?:dollar|buck|euro|pence|cent|quid|sterling|pound|crown|kron|korun|franc|"
+    r"rupee|rand|shilling|peso|yen|yuan|renminbi|won|rea[li]|rou?ble|hryvn|z[lł]ot|forint|lir|dinar|dirham|riyal|rial|naira|cedi|"
     r"kwacha|pula|birr|le[ui]|lev|lari|dram|manat|tenge|som|taka|kyat|baht|dong|ringgit|rupiah|guaran|sol|bol[ií]v|"
     r"lempira|quetzal|col[oó]n|c[oó]rdoba|gourde|lot[is]|malot|shekel|afghani|dalasi|emalangeni|lilangeni|bitcoin|lek|"
     r"florin|vatu|kina|riel|kip|ariary|metica|dobra|leone|tugrik|pataca|ouguiya|rufiyaa|nakfa|ngultrum|denar|somoni|rmb)",
@@ -142,7 +166,9 @@ def match_nationality(text: str, at: int) -> tuple[str, int] | None:
     # "$40 billion US contract": an adjective before a noun says nothing of the money.
     if re.match(r" (?:dollars?\b)", after):
         return None
-    if re.match(r"\.? ?[a-z]", after) and not re.match(r"\.? (?:a|to|in|for|from|by|on|and|or|as|at|per)\b", after):
+    if re.match(r"\.? ?[a-z]", after) and not re.match(
+        r"\.? (?:a|to|in|for|from|by|on|and|or|as|at|per)\b", after
+    ):
         return None
     return read_table("units")["currency"]["nationalities"][match[1].lower()], match.end()
 

@@ -22,14 +22,22 @@ def read_ordinal(line: Line, numeral: Numeral) -> Spot | None:
         return None
     if line.text[numeral.end : numeral.end + 1] == "-":
         joined = line.token(line.token_from(numeral.end) + 1)
-        return _spot(numeral, "") if joined is not None and (joined.tag == "JJS" or joined.text == "placed") else None
+        return (
+            _spot(numeral, "")
+            if joined is not None and (joined.tag == "JJS" or joined.text == "placed")
+            else None
+        )
     unit = counted_noun(line, numeral.end, plural=False)
     in_digits = line.text[numeral.start].isdigit()
     if following is not None and following.pos == "PROPN" and following.text[:1].isupper():
         if not in_digits or not set(unit.split()).isdisjoint(context["numbered_names"]):
             return None
         unit = unit.rsplit(" ", 1)[-1]
-    if numeral.low == 2 and not in_digits and not (following is not None and following.pos in ("NOUN", "ADJ")):
+    if (
+        numeral.low == 2
+        and not in_digits
+        and not (following is not None and following.pos in ("NOUN", "ADJ"))
+    ):
         return None
     if in_digits and not unit and word not in ("of", "in", "place", "place."):
         return None
@@ -38,7 +46,9 @@ def read_ordinal(line: Line, numeral: Numeral) -> Spot | None:
 
 def grade_before(line: Line, numeral: Numeral) -> str:
     """The word that a number after it grades: "phase" for "Phase 3", or ""."""
-    named = line.before(numeral.start - 1) if line.text[numeral.start - 1 : numeral.start] in (" ", "-") else None
+    named = (
+        line.before(numeral.start - 1) if line.text[numeral.start - 1 : numeral.start] in (" ", "-") else None
+    )
     word = named.text.lower() if named else ""
     return word if word in read_table("hedges")["context"]["graded"] else ""
 

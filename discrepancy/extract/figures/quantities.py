@@ -61,8 +61,7 @@ def read_quantity(line: Line, numeral: Numeral) -> tuple[Spot, Numeral, Unit] | 
         at = at - 1 if link and line.text[at - 1] == " " else at
     paid = _money_after(line, numeral, at)
     if paid:
-        unit = with_rate(line.text, Unit(paid[0], "money", paid[1]))
-        return _finish(line, numeral, numeral.start, unit)
+        return _finish(line, numeral, numeral.start, with_rate(line.text, Unit(paid[0], "money", paid[1])))
     unit = _unit_after(line, numeral, at)
     if unit is None:
         return _magnitude(line, numeral)
@@ -79,9 +78,6 @@ def _money_before(line: Line, numeral: Numeral, name: str, start: int) -> tuple[
         if owner:
             name, end = owner
     numeral = _signed(line, numeral, start)
-    if text[end : end + 1] == "-":
-        # "$48.6-million", "$1,000-a-month"
-        pass
     unit = with_rate(text, Unit(name, "money", end))
     return _finish(line, numeral, start, unit)
 
@@ -104,10 +100,10 @@ def _unit_after(line: Line, numeral: Numeral, at: int) -> Unit | None:
         match = re.compile(r"[ -]pounds?\b").match(text, at)
         return with_rate(text, Unit("pound", "mass", match.end())) if match else None
     word = text[at : unit.end].strip(" -").lower()
-    if word in ("second", "foot", "degree", "minute", "hour", "day") and text[at : at + 1] == " ":
-        # "the 30 second-hand cars": a singular after a space is an ordinal or half of a compound.
-        if numeral.low != 1 and (word == "second" or text[unit.end : unit.end + 1] == "-"):
-            return None
+    singular = word in ("second", "foot", "degree", "minute", "hour", "day") and text[at : at + 1] == " "
+    # "the 30 second-hand cars": a singular after a space is an ordinal or half of a compound.
+    if singular and numeral.low != 1 and (word == "second" or text[unit.end : unit.end + 1] == "-"):
+        return None
     if unit.measure == "duration" and text[unit.end : unit.end + 4] in ("-old", " old"):
         return None
     if unit.name == "degree":
@@ -120,11 +116,13 @@ def _signed(line: Line, numeral: Numeral, start: int | None = None) -> Numeral:
     at = numeral.start if start is None else start
     if numeral.low < 0 or not _MINUS.search(line.text, max(0, at - 2), at):
         return numeral
-    return replace(numeral.times(Decimal(-1)), start=numeral.start - 1, step=numeral.step, scale=numeral.scale)
+    return replace(
+        numeral.times(Decimal(-1)), start=numeral.start - 1, step=numeral.step, scale=numeral.scale
+    )
 
 
 def _magnitude(line: Line, numeral: Numeral) -> tuple[Spot, Numeral, Unit] | None:
-    """ "magnitude 7.8", "7.8-magnitude"."""
+    """Read "magnitude 7.8", "7.8-magnitude"."""
     text = line.text
     after = re.compile(r"[ -]magnitude\b").match(text, numeral.end)
     if numeral.high > 12 or not (after or _MAGNITUDE.search(text, max(0, numeral.start - 24), numeral.start)):
@@ -136,7 +134,8 @@ def _magnitude(line: Line, numeral: Numeral) -> tuple[Spot, Numeral, Unit] | Non
 def _finish(line: Line, numeral: Numeral, start: int, unit: Unit) -> tuple[Spot, Numeral, Unit]:
     timex = None
     if unit.measure == "duration":
-        timex = "PX" + (unit.timex[-1:] or "X") if numeral.form == "vague" else None
+        timex = unit.timex.replace("T", "PTX") if "T" in unit.timex else f"PX{unit.timex or 'X'}"
+        timex = timex if numeral.form == "vague" else None
         if len(numeral.numbers) == 1:
             timex = durations.timex(numeral.numbers[0], unit.name)
     start = min(start, numeral.start)

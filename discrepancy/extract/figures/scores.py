@@ -28,7 +28,13 @@ def read_score(line: Line, left: Numeral, right: Numeral | None) -> Spot | None:
         return None
     if left.is_range:
         return _from_range(line, left)
-    if right is None or right.is_range or right.form not in ("digits", "words") or right.scale != 1 or right.suffix:
+    if (
+        right is None
+        or right.is_range
+        or right.form not in ("digits", "words")
+        or right.scale != 1
+        or right.suffix
+    ):
         return None
     gap = line.text[left.end : right.start]
     hyphen = gap in ("-", "–", " - ", " – ")
@@ -37,7 +43,9 @@ def read_score(line: Line, left: Numeral, right: Numeral | None) -> Spot | None:
         return None
     if hyphen and left.form != "digits":
         return None
-    if words and not (words[1] or (_in_contest(line, left.start, right.end) and not _after_from(line, left.start))):
+    if words and not (
+        words[1] or (_in_contest(line, left.start, right.end) and not _after_from(line, left.start))
+    ):
         return None
     return _spot(left, right)
 
@@ -65,7 +73,10 @@ def _is_free(line: Line, start: int, end: int, *numbers: object) -> bool:
     text = line.text
     if any(n != int(n) or n >= _HIGHEST for n in numbers):  # type: ignore[call-overload,operator]
         return False
-    if re.match(r"[-–/:]\d|[A-Za-z%°]|[-–](?:year|point|minute|hour|day|month|mile|metre|meter)|\.\d| ?%| per ?cent", text[end : end + 12]):
+    if re.match(
+        r"[-–/:]\d|[A-Za-z%°]|[-–](?:year|point|minute|hour|day|month|mile|metre|meter)|\.\d| ?%| per ?cent",
+        text[end : end + 12],
+    ):
         return False
     return not re.search(r"[\w$£€][-–/:.]?$", text[:start]) and numbers[0] != 50
 

@@ -91,9 +91,8 @@ def _symbol(text: str, at: int) -> tuple[str, int] | None:
     if match is None or (text[match.start() : match.start(1)] == "-" and len(match[1]) == 1):
         return None
     word = match[1]
-    if word.endswith((" point", " points")):
-        if word not in ("% points", "% point"):
-            word = word[: word.rindex(" ")]
+    if word.endswith((" point", " points")) and word not in ("% points", "% point"):
+        word = word[: word.rindex(" ")]
     end = match.start(1) + len(word)
     # "9.4%-12%": a percent sign ends where it stands, whatever follows.
     if word[0] in "%°º" and word not in _tables()[1]:
@@ -126,5 +125,7 @@ def with_rate(text: str, unit: Unit) -> Unit:
         if named is None:
             return unit
         singular, match = named[1], named
-    singular = {"annum": "year", "metre": "meter", "kilometre": "kilometer", "litre": "liter"}.get(singular, singular)
+    singular = {"annum": "year", "metre": "meter", "kilometre": "kilometer", "litre": "liter"}.get(
+        singular, singular
+    )
     return Unit(f"{unit.name} per {singular}", unit.measure, match.end())
