@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import TypeAlias
 
 from discrepancy.align.slots import align_claims
@@ -106,12 +107,17 @@ def _date_story(documents: Sequence[Document]) -> list[Document]:
     if None in published:
         inferred = infer_reference([document.article.text for document in documents], published)
     return [
-        replace(
-            document,
-            reference=Reference(moment or inferred, inferred=moment is None and inferred is not None),
-        )
+        replace(document, reference=_reference(moment, inferred))
         for document, moment in zip(documents, published, strict=True)
     ]
+
+
+def _reference(published: datetime | None, inferred: datetime | None) -> Reference:
+    """Local wall-clock time: a report's "Tuesday" is the Tuesday of its own zone."""
+    moment = published or inferred
+    return Reference(
+        moment and moment.replace(tzinfo=None), inferred=published is None and moment is not None
+    )
 
 
 def extract_story(documents: Sequence[Document], config: Config) -> list[tuple[Mention, ...]]:

@@ -67,7 +67,7 @@ def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim,
                 key=key,
                 context=document.article.read(sentence.field)[sentence.start : sentence.end],
                 context_start=sentence.start,
-                published=document.reference.moment,
+                published=document.article.published or document.reference.moment,
             )
     return tuple(claims[id(mention)] for mention in mentions)
 

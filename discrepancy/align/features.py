@@ -136,7 +136,7 @@ def _overlap(left: Weighted, right: Weighted) -> float:
         return 0.0
     shared = sum(min(w, b[term]) for term, w in a.items() if term in b)
     whole = sum(max(a.get(term, 0.0), b.get(term, 0.0)) for term in a.keys() | b.keys())
-    return shared / whole
+    return shared / whole if whole else 0.0
 
 
 def _word_overlap(left: Weighted, right: Weighted) -> tuple[float, float, float]:
