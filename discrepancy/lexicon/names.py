@@ -76,6 +76,18 @@ def _families() -> dict[str, frozenset[int]]:
 
 
 @cache
+def is_given_name(word: str) -> bool:
+    """Whether ``word`` is a given name in the lists, be it a short form."""
+    return fold(word) in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    listed = frozenset(fold(form) for row in read_rows("given_names") for form in row)
+    return listed | frozenset(_families())
+
+
+@cache
 def match_words(left: str, right: str) -> Likeness | None:
     """How two spellings of one word of a name are alike, or None when nothing known joins them."""
     if left == right:

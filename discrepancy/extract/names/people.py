@@ -29,7 +29,9 @@ def name_people(spots: Sequence[Sequence[Spot]]) -> dict[_Place, str]:
         for index, spot in enumerate(row)
         if spot.label == "PERSON"
     }
-    full = {place: spot for place, spot in people.items() if len(words_of(spot.form)) > 1}
+    full = {
+        place: spot for place, spot in people.items() if len(spot.form.split()) > 1 < len(words_of(spot.form))
+    }
     canonical = _join_forms(list(full.values()))
     named = {place: canonical[spot.form] for place, spot in full.items()}
     seats = _Seats(full, named)
@@ -73,7 +75,9 @@ def _fullest(forms: Sequence[str], counts: Counter[str]) -> str:
         marks = sum(not c.isascii() for c in form)
         return len(_long_words(form)), not form.isupper(), marks, counts[form]
 
-    return max(forms, key=rank)
+    # "Foreign Ann Roe" once beside "Ann Roe" five times is the model's slip, no fuller name.
+    sound = [f for f in forms if not any(f.endswith(f" {g}") and counts[g] > counts[f] for g in forms)]
+    return max(sound, key=rank)
 
 
 def _printed(form: str) -> list[str]:
@@ -151,10 +155,10 @@ class _Seats:
         return spot.form
 
     def _owners(self, spot: Spot, known: Sequence[str]) -> list[str]:
-        word = _printed(spot.form)[0]
-        by_last = [name for name in known if any(_is_surname(word, words) for words in self._words[name])]
+        form = _printed(spot.form)
+        by_last = [name for name in known if any(_is_surname(form, words) for words in self._words[name])]
         return by_last or [
-            name for name in known if any(_is_given(word, words) for words in self._words[name])
+            name for name in known if any(_is_given(form, words) for words in self._words[name])
         ]
 
     def _choose(self, place: _Place, spot: Spot, owners: Sequence[str]) -> str | None:
@@ -169,12 +173,19 @@ class _Seats:
         return before[-1] if before else None
 
 
-def _is_surname(word: str, words: Sequence[str]) -> bool:
-    return match_words(word, words[-1]) in ("same", "diacritics", "transliteration")
+def _is_surname(form: Sequence[str], words: Sequence[str]) -> bool:
+    tail = words[-len(form) :]
+    return len(form) < len(words) and all(
+        match_words(a, b) in ("same", "diacritics", "transliteration")
+        for a, b in zip(form, tail, strict=True)
+    )
 
 
-def _is_given(word: str, words: Sequence[str]) -> bool:
+def _is_given(form: Sequence[str], words: Sequence[str]) -> bool:
     # "Kim" of Kim Jong Un, "Pavel" of a family where all have one surname.
+    word = form[0]
+    if len(form) > 1:
+        return all(match_words(a, b) in ("same", "diacritics") for a, b in zip(form, words, strict=False))
     return any(match_words(word, other) in ("same", "diacritics") for other in words[:-1]) or bool(
         find_families(word) & find_families(words[0])
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from discrepancy.extract.names.titles import find_title, is_personal
 from discrepancy.lexicon import read_table
-from discrepancy.lexicon.names import find_place, fold, is_office, title_words
+from discrepancy.lexicon.names import find_place, fold, is_given_name, is_office, title_words
 from discrepancy.model import Document, Sentence, Token
 
 _LABELS = {
@@ -151,8 +151,10 @@ def _entity_ranges(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         blocked[entity.first : entity.stop] = [True] * (entity.stop - entity.first)
     for entity in entities:
         label = _LABELS[entity.label]
-        for first, stop in _split(tokens, entity.first, entity.stop):
-            if first > entity.first and label == "ORG":
+        if label == NATIONALITY and not _is_demonym(tokens[entity.stop - 1]):
+            label = ""
+        for first, stop in _split(tokens, entity.first, entity.stop, label):
+            if first > entity.first and label in ("ORG", "PERSON"):
                 # What stands behind a slash or comma was labelled for what stands before it.
                 label = ""
             if not _is_capital(tokens[first]) and not any(_is_capital(t) for t in tokens[first:stop]):
@@ -163,13 +165,25 @@ def _entity_ranges(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             yield first, stop, label
 
 
-def _split(tokens: Sequence[Token], first: int, stop: int) -> Iterable[tuple[int, int]]:
-    """An entity's parts between slashes, semicolons and, unless a suffix follows, commas."""
+def _is_demonym(token: Token) -> bool:
+    # The model calls many an unknown company a people.
+    return token.pos == "ADJ" or fold(token.text).removesuffix("s") in title_words("demonyms")
+
+
+def _split(tokens: Sequence[Token], first: int, stop: int, label: str) -> Iterable[tuple[int, int]]:
+    """An entity's parts between slashes, semicolons, prepositions and, unless a suffix follows, commas."""
     begin = first
     for index in range(first, stop):
         text = tokens[index].text
         suffix = index + 1 < stop and _SUFFIX.match(tokens[index + 1].text)
         if text in {"/", ";", "|", "(", ")", '"', ":", "–", "—"} or (text == "," and not suffix):
+            if begin < index:
+                yield begin, index
+            begin = index + 1
+        elif label == "PERSON" and tokens[index].pos in ("ADP", "VERB", "AUX", "SCONJ") and text.islower():
+            # "Roe of Harlow"; particles are tagged otherwise or stand in the list.
+            if fold(text) in title_words("particles"):
+                continue
             if begin < index:
                 yield begin, index
             begin = index + 1
@@ -255,6 +269,8 @@ def _trim(tokens: Sequence[Token], first: int, stop: int, label: str) -> tuple[i
         first += 1
     while stop > first and not _closes(tokens[stop - 1]):
         stop -= 1
+    while stop - first > 1 and _is_before_name(tokens, first):
+        first += 1
     rest = stop - first
     while rest > 1 and _is_leading_title(tokens[first:stop], label):
         first += 1
@@ -263,6 +279,17 @@ def _trim(tokens: Sequence[Token], first: int, stop: int, label: str) -> tuple[i
             first += 1
             rest -= 1
     return first, stop
+
+
+def _is_before_name(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the first word only looks like part of a name: "Kenyan Ann Roe", "Meet Ann Roe"."""
+    token = tokens[first]
+    if token.pos == "ADJ" or fold(token.text) in title_words("demonyms"):
+        # "British Airways" is a name; "Kenyan Ann Roe" is Ann Roe.
+        return is_given_name(tokens[first + 1].text)
+    return (
+        first == 0 and token.pos in ("VERB", "AUX", "ADP", "SCONJ", "ADV") and not is_given_name(token.text)
+    )
 
 
 def _opens(token: Token) -> bool:
@@ -288,7 +315,7 @@ def _is_leading_title(tokens: Sequence[Token], label: str) -> bool:
         "place_words"
     ):
         return False
-    if label == "PERSON" or word in {"mr", "mrs", "ms", "dr", "prof", "mx"}:
+    if label == "PERSON" or word in {"mr", "mrs", "ms", "dr", "prof", "mx", "sir", "dame"}:
         return True
     return len(rest) > 1 and all(
         _is_capital(t) or fold(t.text) in title_words("particles") for t in tokens[1:]

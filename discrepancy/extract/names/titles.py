@@ -40,7 +40,8 @@ def is_personal(sentence: Sentence, first: int, stop: int) -> bool:
     word = _word_before(tokens, first)
     if _stands_before(tokens, first) and (_is_title_word(word) or word in title_words("kin")):
         return True
-    return _of_office(tokens, first) or _span_behind(tokens, stop) is not None
+    byline = first == 1 and tokens[0].text.lower() == "by" and stop - first > 1
+    return byline or _of_office(tokens, first) or _span_behind(tokens, stop) is not None
 
 
 def _is_title_word(word: str) -> bool:
