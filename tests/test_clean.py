@@ -59,6 +59,9 @@ BODY = [
     "OSLO (NW) - At least 12 people died.",
     "At least 12 people died, the agency said. (Reuters)",
     "The fine was paid (court file 33).",
+    "Her second novel (published in 2019) sold well; the third (published in 2021).",
+    "Police identified him from an undated photo found at the house.",
+    "One new tax credit: 12 percent for families",
     "15:20 — Government reaction. The premier calls for calm.",
     "1. Ada Brook (NOR) 2:06:41",
     "- 12 people were arrested",
@@ -124,6 +127,9 @@ CAPTION = [
     "FILE - Ada Brook speaks in Oslo, May 3, 2021.",
     "Ada Brook is seen in this undated photo released by police.",
     "(© 2016 KNVK)",
+    "The mayor leaves. (Published Sunday, May 31, 2015)",
+    "Image 31 of 40 The house where the fire began, Sunday, Aug. 9, 2015. Photo: Ola Vik",
+    "The harbour after the storm, police said. View Full Caption Post/Ola Vik",
 ]
 
 CLUTTER = [
