@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -278,3 +280,24 @@ def test_every_visible_character_is_covered_once(parts: list[str], gap: str, tit
         assert all(content[s:e] and content[s:e] == content[s:e].strip() for s, e in spans)
         assert {i for i, c in enumerate(content) if not c.isspace()} <= set(covered)
     assert all(p.field == "title" for p in passages[:1] if title and title.strip())
+
+
+SHARED = Path(__file__).resolve().parents[1] / "../shared"
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the labelled stories are not part of the repository")
+def test_no_labelled_conflict_lies_outside_the_report() -> None:
+    lost = []
+    for path in [*SHARED.glob("stories/*.json"), *SHARED.glob("everyday/*.json")]:
+        story = json.loads(path.read_text(encoding="utf-8"))
+        articles = {a["id"]: Article(a["id"], "s", a["text"], a["title"]) for a in story["articles"]}
+        for value in (value for slot in story["gold"] for value in slot["values"]):
+            article = articles[value["article"]]
+            at = [m.start() for m in re.finditer(re.escape(value["text"]), article.text)]
+            if value.get("field", "text") != "text" or len(at) != 1:
+                continue
+            zone = next(
+                p.zone for p in mark_passages(article) if p.field == "text" and p.start <= at[0] < p.end
+            )
+            lost += [] if zone.is_reporting else [(path.name, value["text"], zone.value)]
+    assert lost == []
