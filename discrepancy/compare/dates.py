@@ -19,6 +19,7 @@ _HALF_DAY = timedelta(hours=12)
 _MINUTE = timedelta(minutes=1)
 _ZONES = timedelta(hours=14)
 """An unknown zone may shift a time by this much; no place lies further from UTC (Kiribati, +14)."""
+_WEEKDAY_SLIP = "weekday and day do not match"
 _CLOCK = frozenset({"clock", "zone", "meridiem"})
 _NOON = datetime(2000, 1, 3)
 """Any day: the one on which bare times of day are held against each other."""
@@ -82,11 +83,20 @@ def _wrong_weekday(left: Date, right: Date) -> Relation | None:
             continue
         if _weekday(other) == date.weekday and "month" not in other.said:
             return _compatible(left, right)
-        if other.first == date.first and other.last == date.last and other.weekday != date.weekday:
+        if (
+            other.first == date.first
+            and other.last in (date.first, date.last)
+            and other.weekday != date.weekday
+        ):
             day = describe(date, weekday=False)
             was = f"{day} was a {weekday_name(own)}, not a {weekday_name(date.weekday or 0)}"
-            return Relation(Verdict.CONFLICT, was, "weekday and day do not match")
+            return Relation(Verdict.CONFLICT, was, _WEEKDAY_SLIP)
     return None
+
+
+def _is_short(date: Date) -> bool:
+    """Whether a date is one day or a part of one; a night runs into the next day."""
+    return date.start is not None and date.end is not None and date.end - date.start <= _DAY
 
 
 def _own_weekday(date: Date) -> int | None:
@@ -109,6 +119,8 @@ def _weekday(date: Date) -> int | None:
 def _compare_parts(left: Date, right: Date) -> Relation:
     """Dates of which one cannot be placed: only a month or day that both state can contradict."""
     one, two = _fields(left), _fields(right)
+    if one == two and None not in (left.weekday, right.weekday) and left.weekday != right.weekday:
+        return Relation(Verdict.CONFLICT, f"“{describe(left)}” is not “{describe(right)}”", _WEEKDAY_SLIP)
     contradicted = any(a != b for a, b in zip(one, two, strict=False) if a.isdigit() and b.isdigit())
     if contradicted and "/" not in left.timex + right.timex and left.modifier == right.modifier:
         return _conflict(left, right)
@@ -158,6 +170,9 @@ def _compare_ranges(left: Date, right: Date) -> Relation:
     """Dates that both have a place in the calendar, at least on one side."""
     slack = _ZONES if _zones_differ(left, right) else timedelta()
     bounded = left.modifier != right.modifier
+    if {left.modifier, right.modifier} == {"<", ">"}:
+        # "Until 31 January" and "from 1 February" are one turn of events: they may touch.
+        slack += _MINUTE
     ones = [_bound(one, left, bounded) for one in _readings(left)]
     twos = [_bound(two, right, bounded) for two in _readings(right)]
     shifts = _shifts(left, right)

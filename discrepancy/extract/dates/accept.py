@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from discrepancy.extract.dates.atoms import CODES, Atom, token_at
 from discrepancy.extract.dates.grammar import Match
+from discrepancy.extract.dates.parts import read_number
 from discrepancy.extract.dates.tense import FUTURE, direction
 from discrepancy.lexicon import read_table
 from discrepancy.model import Entity, Sentence
@@ -22,6 +23,8 @@ _BEFORE_CLOCK = re.compile(
     r"\b(?:at|around|about|by|before|after|until|till|from|since|between|and|to|past|just|nearly|almost|approximately"
     r"|than|for|the)\s+$|[(–-]\s*$"
 )
+
+_BEFORE_HOUR = re.compile(r"\b(?:at|around|about|before|after|until)\s+$")
 
 
 def accept(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
@@ -45,6 +48,13 @@ def accept(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
     if "season" in kinds and kinds <= {"season", "the"}:
         return _before(sentence, own[0]).endswith(
             ("in ", "in the ", "since ", "during ", "by ", "until ", "by the ")
+        )
+    if match.rule == "adjacent":
+        after = atoms[match.stop] if match.stop < len(atoms) else None
+        return (
+            after is None
+            or _CATEGORY[after.code] not in ("the", "word", "name", "count")
+            or kinds & {"earlier", "later"} != set()
         )
     return not match.groups.get("clock") or _is_clock(match, atoms, sentence)
 
@@ -172,6 +182,10 @@ def _is_clock(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
             or face[0].start == 0
             or len(kinds) > 1
         )
+    if "count" in kinds or "day" in kinds:
+        hour = next(atom for atom in reversed(face) if _CATEGORY[atom.code] in ("count", "day"))
+        if hour.text in ("a", "an") or read_number(hour) > 12:
+            return False
     led = bool(_BEFORE_CLOCK.search(_before(sentence, face[0])))
     if "clock" in kinds:
         long = face[0].text.count(":") > 1
@@ -182,7 +196,10 @@ def _is_clock(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
         return _is_worded(face, kinds, led)
     if "dotted" in kinds:
         return led and stop - first < match.stop - match.first
-    return {"count", "day"} >= set(kinds) and stop - first < match.stop - match.first
+    if not {"count", "day"} >= set(kinds) or stop - first == match.stop - match.first:
+        return False
+    after = atoms[stop].code if stop < match.stop else ""
+    return after != CODES["on"] or bool(_BEFORE_HOUR.search(_before(sentence, face[0])))
 
 
 def _is_worded(face: Sequence[Atom], kinds: Sequence[str], led: bool) -> bool:

@@ -16,16 +16,43 @@ from discrepancy.extract.dates.grammar import Match, find_matches
 from discrepancy.extract.dates.parts import Parts, read_parts, read_unit
 from discrepancy.extract.dates.periods import Period
 from discrepancy.extract.dates.resolve import Anchor, resolve
-from discrepancy.extract.dates.tense import direction
+from discrepancy.extract.dates.tense import FUTURE, direction
 from discrepancy.lexicon import read_table
 from discrepancy.model import Date, Document, Kind, Mention, Modifier, Sentence
 
 _CATEGORY = {code: category for category, code in CODES.items()}
-# Sentences of nothing but these hold no date; "twenty to four" is the one date without a word of its own.
-_PLAIN = (
-    "comma dash open close name word other the of at to and on in from between day number count vague rank plus time "
-    "local half hours minutes"
-).split()
+# Sentences of nothing but these hold no date; only "twenty to four" has no word of its own.
+_PLAIN = [
+    "comma",
+    "dash",
+    "open",
+    "close",
+    "name",
+    "word",
+    "other",
+    "the",
+    "of",
+    "at",
+    "to",
+    "and",
+    "on",
+    "in",
+]
+_PLAIN += [
+    "from",
+    "between",
+    "day",
+    "number",
+    "count",
+    "vague",
+    "rank",
+    "plus",
+    "time",
+    "local",
+    "half",
+    "hours",
+]
+_PLAIN += ["minutes", "before", "after"]
 _TRIGGER = re.compile(
     rf"[^{''.join(CODES[category] for category in _PLAIN)}]"
     rf"|[{CODES['count']}{CODES['day']}]{CODES['minutes']}?{CODES['to']}[{CODES['count']}{CODES['day']}]"
@@ -40,13 +67,56 @@ _BEFORE_MODIFIER = re.compile(
 _ABOUT = re.compile(r"\b(about|around|circa|ca\.?|c\.|approximately|roughly|nearly|almost)\s+(?:the\s+)?$")
 
 
+NEAR = timedelta(days=60)
+"""Days this close to publication belong to the news told; others are background, told and left."""
+
+
 @dataclass(slots=True)
 class _Telling:
-    """What the text has told so far: the day last told and the year that goes on counting."""
+    """What the text has told so far, sentence by sentence.
 
+    Attributes:
+        day: The day told last.
+        near: The day told last that belongs to the news itself.
+        since: The date told last, however coarse.
+        year: The year that goes on counting for dates without one.
+        at: The sentence of ``day`` and ``since``.
+    """
+
+    history: bool
+    moment: datetime | None
     day: date | None = None
+    near: date | None = None
+    since: date | None = None
     year: int | None = None
+    at: int = -1
     sentence: int = -1
+
+    def enter(self, sentence: int) -> None:
+        """Begin a sentence: in news a year holds to its end only."""
+        self.sentence = sentence
+        if not self.history:
+            self.year = None
+
+    def anchor(self, direction: int) -> Anchor:
+        """What the next expression is counted from."""
+        fresh = self.history or self.sentence - self.at <= 1
+        day = self.day if fresh and self.day else self.near
+        year = self.year if self.history or direction != FUTURE else None
+        return Anchor(self.moment, day, year, self.since if fresh else None, direction)
+
+    def tell(self, value: Date) -> None:
+        """Remember the day told, and the year where the words gave it."""
+        if value.start is None or value.end is None:
+            return
+        if value.said != {"clock", "meridiem"} and value.said != {"clock"}:
+            self.since, self.at = value.start.date(), self.sentence
+            short = value.end - value.start <= timedelta(hours=34)
+            self.day = self.since if short else self.day if self.history else None
+            if self.day and (self.moment is None or abs(self.day - self.moment.date()) <= NEAR):
+                self.near = self.day
+        if "year" in value.said and (self.history or "month" in value.said):
+            self.year = value.start.year
 
 
 def extract_dates(document: Document, day_first: bool | None = None) -> tuple[Mention, ...]:
@@ -60,13 +130,11 @@ def extract_dates(document: Document, day_first: bool | None = None) -> tuple[Me
     read = [(sentence, read_atoms(sentence)) for sentence in document.sentences]
     if day_first is None:
         day_first = _order_shown(read)
-    history = _is_history(read, document.reference.moment)
-    telling = _Telling()
+    moment = document.reference.moment.replace(tzinfo=None) if document.reference.moment else None
+    telling = _Telling(_is_history(read, moment), moment)
     mentions = []
     for sentence, atoms in read:
-        if telling.sentence != sentence.index and not history:
-            telling.year = None
-        telling.sentence = sentence.index
+        telling.enter(sentence.index)
         for start, end, value in _dates(sentence, atoms, document, telling, day_first):
             mentions.append(
                 document.mention(sentence, sentence.start + start, sentence.start + end, Kind.DATE, value)
@@ -119,11 +187,25 @@ def _dates(
         if isinstance(what, str):
             yield start, end, Date(str(read_table("dates")["references"][what]), "DATE", None, None)
             continue
-        anchor = Anchor(document.reference.moment, telling.day, telling.year, direction(sentence, start))
-        value = _value(what, atoms, sentence, anchor, day_first)
+        value = _value(what, atoms, sentence, telling.anchor(direction(sentence, start)), day_first)
         if value is not None:
-            _tell(telling, value)
-            yield start, end, replace(value, inferred=document.reference.inferred)
+            telling.tell(value)
+            yield start, end, _local(replace(value, inferred=document.reference.inferred), document)
+
+
+def _local(value: Date, document: Document) -> Date:
+    """The value with the doubt about "today" that a publication time in UTC leaves.
+
+    Between midnight and six in UTC it is still the day before in the Americas, so a bare "today"
+    or "yesterday" may be the day before the one that UTC gives.
+    """
+    moment = document.reference.moment
+    if moment is None or moment.utcoffset() != timedelta() or moment.hour >= 6 or not moment.time():
+        return value
+    if not value.said <= {"relative", "clock", "meridiem"} or value.start is None or value.end is None:
+        return value
+    short = value.end - value.start <= timedelta(hours=34)
+    return replace(value, start=value.start - timedelta(days=1)) if short else value
 
 
 @cache
@@ -137,16 +219,6 @@ def _bounds(match: Match, atoms: list[Atom]) -> tuple[int, int]:
     if _CATEGORY[own[-1].code] == "close" and not any(_CATEGORY[a.code] == "open" for a in own):
         own = own[:-1]
     return own[0].start, own[-1].end
-
-
-def _tell(telling: _Telling, value: Date) -> None:
-    """Remember the day told, and the year where the words gave it."""
-    if value.start is None or value.end is None:
-        return
-    if value.end - value.start <= timedelta(hours=34) and "clock" not in value.said - {"day", "weekday"}:
-        telling.day = value.start.date()
-    if "year" in value.said:
-        telling.year = value.start.year
 
 
 def _value(
@@ -218,12 +290,14 @@ def _period(
 def _counted(rule: str, own: Sequence[Atom], kinds: Sequence[str], anchor: Anchor) -> Period | None:
     """Periods that count units from the reference or from the day told."""
     if rule == "adjacent":
-        sign = -1 if kinds[-1] == "earlier" else 1
-        return offsets.resolve_adjacent(read_unit(own[-2].text), sign, anchor)
+        sign = -1 if kinds[-1] in ("earlier", "before") else 1
+        unit = own[-2].text if kinds[-2] == "daypart" else read_unit(own[-2].text)
+        return offsets.resolve_adjacent(unit, sign, anchor)
     quantity = offsets.read_quantity(own)
     if quantity is None:
         return None
-    told = periods.midnight(anchor.told) if anchor.told else anchor.moment
+    since = anchor.since or anchor.told
+    told = periods.midnight(since) if since else anchor.moment if kinds[-1] in ("earlier", "before") else None
     if rule == "window":
         back = own[0 if kinds[0] == "step" else 1].text in ("last", "past", "previous", "preceding")
         return offsets.resolve_window(quantity, -1 if back else 1, anchor.moment)
@@ -231,9 +305,10 @@ def _counted(rule: str, own: Sequence[Atom], kinds: Sequence[str], anchor: Ancho
         if quantity.unit in ("hour", "minute", "second") or own[0].text == "within":
             return offsets.resolve_window(quantity, 1, anchor.moment)
         return offsets.resolve_offset(quantity, 1, anchor.moment)
-    if kinds[-1] == "ago":
-        return offsets.resolve_offset(quantity, -1, anchor.moment)
-    return offsets.resolve_offset(quantity, -1 if kinds[-1] == "earlier" else 1, told)
+    if kinds[-1] in ("ago", "deictic"):
+        sign = -1 if kinds[-1] == "ago" else 1
+        return offsets.resolve_offset(quantity, sign, anchor.moment)
+    return offsets.resolve_offset(quantity, -1 if kinds[-1] in ("earlier", "before") else 1, told)
 
 
 def _said(rule: str, own: Sequence[Atom], parts: Parts) -> frozenset[str]:

@@ -18,27 +18,51 @@ MACROS: tuple[tuple[str, str], ...] = (
     ("units", "[{unit}{year_unit}{century}{hours}{minutes}]"),
     ("digits", "[{day}{number}{clock}]"),
     ("STEP", "(?:{the}?[{step}{same}])"),
-    ("YEAR", "(?:{comma}?[{of}{in}]?{the}?(?:{year}(?!{meridiem})|[{step}{same}]{year_unit})"
-             "|{comma}{open}?{year})"),
+    (
+        "YEAR",
+        "(?:{comma}?[{of}{in}]?{the}?(?:{year}(?!{meridiem})|[{step}{same}]{year_unit})"
+        "|{comma}{open}?{year})",
+    ),
     ("NUMBER", "[{day}{ordinal}]"),
-    ("SHARE", "(?:{the}?{portion}{dash}?[{in}{of}]?{the}?|{the}?{edge}[{of}{in}]{the}?|{edge}{dash}"
-              "|[{earlier}{later}]{in}?{the}?)"),
-    ("DATE", "(?:{month}{the}?{NUMBER}{YEAR}?(?![{meridiem}{oclock}])"
-             "|{the}?[{day}{ordinal}{rank}]{dash}?{of}?{month}{dash}?{YEAR}?"
-             "|{the}{ordinal}(?:{of}[{same}{step}]{unit})?)"),
-    ("WEEKDAY", "(?:{STEP}?{weekday}(?:{of}?{STEP}{unit}|{unit}(?![{earlier}{later}{before}{after}{ago}]))?)"),
-    ("DAY", "(?:{weekday}{comma}?{open}?{DATE}|{DATE}|{WEEKDAY}|{deictic}|{STEP}{daypart}|{STEP}?{festival}{YEAR}?"
-            "|{iso}|{slashed}|{the}[{same}{step}]{unit}|{same}{unit})"),
-    ("ZONE", "(?:{open}?{zone}(?:[{plus}{dash}]{digits})?{close}?|{open}?(?:{local}|{name}{name}?){time}{close}?)"),
+    (
+        "SHARE",
+        "(?:{the}?{portion}{dash}?[{in}{of}]?{the}?|{the}?{edge}[{of}{in}]{the}?|{edge}{dash}"
+        "|[{earlier}{later}]{in}?{the}?)",
+    ),
+    (
+        "DATE",
+        "(?:{month}{the}?{NUMBER}{YEAR}?(?![{meridiem}{oclock}])"
+        "|{the}?[{day}{ordinal}{rank}]{dash}?{of}?{month}{dash}?{YEAR}?"
+        "|{the}{ordinal}(?:{of}[{same}{step}]{unit})?)",
+    ),
+    (
+        "WEEKDAY",
+        "(?:{STEP}?{weekday}(?:{of}?{STEP}{unit}|{unit}(?![{earlier}{later}{before}{after}{ago}]))?)",
+    ),
+    (
+        "DAY",
+        "(?:{weekday}{comma}?{open}?{DATE}|{DATE}|{WEEKDAY}|{deictic}|{STEP}{daypart}|{STEP}?{festival}{YEAR}?"
+        "|{iso}|{slashed}|{the}[{same}{step}]{unit}|{same}{unit})",
+    ),
+    (
+        "ZONE",
+        "(?:{open}?{zone}(?:[{plus}{dash}]{digits})?{close}?|{open}?(?:{local}|{name}{name}?){time}{close}?)",
+    ),
     ("WITHIN", "(?:{in}{the}{daypart}|{step}{daypart}|{at}{daypart})"),
-    ("FACE", "(?:[{clock}{dotted}]{meridiem}?{oclock}?|[{day}{number}{count}]{meridiem}|[{year}{number}](?={zone})"
-             "|[{day}{count}]{oclock}|{noon}"
-             "|(?:{half}|{unit}|{count}{dash}?{count}|[{count}{day}]){minutes}?[{step}{to}{before}{after}]"
-             "[{count}{day}{noon}])"),
+    (
+        "FACE",
+        "(?:[{clock}{dotted}]{meridiem}?{oclock}?|[{day}{number}{count}]{meridiem}|[{year}{number}](?={zone})"
+        "|[{day}{count}]{oclock}|{noon}"
+        "|(?:{half}|{unit}|{count}{dash}?{count}|[{count}{day}]){minutes}?[{step}{to}{before}{after}]"
+        "[{count}{day}{noon}])",
+    ),
     ("TIME", "(?P<clock>{FACE}{hours}?{WITHIN}?{ZONE}?)"),
     ("PART", "(?:{portion}?{daypart}|{the}?{portion}{hours})"),
-    ("QUANTITY", "(?:{count}{vague}{of}?|{vague}|{count}{dash}{count}|[{count}{number}{day}](?:{and}{count}{half})?"
-                 "|{half}{count}|{count}{half})"),
+    (
+        "QUANTITY",
+        "(?:{count}{vague}{of}?|{vague}|{count}{dash}{count}|[{count}{number}{day}](?:{and}{count}{half})?"
+        "|{half}{count}|{count}{half})",
+    ),
     ("HOUR", "(?P<clock>[{day}{count}])"),
 )
 
@@ -60,13 +84,14 @@ RULES: tuple[tuple[str, str], ...] = (
     ("year", "{SHARE}?(?:{the}?{year_unit}{of}?)?{year}"),
     ("year", "[{number}{year}]{ad}"),
     ("pair", "{pair}"),
+    ("window", "{the}?{step}{QUANTITY}?{units}"),
     ("unit", "{SHARE}?{STEP}{units}"),
     ("unit", "{the}?{edge}{of}{the}{units}"),
     ("unit", "[{portion}{later}{earlier}]{in}{the}{units}"),
     ("adjacent", "{the}[{unit}{year_unit}{daypart}][{before}{after}{earlier}{later}]"),
-    ("offset", "{QUANTITY}{units}(?:{and}{count}{half})?(?:[{ago}{earlier}{later}{before}{after}]|{from}{deictic})"),
+    ("offset", "{QUANTITY}{units}(?:{and}{count}{half})?[{ago}{earlier}{later}{before}{after}]"),
+    ("offset", "{QUANTITY}{units}(?:{and}{count}{half})?{from}{deictic}"),
     ("ahead", "{in}{QUANTITY}{units}(?:[{other}{word}]{{0,2}}{time})?"),
-    ("window", "{the}?{step}{QUANTITY}?{units}"),
     ("decade", "{SHARE}?{the}?{decade}"),
     ("century", "{SHARE}?{the}?[{ordinal}{rank}]{dash}?{century}"),
     ("quarter", "{SHARE}?{the}?[{rank}{ordinal}][{unit}{half}](?:{of}?{YEAR})?"),

@@ -131,6 +131,11 @@ def resolve_window(quantity: Quantity, sign: int, origin: datetime | None) -> Pe
 
 
 def resolve_adjacent(unit: str, sign: int, anchor: Anchor) -> Period:
-    """The unit next to the day told last: "the day before", "the week after"."""
+    """The unit next to the day told last: "the day before", "the week after", "the night before"."""
     day = anchor.told or anchor.today
-    return periods.step_period(day, unit, sign) if day else open_period("XXXX-XX-XX", unit)
+    if day is None:
+        return open_period("XXXX-XX-XX", unit)
+    parts = read_table("dates")["parts"]
+    if unit in parts:
+        return periods.day_period(day + sign * DAY).hours(*parts[unit])
+    return periods.step_period(day, unit, sign)

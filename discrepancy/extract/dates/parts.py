@@ -38,6 +38,7 @@ class Parts:
         steps: Unit → how many units from the reference ("last week" → ``{"week": -1}``). A step before
             a name counts occurrences of it: units "month-name", "weekday", "season", "festival".
         told: Counted from the day last told, not from the reference day ("the following day").
+        coming: The step is "coming" or "upcoming", which what is under way still may be.
     """
 
     year: int | None = None
@@ -52,6 +53,7 @@ class Parts:
     clock: Clock | None = None
     steps: dict[str, int] = field(default_factory=dict)
     told: bool = False
+    coming: bool = False
     overnight: bool = False
     bc: bool = False
 
@@ -92,7 +94,7 @@ def read_parts(atoms: Sequence[Atom], clock: Sequence[Atom] = ()) -> Parts:
             step = None
     if clock:
         parts = _add_clock(parts, clock)
-    return replace(parts, told=told)
+    return replace(parts, told=told, coming=any(atom.text in ("coming", "upcoming") for atom in rest))
 
 
 def _add(parts: Parts, category: str, atom: Atom, step: int | None) -> Parts:

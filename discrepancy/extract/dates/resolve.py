@@ -21,12 +21,14 @@ class Anchor:
         moment: The reference moment of the article, or None when unknown.
         told: The day told last in the text ("the following day"), or None.
         year: The year that a date without one takes over from the text, or None.
+        since: The date told last, however coarse ("two years later"), or None.
         direction: Where the grammar puts the expression: past, future or unknown.
     """
 
     moment: datetime | None
     told: date | None = None
     year: int | None = None
+    since: date | None = None
     direction: int = 0
 
     @property
@@ -53,6 +55,8 @@ def resolve(parts: Parts, anchor: Anchor) -> Period | None:
 def _base(parts: Parts, anchor: Anchor) -> Period | None:
     """The day, month, season or unit named, before its share or the time of day is applied."""
     today = (anchor.told or anchor.today) if parts.told else anchor.today
+    if parts.told and anchor.since and "day" not in parts.steps:
+        today = anchor.since
     if parts.festival:
         return _festival(parts, anchor)
     if parts.day and parts.month:
@@ -96,27 +100,26 @@ def _year_of(parts: Parts, anchor: Anchor) -> int | None:
 
 
 def _pick(candidates: Iterable[Period], anchor: Anchor) -> Period | None:
-    """The candidate on the side of the reference that the grammar says, else the nearest."""
+    """The candidate nearest to the reference, the side that the grammar gives counting as nearer.
+
+    The tense is evidence, no proof ("approved a budget beginning July 1"), so a day just ahead beats
+    one a year back.
+    """
     found = [period for period in candidates if period.start and period.end]
     if anchor.moment is None or not found:
         return None
     now = periods.midnight(anchor.moment.date())
-    past = [period for period in found if period.start and period.start <= now]
-    ahead = [period for period in found if period.end and period.end > now]
-    if anchor.direction == PAST and past:
-        return past[-1]
-    if anchor.direction == FUTURE and ahead:
-        return ahead[0]
-    return min(found, key=lambda period: _distance(period, now))
+    back, ahead = {PAST: (1.0, 10.0), FUTURE: (10.0, 1.0)}.get(anchor.direction, (1.0, 1.2))
+    return min(found, key=lambda period: _distance(period, now, back, ahead))
 
 
-def _distance(period: Period, now: datetime) -> float:
-    """Days between a period and the reference; news looks back more than ahead."""
+def _distance(period: Period, now: datetime, back: float, ahead: float) -> float:
+    """Days between a period and the reference, weighed by the side that it lies on."""
     if period.start is None or period.end is None:
         return 0.0
     if period.start > now:
-        return (period.start - now) / DAY * 1.2
-    return max((now - period.end) / DAY, 0.0)
+        return (period.start - now) / DAY * ahead
+    return max((now - period.end) / DAY * back, 0.0)
 
 
 def _years_around(anchor: Anchor) -> range:
@@ -166,7 +169,10 @@ def _month(parts: Parts, anchor: Anchor) -> Period | None:
     year = _year_of(parts, anchor)
     if year is None and "month-name" in parts.steps and anchor.moment:
         return _step_among(
-            (periods.month_period(y, month) for y in _years_around(anchor)), anchor, parts.steps["month-name"]
+            (periods.month_period(y, month) for y in _years_around(anchor)),
+            anchor,
+            parts.steps["month-name"],
+            parts.coming,
         )
     year = year or anchor.year
     if year:
@@ -175,7 +181,7 @@ def _month(parts: Parts, anchor: Anchor) -> Period | None:
     return _pick(found, anchor) or open_period(f"XXXX-{month:02}", "month")
 
 
-def _step_among(found: Iterable[Period], anchor: Anchor, step: int) -> Period | None:
+def _step_among(found: Iterable[Period], anchor: Anchor, step: int, coming: bool = False) -> Period | None:
     """The last before, the next after, or the one of this year among yearly ``found``."""
     if anchor.moment is None:
         return None
@@ -184,7 +190,7 @@ def _step_among(found: Iterable[Period], anchor: Anchor, step: int) -> Period | 
     if step < 0:
         return next((p for p in reversed(choices) if p.end and p.end <= now), None)
     if step > 0:
-        return next((p for p in choices if p.start and p.start > now), None)
+        return next((p for p in choices if p.start and p.end and (p.end if coming else p.start) > now), None)
     return next((p for p in choices if p.timex.startswith(f"{anchor.moment.year:04}")), None)
 
 
@@ -221,12 +227,12 @@ def _season(parts: Parts, anchor: Anchor) -> Period | None:
     year = _year_of(parts, anchor)
     seasons = [periods.season_period(year, season) for year in _years_around(anchor) if year > 0]
     if year is None and parts.steps.get("season") and anchor.moment:
-        return _step_among(seasons, anchor, parts.steps["season"])
+        return _step_among(seasons, anchor, parts.steps["season"], parts.coming)
     year = year or anchor.year
     if year:
         return periods.season_period(year, season)
-    if parts.steps.get("season") == 0 and anchor.told and parts.told:
-        return periods.season_period(anchor.told.year, season)
+    if parts.steps.get("season") == 0 and anchor.since and parts.told:
+        return periods.season_period(anchor.since.year, season)
     if parts.steps.get("season") == 0 and anchor.moment:
         return periods.season_period(anchor.moment.year, season)
     return _pick(seasons, anchor) or open_period(f"XXXX-{season}", "season")
@@ -240,9 +246,9 @@ def _festival(parts: Parts, anchor: Anchor) -> Period | None:
         return periods.day_period(periods.festival_day(rule, year))
     days = [periods.day_period(periods.festival_day(rule, y)) for y in _years_around(anchor) if y > 0]
     if parts.steps.get("festival") and anchor.moment:
-        return _step_among(days, anchor, parts.steps["festival"])
+        return _step_among(days, anchor, parts.steps["festival"], parts.coming)
     fixed = f"XXXX-{rule}" if "-" in rule and rule[0] in "01" and "/" not in rule else "XXXX-XX-XX"
-    return _pick(days, anchor) or open_period(fixed, "day")
+    return _pick(days, replace(anchor, direction=max(anchor.direction, 0))) or open_period(fixed, "day")
 
 
 def _portion(base: Period, portion: str) -> Period:
@@ -262,6 +268,9 @@ def _part_of_day(base: Period, parts: Parts) -> Period:
     if parts.daypart.endswith("hours"):
         return base.hours("MO", 0, 8) if parts.daypart.startswith("early") else base.hours("NI", 20, 30)
     suffix, first, stop = read_table("dates")["parts"][parts.daypart]
+    if parts.daypart == "night" and parts.deictic == 0:
+        # "Tonight" is said of the evening; a time past midnight is "tomorrow".
+        stop = 24
     if parts.daypart == "night" and parts.deictic == -1:
         first -= 1
     return base.hours(suffix, first, stop)
