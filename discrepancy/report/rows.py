@@ -56,6 +56,7 @@ class ValueRow:
     label: str
     source: str
     published: datetime | None
+    inferred: bool
     field: str
     start: int
     end: int
@@ -202,12 +203,13 @@ def count_of(number: int, one: str, several: str) -> str:
 def _story_row(story: Story, findings: Sequence[Finding]) -> StoryRow:
     labels = _labels(story.articles)
     articles = tuple(_article_row(article, labels[article.id], story.inferred) for article in story.articles)
+    dated = {article.id for article in story.articles if article.published}
     ordered = sorted(findings, key=lambda finding: WORST_FIRST.index(finding.verdict))
     return StoryRow(
         id=story.id,
         headline=next((article.title for article in articles if article.title), None) or story.id,
         articles=articles,
-        findings=tuple(_finding_row(finding, labels) for finding in ordered),
+        findings=tuple(_finding_row(finding, labels, dated) for finding in ordered),
         inferred=story.inferred,
     )
 
@@ -237,10 +239,10 @@ def _article_row(article: Article, label: str, inferred: date | None) -> Article
     )
 
 
-def _finding_row(finding: Finding, labels: dict[str, str]) -> FindingRow:
+def _finding_row(finding: Finding, labels: dict[str, str], dated: set[str]) -> FindingRow:
     claims = finding.slot.claims
     values = tuple(
-        _value_row(claim, value, index in finding.odd, labels)
+        _value_row(claim, value, index in finding.odd, labels, dated)
         for index, (claim, value) in enumerate(zip(claims, finding.values, strict=True))
     )
     said = {value.label for value in values}
@@ -263,7 +265,7 @@ def _finding_row(finding: Finding, labels: dict[str, str]) -> FindingRow:
     )
 
 
-def _value_row(claim: Claim, value: str, odd: bool, labels: dict[str, str]) -> ValueRow:
+def _value_row(claim: Claim, value: str, odd: bool, labels: dict[str, str], dated: set[str]) -> ValueRow:
     mention = claim.mention
     first, stop = mention.start - claim.context_start, mention.end - claim.context_start
     # A value that does not stand in its sentence is shown alone rather than marked in a wrong place.
@@ -273,6 +275,7 @@ def _value_row(claim: Claim, value: str, odd: bool, labels: dict[str, str]) -> V
         label=labels.get(mention.article_id, mention.source),
         source=mention.source,
         published=claim.published,
+        inferred=claim.published is not None and mention.article_id not in dated,
         field=mention.field,
         start=mention.start,
         end=mention.end,

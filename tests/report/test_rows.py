@@ -70,6 +70,16 @@ def test_inferred_day_is_marked_only_where_the_article_gave_none(rows):
     assert given.reference == undated.reference
 
 
+def test_values_of_undated_articles_are_marked_as_inferred():
+    report = factory.report()
+    finding = report.findings[0]
+    moment = factory.datetime(2031, 5, 6)
+    claims = tuple(replace(claim, published=moment) for claim in finding.slot.claims)
+    moved = replace(finding, slot=replace(finding.slot, claims=claims))
+    values = report_rows(replace(report, findings=(moved,))).stories[0].findings[0].values
+    assert [value.inferred for value in values] == [False, False, True]
+
+
 def test_story_without_any_headline_is_called_by_its_id():
     story = Story("s9", (Article("a", "Gazette", "x"),))
     assert report_rows(Report((story,), ())).stories[0].headline == "s9"
