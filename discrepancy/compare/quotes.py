@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
@@ -69,7 +70,7 @@ def compare_quotes(left: Phrase, right: Phrase) -> Relation:
     if quote_similarity(left, right) < SAME_UTTERANCE:
         return Relation(Verdict.COMPATIBLE, "different utterances")
     gaps = _gaps(left.lemmas, right.lemmas)
-    change = _find_change(left.lemmas, right.lemmas)
+    change = _find_change(left, right)
     if change is not None:
         reason = f"one utterance, {change.slip}: “{change.left}” against “{change.right}”"
         return Relation(Verdict.CONFLICT, reason, change.slip)
@@ -164,16 +165,27 @@ def _words() -> _Words:
     )
 
 
-def _find_change(left: Sequence[str], right: Sequence[str]) -> _Change | None:
+def _find_change(one: Phrase, other: Phrase) -> _Change | None:
     """The change that turns the sense of an utterance, the surest kind first."""
+    # Among several best alignments one is found; a fixed order makes it the same one both ways.
+    turned = other.lemmas < one.lemmas
+    left, right = (other.lemmas, one.lemmas) if turned else (one.lemmas, other.lemmas)
     if len(set(_core(left)) & set(_core(right))) < MINIMUM_SHARED:
         return None
-    if swapped := _exchanged(left, right):
-        return swapped
-    for first, second in _gaps(left, right):
-        if change := _replaced(first, second):
-            return change
-    return _dropped(left, right)
+    replaced = (_replaced(first, second) for first, second in _gaps(left, right))
+    change = _exchanged(left, right) or next(filter(None, replaced), None)
+    if change is None and not _cut_at_negator(one.normal, other.normal):
+        change = _dropped(left, right)
+    return _Change(change.slip, change.right, change.left) if change and turned else change
+
+
+def _cut_at_negator(left: str, right: str) -> bool:
+    """Whether one quotation begins right behind the other's negator: 'did not "sell the boat"'."""
+    for whole, part in ((left.split(), right.split()), (right.split(), left.split())):
+        behind = {word for before, word in pairwise(whole) if before in _words().negators}
+        if part and part[0] in behind:
+            return True
+    return False
 
 
 def _replaced(first: Sequence[str], second: Sequence[str]) -> _Change | None:
@@ -214,11 +226,11 @@ def _dropped(left: Sequence[str], right: Sequence[str]) -> _Change | None:
 
 def _fit(words: Sequence[str], other: Sequence[str]) -> Sequence[str]:
     """The end of an opening stretch: a version that begins later leaves the subject out."""
-    if "not" in words or "not" not in other:
-        return words
     known = _words().sense | _words().affirmers
+    if "not" in words:
+        return words[words.index("not") :] if all(word in known for word in other) else words
     start = next((at + 1 for at in reversed(range(len(words))) if words[at] not in known), 0)
-    return words[start:]
+    return words[start:] if "not" in other else words
 
 
 def _denies_alone(first: Sequence[str], second: Sequence[str]) -> bool:

@@ -128,11 +128,18 @@ def quote_lemmas(tokens: Sequence[Token]) -> tuple[str, ...]:
             lemmas.append("not")
         elif number:
             lemmas.append(_read_number(number))
+        elif lower[index] in _SUFFIXES and index and _ends_number(tokens[index - 1], token):
+            # The model parts "2.5m".
+            lemmas.append(str(_SUFFIXES[lower[index]]))
         elif lower[index] in numbers:
             lemmas.append(numbers[lower[index]])
         elif token.lemma in words.sense or (token.pos in _CONTENT and token.lemma not in words.light):
             lemmas.append(token.lemma)
     return tuple(_merge_numbers(lemmas))
+
+
+def _ends_number(number: Token, token: Token) -> bool:
+    return number.end == token.start and number.text[-1].isdigit()
 
 
 def _read_number(number: re.Match[str]) -> str:

@@ -1,0 +1,198 @@
+"""Predicates with their pole, their arguments and how certain the clause makes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from discrepancy.extract.predicates import load_predicates
+from discrepancy.extract.statuses import LONGEST_SPAN, extract_statuses
+from discrepancy.lexicon import read_table
+from discrepancy.model import Kind, Phrase
+from tests.reading import read
+
+
+def statuses(text: str) -> list[tuple[str, str]]:
+    return [(mention.text, mention.value.normal) for mention in extract_statuses(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "normal"),
+    [
+        pytest.param(
+            "The council approved the bridge plan on Monday.", "approved", "approval:approved", id="active"
+        ),
+        pytest.param(
+            "The bridge plan was approved on Monday.", "approved", "approval:approved", id="passive"
+        ),
+        pytest.param("The council voted to approve the plan.", "approve", "approval:approved", id="voted-to"),
+        pytest.param(
+            "The council refused to approve the plan.",
+            "refused to approve",
+            "approval:rejected",
+            id="refused-to",
+        ),
+        pytest.param(
+            "The council did not approve the plan.",
+            "not approve",
+            "approval:rejected",
+            id="syntactic-negation",
+        ),
+        pytest.param(
+            "Regulators turned the whole plan down.",
+            "turned the whole plan down",
+            "approval:rejected",
+            id="gap",
+        ),
+        pytest.param(
+            "The minister gave the plan her blessing.",
+            "gave the plan her blessing",
+            "approval:approved",
+            id="noun",
+        ),
+        pytest.param(
+            "The board denied a permit for the mine.", "denied", "approval:rejected", id="denied-permit"
+        ),
+        pytest.param(
+            "Joren Aldwick denied that he had sold the boat.",
+            "denied",
+            "statement:denied",
+            id="denied-clause",
+        ),
+        pytest.param(
+            "The agency confirmed reports of a leak.", "confirmed", "statement:confirmed", id="confirmed"
+        ),
+        pytest.param(
+            "Organisers postponed the regatta by a week.", "postponed", "schedule:postponed", id="postponed"
+        ),
+        pytest.param("The regatta was called off.", "called off", "schedule:cancelled", id="called-off"),
+        pytest.param(
+            "The regatta was not cancelled.", "not cancelled", "schedule:not cancelled", id="not-cancelled"
+        ),
+        pytest.param("Joren Aldwick was acquitted in May.", "acquitted", "verdict:acquitted", id="acquitted"),
+        pytest.param(
+            "A jury found Joren Aldwick guilty.",
+            "found Joren Aldwick guilty",
+            "verdict:convicted",
+            id="found-guilty",
+        ),
+        pytest.param(
+            "Joren Aldwick pleaded not guilty.", "pleaded not guilty", "plea:not guilty", id="not-guilty"
+        ),
+        pytest.param("Joren Aldwick pleaded guilty.", "pleaded guilty", "plea:guilty", id="guilty"),
+        pytest.param("Both sides extended the truce.", "extended", "measure:extended", id="extended"),
+        pytest.param("The army lifted the curfew.", "lifted", "measure:lifted", id="lifted"),
+        pytest.param(
+            "Police have not opened an inquiry.",
+            "not opened an inquiry",
+            "investigation:not investigating",
+            id="no-inquiry",
+        ),
+        pytest.param(
+            "No inquiry has been opened by police.",
+            "No inquiry has been opened",
+            "investigation:not investigating",
+            id="no-determiner",
+        ),
+        pytest.param("Joren Aldwick was released on Friday.", "released", "custody:released", id="released"),
+        pytest.param(
+            "Joren Aldwick remains in custody.", "remains in custody", "custody:held", id="in-custody"
+        ),
+        pytest.param("The keeper, Joren Aldwick, survived.", "survived", "life:recovered", id="survived"),
+        pytest.param("The keeper, Joren Aldwick, died of his burns.", "died", "life:died", id="died"),
+        pytest.param("The lock gates were open all night.", "open", "openness:open", id="open"),
+        pytest.param("The lock gates were shut all night.", "shut", "openness:shut", id="shut"),
+        pytest.param("The treasurer resigned on Monday.", "resigned", "employment:resigned", id="resigned"),
+        pytest.param(
+            "The treasurer was dismissed on Monday.", "dismissed", "employment:dismissed", id="dismissed"
+        ),
+        pytest.param(
+            "The court dismissed the appeal.", "dismissed", "approval:rejected", id="dismissed-appeal"
+        ),
+        pytest.param("Ticket prices fell again.", "fell", "trend:down", id="fell"),
+    ],
+)
+def test_status(text: str, span: str, normal: str) -> None:
+    assert statuses(text) == [(span, normal)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The council may approve the plan.", id="may"),
+        pytest.param("The work starts if the council approves the plan.", id="if"),
+        pytest.param("Nobody knows whether the council approved the plan.", id="whether"),
+        pytest.param("The mayor wants to cancel the regatta.", id="wish"),
+        pytest.param("Lawyers tried to overturn the ruling.", id="attempt"),
+        pytest.param("Has the council approved the plan?", id="question"),
+        pytest.param("The mayor asked the council to approve the plan.", id="request"),
+        pytest.param("Five people died in the storm.", id="a-number-of-dead-is-a-figure"),
+        pytest.param("The children released 200 balloons.", id="released-things"),
+        pytest.param("The walkers fell into a ditch.", id="fell-down"),
+        pytest.param("The team climbed the mountain.", id="climbed"),
+        pytest.param("Forty patients were admitted to hospital.", id="admitted-to-hospital"),
+        pytest.param("A snow-clearing contract was shown to the mayor.", id="clearing"),
+        pytest.param("The chair said no boats would sail.", id="no-before-a-noun"),
+    ],
+)
+def test_nothing_stated(text: str) -> None:
+    assert statuses(text) == []
+
+
+def test_planned_is_marked() -> None:
+    (mention,) = extract_statuses(read("The council will approve the bridge plan."))
+    assert isinstance(mention.value, Phrase)
+    assert mention.value.lemmas[-1] == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        pytest.param(
+            "The Harbour Council approved the bridge plan.",
+            {"bridge", "plan", "council"},
+            id="object-and-subject",
+        ),
+        pytest.param(
+            "The bridge plan was approved by the council.", {"bridge", "plan", "council"}, id="agent"
+        ),
+        pytest.param("The council met and approved the plan.", {"plan", "council"}, id="shared-subject"),
+        pytest.param("The plan for a bridge drew crowds. It was approved.", {"plan", "bridge"}, id="pronoun"),
+        pytest.param("Mara Quill denied that she had sold the boat.", {"quill", "sell", "boat"}, id="clause"),
+    ],
+)
+def test_arguments(text: str, arguments: set[str]) -> None:
+    (mention,) = extract_statuses(read(text))
+    assert isinstance(mention.value, Phrase)
+    assert arguments <= set(mention.value.lemmas)
+
+
+def test_mentions_point_at_their_text() -> None:
+    text = "The council rejected the plan.\nThe regatta was postponed, and Joren Aldwick resigned."
+    mentions = extract_statuses(read(text, title="Council rejects bridge plan"))
+    assert [mention.field for mention in mentions] == ["title", "text", "text", "text"]
+    for mention in mentions:
+        assert mention.kind is Kind.STATUS
+        assert (
+            read(text, title="Council rejects bridge plan").article.read(mention.field)[
+                mention.start : mention.end
+            ]
+            == mention.text
+        )
+        assert len(mention.text) <= LONGEST_SPAN
+
+
+def test_every_class_in_the_word_list_is_used_and_defined() -> None:
+    table = read_table("statuses")
+    lines = [
+        line for entry in table["dimensions"].values() for pole in entry["poles"].values() for line in pole
+    ]
+    named = {word[1:].rstrip("~^&") for line in lines for word in line.split() if word[0] in "@!"}
+    assert named == set(table["arguments"])
+
+
+def test_flipping_needs_exactly_two_poles() -> None:
+    for predicates in load_predicates().values():
+        for predicate in predicates:
+            entry = read_table("statuses")["dimensions"][predicate.dimension]
+            assert bool(predicate.opposite) == entry["flips"]
+            assert not entry["flips"] or len(entry["poles"]) == 2
