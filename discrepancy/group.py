@@ -31,7 +31,10 @@ of two, and in a batch of thousands its own take over."""
 TITLE_WEIGHT = 1.5
 """A word of the headline counts as this many in the text."""
 
-SHORTEST = 30
+SUPPORT = 3.0
+"""Imagined unshared terms in every channel: a cosine of two names each is no evidence."""
+
+SHORTEST = 80
 """Distinct terms of a short article; fewer earn no further allowance."""
 
 COMMONEST = 40
@@ -59,13 +62,13 @@ class _Channel(NamedTuple):
 # logistic regression of "one story" on the four cosines and the two log lengths, rounded; the
 # intercept is lowered so that a threshold of 0.2 keeps apart what the same people do elsewhere.
 _CHANNELS = {
-    "full name": _Channel(0.001, 6.7),
-    "name": _Channel(0.003, 3.0),
-    "word": _Channel(0.04, 11.1),
-    "number": _Channel(0.02, 5.9),
+    "full name": _Channel(0.001, 9.4),
+    "name": _Channel(0.003, 2.8),
+    "word": _Channel(0.04, 10.6),
+    "number": _Channel(0.02, 7.3),
 }
-_LENGTH = 0.85
-_INTERCEPT = 2.75
+_LENGTH = 0.93
+_INTERCEPT = 3.75
 _APART = 0.25
 """Taken off for each e-fold by which publication times lie further apart than the window. No veto:
 trials and inquiries follow their event by months and still have its names and figures."""
@@ -251,13 +254,13 @@ def _vectorise(counts: Sequence[_Counts], names: frozenset[str]) -> tuple[Any, A
 
 def _scale(values: _Counts, channel: dict[str, str]) -> dict[str, float]:
     """For each channel the factor that gives its part of a vector the root of its weight as length."""
-    squares: dict[str, float] = defaultdict(float)
+    squares = {
+        name: SUPPORT * math.log(BACKGROUND / (1 + BACKGROUND * part.share)) ** 2
+        for name, part in _CHANNELS.items()
+    }
     for term, value in values.items():
         squares[channel[term]] += value * value
-    return {
-        name: math.sqrt(_CHANNELS[name].weight / square) if square else 0.0
-        for name, square in squares.items()
-    }
+    return {name: math.sqrt(part.weight / squares[name]) for name, part in _CHANNELS.items()}
 
 
 def _components(members: Indexes, rows: Indexes, columns: Indexes, scores: Floats) -> Iterator[list[int]]:
