@@ -33,7 +33,7 @@ _LOCATIVE = frozenset(
     {"in", "near", "at", "across", "outside", "around", "throughout", "inside", "off", "toward", "towards"}
 )
 _AGE = re.compile(
-    r" ?(?:, (?:who (?:is|was|turned) |aged |age )?\d{1,2}\b(?! ?(?:[-–] ?\d|per|%|people|miles|kilom))"
+    r" ?(?:, (?:who (?:is|was|turned) |aged |age )?\d{1,2}\b(?!,\d| ?(?:[-–] ?\d|per|%|people|miles|kilom))"
     r"(?=[,;.:)]| and | years| of | from |$)|\(\d{1,2}\)| \d{1,2}, )"
 )
 _AGED = re.compile(r"\b\d{1,3}-year-old (?:[a-z-]+ ){0,2}$")

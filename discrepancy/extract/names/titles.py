@@ -38,7 +38,10 @@ def is_personal(sentence: Sentence, first: int, stop: int) -> bool:
     """Whether a title or a word of kinship directly before or behind the name shows a person."""
     tokens = sentence.tokens
     word = _word_before(tokens, first)
-    if _stands_before(tokens, first) and (_is_title_word(word) or word in title_words("kin")):
+    called = (_is_title_word(word) or word in title_words("kin")) and word not in title_words(
+        "impersonal_too"
+    )
+    if called and _stands_before(tokens, first):
         return True
     byline = first == 1 and tokens[0].text.lower() == "by" and stop - first > 1
     return byline or _of_office(tokens, first) or _span_behind(tokens, stop) is not None
