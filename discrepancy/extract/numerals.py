@@ -20,10 +20,11 @@ Form: TypeAlias = Literal["digits", "words", "vague", "fraction", "ratio", "ordi
 
 _ATOM = re.compile(
     r"""
-    (?P<digits>
+    (?<![\w/.])(?P<over>[1-9])/(?P<under>[2-8]|10|16)(?![\w/])                  # 3/4
+  | (?P<digits>
         \d{1,2}(?:,\d{2})+,\d{3}(?![\d,]) | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)   # 12,00,000; 6,655.5
       | \d{1,3}(?:'\d{3})+(?!\d) | \d{1,3}(?:\.\d{3}){2,}(?!\d)                  # 2'360'418; 2.360.418
-      | (?<!\d[ ])[1-9]\d{0,2}(?:[ ]\d{3})+(?:[.,]\d+)?(?!\d|[ ]\d)              # 2 360 418
+      | (?<!\d[ ])[1-9]\d{0,2}(?:[ ]\d{3})+(?:[.,]\d+)?(?!\d|[ ]\d|s\b)          # 2 360 418
       | \d+,\d{1,2}(?=\s?(?:million|billion|trillion|bn|mn|m|%|per\s?cent)\b|%)  # 1,5 million
       | \d+\.\d+ | (?<![\w.])\.\d+ | \d+
     )
@@ -194,6 +195,9 @@ def _after_digits(text: str, atoms: Sequence[_Atom], start: int) -> bool:
 def _digits(match: re.Match[str]) -> _Atom:
     start, end = match.span()
     glyphs = read_table("numbers")["glyphs"]
+    if match["over"]:
+        part = Decimal(match["over"]) / Decimal(match["under"])
+        return _Atom("digits", "", part, 1 / Decimal(match["under"]), start, end)
     if match["alone"]:
         part = Decimal(glyphs[match["alone"]])
         return _Atom("digits", "", part, part, start, end)
@@ -324,8 +328,19 @@ def _after_article(text: str, atoms: Sequence[_Atom], index: int) -> _Found | No
     if following.kind == "indefinite":
         return _indefinite(text, atoms, index, index + 1)
     if following.kind == "fraction" and _is_share(text, following):
-        return _make(atoms, index, index + 2, 1 / following.value, _blur(following.value), "fraction")
+        return _share(text, atoms, index, index + 2, 1 / following.value, _blur(following.value))
     return None
+
+
+def _share(text: str, atoms: Sequence[_Atom], first: int, stop: int, value: Decimal, step: Decimal) -> _Found:
+    """A fraction, multiplied where it is one of a scale word: "a quarter of a million"."""
+    after = stop
+    if _is(text, atoms, after, "of") and _is(text, atoms, after + 1, "a"):
+        after += 2
+    if _is(text, atoms, after, "scale") and atoms[after].value >= 1000:
+        scale = atoms[after].value
+        return _make(atoms, first, after + 1, value * scale, step * scale, "words", scale=scale)
+    return _make(atoms, first, stop, value, step, "fraction")
 
 
 def _next_word(text: str, end: int) -> str:
@@ -355,7 +370,7 @@ def _fraction(text: str, atoms: Sequence[_Atom], index: int) -> _Found | None:
     plural = bottom.kind == "shares"
     if plural != (top.value > 1) or not 0 < top.value < bottom.value:
         return None
-    return _make(atoms, index, index + 2, top.value / bottom.value, _blur(bottom.value), "fraction")
+    return _share(text, atoms, index, index + 2, top.value / bottom.value, _blur(bottom.value))
 
 
 def _half(text: str, atoms: Sequence[_Atom], first: int, index: int) -> _Found | None:
@@ -436,6 +451,8 @@ def _cardinal(text: str, atoms: Sequence[_Atom], first: int, index: int) -> _Fou
             group, step, largest = group * word.value, step * word.value, word.value
         elif word.kind == "abbreviation":
             return _suffixed(atoms, first, stop, total + group, step, glued)
+        elif word.word == "dozens" and stop > index:
+            group, step = group * 12, step * 12
         elif word.kind in ("scale", "group") and not (word.word == "score" and form == "words"):
             if total and word.value > largest:
                 group, total = (total + group) * word.value, Decimal(0)
@@ -496,10 +513,13 @@ def _addend(
     after = stop + 1
     if _is(text, atoms, after, "a") and _is(text, atoms, after + 1, "half", "fraction"):
         after += 1
-    if _is(text, atoms, after, "half", "fraction") and atoms[after].word in ("half", "quarter"):
-        part = (Decimal("0.5") if atoms[after].kind == "half" else Decimal("0.25")) * (
-            largest if not group else 1
-        )
+    if _is(text, atoms, after, "half") or (
+        after > stop + 1 and _is(text, atoms, after, "fraction", "ordinal")
+    ):
+        parts = read_table("numbers")["fractions"].get(atoms[after].word)
+        if parts is None or (atoms[after].kind == "ordinal" and not _is_share(text, atoms[after])):
+            return None
+        part = (largest if not group else Decimal(1)) / Decimal(parts)
         return part, part, after + 1
     if form != "words" or largest < 100 or not _is(text, atoms, after, "unit", "tens"):
         return None
@@ -551,7 +571,7 @@ def _range(text: str, atoms: Sequence[_Atom], first: _Found, index: int, *links:
         return None
     gap = text[left.stop : atoms[after].start]
     link = "-"
-    if atoms[after].kind in links and gap == " ":
+    if atoms[after].kind in links and gap in (" ", "- "):
         link, after = atoms[after].kind, after + 1
         if after >= len(atoms) or text[atoms[after - 1].end : atoms[after].start] != " ":
             return None

@@ -16,7 +16,7 @@ from decimal import Decimal
 from discrepancy.extract.figures import durations
 from discrepancy.extract.figures.ages import find_decades, read_age
 from discrepancy.extract.figures.counts import find_noughts, read_count
-from discrepancy.extract.figures.line import Line, open_line
+from discrepancy.extract.figures.line import Line, find_models, open_line
 from discrepancy.extract.figures.ordinals import read_ordinal
 from discrepancy.extract.figures.quantities import read_quantity, resolve_suffix
 from discrepancy.extract.figures.scores import read_score
@@ -28,6 +28,8 @@ from discrepancy.model import Document, Figure, Kind, Mention
 __all__ = ["extract_figures"]
 
 _TO = re.compile(r" (?:to|or) | ?[-–] ?")
+# Quantities that no numeral announces: "no deaths", "in her sixties", "more than a week".
+_WORDED = re.compile(r"\b(?:[Nn]o(?:body|ne)?|in (?:his|her|their)|an? [a-z]+)\b")
 _FROM = re.compile(r"(?i)\bfrom (?:about |around |some )?$")
 
 
@@ -48,20 +50,24 @@ def extract_figures(
     for mention in taken:
         dates[mention.field].append((mention.start, mention.end))
     band = Decimal(str(approximate))
+    models = find_models(document.article.text)
     found: list[Mention] = []
     for sentence in document.sentences:
-        line = open_line(sentence, document.article.text, dates[sentence.field], band)
-        for spot in _read(line):
+        numerals = find_numerals(sentence.text)
+        if not numerals and not _WORDED.search(sentence.text):
+            continue
+        line = open_line(sentence, document.article.text, dates[sentence.field], band, models)
+        for spot in _read(line, numerals):
             kind = Kind.NUMBER if spot.figure.measure in COUNTING else Kind.FIGURE
             start, end = sentence.start + spot.start, sentence.start + spot.end
             found.append(document.mention(sentence, start, end, kind, spot.figure))
     return tuple(found)
 
 
-def _read(line: Line) -> list[Spot]:
+def _read(line: Line, numerals: Sequence[Numeral]) -> list[Spot]:
     """The spots of a line, in order and free of overlaps."""
     fixed = [*_races(line), *find_decades(line), *find_noughts(line)]
-    spots = [*fixed, *_numerals(line, fixed), *_articles(line)]
+    spots = [*fixed, *_numerals(line, numerals, fixed), *_articles(line)]
     kept: list[Spot] = []
     for spot in sorted(spots, key=lambda s: (s.start, -s.end)):
         free = not kept or spot.start >= kept[-1].end
@@ -77,10 +83,10 @@ def _races(line: Line) -> Iterator[Spot]:
         yield hedged(line, numeral, numeral.start, numeral.end, "second", "duration", timex)
 
 
-def _numerals(line: Line, fixed: Sequence[Spot]) -> Iterator[Spot]:
+def _numerals(line: Line, found: Sequence[Numeral], fixed: Sequence[Spot]) -> Iterator[Spot]:
     numerals = [
         n
-        for n in find_numerals(line.text)
+        for n in found
         if not line.is_barred(n.start, n.end) and not any(n.start < s.end and s.start < n.end for s in fixed)
     ]
     index = 0
@@ -121,8 +127,8 @@ def _is_glued(line: Line, start: int) -> bool:
     if not before or before[-1] in " (":
         return False
     if before[-1] == "-":
-        return before[:1].isupper()
-    return before[-1].isalnum() or (before[-1] in "/:_." and before[:1].isalnum())
+        return before[:1].isupper() or before[:1].isdigit()
+    return before[-1].isalnum() or (before[-1] in "/:_.'^" and before[:1].isalnum())
 
 
 def _shared(line: Line, numeral: Numeral, following: Numeral | None) -> tuple[Spot, Numeral, Unit] | None:

@@ -101,6 +101,8 @@ def _is_year(line: Line, numeral: Numeral) -> bool:
 def _is_named(line: Line, numeral: Numeral) -> bool:
     """Whether the digits end a name ("Flight 370") or begin a code ("3D")."""
     text = line.text
+    if text[numeral.start : numeral.end] in line.models or "/" in text[numeral.start : numeral.end]:
+        return True
     if numeral.scale != 1 or not numeral.start:
         return text[numeral.stop : numeral.stop + 1].isalpha()
     if text[numeral.stop : numeral.stop + 1].isalpha() or re.match(r"[/:]\d", text[numeral.end :]):
@@ -118,7 +120,7 @@ def _is_named(line: Line, numeral: Numeral) -> bool:
     context = read_table("hedges")["context"]
     word = before.text.lower()
     if (word in designators or word.rstrip("s") in designators) and word not in context["graded"]:
-        return not counts
+        return not counts or word in read_table("hedges")["designators"]["makers"]
     if before.pos != "PROPN" or not before.text[:1].isupper():
         return False
     token = line.token(line.token_at(numeral.start))

@@ -7,22 +7,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from discrepancy.lexicon import read_table
 from discrepancy.model import Sentence, Token
 
-# What looks like a number and states no quantity. One alternation, so that a line is read once.
-_BARRED = re.compile(
+# What looks like a number and states no quantity. One alternation for each sign that gives it
+# away, so that a line without digits or addresses is not searched for them.
+_WEB = re.compile(r"\S*(?:https?://|www\.)\S*|\S+@\S+|\b[\w.-]+\.(?:com|org|net|gov|edu|co\.[a-z]{2})\b\S*")
+_WEB_SIGNS = ("http", "www.", "@", ".com", ".org", ".net", ".gov", ".edu", ".co.")
+_CLOCK = re.compile(
+    r"\b(?:at|around|about|by|until|from|to) (?:a )?(?:quarter|half|five|ten|twenty(?:-five)?) "
+    r"(?:past|to) [a-z]+"
+    r"|\b(?:quarter|half) past\b",
+    re.IGNORECASE,
+)
+_CODES = re.compile(
     r"""
-    \S*(?:https?://|www\.)\S* | \S+@\S+ | [#§]\s?\w+ | \b[\w.-]+\.(?:com|org|net|gov|edu|co\.[a-z]{2})\b\S*
-  | (?:\+|\b00?)[1-9][\d ()-]{6,}\d | \b\d{3}[-.]\d{3,4}(?:[-.]\d{4})?\b | \b0\d{2,4}(?:[ -]\d{2,4})+\b
-  | (?i:\b(?:phone|telephone|tel\.?|hotline|helpline|fax|whatsapp)\b)[^.;\d]{0,25}\d[\d -]{5,}\d
+    [#§]\s?\w+ | (?:\+|\b00?)[1-9][\d ()-]{6,}\d | \b\d{3}[-.]\d{4}\b(?![ ][a-z]+s\b)
+  | \b\d{3}[ ]?[-.][ ]?\d{3}[ ]?[-.][ ]?\d{4}\b | \b0\d{2,4}(?:[ -]\d{2,4})+\b
   | \b(?:\d{2,4}[ -]){3,}\d{2,4}\b
-  | \b(?i:at|around|about|by|until|from|to)[ ]
-    (?:a[ ])?(?:quarter|half|five|ten|twenty(?:-five)?)[ ](?:past|to)[ ][a-z]+
-  | \b(?:quarter|half)[ ]past\b
+  | (?i:\b(?:phone|telephone|tel\.?|hotline|helpline|fax|whatsapp)\b)[^.;\d]{0,25}\d[\d -]{5,}\d
+  | \b[012]\d[0-5]\d[ ](?:GMT|UTC|[BCEP][DES]?T|local)\b
   | \b(?:24/7|9/11|7/7|50/50)\b | \b\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b | \b\d{4}-\d\d(?:-\d\d)?\b
   | \b(?:1[6-9]|20)\d\d[-–/](?:\d\d|(?:1[6-9]|20)\d\d)\b
   | \b[012]?\d(?:[:.][0-5]\d)?\s?[ap](?:\.m\b\.?|m\b)
@@ -35,6 +43,7 @@ _BARRED = re.compile(
     """,
     re.VERBOSE,
 )
+_DIGIT = re.compile(r"\d")
 _MONTHS = (
     "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     "Nov(?:ember)?|Dec(?:ember)?)"
@@ -56,12 +65,14 @@ class Line:
         document: The article's whole text.
         approximate: Relative half-width of "about".
         barred: Stretches with dates, telephone numbers, addresses and the like.
+        models: Numbers that the article uses as names ("Boeing 737").
     """
 
     sentence: Sentence
     document: str
     approximate: Decimal
     barred: tuple[tuple[int, int], ...]
+    models: frozenset[str]
     starts: tuple[int, ...] = field(repr=False)
 
     @property
@@ -95,8 +106,29 @@ class Line:
         return self.token(self.token_from(offset))
 
 
+def _telling(text: str) -> Iterator[re.Pattern[str]]:
+    """The patterns that can match in ``text`` at all."""
+    if any(sign in text for sign in _WEB_SIGNS):
+        yield _WEB
+    if " past" in text or " to " in text:
+        yield _CLOCK
+    if _DIGIT.search(text):
+        yield _CODES
+        yield _DAYS
+
+
+def find_models(document: str) -> frozenset[str]:
+    """Numbers that stand after a maker's or product's name anywhere in ``document``."""
+    makers = "|".join(read_table("hedges")["designators"]["makers"])
+    return frozenset(re.findall(rf"(?i)\b(?:{makers})s? (\d{{1,4}})\b(?![.,]\d)", document))
+
+
 def open_line(
-    sentence: Sentence, document: str, taken: Iterable[tuple[int, int]], approximate: Decimal
+    sentence: Sentence,
+    document: str,
+    taken: Iterable[tuple[int, int]],
+    approximate: Decimal,
+    models: frozenset[str] = frozenset(),
 ) -> Line:
     """A line ready for spotting.
 
@@ -105,9 +137,10 @@ def open_line(
         document: The article's whole text.
         taken: Field offsets of dates found in this field.
         approximate: Relative half-width of "about".
+        models: Numbers that the article uses as names.
     """
     first = sentence.start
     dates = [(start - first, end - first) for start, end in taken if start < sentence.end and end > first]
-    shapes = [m.span() for pattern in (_BARRED, _DAYS) for m in pattern.finditer(sentence.text)]
+    shapes = [m.span() for pattern in _telling(sentence.text) for m in pattern.finditer(sentence.text)]
     starts = tuple(token.start - first for token in sentence.tokens)
-    return Line(sentence, document, approximate, tuple(dates + shapes), starts)
+    return Line(sentence, document, approximate, tuple(dates + shapes), models, starts)

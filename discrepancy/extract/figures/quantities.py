@@ -106,6 +106,8 @@ def _unit_after(line: Line, numeral: Numeral, at: int) -> Unit | None:
         return None
     if unit.measure == "duration" and text[unit.end : unit.end + 4] in ("-old", " old"):
         return None
+    if unit.measure == "temperature" and abs(numeral.high) >= 10_000 and numeral.scale == 1:
+        return None
     if unit.name == "degree":
         return Unit("degree", "temperature", unit.end)
     return unit
