@@ -73,6 +73,10 @@ _APART = 0.25
 """Taken off for each e-fold by which publication times lie further apart than the window. No veto:
 trials and inquiries follow their event by months and still have its names and figures."""
 
+_TOGETHER = 0.3
+"""Added for each e-fold by which pairs published within the window are rarer than pairs at large:
+nothing when a whole batch is one night's news, much when it spans years."""
+
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "X"})
 
 
@@ -123,6 +127,7 @@ class _Batch:
         self._sizes: Floats = _LENGTH * np.log(np.maximum(lengths, SHORTEST))
         self._days: Floats = np.array([_day(document) for document in documents])
         self._window = max(window_days, 1e-6)
+        self._together = -_TOGETHER * math.log(_share_within(self._days, self._window))
 
     def candidates(self, limit: float) -> tuple[Indexes, Indexes, Floats]:
         """Pairs (first before second) that share rare terms and score ``limit`` or more."""
@@ -157,8 +162,9 @@ class _Batch:
         import numpy as np
 
         gap = np.abs(self._days[rows] - self._days[columns]) / self._window
-        apart = _APART * np.log(np.fmax(gap, 1.0))  # fmax: an unknown day is no day apart
-        scores: Floats = dots + _INTERCEPT - self._sizes[rows] - self._sizes[columns] - apart
+        # An unknown day is neither near (NaN compares false) nor far (fmax passes over NaN).
+        near = self._together * (gap <= 1) - _APART * np.log(np.fmax(gap, 1.0))
+        scores: Floats = dots + near + _INTERCEPT - self._sizes[rows] - self._sizes[columns]
         return scores
 
 
@@ -307,6 +313,18 @@ def _day(document: Document) -> float:
     if moment is None:
         return math.nan
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() / 86400
+
+
+def _share_within(days: Floats, window: float) -> float:
+    """Part of all pairs of dated articles that lie at most ``window`` days apart; never zero."""
+    import numpy as np
+
+    known = np.sort(days[~np.isnan(days)])
+    pairs = len(known) * (len(known) - 1) / 2
+    if not pairs:
+        return 1.0
+    later = np.searchsorted(known, known + window, side="right") - np.arange(len(known)) - 1
+    return max(float(later.sum()), 1.0) / pairs
 
 
 def _logit(probability: float) -> float:
