@@ -9,23 +9,15 @@ does not settle them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
-from typing import TypeAlias
 
+from discrepancy.extract.antecedents import Memory, Person, Source, find_people, prefer, resolve_source
 from discrepancy.extract.grammar import FAR, Tree
 from discrepancy.extract.quotes import Quotation, find_quotations
 from discrepancy.lexicon import read_table
 from discrepancy.model import Document, Sentence
-
-_PERSONAL = frozenset({"he", "she", "who"})
-_OTHER = frozenset({"it", "they", "which", "that"})
-_MUTE = frozenset(
-    {"i", "we", "you", "nobody", "none", "neither", "no", "anybody", "anyone", "there", "what", "this"}
-)
-_NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
-_MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "poss", "case"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,42 +49,12 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
-    """A speaker in its place."""
-
-    name: str
-    start: int
-    end: int
-    person: bool
-
-
-_Person: TypeAlias = tuple[bool, int, _Source]
-"""Whether a pronoun would rather refer to this person, the first token of the name, the name."""
-
-
-@dataclass(slots=True)
-class _Memory:
-    """Who has been named so far; what pronouns and bare surnames refer to."""
-
-    person: _Source | None = None
-    other: _Source | None = None
-    full: dict[str, str] = field(default_factory=dict)
-    roles: dict[str, _Source] = field(default_factory=dict)
-
-    def note(self, source: _Source) -> None:
-        if source.person:
-            self.person = source
-        else:
-            self.other = source
-
-
-@dataclass(frozen=True, slots=True)
 class _Cue:
     """A verb of speech with its speaker and the tokens it reports."""
 
     at: int
     verb: str
-    source: _Source
+    source: Source
     reported: frozenset[int]
 
 
@@ -105,7 +67,7 @@ def attribute_speakers(document: Document) -> dict[int, tuple[Attribution, ...]]
     found: dict[int, tuple[Attribution, ...]] = {}
     quotations = find_quotations(document)
     for _, group in groupby(document.sentences, key=lambda sentence: sentence.field):
-        memory, last = _Memory(), None
+        memory, last = Memory(), None
         for sentence in group:
             inside = [q for q in quotations if _covers(q, sentence)]
             said = list(_attribute(sentence, inside, memory, last))
@@ -120,7 +82,7 @@ class _Last:
     """The speaker of the sentence before, and the paragraph it stood in."""
 
     paragraph: int
-    source: _Source
+    source: Source
     direct: bool
     open: bool
 
@@ -128,7 +90,7 @@ class _Last:
 def _last_speaker(sentence: Sentence, said: Sequence[Attribution], last: _Last | None) -> _Last | None:
     if said:
         final = max(said, key=lambda a: a.end)
-        source = _Source(final.speaker, final.speaker_start, final.speaker_end, True)
+        source = Source(final.speaker, final.speaker_start, final.speaker_end, True)
         return _Last(sentence.paragraph, source, final.direct, final.direct and final.end >= sentence.end)
     return last if last is not None and last.paragraph == sentence.paragraph else None
 
@@ -139,10 +101,10 @@ def _covers(quotation: Quotation, sentence: Sentence) -> bool:
 
 
 def _attribute(
-    sentence: Sentence, quotations: Sequence[Quotation], memory: _Memory, last: _Last | None
+    sentence: Sentence, quotations: Sequence[Quotation], memory: Memory, last: _Last | None
 ) -> Iterator[Attribution]:
     tree = Tree(sentence, _quoted(sentence, quotations))
-    people = _people(tree, memory)
+    people = find_people(tree, memory)
     cues = []
     for cue in _cues(tree, memory, people):
         memory.note(cue.source)
@@ -156,8 +118,9 @@ def _attribute(
             yield said
         elif (speaker := _bystander(tree, start, end, memory)) is not None:
             yield _inferred(start, end, speaker, certain=False)
-    if people:
-        memory.person = max(people, key=_preference)[2]
+    speaking = [cue.source for cue in cues if cue.source.person]
+    if people or speaking:
+        memory.person = speaking[-1] if speaking else max(people, key=prefer)[2]
 
 
 def _quoted(sentence: Sentence, quotations: Sequence[Quotation]) -> frozenset[int]:
@@ -181,14 +144,15 @@ def _attribute_quotation(
     return None
 
 
-def _bystander(tree: Tree, start: int, end: int, memory: _Memory) -> _Source | None:
+def _bystander(tree: Tree, start: int, end: int, memory: Memory) -> Source | None:
     """Whom the sentence itself is about: 'He was gloomy. "We shall see."'."""
     if tree.sentence.text[start - tree.sentence.start : end - tree.sentence.start].count(" ") < 2:
         return None
     subject = tree.main_subject()
     if subject is None or subject in tree.quoted:
         return None
-    return _resolve(tree, subject, memory, [])
+    source = resolve_source(tree, subject, memory, [])
+    return source if source is not None and source.person else None
 
 
 def _attribution(start: int, end: int, cue: _Cue) -> Attribution:
@@ -199,7 +163,7 @@ def _attribution(start: int, end: int, cue: _Cue) -> Attribution:
     )
 
 
-def _inferred(start: int, end: int, source: _Source, *, certain: bool) -> Attribution:
+def _inferred(start: int, end: int, source: Source, *, certain: bool) -> Attribution:
     return Attribution(
         start,
         end,
@@ -217,7 +181,6 @@ class _Verbs:
     object: frozenset[str]
     denial: frozenset[str]
     quoted_only: frozenset[str]
-    honorifics: frozenset[str]
 
 
 @cache
@@ -225,11 +188,10 @@ def _verbs() -> _Verbs:
     table = read_table("speech")
     names = ("verbs", "object", "denial", "quoted_only")
     speech, objects, denial, quoted_only = (frozenset(table[name]) for name in names)
-    honorifics = frozenset(read_table("titles")["honorifics"])
-    return _Verbs(speech | objects | denial, objects | denial, denial, quoted_only, honorifics)
+    return _Verbs(speech | objects | denial, objects | denial, denial, quoted_only)
 
 
-def _cues(tree: Tree, memory: _Memory, people: Sequence[_Person]) -> Iterator[_Cue]:
+def _cues(tree: Tree, memory: Memory, people: Sequence[Person]) -> Iterator[_Cue]:
     for index, token in enumerate(tree.tokens):
         if index in tree.quoted:
             continue
@@ -243,10 +205,10 @@ def _cues(tree: Tree, memory: _Memory, people: Sequence[_Person]) -> Iterator[_C
             yield cue
 
 
-def _according(tree: Tree, index: int, memory: _Memory, people: Sequence[_Person]) -> _Cue | None:
+def _according(tree: Tree, index: int, memory: Memory, people: Sequence[Person]) -> _Cue | None:
     preposition = tree.child(index, "prep")
     named = None if preposition is None else tree.child(preposition, "pobj")
-    source = None if named is None else _resolve(tree, named, memory, people)
+    source = None if named is None else resolve_source(tree, named, memory, people)
     if source is None:
         return None
     own = tree.subtree(index)
@@ -255,11 +217,11 @@ def _according(tree: Tree, index: int, memory: _Memory, people: Sequence[_Person
     return _Cue(index, "according", source, frozenset(reported))
 
 
-def _said(tree: Tree, index: int, memory: _Memory, people: Sequence[_Person]) -> _Cue | None:
+def _said(tree: Tree, index: int, memory: Memory, people: Sequence[Person]) -> _Cue | None:
     subject = _subject(tree, index)
     if subject is None or _unsaid(tree, index):
         return None
-    source = _resolve(tree, subject, memory, people)
+    source = resolve_source(tree, subject, memory, people)
     if source is None:
         return None
     reported = _reported(tree, index, subject) - tree.subtree(subject) - {index}
@@ -325,106 +287,3 @@ def _reported(tree: Tree, verb: int, subject: int) -> set[int]:
         # "X, the police said": all that goes before, even where the parser cut it up.
         found = set(range(first))
     return {index for index in found if tree.segments[index] == tree.segments[verb]}
-
-
-def _resolve(tree: Tree, index: int, memory: _Memory, people: Sequence[_Person]) -> _Source | None:
-    """The speaker that the noun or pronoun at ``index`` stands for, or None."""
-    token = tree.tokens[index]
-    word = token.text.lower()
-    if word in _MUTE or any(
-        tree.tokens[child].text.lower() in {"no", "neither"} for child in tree.children[index]
-    ):
-        return None
-    if word in _PERSONAL:
-        before = [person for person in people if person[2].end <= token.start]
-        return max(before, key=_preference)[2] if before else memory.person
-    if word in _OTHER:
-        return memory.other or memory.person
-    if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
-        return None
-    named = _named(tree, index, memory)
-    if named is not None:
-        return named
-    definite = any(tree.tokens[child].text.lower() in {"the", "this"} for child in tree.children[index])
-    if definite and token.lemma in memory.roles:
-        return memory.roles[token.lemma]
-    first = index
-    while (
-        first
-        and tree.tokens[first - 1].tag != "PRP$"
-        and tree.tokens[first - 1].dep in _MODIFIERS
-        and tree.tokens[first - 1].head in range(first, index + 1)
-    ):
-        first -= 1
-    return _source(tree, first, index + 1, person=False)
-
-
-def _named(tree: Tree, index: int, memory: _Memory) -> _Source | None:
-    """The name at ``index`` or, beside a common noun, in apposition to it."""
-    candidates = [index]
-    if tree.tokens[index].pos != "PROPN":
-        candidates = [child for child in tree.children[index] if tree.tokens[child].dep == "appos"]
-    for candidate in candidates:
-        if tree.tokens[candidate].pos != "PROPN":
-            continue
-        first, stop, label = _name_span(tree, candidate)
-        source = _source(tree, first, stop, person=label in {"PERSON", ""})
-        return replace(source, name=memory.full.get(source.name, source.name))
-    return None
-
-
-def _name_span(tree: Tree, index: int) -> tuple[int, int, str]:
-    for entity in tree.sentence.entities:
-        if entity.first <= index < entity.stop and entity.label in _NAMING:
-            first, stop = entity.first, entity.stop
-            while first < stop - 1 and tree.tokens[first].pos in {"DET", "PUNCT"}:
-                first += 1
-            stop = next((i for i in range(index + 1, stop) if tree.tokens[i].tag in {"POS", ",", "."}), stop)
-            return first, stop, entity.label
-    first = index
-    while first and tree.tokens[first - 1].pos == "PROPN":
-        first -= 1
-    while first < index and tree.tokens[first].text.lower().rstrip(".") in _verbs().honorifics:
-        first += 1
-    return first, index + 1, ""
-
-
-def _source(tree: Tree, first: int, stop: int, *, person: bool) -> _Source:
-    start, end = tree.tokens[first].start, tree.tokens[stop - 1].end
-    offset = tree.sentence.start
-    return _Source(tree.sentence.text[start - offset : end - offset], start, end, person)
-
-
-def _people(tree: Tree, memory: _Memory) -> list[_Person]:
-    """The people whom a sentence names, and their full names and roles noted for later."""
-    people: list[_Person] = []
-    for entity in tree.sentence.entities:
-        if entity.label != "PERSON" or tree.tokens[entity.first].text.isupper():
-            continue
-        inside = range(entity.first, entity.stop)
-        head = next((i for i in inside if tree.tokens[i].head not in inside), entity.stop - 1)
-        first, stop, _ = _name_span(tree, head)
-        source = _source(tree, first, stop, person=True)
-        if " " in source.name:
-            memory.full[source.name.rpartition(" ")[2]] = source.name
-        source = replace(source, name=memory.full.get(source.name, source.name))
-        for role in _roles(tree, head, entity.first):
-            memory.roles[role] = source
-        people.append((tree.tokens[head].dep in {"nsubj", "nsubjpass", "pobj"}, first, source))
-    return people
-
-
-def _preference(person: _Person) -> tuple[bool, int]:
-    return person[0], person[1]
-
-
-def _roles(tree: Tree, head: int, first: int) -> Iterator[str]:
-    """Lemmas of the nouns that say what the person is: "Minister A. Name", "the coach, A. Name"."""
-    if first and tree.tokens[first - 1].pos in {"NOUN", "PROPN"}:
-        yield tree.tokens[first - 1].text.lower()
-    token = tree.tokens[head]
-    if token.dep == "appos":
-        yield tree.tokens[token.head].lemma
-    for child in tree.children[head]:
-        if tree.tokens[child].dep == "appos" and tree.tokens[child].pos == "NOUN":
-            yield tree.tokens[child].lemma

@@ -69,6 +69,16 @@ def said(text: str) -> list[tuple[str, str]]:
             [("town", "12 boats sank"), ("guild", "nine had sunk")],
             id="two-speakers-in-one-sentence",
         ),
+        pytest.param(
+            "Treasurer Joren Aldwick met the guild. The treasurer said the loss was total.",
+            [("Joren Aldwick", "the loss was total")],
+            id="role-named-before",
+        ),
+        pytest.param(
+            "Mara Quill said that Joren Aldwick had sold the boat. The guild was angry, she added.",
+            [("Mara Quill", "that Joren Aldwick had sold the boat"), ("Mara Quill", "The guild was angry")],
+            id="pronoun-takes-the-last-speaker",
+        ),
         pytest.param("The pier burned down on Monday.", [], id="outlet's-own-voice"),
         pytest.param("The town would not say how many boats sank.", [], id="not-said"),
         pytest.param("The town declined to say that boats had sunk.", [], id="declined-to-say"),
