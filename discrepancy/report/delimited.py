@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, fields
 from datetime import date
@@ -20,11 +19,22 @@ def render_csv(rows: ReportRows) -> str:
 
 def write_rows(header: Sequence[str], records: Iterable[Sequence[object]]) -> str:
     """``records`` as CSV; times in ISO 8601, truth values in lower case, None as nothing."""
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
+    sink = _Sink()
+    # Ending rows in both characters makes the writer quote cells that hold either of them.
+    writer = csv.writer(sink, lineterminator="\r\n")
     writer.writerow(header)
     writer.writerows([_cell(value) for value in record] for record in records)
-    return buffer.getvalue()
+    return "".join(sink.rows)
+
+
+class _Sink:
+    """Rows as written, each with the line feed alone at its end that Unix tools expect."""
+
+    def __init__(self) -> None:
+        self.rows: list[str] = []
+
+    def write(self, row: str) -> None:
+        self.rows.append(row.removesuffix("\r\n") + "\n")
 
 
 def _cell(value: object) -> object:

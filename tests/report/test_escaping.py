@@ -7,6 +7,8 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from discrepancy.model import Kind, Report, Skipped, Story, Verdict
 from discrepancy.report import render_report
@@ -73,6 +75,26 @@ def test_json_and_csv_give_the_text_back(evil):
     assert (value["source"], value["value"]) == (evil, evil)
     row = next(csv.DictReader(io.StringIO(render_report(report, "csv"), newline="")))
     assert (row["source"], row["value"], row["reason"]) == (evil, evil, evil)
+
+
+ANY_TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30).filter(
+    lambda t: not set(t) & set("145")
+)
+
+
+@given(ANY_TEXT)
+def test_any_text_survives_json_and_csv_and_stays_text_in_html(text):
+    report = hostile_report(text)
+    value = json.loads(render_report(report, "json"))["stories"][0]["findings"][0]["values"][0]
+    assert value["context"][value["start"] - value["context_start"] :].startswith("14")
+    assert (value["source"], value["value"]) == (text, text)
+    row = next(csv.DictReader(io.StringIO(render_report(report, "csv"), newline="")))
+    assert (row["source"], row["context"]) == (text, value["context"])
+    page = render_report(report, "html")
+    assert page.count("<mark>14</mark>") == 1
+    assert len(re.findall("<(?!!)", page)) == len(
+        re.findall("<(?!!)", render_report(hostile_report("x"), "html"))
+    )
 
 
 def test_values_are_marked_in_html():
