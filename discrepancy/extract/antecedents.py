@@ -107,13 +107,18 @@ def _name_span(tree: Tree, index: int) -> tuple[int, int, str]:
             while first < stop - 1 and tree.tokens[first].pos in {"DET", "PUNCT"}:
                 first += 1
             stop = next((i for i in range(index + 1, stop) if tree.tokens[i].tag in {"POS", ",", "."}), stop)
-            return first, stop, entity.label
+            return _strip_titles(tree, first, stop), stop, entity.label
     first = index
     while first and tree.tokens[first - 1].pos == "PROPN":
         first -= 1
-    while first < index and tree.tokens[first].text.lower().rstrip(".") in _honorifics():
+    return _strip_titles(tree, first, index + 1), index + 1, ""
+
+
+def _strip_titles(tree: Tree, first: int, stop: int) -> int:
+    """Where a name begins behind "Dr" or "Captain"."""
+    while first < stop - 1 and tree.tokens[first].text.lower().rstrip(".") in _titles():
         first += 1
-    return first, index + 1, ""
+    return first
 
 
 def _source(tree: Tree, first: int, stop: int, *, person: bool) -> Source:
@@ -139,7 +144,7 @@ def find_people(tree: Tree, memory: Memory) -> list[Person]:
         if " " in source.name:
             memory.full[source.name.rpartition(" ")[2]] = source.name
         source = replace(source, name=memory.full.get(source.name, source.name))
-        for role in _roles(tree, head, entity.first):
+        for role in _roles(tree, head, first):
             memory.roles[role] = source
         people.append((tree.tokens[head].dep in {"nsubj", "nsubjpass", "pobj"}, first, source))
     return people
@@ -163,5 +168,6 @@ def _roles(tree: Tree, head: int, first: int) -> Iterator[str]:
 
 
 @cache
-def _honorifics() -> frozenset[str]:
-    return frozenset(read_table("titles")["honorifics"])
+def _titles() -> frozenset[str]:
+    table = read_table("titles")
+    return frozenset(table["honorifics"]) | frozenset(table["offices"])

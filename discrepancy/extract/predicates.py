@@ -74,8 +74,8 @@ def _parse(line: str, dimension: str, pole: str, opposite: str, classes: dict[st
     if line[1:2] == ":":
         pos = "adjective" if line[0] == "a" else "noun"
         line = line[2:]
-    words = line.rstrip("~^&").split(" ")
-    flags = line[len(" ".join(words)) :]
+    bare = line.rstrip(" ~^&")
+    words, flags = bare.split(" "), line[len(bare) :]
     wanted = [word for word in words if word[0] == "@"]
     unwanted = [word for word in words if word[0] == "!"]
     rest = [frozenset(word.lstrip("+").split("|")) for word in words[1:] if word[0] not in "@!"]

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
-from functools import cache
 
 from discrepancy.extract.grammar import Tree
+from discrepancy.extract.moods import Mood, read_mood
 from discrepancy.extract.predicates import Predicate, find_predicates
-from discrepancy.lexicon import read_table
 from discrepancy.model import Document, Entity, Kind, Mention, Phrase
 
 LONGEST_SPAN = 40
@@ -33,22 +31,10 @@ _PATIENTS = ("dobj", "nsubjpass")
 _AGENTS = ("nsubj", "agent")
 _CLAUSES = ("ccomp", "xcomp", "pcomp")
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "acomp", "attr", "oprd", "dobj", "pobj", "prep", "pcomp"})
-_CLIMBED = frozenset(
-    {"xcomp", "acl", "pcomp", "prep", "pobj", "dobj", "acomp", "attr", "oprd", "ccomp", "conj"}
-)
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"})
 _HIM = frozenset({"he", "she", "him", "her", "his", "hers"})
 _IT = frozenset({"it", "its", "they", "them", "their", "this", "that", "which", "who"})
-_NO = frozenset({"no", "neither", "nobody", "none", "nor"})
-
-
-class _Mood(IntEnum):
-    """Whether a predicate is stated."""
-
-    STATED = 0
-    PLANNED = 1
-    OPEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +67,7 @@ def _statuses(document: Document, tree: Tree, context: _Context) -> Iterator[Men
     for predicate, words in find_predicates(tree):
         if used.intersection(words):
             continue
-        arguments = _arguments(tree, words[0])
+        arguments = _arguments(tree, words)
         if not _fits(tree, predicate, arguments, context):
             continue
         used.update(words)
@@ -98,8 +84,8 @@ def _read(
     context: _Context,
 ) -> Mention | None:
     """The status that the predicate states, or None where it states nothing."""
-    mood, denials = _climb(tree, words[0])
-    if mood is _Mood.OPEN or _is_question(tree, words[0]):
+    mood, denials = read_mood(tree, words[0])
+    if mood is Mood.OPEN or _is_question(tree, words[0]):
         return None
     denials = [index for index in denials if index not in words]
     pole = predicate.pole
@@ -109,7 +95,7 @@ def _read(
     if not lemmas:
         # Said of nothing that could be told from other things.
         return None
-    if mood is _Mood.PLANNED:
+    if mood is Mood.PLANNED:
         lemmas = (*lemmas, "planned")
     start, end = _span(tree, words, denials)
     phrase = Phrase(f"{predicate.dimension}:{pole}", lemmas, bool(len(denials) % 2))
@@ -126,11 +112,14 @@ class _Arguments:
     others: tuple[int, ...]
 
 
-def _arguments(tree: Tree, index: int) -> _Arguments:
+def _arguments(tree: Tree, words: Sequence[int]) -> _Arguments:
+    index, *further = words
     token = tree.tokens[index]
     patients, agents = _direct(tree, index, _PATIENTS), _direct(tree, index, _AGENTS)
     clauses = _direct(tree, index, _CLAUSES)
     others = _direct(tree, index, ("prep", "poss", "amod", "compound", "dative"))
+    # "Voted against the plan", "said no to the plan": the argument hangs on the last word.
+    others += [child for word in further for child in _direct(tree, word, ("prep", "pobj"))]
     if token.pos == "NOUN":
         others = [*_direct(tree, index, ("poss", "prep", "compound", "amod")), *others]
     if token.dep in {"amod", "acl", "relcl"}:
@@ -168,7 +157,8 @@ def _fits(tree: Tree, predicate: Predicate, arguments: _Arguments, context: _Con
     ):
         return False
     objects = set(_heads(tree, arguments.patients, context))
-    if predicate.unwanted & (objects | set(_heads(tree, arguments.others, context))):
+    agents = [index for index in arguments.agents if tree.tokens[index].dep == "agent"]
+    if predicate.unwanted & (objects | set(_heads(tree, (*arguments.others, *agents), context))):
         return False
     if predicate.wanted is None:
         return True
@@ -185,7 +175,7 @@ def _is_plural(tree: Tree, index: int) -> bool:
 
 
 def _heads(tree: Tree, indexes: Sequence[int], context: _Context) -> Iterator[str]:
-    """Lemmas of noun phrases' heads with their compounds and "of" phrases, also behind prepositions."""
+    """Lemmas of noun phrases' heads, of what is joined to them and of their "of" phrases."""
     for index in indexes:
         token = tree.tokens[index]
         if token.dep in {"prep", "agent", "dative"}:
@@ -194,7 +184,7 @@ def _heads(tree: Tree, indexes: Sequence[int], context: _Context) -> Iterator[st
             continue
         yield from _nouns(tree, index, context)
         for child in tree.children[index]:
-            if tree.tokens[child].dep in {"compound", "conj", "amod"}:
+            if tree.tokens[child].dep == "conj":
                 yield tree.tokens[child].lemma
             if tree.tokens[child].text.lower() == "of":
                 yield from _heads(tree, _direct(tree, child, ("pobj",)), context)
@@ -209,77 +199,6 @@ def _nouns(tree: Tree, index: int, context: _Context) -> Iterator[str]:
     if word in _IT:
         yield from context.subject
     yield from (e.label for e in tree.sentence.entities if e.first <= index < e.stop)
-
-
-def _climb(tree: Tree, index: int) -> tuple[_Mood, list[int]]:
-    """The mood of a predicate, and the words that deny it, by what stands above it."""
-    words = _governors()
-    mood, denials, at = _Mood.STATED, _denials(tree, index), index
-    for _ in range(6):
-        mood = max(mood, _own_mood(tree, at))
-        token = tree.tokens[at]
-        head = tree.tokens[token.head]
-        stands_alone = token.dep == "conj" and tree.child(at, "nsubj", "nsubjpass") is not None
-        if token.head == at or token.dep not in _CLIMBED or stands_alone or mood is _Mood.OPEN:
-            break
-        if head.lemma in words.open:
-            mood = _Mood.OPEN
-        if token.dep == "ccomp":
-            break
-        if head.lemma in words.negative and token.dep in {"xcomp", "prep"}:
-            denials.append(token.head)
-        at = token.head
-        if token.dep != "conj":
-            denials += _denials(tree, at)
-    return mood, denials
-
-
-def _own_mood(tree: Tree, index: int) -> _Mood:
-    """The mood that a verb's auxiliaries, its conjunction and, of an infinitive, its governor give it."""
-    words = _governors()
-    mood = _Mood.STATED
-    for child in tree.children[index]:
-        token = tree.tokens[child]
-        word = token.text.lower()
-        if token.dep in {"mark", "advmod"} and word in words.conditions:
-            return _Mood.OPEN
-        if token.dep != "aux":
-            continue
-        if word in words.open_modals:
-            return _Mood.OPEN
-        if word in words.planned_modals:
-            mood = _Mood.PLANNED
-        if token.tag == "TO":
-            mood = max(mood, _infinitive_mood(tree, index))
-    return mood
-
-
-def _infinitive_mood(tree: Tree, index: int) -> _Mood:
-    words, token = _governors(), tree.tokens[index]
-    governor = tree.tokens[token.head].lemma
-    if token.head == index or governor in words.planned:
-        # Headlines leave "is" out: "Council to approve budget".
-        return _Mood.PLANNED
-    stated = token.dep == "conj" or governor in words.deciding or governor in words.negative
-    return _Mood.STATED if stated else _Mood.OPEN
-
-
-def _denials(tree: Tree, index: int) -> list[int]:
-    found = []
-    for child in tree.children[index]:
-        token = tree.tokens[child]
-        only = child + 1 < len(tree.tokens) and tree.tokens[child + 1].text.lower() in {"only", "just", "yet"}
-        if token.dep == "neg" and not (only and tree.tokens[child + 1].text.lower() != "yet"):
-            found.append(child)
-        elif token.dep in {"dobj", "nsubj", "nsubjpass"}:
-            found += [child] if token.text.lower() in _NO else _no_determiner(tree, child)
-        elif token.dep == "det" and token.text.lower() == "no":
-            found.append(child)
-    return found
-
-
-def _no_determiner(tree: Tree, noun: int) -> list[int]:
-    return [child for child in tree.children[noun] if tree.tokens[child].text.lower() in {"no", "neither"}]
 
 
 def _is_question(tree: Tree, index: int) -> bool:
@@ -358,29 +277,3 @@ def _span(tree: Tree, words: Sequence[int], denials: Sequence[int]) -> tuple[int
         if end - start <= LONGEST_SPAN:
             return start, end
     return tree.tokens[words[0]].start, tree.tokens[words[0]].end
-
-
-@dataclass(frozen=True, slots=True)
-class _Governors:
-    negative: frozenset[str]
-    planned: frozenset[str]
-    open: frozenset[str]
-    deciding: frozenset[str]
-    planned_modals: frozenset[str]
-    open_modals: frozenset[str]
-    conditions: frozenset[str]
-
-
-@cache
-def _governors() -> _Governors:
-    table = read_table("statuses")
-    governors, modals = table["governors"], table["modals"]
-    return _Governors(
-        negative=frozenset(governors["negative"]),
-        planned=frozenset(governors["planned"]),
-        open=frozenset(governors["open"]),
-        deciding=frozenset(governors["deciding"]),
-        planned_modals=frozenset(modals["planned"]),
-        open_modals=frozenset(modals["open"]),
-        conditions=frozenset(modals["conditions"]),
-    )

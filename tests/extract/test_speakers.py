@@ -75,6 +75,11 @@ def said(text: str) -> list[tuple[str, str]]:
             id="role-named-before",
         ),
         pytest.param(
+            "Treasurer Joren Aldwick met the guild. The treasurer said the loss was total.",
+            [("Joren Aldwick", "the loss was total")],
+            id="role-taken-into-the-name",
+        ),
+        pytest.param(
             "Mara Quill said that Joren Aldwick had sold the boat. The guild was angry, she added.",
             [("Mara Quill", "that Joren Aldwick had sold the boat"), ("Mara Quill", "The guild was angry")],
             id="pronoun-takes-the-last-speaker",

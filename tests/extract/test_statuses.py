@@ -131,6 +131,10 @@ def test_status(text: str, span: str, normal: str) -> None:
         pytest.param("The team climbed the mountain.", id="climbed"),
         pytest.param("Forty patients were admitted to hospital.", id="admitted-to-hospital"),
         pytest.param("A snow-clearing contract was shown to the mayor.", id="clearing"),
+        pytest.param("Joren Aldwick is survived by his wife.", id="survived-by-heirs"),
+        pytest.param("It will take a week before the bridge reopens.", id="before-it-happens"),
+        pytest.param("It was set as a condition that he is not convicted again.", id="condition"),
+        pytest.param("The court threw out the tax demand.", id="class-counts-for-heads-only"),
         pytest.param("The chair said no boats would sail.", id="no-before-a-noun"),
     ],
 )
@@ -155,6 +159,7 @@ def test_planned_is_marked() -> None:
         pytest.param(
             "The bridge plan was approved by the council.", {"bridge", "plan", "council"}, id="agent"
         ),
+        pytest.param("The council said no to the bridge.", {"council", "bridge"}, id="behind-the-last-word"),
         pytest.param("The council met and approved the plan.", {"plan", "council"}, id="shared-subject"),
         pytest.param("The plan for a bridge drew crowds. It was approved.", {"plan", "bridge"}, id="pronoun"),
         pytest.param("Mara Quill denied that she had sold the boat.", {"quill", "sell", "boat"}, id="clause"),

@@ -1,0 +1,129 @@
+"""Whether a clause states its predicate, and whether it denies it.
+
+Everything above a predicate has a say: auxiliaries ("may"), conjunctions ("if"), the verb that governs an
+infinitive ("wants to", "refused to"), and negators on the way up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from discrepancy.extract.grammar import Tree
+from discrepancy.lexicon import read_table
+
+_CLIMBED = frozenset(
+    {"xcomp", "acl", "pcomp", "prep", "pobj", "dobj", "acomp", "attr", "oprd", "ccomp", "conj"}
+)
+_NO = frozenset({"no", "neither", "nobody", "none", "nor"})
+
+
+class Mood(IntEnum):
+    """Whether a predicate is stated."""
+
+    STATED = 0
+    PLANNED = 1
+    OPEN = 2
+
+
+def read_mood(tree: Tree, index: int) -> tuple[Mood, list[int]]:
+    """The mood of a predicate, and the words that deny it, by what stands above it."""
+    words = _governors()
+    mood, denials, at = Mood.STATED, _denials(tree, index), index
+    for _ in range(6):
+        mood = max(mood, _own_mood(tree, at))
+        token = tree.tokens[at]
+        head = tree.tokens[token.head]
+        stands_alone = token.dep == "conj" and tree.child(at, "nsubj", "nsubjpass") is not None
+        if token.head == at or token.dep not in _CLIMBED or stands_alone or mood is Mood.OPEN:
+            break
+        if head.lemma in words.open:
+            mood = Mood.OPEN
+        if token.dep == "ccomp":
+            break
+        if head.lemma in words.negative and token.dep in {"xcomp", "prep"}:
+            denials.append(token.head)
+        at = token.head
+        if token.dep != "conj":
+            denials += _denials(tree, at)
+    return mood, denials
+
+
+def _own_mood(tree: Tree, index: int) -> Mood:
+    """The mood that a verb's auxiliaries, its conjunction and, of an infinitive, its governor give it."""
+    words = _governors()
+    mood = Mood.STATED
+    present = tree.tokens[index].tag in {"VBZ", "VBP"}
+    for child in tree.children[index]:
+        token = tree.tokens[child]
+        word = token.text.lower()
+        if token.dep in {"mark", "advmod"} and word in words.conditions:
+            return Mood.OPEN
+        if token.dep in {"mark", "advmod"} and word in words.ahead and present:
+            return Mood.OPEN
+        if token.dep != "aux":
+            continue
+        if word in words.open_modals:
+            return Mood.OPEN
+        if word in words.planned_modals:
+            mood = Mood.PLANNED
+        if token.tag == "TO":
+            mood = max(mood, _infinitive_mood(tree, index))
+    return mood
+
+
+def _infinitive_mood(tree: Tree, index: int) -> Mood:
+    words, token = _governors(), tree.tokens[index]
+    governor = tree.tokens[token.head].lemma
+    if token.head == index or governor in words.planned:
+        # Headlines leave "is" out: "Council to approve budget".
+        return Mood.PLANNED
+    stated = token.dep == "conj" or governor in words.deciding or governor in words.negative
+    return Mood.STATED if stated else Mood.OPEN
+
+
+def _denials(tree: Tree, index: int) -> list[int]:
+    found = []
+    for child in tree.children[index]:
+        token = tree.tokens[child]
+        only = child + 1 < len(tree.tokens) and tree.tokens[child + 1].text.lower() in {"only", "just", "yet"}
+        if token.dep == "neg" and not (only and tree.tokens[child + 1].text.lower() != "yet"):
+            found.append(child)
+        elif token.dep in {"dobj", "nsubj", "nsubjpass"}:
+            found += [child] if token.text.lower() in _NO else _no_determiner(tree, child)
+        elif token.dep == "det" and token.text.lower() == "no":
+            found.append(child)
+    return found
+
+
+def _no_determiner(tree: Tree, noun: int) -> list[int]:
+    return [child for child in tree.children[noun] if tree.tokens[child].text.lower() in {"no", "neither"}]
+
+
+@dataclass(frozen=True, slots=True)
+class _Governors:
+    negative: frozenset[str]
+    planned: frozenset[str]
+    open: frozenset[str]
+    deciding: frozenset[str]
+    planned_modals: frozenset[str]
+    open_modals: frozenset[str]
+    conditions: frozenset[str]
+    ahead: frozenset[str]
+
+
+@cache
+def _governors() -> _Governors:
+    table = read_table("statuses")
+    governors, modals = table["governors"], table["modals"]
+    return _Governors(
+        negative=frozenset(governors["negative"]),
+        planned=frozenset(governors["planned"]),
+        open=frozenset(governors["open"]),
+        deciding=frozenset(governors["deciding"]),
+        planned_modals=frozenset(modals["planned"]),
+        open_modals=frozenset(modals["open"]),
+        conditions=frozenset(modals["conditions"]),
+        ahead=frozenset(modals["ahead"]),
+    )
