@@ -96,7 +96,9 @@ def _named(tree: Tree, index: int, memory: Memory) -> Source | None:
             continue
         first, stop, label = _name_span(tree, candidate)
         source = _source(tree, first, stop, person=label in {"PERSON", ""})
-        return replace(source, name=memory.full.get(source.name, source.name))
+        # The model takes a bare surname for a town as often as not; the full name settles it.
+        known = memory.full.get(source.name)
+        return source if known is None else replace(source, name=known, person=True)
     return None
 
 
