@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from discrepancy.errors import MissingExtra
+from discrepancy.lexicon import read_table
 from discrepancy.model import Article, Document, Entity, Passage, Sentence, Token
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _FOLD = str.maketrans(
     {
         "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"',
         "»": '"', "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-", "–": "–",
+        # Windows-1252 read as Latin-1, as scraped pages have it.
+        "\x91": "'", "\x92": "'", "\x93": '"', "\x94": '"', "\x96": "–", "\x97": "—",
         "\u00a0": " ", "\u2007": " ", "\u2008": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\t": " ",
     }
 )  # fmt: skip
@@ -98,11 +101,31 @@ def _split(doc: Doc) -> Iterable[Span]:
     kept = [
         start
         for start in starts
-        if start == 0 or not (doc[start].text[0].islower() or doc[start].text in {'"', "'", ")", ",", ";"})
+        if start == 0
+        or not (
+            doc[start].text[0].islower()
+            or doc[start].text in {'"', "'", ")", ",", ";"}
+            or _goes_on(doc, start)
+        )
     ]
     for start, stop in pairwise([*kept, len(doc)]):
         if doc[start:stop].text.strip():
             yield doc[start:stop]
+
+
+def _goes_on(doc: Doc, start: int) -> bool:
+    """Whether a time of day goes on here, for the stop of "a.m." reads like that of a sentence."""
+    if doc[start - 1].text.lower() not in {"a.m.", "p.m."}:
+        return False
+    dates = read_table("dates")
+    word = doc[start].text.rstrip(".")
+    return (
+        word.lower() in dates["weekdays"]
+        or word.lower() in dates["months"]
+        or word in dates["zones"]
+        or word in dates["vague_zones"]["words"]
+        or "time" in (token.text for token in doc[start : start + 3])
+    )
 
 
 def _convert(span: Span) -> tuple[int, int, tuple[Token, ...], tuple[Entity, ...]]:

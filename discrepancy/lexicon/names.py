@@ -93,7 +93,8 @@ def match_words(left: str, right: str) -> Likeness | None:
     if left == right:
         return "same"
     if fold(left) == fold(right):
-        return "same" if left.casefold() == right.casefold() else "diacritics"
+        plain = [_APOSTROPHES.sub("", word.casefold()) for word in (left, right)]
+        return "same" if plain[0] == plain[1] else "diacritics"
     if _spelt_out(left) == fold(right) or fold(left) == _spelt_out(right):
         return "diacritics"
     if transliteration_key(left) == transliteration_key(right):

@@ -170,8 +170,12 @@ def _step(left: Sequence[str], right: Sequence[str]) -> _Step | None:
     if not left or not right:
         return _Step(a, b, "gap")
     # "Jong Un" printed as "Jongun", "Abdul Aziz" as "Abdulaziz".
-    like = match_words(a, b)
-    return _Step(a, b, "transliteration") if like else None
+    if not match_words(a, b):
+        return None
+    parts, joined = (left, b) if len(left) > 1 else (right, a)
+    run_in = any(c.isupper() for c in joined[1:]) and not joined.isupper()
+    lost = run_in and fold(parts[0]) not in title_words("particles")
+    return _Step(a, b, "one letter" if lost else "transliteration")
 
 
 def _judge(steps: Sequence[_Step], a: _Parts, b: _Parts) -> Match:
@@ -206,6 +210,8 @@ def _judge_different(
     # "Marko Kovač" and "Irena Kovač" are two people; of three words, one may have been mixed up.
     if len(others) == 1 and not slips and len(whole) > 1 and len(steps) == 1 + len(whole):
         pair = (others[0].left, others[0].right)
+        if min(len(fold(word)) for word in pair) == 1:
+            return Match("different", 0.3)
         return Match("part", 0.35, "one name part differs", pair)
     return Match("different", 0.3 * len(whole) / len(steps))
 

@@ -176,8 +176,7 @@ class _Seats:
 def _is_surname(form: Sequence[str], words: Sequence[str]) -> bool:
     tail = words[-len(form) :]
     return len(form) < len(words) and all(
-        match_words(a, b) in ("same", "diacritics", "transliteration")
-        for a, b in zip(form, tail, strict=True)
+        _joins(a, b) and match_words(a, b) != "nickname" for a, b in zip(form, tail, strict=True)
     )
 
 

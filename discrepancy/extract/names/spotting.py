@@ -269,6 +269,9 @@ def _trim(tokens: Sequence[Token], first: int, stop: int, label: str) -> tuple[i
         first += 1
     while stop > first and not _closes(tokens[stop - 1]):
         stop -= 1
+    stop += stop > first and _is_cut_short(tokens, stop)
+    while stop - first > 2 and _is_department(tokens, first):
+        first += 1
     while stop - first > 1 and _is_before_name(tokens, first):
         first += 1
     rest = stop - first
@@ -279,6 +282,16 @@ def _trim(tokens: Sequence[Token], first: int, stop: int, label: str) -> tuple[i
             first += 1
             rest -= 1
     return first, stop
+
+
+def _is_department(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the word belongs to the office before: "Minister for Foreign Affairs Ann Roe"."""
+    if fold(tokens[first].text) not in title_words("departments"):
+        return False
+    before = [fold(token.text) for token in tokens[max(first - 3, 0) : first]]
+    return any(a in ("of", "for") or a in title_words("departments") for a in before) and any(
+        map(is_office, before)
+    )
 
 
 def _is_before_name(tokens: Sequence[Token], first: int) -> bool:
@@ -293,9 +306,16 @@ def _is_before_name(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _opens(token: Token) -> bool:
-    if not token.text[0].isalnum() or token.text.lower() == "the":
+    if not token.text[0].isalnum() or token.text.lower() == "the" or ")" in token.text:
         return False
     return _is_capital(token) or fold(token.text) in title_words("particles")
+
+
+def _is_cut_short(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether the full stop of "Jr." stands alone; at the end of a sentence it is the sentence's."""
+    if stop + 1 >= len(tokens) or tokens[stop].text != "." or not _SUFFIX.match(tokens[stop - 1].text):
+        return False
+    return tokens[stop].start == tokens[stop - 1].end
 
 
 def _closes(token: Token) -> bool:

@@ -16,7 +16,7 @@ _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
 _STOPS = frozenset(
     {",", ";", ".", ":", "(", ")", '"', "who", "which", "that", "said", "and", "but", "–", "—", "whose"}
 )
-_CLOSING = frozenset({",", ";", ".", ":", ")", "–", "—", "and", "but", "who", "which", "whose", "said"})
+_CLOSING = frozenset({",", ";", ".", ":", ")", "–", "—", "and", "but", "who", "which", "whose"})
 _AGE = re.compile(r"^\d{1,3}$")
 
 
@@ -73,7 +73,7 @@ def _span_before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
         if not _of_office(tokens, first):
             return None
         begin = first - 1
-        while tokens[begin].text.lower() != "of":
+        while tokens[begin].text.lower() not in ("of", "for"):
             begin -= 1
         begin -= 1
     else:
@@ -98,7 +98,7 @@ def _of_office(tokens: Sequence[Token], first: int) -> bool:
     """Whether "office of something" stands directly before: "Secretary of State Ann Roe"."""
     for index in range(first - 1, max(first - 4, 0), -1):
         token = tokens[index]
-        if token.text.lower() == "of":
+        if token.text.lower() in ("of", "for"):
             return index < first - 1 and is_office(tokens[index - 1].text)
         if token.pos not in ("PROPN", "NOUN") or not token.text[0].isupper():
             return False

@@ -149,7 +149,9 @@ def _is_swollen(words: tuple[str, ...], full: Collection[tuple[str, ...]], commo
 
 
 def _may_be_person(words: Sequence[str]) -> bool:
-    return len(words) <= 6 and not any(any(c.isdigit() for c in word) for word in words)
+    if len(words) > 6 or any(any(c.isdigit() for c in word) for word in words):
+        return False
+    return not any(word in title_words("never_surnames") or word == "police" for word in words)
 
 
 def _elect(form: str, votes: Counter[str], alone: Collection[str]) -> str:
@@ -364,6 +366,11 @@ def _follow(folded: Sequence[str], index: int, pairs: dict[str, frozenset[str]])
 def _stands_out(sentence: Sentence, index: int) -> bool:
     """Whether an unspotted token is printed and used like a name."""
     token = sentence.tokens[index]
-    if not token.text[0].isupper() or len(token.text) < 3 or fold(token.text) in title_words("demonyms"):
+    if (
+        not token.text[0].isupper()
+        or len(token.text) < 3
+        or is_office(token.text)
+        or fold(token.text) in title_words("demonyms")
+    ):
         return False
     return token.pos == "PROPN" or (token.pos in ("NOUN", "ADJ") and index > 0)

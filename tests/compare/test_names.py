@@ -1,0 +1,204 @@
+"""Variants, slips and different people; all of them invented or known from any atlas and history."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discrepancy.compare.names import compare_names, score_names
+from discrepancy.model import Name, Verdict
+
+AGREE, COMPATIBLE, VARIANT, CONFLICT = (
+    Verdict.AGREE,
+    Verdict.COMPATIBLE,
+    Verdict.VARIANT,
+    Verdict.CONFLICT,
+)
+EXCHANGED = "first name and surname exchanged"
+
+
+def name(form: str, kind: str = "PERSON", canonical: str = "") -> Name:
+    return Name(form, kind, canonical or form)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict", "slip"),
+    [
+        pytest.param("Ada Harlow", "Ada Harlow", AGREE, "", id="equal"),
+        pytest.param("Dr. Ada Harlow", "Ada Harlow", AGREE, "", id="title"),
+        pytest.param("Harlow", "Ada Harlow", COMPATIBLE, "", id="surname alone"),
+        pytest.param("Ada", "Ada Harlow", COMPATIBLE, "", id="given name alone"),
+        pytest.param("A. Harlow", "Ada Harlow", VARIANT, "", id="initial"),
+        pytest.param("Ada M. Harlow", "Ada Harlow", COMPATIBLE, "", id="middle initial left out"),
+        pytest.param("Ada Maria Harlow", "Ada Harlow", COMPATIBLE, "", id="middle name left out"),
+        pytest.param("Sergei Malinovski", "Sergey Malinovskiy", VARIANT, "", id="transliteration"),
+        pytest.param("Petr Horák", "Petr Horak", VARIANT, "", id="diacritics"),
+        pytest.param("Joe Harlow", "Joseph Harlow", VARIANT, "", id="nickname"),
+        pytest.param("Yusuf al-Harrani", "Youssef El Harrani", VARIANT, "", id="Arabic article"),
+        pytest.param("Jean Marie Dulac", "Jean-Marie Dulac", AGREE, "", id="hyphen"),
+        pytest.param("Nagy Viktor", "Viktor Nagy", VARIANT, "", id="Hungarian order"),
+        pytest.param("Harlow Ada", "Ada Harlow", VARIANT, EXCHANGED, id="order of a Western name"),
+        pytest.param("Ada Harlow", "Ada Harlov", CONFLICT, "one letter", id="one letter"),
+        pytest.param("Ada Brennand", "Ada Brenand", CONFLICT, "one letter", id="doubled letter lost"),
+        pytest.param("Jamie Harlow", "Jaime Harlow", CONFLICT, "letters swapped", id="swapped"),
+        pytest.param("Ada Harlow", "Ada Herlew", CONFLICT, "two letters", id="two letters"),
+        pytest.param("Ada Harlow", "Ada harlow", CONFLICT, "letter case", id="lower case"),
+        pytest.param("Josh Harlow", "Joshua Harlov", CONFLICT, "one letter", id="slip beside a nickname"),
+        pytest.param("Antonia Greenier", "Antonnia Grinier", CONFLICT, "sounds alike", id="by ear"),
+        pytest.param(
+            "Ana Rosa Duarte", "Ana Rosa Pinheiro", CONFLICT, "one name part differs", id="one part of three"
+        ),
+        pytest.param("Marko Zelinka", "Irena Zelinka", CONFLICT, "", id="one surname, two people"),
+        pytest.param("Anil Mehra", "Anita Mehta", CONFLICT, "", id="near in both parts"),
+        pytest.param("Ada Harlow", "Boris Lindqvist", CONFLICT, "", id="nothing in common"),
+        pytest.param("Ada B. Harlow", "Ada C. Harlow", CONFLICT, "", id="initials"),
+        pytest.param("Ada Harlow Jr.", "Ada Harlow Sr.", CONFLICT, "", id="generations"),
+    ],
+)
+def test_people(left: str, right: str, verdict: Verdict, slip: str) -> None:
+    relation = compare_names(name(left), name(right))
+    assert (relation.verdict, relation.slip) == (verdict, slip)
+    assert relation.reason
+
+
+def test_one_surname_of_two_people_is_a_conflict() -> None:
+    left = name("Zelinka", canonical="Marko Zelinka")
+    right = name("Zelinka", canonical="Irena Zelinka")
+    assert compare_names(left, right).verdict is CONFLICT
+
+
+def test_a_slip_in_the_part_left_out_is_no_slip_of_the_mention() -> None:
+    left = name("Harlow", canonical="Antony Harlow")
+    right = name("Harlow", canonical="Anthony Harlow")
+    assert compare_names(left, right).verdict is AGREE
+
+
+def test_spellings_of_one_canonical_name_never_conflict() -> None:
+    left = name("Bill Harlow", canonical="William Harlow")
+    right = name("Mr. Harlow", canonical="William Harlow")
+    assert compare_names(left, right).verdict is COMPATIBLE
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict", "slip"),
+    [
+        pytest.param("UK", "Britain", COMPATIBLE, "", id="alias"),
+        pytest.param("U.S.", "United States", COMPATIBLE, "", id="abbreviation"),
+        pytest.param("Peking", "Beijing", COMPATIBLE, "", id="former name"),
+        pytest.param("England", "UK", COMPATIBLE, "", id="part of"),
+        pytest.param("Vienna", "Austria", COMPATIBLE, "", id="city of"),
+        pytest.param("Iran", "Iraq", CONFLICT, "", id="Iran"),
+        pytest.param("Austria", "Australia", CONFLICT, "", id="Austria"),
+        pytest.param("Niger", "Nigeria", CONFLICT, "", id="Niger"),
+        pytest.param("Mexico", "New Mexico", CONFLICT, "", id="New Mexico"),
+        pytest.param("Sudan", "South Sudan", CONFLICT, "", id="South Sudan"),
+        pytest.param("Guinea", "Equatorial Guinea", CONFLICT, "", id="Guinea"),
+        pytest.param("Łomnica", "Lomnica", VARIANT, "", id="diacritics"),
+        pytest.param("Mount Harlow", "Mt. Harlow", VARIANT, "", id="abbreviated mount"),
+        pytest.param("Harlow", "Harlow, Texas", COMPATIBLE, "", id="state named"),
+        pytest.param("Texas", "Harlow, Texas", COMPATIBLE, "", id="only the state"),
+        pytest.param("Harlow, Texas", "Harlow, Ohio", CONFLICT, "", id="two states"),
+        pytest.param("Harlow", "Harlow district", COMPATIBLE, "", id="sort of place"),
+        pytest.param("Harlow", "northern Harlow", COMPATIBLE, "", id="direction"),
+        pytest.param("Harlow", "Harlow-on-Sea", COMPATIBLE, "", id="short form"),
+        pytest.param("Harlow", "New Harlow", CONFLICT, "", id="another place"),
+        pytest.param("Gate One", "Gate Two", CONFLICT, "", id="numbered"),
+        pytest.param("Zelinsk", "Zelimsk", CONFLICT, "one letter", id="unknown places a letter apart"),
+    ],
+)
+def test_places(left: str, right: str, verdict: Verdict, slip: str) -> None:
+    relation = compare_names(name(left, "PLACE"), name(right, "PLACE"))
+    assert (relation.verdict, relation.slip) == (verdict, slip)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict", "slip"),
+    [
+        pytest.param("UN", "United Nations", COMPATIBLE, "", id="acronym in the tables"),
+        pytest.param("HLU", "Harlow Lorry Union", COMPATIBLE, "", id="acronym by its letters"),
+        pytest.param("Harlow and Pyke", "Harlow & Pyke Infrastructure", COMPATIBLE, "", id="ampersand"),
+        pytest.param("Harlow Ltd", "Harlow", VARIANT, "", id="legal form"),
+        pytest.param("Harlow University", "University of Harlow", CONFLICT, "", id="word order"),
+        pytest.param("UNICEF", "UNESCO", CONFLICT, "", id="two bodies"),
+        pytest.param("Harlow Lorry Union", "Harlov Lorry Union", CONFLICT, "one letter", id="slip"),
+        pytest.param("Bank of England", "England", CONFLICT, "", id="a body is no country"),
+    ],
+)
+def test_organisations(left: str, right: str, verdict: Verdict, slip: str) -> None:
+    relation = compare_names(name(left, "ORG"), name(right, "ORG"))
+    assert (relation.verdict, relation.slip) == (verdict, slip)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param("Ada Harlow", "Ada Harlow", "same", id="equal"),
+        pytest.param("Ms Ada Harlow", "Ada Harlow", "same", id="title"),
+        pytest.param("Harlow, Ada", "Ada Harlow", "same", id="comma"),
+        pytest.param("Vladimir Zelinkov", "Wladimir Zelinkov", "variant", id="German transliteration"),
+        pytest.param("A. Harlow", "Ada Harlow", "variant", id="initial"),
+        pytest.param("Harlow", "Ada Harlow", "variant", id="surname"),
+        pytest.param("William (Bill) Harlow", "William Harlow", "same", id="nickname in brackets"),
+        pytest.param("AdaHarlow", "Ada Harlow", "misspelling", id="space lost"),
+        pytest.param("Ada Harlow", "Aad Harlow", "misspelling", id="letters swapped"),
+        pytest.param("Ада Зелинка", "Ада Селинка", "misspelling", id="Cyrillic"),
+        pytest.param("Joe Harlow", "Jill Harlow", "different", id="couple"),
+        pytest.param("Ada W. Harlow", "Ada H. W. Harlow", "different", id="more initials"),
+        pytest.param("Kim Sang Un", "Kim Sang Il", "different", id="short syllables"),
+        pytest.param("Ada Harlow Jr.", "Ada Harlow Sr.", "different", id="generations"),
+        pytest.param("Omar bin Yusuf Harrani", "Yusuf bin Omar Harrani", "different", id="father and son"),
+        pytest.param("Ada", "Ada Harlow", "different", id="given name alone"),
+        pytest.param("山田太郎", "山田次郎", "different", id="Chinese characters are words"),
+    ],
+)
+def test_scores(left: str, right: str, expected: str) -> None:
+    likeness, score = score_names(left, right)
+    assert likeness == expected
+    assert (score >= 0.5) == (expected != "different")
+
+
+LEFT = [
+    "Ada",
+    "ada",
+    "Joe",
+    "Joseph",
+    "Harlow",
+    "Harlov",
+    "Zelinka",
+    "Želinka",
+    "de",
+    "al-Harrani",
+    "A.",
+    "Jr.",
+]
+RIGHT = ["Union", "of", "UK", "Texas,", "Dr", "Un", "-", "’s", "X"]
+WORDS = st.sampled_from([*LEFT, *RIGHT])
+NAMES = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
+KINDS = st.sampled_from(["PERSON", "ORG", "PLACE", "MISC"])
+
+
+@given(NAMES, NAMES, KINDS, KINDS)
+def test_comparison_is_symmetric(left: str, right: str, left_kind: str, right_kind: str) -> None:
+    one = compare_names(name(left, left_kind), name(right, right_kind))
+    other = compare_names(name(right, right_kind), name(left, left_kind))
+    assert (one.verdict, one.slip) == (other.verdict, other.slip)
+    assert score_names(left, right) == score_names(right, left)
+
+
+@given(st.one_of(NAMES, st.text()), KINDS)
+def test_every_name_agrees_with_itself(form: str, kind: str) -> None:
+    assert compare_names(name(form, kind), name(form, kind)).verdict is AGREE
+    assert score_names(form, form) == ("same", 1.0)
+
+
+@given(st.text(), st.text(), KINDS)
+def test_any_two_texts_can_be_compared(left: str, right: str, kind: str) -> None:
+    compare_names(name(left, kind), name(right, kind))
+    assert 0.0 <= score_names(left, right)[1] <= 1.0
+
+
+@given(NAMES, NAMES)
+def test_only_a_conflict_or_an_exchange_has_a_slip(left: str, right: str) -> None:
+    relation = compare_names(name(left), name(right))
+    assert not relation.slip or relation.verdict is CONFLICT or relation.slip == EXCHANGED
