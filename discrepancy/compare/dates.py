@@ -8,7 +8,8 @@ supplied on both sides, the day of a bare "3 p.m.", the zone of a time without o
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from calendar import monthrange
+from datetime import date, datetime, timedelta
 
 from discrepancy.compare.datewords import describe, name_slip, weekday_name
 from discrepancy.model import Date, Relation, Verdict
@@ -19,6 +20,8 @@ _HALF_DAY = timedelta(hours=12)
 _MINUTE = timedelta(minutes=1)
 _ZONES = timedelta(hours=14)
 """An unknown zone may shift a time by this much; no place lies further from UTC (Kiribati, +14)."""
+_MOST_MONTHS = 48
+"""A range longer than this holds every day of the month and of the year anyway."""
 _WEEKDAY_SLIP = "weekday and day do not match"
 _CLOCK = frozenset({"clock", "zone", "meridiem"})
 _NOON = datetime(2000, 1, 3)
@@ -77,19 +80,15 @@ def _is_bare_clock(date: Date) -> bool:
 
 def _wrong_weekday(left: Date, right: Date) -> Relation | None:
     """What a weekday printed beside a day that it does not fall on does to the pair, if anything."""
-    for date, other in ((left, right), (right, left)):
-        own = _own_weekday(date)
-        if own is None or own == date.weekday or (_weekday(other) is None and other.first != date.first):
+    for dated, other in ((left, right), (right, left)):
+        own = _own_weekday(dated)
+        if own is None or own == dated.weekday or (_weekday(other) is None and other.first != dated.first):
             continue
-        if _weekday(other) == date.weekday and "month" not in other.said:
+        if _weekday(other) == dated.weekday and "month" not in other.said:
             return _compatible(left, right)
-        if (
-            other.first == date.first
-            and other.last in (date.first, date.last)
-            and other.weekday != date.weekday
-        ):
-            day = describe(date, weekday=False)
-            was = f"{day} was a {weekday_name(own)}, not a {weekday_name(date.weekday or 0)}"
+        if other.first == dated.first and _is_short(other) and other.weekday != dated.weekday:
+            day = describe(dated, weekday=False)
+            was = f"{day} was a {weekday_name(own)}, not a {weekday_name(dated.weekday or 0)}"
             return Relation(Verdict.CONFLICT, was, _WEEKDAY_SLIP)
     return None
 
@@ -217,29 +216,44 @@ def _bound(bounds: _Range, date: Date, bounded: bool) -> _Range:
     return _widen(bounds, end - start) if date.modifier == "~" and "clock" not in date.said else bounds
 
 
-def _shifts(left: Date, right: Date) -> list[timedelta]:
+def _shifts(left: Date, right: Date) -> set[timedelta]:
     """By how much the right value may be moved because no words fix it there.
 
-    A bare weekday may be the one before or after the publication day; a day or month whose year
-    the publication day supplied on both sides may be of any year.
+    A bare weekday may be the one before or after the publication day; "the 16th" is of any month,
+    and a month whose year the publication day supplied on both sides is of any year.
     """
-    shifts = [timedelta()]
-    bare = [date for date in (left, right) if "weekday" in date.said and not date.said - _CLOCK - {"weekday"}]
-    if (bare and _weekday(left) == _weekday(right)) or (len(bare) == 1 and _is_same_weekday(left, right)):
-        shifts += [_WEEK, -_WEEK]
-    dayonly = [date for date in (left, right) if "day" in date.said and not date.said & {"month", "relative"}]
-    if dayonly and left.start and right.start and left.start.day == right.start.day:
-        # "The 16th" is of the month that the other names.
-        day = datetime.combine(left.start.date(), datetime.min.time())
-        shifts.append(day - datetime.combine(right.start.date(), datetime.min.time()))
-    yearless = all(
-        "month" in date.said and not date.said & {"year", "relative", "weekday"} for date in (left, right)
-    )
-    if yearless and left.start and right.start:
-        years = left.start.year - right.start.year
-        if years and not (right.start.month == 2 and right.start.day == 29):
-            shifts.append(right.start.replace(year=right.start.year + years) - right.start)
+    shifts = {timedelta()}
+    bare = ["weekday" in date.said and not date.said - _CLOCK - {"weekday"} for date in (left, right)]
+    if any(bare) and _is_same_weekday(left, right):
+        shifts |= {_WEEK, -_WEEK}
+    if any("day" in date.said and not date.said & {"month", "relative"} for date in (left, right)):
+        shifts |= _month_shifts(left, right, 1)
+    fixed = frozenset({"year", "relative", "weekday"})
+    if all("month" in date.said and not date.said & fixed for date in (left, right)):
+        shifts |= _month_shifts(left, right, 12)
     return shifts
+
+
+def _month_shifts(left: Date, right: Date, every: int) -> set[timedelta]:
+    """The moves by whole months, in steps of ``every``, that bring the right value to the left one."""
+    ends = [(one, two) for one in (left.first, left.last) for two in (right.first, right.last) if one and two]
+    apart = [(one.year - two.year) * 12 + one.month - two.month for one, two in ends]
+    if not apart:
+        return set()
+    first, last = min(apart) // every * every, -(-max(apart) // every) * every
+    # Months differ in length, so both ways round count: the verdict must be symmetric.
+    return {
+        by
+        for months in range(first, min(last, first + _MOST_MONTHS) + 1, every)
+        for one, two in ends
+        for by in (_add_months(two, months) - two, one - _add_months(one, -months))
+    }
+
+
+def _add_months(day: date, months: int) -> date:
+    whole = day.year * 12 + day.month - 1 + months
+    year, month = min(max(whole // 12, 1), 9998), whole % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _is_same_weekday(left: Date, right: Date) -> bool:

@@ -76,7 +76,9 @@ def _describe_day(timex: str) -> str:
     if re.fullmatch(r"\d{3}", timex):
         return f"the {timex}0s"
     if re.fullmatch(r"\d\d", timex):
-        return f"the {int(timex) + 1}th century"
+        number = int(timex) + 1
+        ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if not 10 < number < 14 else "th"
+        return f"the {number}{ending} century"
     if timex.startswith("BC"):
         return f"{timex[2:].lstrip('0')} BC"
     return "an unnamed day" if timex.startswith("XXXX") else timex

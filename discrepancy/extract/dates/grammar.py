@@ -26,7 +26,7 @@ MACROS: tuple[tuple[str, str], ...] = (
     ("NUMBER", "[{day}{ordinal}]"),
     (
         "SHARE",
-        "(?:{the}?{portion}{dash}?[{in}{of}]?{the}?|{the}?{edge}[{of}{in}]{the}?|{edge}{dash}"
+        "(?:{the}?{portion}{dash}?[{in}{of}]?{the}?|{the}?{edge}{of}{the}?|{edge}{dash}"
         "|[{earlier}{later}]{in}?{the}?)",
     ),
     (

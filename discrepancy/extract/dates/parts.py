@@ -86,6 +86,9 @@ def read_parts(atoms: Sequence[Atom], clock: Sequence[Atom] = ()) -> Parts:
             step = _table("steps").get(atom.text, 0)
             told = told or atom.text in ("previous", "preceding", "following", "same", "that")
             after = rest[position + 1] if position + 1 < len(rest) else None
+            if atom.text == "next" and position and rest[position - 1].text == "the" and after is not None:
+                # "The next day" follows what was told; "next day" and "next week" follow today.
+                told = told or _CATEGORY[after.code] in ("unit", "year_unit", "daypart")
             if after is not None and _CATEGORY[after.code] in ("day", "ordinal", "rank"):
                 step = None
             continue

@@ -1,0 +1,313 @@
+"""Dates in invented news sentences: spans, TIMEX3 values, the ranges that the words allow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from discrepancy.extract.dates import extract_dates, infer_reference
+from discrepancy.model import Date, Document, Reference, Zone
+from tests.reading import read
+
+# A Thursday.
+PUBLISHED = datetime(2023, 10, 19, 15, 0)
+
+
+def document(text: str, moment: datetime | None = PUBLISHED) -> Document:
+    return replace(read(text), reference=Reference(moment))
+
+
+def dates(text: str, moment: datetime | None = PUBLISHED, **options: bool) -> list[tuple[str, str]]:
+    found = []
+    for mention in extract_dates(document(text, moment), **options):
+        assert isinstance(mention.value, Date)
+        found.append((mention.text, mention.value.timex))
+    return found
+
+
+def value(text: str, moment: datetime | None = PUBLISHED) -> Date:
+    mention = extract_dates(document(text, moment))[0]
+    assert isinstance(mention.value, Date)
+    return mention.value
+
+
+EXPLICIT = [
+    ("The ferry sank on Feb. 24, 2022.", "Feb. 24, 2022", "2022-02-24"),
+    ("The ferry sank on 24 February 2022.", "24 February 2022", "2022-02-24"),
+    ("The ferry sank on 24th of February 2022.", "24th of February 2022", "2022-02-24"),
+    ("The ferry sank on 2022-02-24.", "2022-02-24", "2022-02-24"),
+    ("The ferry sank on 24/02/2022.", "24/02/2022", "2022-02-24"),
+    ("The ferry sank on Sept. 3.", "Sept. 3", "2023-09-03"),
+    ("The ferry sank on Tuesday, July 4.", "Tuesday, July 4", "2023-07-04"),
+    ("The ferry sank on February 24 this year.", "February 24 this year", "2023-02-24"),
+    ("The ferry sank on 18 November last year.", "18 November last year", "2022-11-18"),
+    ("The ferry sank in November of 2017.", "November of 2017", "2017-11"),
+    ("The ferry sank in February of last year.", "February of last year", "2022-02"),
+    ("The ferry was built in 1984.", "1984", "1984"),
+    ("The ferry has run since the mid-1980s.", "the mid-1980s", "198"),
+    ("It was a custom of the 19th century.", "the 19th century", "18"),
+    ("The ferry sank in summer 2022.", "summer 2022", "2022-SU"),
+    ("Sales fell in the first quarter of 2024.", "the first quarter of 2024", "2024-Q1"),
+    ("Sales fell in Q1 2024.", "Q1 2024", "2024-Q1"),
+    ("The works end in the first half of 2025.", "the first half of 2025", "2025-H1"),
+    ("It opened on the last Thursday of September.", "the last Thursday of September", "2023-09-28"),
+    ("The fair ran from Feb 24-26.", "Feb 24-26", "2023-02-24/2023-02-26"),
+    ("The fair will run from 3 to 5 May.", "3 to 5 May", "2024-05-03/2024-05-05"),
+    ("Sales fell between July and September 2020.", "July and September 2020", "2020-07/2020-09"),
+    ("The 2016-2019 accounts are missing.", "2016-2019", "2016/2019"),
+    ("The 2024/25 season is open.", "2024/25", "2024/2025"),
+    ("They met on New Year's Eve.", "New Year's Eve", "2023-12-31"),
+    ("They met on Easter Monday 2023.", "Easter Monday 2023", "2023-04-10"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "timex"), [pytest.param(*row, id=row[1]) for row in EXPLICIT])
+def test_explicit_dates(text: str, span: str, timex: str) -> None:
+    assert dates(text) == [(span, timex)]
+
+
+RELATIVE = [
+    ("The mayor resigned on Tuesday.", "Tuesday", "2023-10-17"),
+    ("The mayor resigned on Thursday.", "Thursday", "2023-10-19"),
+    ("The mayor will resign on Tuesday.", "Tuesday", "2023-10-24"),
+    ("The mayor is expected to resign on Tuesday.", "Tuesday", "2023-10-24"),
+    ("The mayor resigned last Thursday.", "last Thursday", "2023-10-12"),
+    ("The mayor will resign next Thursday.", "next Thursday", "2023-10-26"),
+    ("The mayor will resign on Friday of next week.", "Friday of next week", "2023-10-27"),
+    ("The mayor resigned yesterday.", "yesterday", "2023-10-18"),
+    ("The mayor resigned this morning.", "this morning", "2023-10-19TMO"),
+    ("The mayor resigned on Tuesday evening.", "Tuesday evening", "2023-10-17TEV"),
+    ("The mayor resigned last week.", "last week", "2023-W41"),
+    ("The mayor resigned last month.", "last month", "2023-09"),
+    ("The mayor resigned last November.", "last November", "2022-11"),
+    ("The mayor resigned in March.", "March", "2023-03"),
+    ("The mayor will resign in March.", "March", "2024-03"),
+    ("The mayor resigned in early March.", "early March", "2023-03"),
+    ("The mayor resigned two weeks ago.", "two weeks ago", "2023-W40"),
+    ("The mayor resigned three months ago.", "three months ago", "2023-07"),
+    ("The mayor resigned five years ago.", "five years ago", "2018"),
+    ("The mayor is currently abroad.", "currently", "PRESENT_REF"),
+    ("The mayor recently resigned.", "recently", "PAST_REF"),
+    ("The council meets every Tuesday.", "every Tuesday", "XXXX-WXX-2"),
+    ("The council must answer within the next three days.", "the next three days", "P3D"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "timex"), [pytest.param(*row, id=f"{row[1]}-{row[2]}") for row in RELATIVE]
+)
+def test_relative_dates(text: str, span: str, timex: str) -> None:
+    assert dates(text) == [(span, timex)]
+
+
+CLOCKS = [
+    ("It broke at 3:40 a.m. on Friday.", "3:40 a.m. on Friday", "2023-10-13T03:40", None),
+    ("It broke at 1:15 a.m. Tuesday, July 4.", "1:15 a.m. Tuesday, July 4", "2023-07-04T01:15", None),
+    ("It broke at about 2.40am.", "2.40am", "2023-10-19T02:40", None),
+    ("It broke at 14:00 UTC.", "14:00 UTC", "2023-10-19T14:00Z", 0),
+    ("It broke at 1400 GMT.", "1400 GMT", "2023-10-19T14:00Z", 0),
+    ("It broke at 9 a.m. EDT.", "9 a.m. EDT", "2023-10-19T09:00", -240),
+    ("It broke at noon.", "noon", "2023-10-19T12:00", None),
+    ("It broke at half past six.", "half past six", "2023-10-19T06:30", None),
+    ("It broke at twenty to three.", "twenty to three", "2023-10-19T02:40", None),
+    ("It broke at twenty to four in the morning.", "twenty to four in the morning", "2023-10-19T03:40", None),
+    ("It broke at 20 minutes to midnight.", "20 minutes to midnight", "2023-10-19T23:40", None),
+    ("It broke last night at nine.", "last night at nine", "2023-10-18T21:00", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "timex", "offset"), [pytest.param(*row, id=row[1]) for row in CLOCKS]
+)
+def test_times_of_day(text: str, span: str, timex: str, offset: int | None) -> None:
+    [mention] = extract_dates(document(text))
+    assert isinstance(mention.value, Date)
+    assert (mention.text, mention.value.timex, mention.value.offset) == (span, timex, offset)
+    assert mention.value.type == "TIME"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("About 2019 people signed the petition.", id="count"),
+        pytest.param("The repair cost $2019.", id="money"),
+        pytest.param("Helena May said that she may go.", id="person-and-modal"),
+        pytest.param("The band will march on.", id="verb"),
+        pytest.param("The runner won in 2:08:15.", id="race-time"),
+        pytest.param("From one to two people were hurt.", id="count-range"),
+        pytest.param("The strike lasted for two days.", id="duration"),
+        pytest.param("The walls rose 13.8 metres.", id="decimal"),
+        pytest.param("He was in his 90s.", id="age"),
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        pytest.param("It fell in March 2022.", date(2022, 3, 1), date(2022, 3, 31), id="month"),
+        pytest.param("It fell in early March 2022.", date(2022, 3, 1), date(2022, 3, 13), id="early"),
+        pytest.param("It fell two weeks ago.", date(2023, 10, 2), date(2023, 10, 8), id="weeks"),
+        pytest.param("It fell two days ago.", date(2023, 10, 17), date(2023, 10, 17), id="days"),
+        pytest.param("It fell 56 years ago.", date(1966, 1, 1), date(1968, 12, 31), id="many-years"),
+        pytest.param("It fell two years ago.", date(2020, 10, 19), date(2022, 4, 18), id="few-years"),
+        pytest.param("It fell on 03/04/2021.", date(2021, 3, 4), date(2021, 4, 3), id="either-order"),
+        pytest.param("It fell in the 1990s.", date(1990, 1, 1), date(1999, 12, 31), id="decade"),
+    ],
+)
+def test_ranges_hold_what_the_words_allow(text: str, first: date, last: date) -> None:
+    found = value(text)
+    assert (found.first, found.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        pytest.param("It has stood since 2009.", ">", id="since"),
+        pytest.param("It is closed until Wednesday.", "<", id="until"),
+        pytest.param("It is due by June 30.", "<", id="by"),
+        pytest.param("It fell in about 1984.", "~", id="about"),
+        pytest.param("It fell in 1984.", "=", id="plain"),
+        pytest.param("It closed after Monday's attack.", "=", id="possessive"),
+    ],
+)
+def test_modifiers(text: str, modifier: str) -> None:
+    assert value(text).modifier == modifier
+
+
+def test_a_following_day_counts_from_the_day_told() -> None:
+    text = "The bank failed on 3 May 2019. The next day its chairman fled."
+    assert dates(text)[-1] == ("The next day", "2019-05-04")
+
+
+def test_the_day_before_skips_background_told_long_before() -> None:
+    text = "The bank began on 3 May 1999.\nIt grew.\nIt failed on Tuesday. A day earlier, savers queued."
+    assert dates(text)[-1] == ("A day earlier", "2023-10-16")
+
+
+def test_without_a_reference_day_dates_stay_open() -> None:
+    found = value("The ferry sank on Feb. 24.", None)
+    assert (found.timex, found.start, found.end) == ("XXXX-02-24", None, None)
+    assert found.said == {"month", "day"}
+    assert dates("The ferry sank on Tuesday.", None) == [("Tuesday", "XXXX-WXX-2")]
+
+
+def test_the_printed_weekday_is_kept_though_it_is_wrong() -> None:
+    found = value("It fell on Saturday, April 14, 2024.")
+    assert (found.timex, found.weekday) == ("2024-04-14", 5)
+
+
+def test_an_hour_without_its_half_of_the_day_allows_both() -> None:
+    found = value("It broke at half past six.")
+    assert (found.start, found.end) == (datetime(2023, 10, 19, 6, 30), datetime(2023, 10, 19, 18, 31))
+    assert "meridiem" not in found.said
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        pytest.param("It fell on 03/04/2021 and 25/04/2021.", "2021-04-03", id="other-date-decides"),
+        pytest.param("LONDON — It fell on 03/04/2021.", "2021-04-03", id="british-dateline"),
+        pytest.param("BOSTON — It fell on 03/04/2021.", "2021-03-04", id="american-dateline"),
+        pytest.param("It fell on 10/18/2023.", "2023-10-18", id="only-one-reading"),
+        pytest.param("It fell on 11/10/2023.", "2023-XX-XX", id="undecided"),
+    ],
+)
+def test_order_of_numeric_dates(text: str, timex: str) -> None:
+    assert dates(text)[0][1] == timex
+
+
+def test_configured_order_decides() -> None:
+    assert dates("It fell on 03/04/2021.", day_first=True) == [("03/04/2021", "2021-04-03")]
+    assert dates("It fell on 03/04/2021.", day_first=False) == [("03/04/2021", "2021-03-04")]
+
+
+def test_a_utc_night_leaves_today_open() -> None:
+    night = value("The bus crashed today.", datetime(2023, 10, 19, 2, 30, tzinfo=UTC))
+    assert (night.first, night.last) == (date(2023, 10, 18), date(2023, 10, 19))
+    noon = value("The bus crashed today.", datetime(2023, 10, 19, 12, 0, tzinfo=UTC))
+    assert (noon.first, noon.last) == (date(2023, 10, 19), date(2023, 10, 19))
+
+
+def test_inferred_reference_is_marked() -> None:
+    given_day = replace(document("It fell on Tuesday."), reference=Reference(PUBLISHED, inferred=True))
+    value_ = extract_dates(given_day)[0].value
+    assert isinstance(value_, Date)
+    assert value_.inferred
+
+
+def test_zones_and_spans_are_those_of_the_sentence() -> None:
+    [mention] = extract_dates(document("Nothing here.\nThe café “Löwe” shut on 3 May 2019."))
+    assert (mention.start, mention.end, mention.zone) == (38, 48, Zone.BODY)
+    assert mention.text == "3 May 2019"
+
+
+WORDS = st.sampled_from(
+    ["on", "in", "the", "May", "24", "2022", "Tuesday", ",", "last", "week", "two", "ago", "at", "3", "p.m.",
+     "30", "February", "32", "every", "to", "-", "quarter", "of", "99", "Q4", "BC", "31", "noon", "GMT"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(WORDS, min_size=1, max_size=12),
+    st.sampled_from([None, PUBLISHED, datetime(1, 1, 1), datetime(9999, 12, 31)]),
+)
+def test_spans_reproduce_the_text_whatever_is_written(words: list[str], moment: datetime | None) -> None:
+    text = " ".join(words)
+    last = 0
+    for mention in extract_dates(document(text, moment)):
+        assert text[mention.start : mention.end] == mention.text
+        assert last <= mention.start < mention.end
+        last = mention.end
+        found = mention.value
+        assert isinstance(found, Date)
+        assert found.start is None or found.end is None or found.start < found.end
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.dates(date(1990, 1, 1), date(2040, 12, 31)))
+def test_a_full_date_is_read_whatever_the_reference(day: date) -> None:
+    text = f"The ferry sank on {day.day} {day:%B %Y}."
+    found = value(text)
+    assert (found.first, found.last) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("texts", "published", "expected"),
+    [
+        pytest.param(
+            ["It fell on 3 May 2019."], [None, datetime(2023, 5, 2, 9, tzinfo=UTC)], datetime(2023, 5, 2),
+            id="published",
+        ),
+        pytest.param(
+            ["It fell on 3 May 2019.", "The tower, Nov. 13, 2022."], [None, None], datetime(2022, 11, 13),
+            id="latest-full-date",
+        ),
+        pytest.param(["It fell in June 2021."], [None], datetime(2021, 6, 1), id="month-and-year"),
+        pytest.param(["It fell on Tuesday."], [None], None, id="nothing"),
+        pytest.param(
+            ["It fell on 3 May 2019 and 5 May 2019; it opens on 1 June 2030."], [None],
+            datetime(2019, 5, 5),
+            id="an-announcement-alone",
+        ),
+    ],
+)  # fmt: skip
+def test_infer_reference(
+    texts: list[str], published: list[datetime | None], expected: datetime | None
+) -> None:
+    assert infer_reference(texts, published) == expected
+
+
+def test_months_are_never_shorter_than_their_early_part() -> None:
+    whole, early = value("It fell in March 2022."), value("It fell in early March 2022.")
+    assert whole.start == early.start
+    assert whole.end is not None
+    assert early.end is not None
+    assert whole.end - early.end > timedelta(days=14)
