@@ -249,13 +249,12 @@ def _near(one: Decimal | None, other: Decimal | None, a: _Scale, b: _Scale) -> b
 def _reach(figure: Figure, scale: _Scale) -> _Range:
     """The numbers a figure may stand for, in base units, open bounds closed where a reporter would."""
     low, high = figure.low, figure.high
+    least, most = min(_pair(figure)), max(_pair(figure))
     if high is None:
-        base = low if low is not None else Decimal(0)
-        high = base + max(abs(base) * (PARAPHRASE - 1), figure.step)
+        high = most + max(abs(most) * (PARAPHRASE - 1), figure.step)
     if low is None:
-        low = high - max(abs(high) * (1 - 1 / PARAPHRASE), figure.step)
-        if high >= 0:
-            low = max(low, Decimal(0))
+        low = least - max(abs(least) * (1 - 1 / PARAPHRASE), figure.step)
+        low = max(low, min(least, Decimal(0)))
     return _Range(scale.convert(low), scale.convert(high))
 
 

@@ -15,6 +15,8 @@ from discrepancy.extract.numerals import Numeral
 _OF = re.compile(r"(?: of)? an? | of (?:a |an )?|-")
 _MINUS = re.compile(r"(?:^|[\s(])-$")
 _MAGNITUDE = re.compile(r"(?i)\bmagnitude(?: of)?(?: about| around)?[ -]$")
+# "one day" is a length of time after these and "some day" elsewhere.
+_SPAN = re.compile(r"(?i)\b(?:in|for|within|after|just|only|by|than|least|over|a|lasted|lasting|of) $")
 _PENCE = re.compile(r"([pc])(?![\w.]*\w)")
 
 
@@ -103,6 +105,12 @@ def _unit_after(line: Line, numeral: Numeral, at: int) -> Unit | None:
     singular = word in ("second", "foot", "degree", "minute", "hour", "day") and text[at : at + 1] == " "
     # "the 30 second-hand cars": a singular after a space is an ordinal or half of a compound.
     if singular and numeral.low != 1 and (word == "second" or text[unit.end : unit.end + 1] == "-"):
+        return None
+    if (
+        word == "day"
+        and text[numeral.start : at].lower() == "one"
+        and not _SPAN.search(text[: numeral.start])
+    ):
         return None
     if unit.measure == "duration" and text[unit.end : unit.end + 4] in ("-old", " old"):
         return None

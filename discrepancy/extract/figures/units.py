@@ -62,10 +62,9 @@ def match_unit(text: str, at: int) -> Unit | None:
         if symbol is None:
             return None
         word, end = symbol
-        row = symbols.get(word) or (tight.get(word) if end - at == len(word) else None)
-        if row is None and word.endswith("."):
+        if word.endswith(".") and (word[:-1] in symbols or word[:-1] in tight):
             word, end = word[:-1], end - 1
-            row = symbols.get(word) or (tight.get(word) if end - at == len(word) else None)
+        row = symbols.get(word) or (tight.get(word) if end - at == len(word) else None)
         if row is None or _is_letter_name(text, at, end, word):
             return None
     unit = Unit(row["name"], row["measure"], end, row.get("timex", ""))
