@@ -133,6 +133,7 @@ def _make_key(
         ),
         speaker=_speaker(mention, said),
         modality=_modality(sentence.tokens, weight),
+        ordinal=sum(o.start < mention.start and o.kind is mention.kind for o in others),
     )
 
 

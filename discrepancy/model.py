@@ -207,8 +207,8 @@ class Date:
         type: TIMEX3 type. Durations are figures, so DURATION is not among them.
         start: First possible instant (local, naive), or None where open.
         end: First instant no longer possible (half-open), or None where open.
-        said: Which parts the words themselves give: of ``year month day weekday clock zone
-            season decade`` or ``relative``. The rest comes from the reference day.
+        said: Which parts the words themselves give: of ``year month day weekday clock meridiem
+            zone season decade`` or ``relative``. The rest comes from the reference day.
         weekday: The weekday as printed (Monday 0), to be held against the date; None if unsaid.
         offset: Minutes east of UTC where a zone was printed, else None.
         inferred: True when the reference day itself was inferred.
@@ -384,6 +384,7 @@ class Key:
         periods: Days from and to (inclusive) of the dates told with the value.
         speaker: Who says it, or "" for the outlet's own voice.
         modality: ``asserted``, ``planned``, ``denied`` or ``conditional``.
+        ordinal: Position among the sentence's values of this kind, from 0.
     """
 
     measure: str = ""
@@ -398,6 +399,7 @@ class Key:
     periods: tuple[tuple[date, date], ...] = ()
     speaker: str = ""
     modality: str = "asserted"
+    ordinal: int = 0
 
 
 @dataclass(frozen=True, slots=True)

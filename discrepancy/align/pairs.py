@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from discrepancy.align.features import comparable_kinds, measure_similarities, pair_features
-from discrepancy.align.scoring import score_same
-from discrepancy.compare import compare_values
-from discrepancy.model import Claim, Figure, Kind, Relation, Verdict
+from discrepancy.align.features import FEATURES, comparable_kinds, measure_similarities, pair_features
+from discrepancy.align.scoring import score
+from discrepancy.compare import compare_values, figures, statuses
+from discrepancy.compare.quotes import SAME_UTTERANCE, quote_similarity
+from discrepancy.model import Claim, Date, Figure, Kind, Phrase, Relation, Verdict
 
 _ALIKE = 0.08
 """Cosine of sentences or windows from which a pair is worth a look."""
@@ -43,10 +44,12 @@ def find_pairs(claims: Sequence[Claim]) -> list[Pair]:
     for i, j in _candidates(claims):
         left, right = claims[i], claims[j]
         relation = compare_values(left.mention.kind, left.mention.value, right.mention.value)
-        sentence, window = float(similar.sentence[i, j]), float(similar.window[i, j])
-        if _is_worth_a_look(left, right, relation, sentence, window):
-            features = pair_features(left, right, sentence, window)
-            pairs.append(Pair(i, j, relation, features, score_same(left, right, features)))
+        if relation.verdict is Verdict.COMPATIBLE and not _is_comparable(left, right):
+            continue
+        text = float(similar.sentence[i, j]), float(similar.window[i, j]), float(similar.mutual[i, j])
+        if _is_worth_a_look(left, right, relation, text):
+            features = pair_features(left, right, text)
+            pairs.append(Pair(i, j, relation, features, score("same", FEATURES, features)))
     return pairs
 
 
@@ -65,6 +68,8 @@ def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
 def family(claim: Claim) -> str:
     """The sort of question a claim can answer; values of two families are never compared."""
     value = claim.mention.value
+    if isinstance(value, Date):
+        return "time" if "clock" in value.said else "date"
     if not isinstance(value, Figure):
         return claim.mention.kind.value
     if value.measure in {"percent", "point", "ratio"}:
@@ -72,8 +77,20 @@ def family(claim: Claim) -> str:
     return value.measure
 
 
-def _is_worth_a_look(left: Claim, right: Claim, relation: Relation, sentence: float, window: float) -> bool:
-    if sentence >= _ALIKE or window >= _ALIKE or relation.slip or relation.verdict is Verdict.AGREE:
+def _is_comparable(left: Claim, right: Claim) -> bool:
+    """Whether one question could have both values for an answer; compatible may mean just unlike."""
+    a, b = left.mention.value, right.mention.value
+    if isinstance(a, Figure) and isinstance(b, Figure):
+        return figures.comparable(a, b)
+    if left.mention.kind is Kind.STATUS and isinstance(a, Phrase) and isinstance(b, Phrase):
+        return statuses.comparable(a, b)
+    if isinstance(a, Phrase) and isinstance(b, Phrase) and left.mention.kind is Kind.QUOTE:
+        return quote_similarity(a, b) >= SAME_UTTERANCE
+    return True
+
+
+def _is_worth_a_look(left: Claim, right: Claim, relation: Relation, text: tuple[float, float, float]) -> bool:
+    if max(text[:2]) >= _ALIKE or relation.slip or relation.verdict is Verdict.AGREE:
         return True
     a, b = left.key, right.key
     return bool(

@@ -29,8 +29,11 @@ class _Entity:
 
 
 def align_people(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...], list[Claim]]:
-    """Slots for names that are spelt in more than one way, and the claims that are not names."""
-    rest = [claim for claim in claims if not isinstance(claim.mention.value, Name)]
+    """Slots for names that are spelt in more than one way, and the claims that are not such names.
+
+    Places stay with the rest: no two of them are one place for being spelt alike.
+    """
+    rest = [claim for claim in claims if claim.mention.kind is not Kind.NAME]
     entities = _gather(claims)
     slots: list[Slot] = []
     taken: set[int] = set()
@@ -54,7 +57,7 @@ def _gather(claims: Sequence[Claim]) -> list[_Entity]:
     forms: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
         value = claim.mention.value
-        if isinstance(value, Name) and (" " in value.form or value.type != "PERSON"):
+        if isinstance(value, Name) and value.type in {"PERSON", "ORG"} and " " in value.form:
             forms.setdefault((value.type, value.form), []).append(claim)
     return [_Entity(_name(group), tuple(group)) for group in forms.values()]
 
@@ -66,7 +69,9 @@ def _name(claims: Sequence[Claim]) -> Name:
 
 
 def _is_misspelling(left: _Entity, right: _Entity, relation: Relation) -> bool:
-    if relation.verdict is not Verdict.CONFLICT or not relation.slip or left.name.type == "PLACE":
+    if relation.verdict is not Verdict.CONFLICT or not relation.slip:
+        return False
+    if relation.slip == "letter case" and left.name.type != "PERSON":
         return False
     return not left.articles & right.articles
 

@@ -21,9 +21,27 @@ from discrepancy.compare import compare_values
 from discrepancy.model import Claim, Figure, Kind, Relation, Verdict
 
 SLIPS = ("digits", "digit", "factor", "unit", "date", "letter", "other")
+ANY = (
+    "sentence",
+    "window",
+    "words",
+    "soft_words",
+    "head",
+    "frames",
+    "measure",
+    "predicate",
+    "mutual",
+    "order",
+    "names",
+)
+"""Features of which the best of all pairs between two facts counts: a fact knows many wordings."""
+ALL = ("contrast", "groups_clash", "periods_clash", "head_unlike", "places_unlike", "names_unlike")
+"""Features that count only when no pair is free of them."""
 RIVAL_FEATURES = (
     *FEATURES, "same_max", "same_mean", "same_second", "support_big", "support_small", "others",
-    "shared", "explained_big", "explained_small", "best_here", "best_there", "margin",
+    "shared", "explained_big", "explained_small", "told_big", "told_small",
+    "best_here", "best_there", "margin",
+    *(f"any_{name}" for name in ANY), *(f"all_{name}" for name in ALL),
     *(f"slip_{name}" for name in SLIPS), "slip", "magnitude", "exact", "digits_min", "gap_hours",
     "later_more", "evolving", *(f"is_{kind.value}" for kind in Kind), "is_age",
 )  # fmt: skip
@@ -73,7 +91,7 @@ class _Scene:
         self.articles = [frozenset(claims[i].mention.article_id for i in fact.members) for fact in facts]
         self.total = len({claim.mention.article_id for claim in claims})
         self.best: dict[tuple[int, str], list[tuple[float, int]]] = {}
-        self.agreeing: set[tuple[int, str]] = set()
+        self.agreeing: dict[tuple[int, str], float] = {}
         for pair in pairs:
             for mine, other in ((pair.left, pair.right), (pair.right, pair.left)):
                 there = claims[other].mention.article_id
@@ -81,7 +99,7 @@ class _Scene:
                     continue
                 self.best.setdefault((mine, there), []).append((pair.same, other))
                 if not pair.clashes:
-                    self.agreeing.add((mine, there))
+                    self.agreeing[mine, there] = max(self.agreeing.get((mine, there), 0.0), pair.same)
 
     def rival(self, a: int, b: int, clashing: Sequence[Pair]) -> Rival:
         big, small = (a, b) if len(self.articles[a]) >= len(self.articles[b]) else (b, a)
@@ -105,11 +123,12 @@ class _Scene:
             math.log2(len(self.articles[small])),
             math.log2(max(self.total - len(self.articles[big] | self.articles[small]), 0) + 1),
             len(shared) / len(self.articles[small]),
-            self._explained(big, small),
-            self._explained(small, big),
+            *self._explained(big, small),
             self._is_best(best.left, best.right, best.same),
             self._is_best(best.right, best.left, best.same),
             self._margin(best),
+            *(max(pair.features[FEATURES.index(name)] for pair in ranked) for name in ANY),
+            *(min(pair.features[FEATURES.index(name)] for pair in ranked) for name in ALL),
             *(float(slip == name) for name in SLIPS),
             float(bool(slip)),
             _magnitude(left, right),
@@ -121,13 +140,22 @@ class _Scene:
             float(getattr(left.mention.value, "measure", "") == "age"),
         )
 
-    def _explained(self, fact: int, other: int) -> float:
-        """Share of ``fact``'s articles that also state, anywhere, a value agreeing with ``other``'s."""
-        articles = self.articles[fact]
-        found = sum(
-            any((i, article) in self.agreeing for i in self.facts[other].members) for article in articles
-        )
-        return found / len(articles)
+    def _explained(self, big: int, small: int) -> tuple[float, float, float, float]:
+        """How far each side's articles also state, elsewhere, a value agreeing with the other's.
+
+        Returns:
+            For both sides how surely that is the same question, then for both the share of articles
+            in which such a value stands at all.
+        """
+        sure, told = zip(*(self._told(a, b) for a, b in ((big, small), (small, big))), strict=True)
+        return sure[0], sure[1], told[0], told[1]
+
+    def _told(self, fact: int, other: int) -> tuple[float, float]:
+        best = [
+            max((self.agreeing.get((i, article), -1.0) for i in self.facts[other].members), default=-1.0)
+            for article in sorted(self.articles[fact])
+        ]
+        return sum(max(b, 0.0) for b in best) / len(best), sum(b >= 0 for b in best) / len(best)
 
     def _is_best(self, mine: int, other: int, score: float) -> float:
         """Whether, of all that ``other``'s article says, ``other`` fits ``mine`` best."""

@@ -12,9 +12,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from discrepancy.align.features import FEATURES
-from discrepancy.model import Claim
-
 
 @cache
 def read_weights() -> dict[str, Any]:
@@ -30,19 +27,15 @@ def _row(model: str, names: tuple[str, ...]) -> tuple[float, tuple[float, ...]]:
     return float(table["bias"]), tuple(float(table.get(name, 0.0)) for name in names)
 
 
-def score_same(left: Claim, right: Claim, features: tuple[float, ...]) -> float:
-    """Probability from 0 to 1 that the two claims answer one question, by their words alone."""
-    return _logistic("same", FEATURES, features)
+def score(model: str, names: tuple[str, ...], features: tuple[float, ...]) -> float:
+    """Probability from 0 to 1 by the model called ``model``.
 
-
-def score_rival(features: tuple[float, ...]) -> float:
-    """Probability from 0 to 1 that two clashing facts answer one question and are not explained."""
-    from discrepancy.align.rivals import RIVAL_FEATURES
-
-    return _logistic("rival", RIVAL_FEATURES, features)
-
-
-def _logistic(model: str, names: tuple[str, ...], features: tuple[float, ...]) -> float:
+    Args:
+        model: ``same`` (two claims answer one question) or ``rival`` (two clashing facts do, and
+            nothing explains them).
+        names: What each feature is called.
+        features: Their values.
+    """
     bias, weights = _row(model, names)
     total = bias + sum(w * x for w, x in zip(weights, features, strict=True))
     return 1.0 / (1.0 + math.exp(-total))

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from discrepancy.align.attributes import align_attributes, is_attribute
 from discrepancy.align.facts import Fact, gather_facts
-from discrepancy.align.offices import align_offices
 from discrepancy.align.pairs import find_pairs
 from discrepancy.align.people import align_people
-from discrepancy.align.rivals import Rival, find_rivals
-from discrepancy.align.scoring import score_rival
+from discrepancy.align.quotations import align_quotes
+from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
+from discrepancy.align.scoring import score
 from discrepancy.model import Claim, Kind, Slot
 
 FLOOR = 0.3
@@ -27,11 +28,14 @@ def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     """Line up what answers the same question in the reporting zones of one story's articles."""
     reporting = [claim for claim in claims if claim.mention.zone.is_reporting]
     people, rest = align_people(story_id, reporting)
-    offices = align_offices(story_id, reporting)
-    rest = [claim for claim in rest if claim.mention.kind is not Kind.ROLE]
+    quotes, rest = align_quotes(story_id, rest)
+    attributes = align_attributes(story_id, reporting)
+    rest = [claim for claim in rest if not is_attribute(claim)]
     pairs = find_pairs(rest)
     facts = gather_facts(rest, pairs)
-    rivals = [(score_rival(rival.features), rival) for rival in find_rivals(rest, pairs, facts)]
+    rivals = [
+        (score("rival", RIVAL_FEATURES, rival.features), rival) for rival in find_rivals(rest, pairs, facts)
+    ]
     groups, certainty = _assemble(facts, rivals)
     slots = [
         _make_slot(story_id, rest, [facts[number] for number in group], certainty.get(group[0], 1.0))
@@ -39,7 +43,7 @@ def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     ]
     return (
         *people,
-        *offices,
+        *attributes,
         *(slot for slot in slots if len({c.mention.article_id for c in slot.claims}) > 1),
     )
 

@@ -25,15 +25,24 @@ def compare_roles(left: Phrase, right: Phrase) -> Relation:
     two posts of which a person holds one at a time. All else can be true of one person.
     """
     a, b = _describe(left), _describe(right)
-    if left.normal == right.normal:
+    one, other = _post(left), _post(right)
+    if one == other:
         mine, yours = set(left.lemmas) & _portfolios(), set(right.lemmas) & _portfolios()
         if mine and yours and not mine & yours:
             return Relation(Verdict.CONFLICT, f"“{a}” and “{b}” are different offices")
         verdict = Verdict.AGREE if mine == yours else Verdict.COMPATIBLE
         return Relation(verdict, f"“{a}” and “{b}” name the same office")
-    if any(left.normal in posts and right.normal in posts for posts in _exclusive_sets()):
+    if any(one in posts and other in posts for posts in _exclusive_sets()):
         return Relation(Verdict.CONFLICT, f"nobody is “{a}” and “{b}” at the same time")
     return Relation(Verdict.COMPATIBLE, f"one person can be “{a}” and “{b}”")
+
+
+def _post(role: Phrase) -> str:
+    """The post, its rank included: a deputy foreign minister is a deputy minister."""
+    deputies = lexicon.read_table("roles")["rank"]["deputy"]
+    if role.normal.startswith("deputy_") or not set(role.lemmas) & set(deputies):
+        return role.normal
+    return f"deputy_{role.normal}"
 
 
 def _describe(role: Phrase) -> str:
