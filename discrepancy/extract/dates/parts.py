@@ -25,7 +25,6 @@ class Clock:
     hour: int
     minute: int
     twelve: bool = False
-    whole: bool = False
     zone: bool = False
     offset: int | None = None
 
@@ -169,8 +168,7 @@ def _add_clock(parts: Parts, atoms: Sequence[Atom]) -> Parts:
     if zone and twelve and atoms[0].text[0].isdigit():
         # Times given in a named zone without a.m. or p.m. are on the 24-hour clock.
         twelve = False
-    whole = hour == 24 or not any(_CATEGORY[atom.code] in ("clock", "dotted", "minutes") for atom in atoms)
-    clock = Clock(hour, minute, twelve, whole, zone, offset)
+    clock = Clock(hour, minute, twelve, zone, offset)
     return replace(parts, clock=clock, deictic=deictic, daypart=parts.daypart or daypart)
 
 
