@@ -223,6 +223,8 @@ def _judge_slips(slips: Sequence[_Step], whole: Sequence[_Step], gaps: Sequence[
         easy = hows[0] in ("letter case", "letters swapped", "one letter")
         score = (0.8 if easy else 0.7) - (0.0 if whole else 0.1) - 0.05 * len(gaps)
         return Match("slip", score, hows[0], words)
+    if set(hows) == {"letter case"}:
+        return Match("slip", 0.8, "letter case", words)
     if len(slips) > 2 or gaps or not _alike_by_ear(slips):
         return Match("different", 0.35)
     return Match(

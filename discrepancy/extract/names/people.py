@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from discrepancy.extract.names.evidence import words_of
 from discrepancy.extract.names.spotting import Spot
-from discrepancy.extract.names.types import words_of
 from discrepancy.lexicon.names import find_families, fold, match_words, transliteration_key
 
 _Place = tuple[int, int]

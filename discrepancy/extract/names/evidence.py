@@ -1,0 +1,170 @@
+"""What the reporting parts of a story say of its names: votes, tables, titles and ages together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from discrepancy.extract.names.spotting import NATIONALITY, Spot
+from discrepancy.lexicon.names import (
+    find_organisation,
+    find_place,
+    fold,
+    is_given_name,
+    is_office,
+    title_words,
+)
+from discrepancy.model import Document
+
+_LABELS = ("PERSON", "PLACE", "ORG", "MISC", NATIONALITY)
+_STEADY = 3
+"""Mentions from which a lone word counts as a person when the model hardly wavers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the reporting parts of the story say of names.
+
+    Attributes:
+        types: Type of every form that the model or the tables know, by folded form.
+        common: Words that the story prints in lower case.
+        people: Folded words of every person's full name.
+        surnames: Last words of these, and of persons shown by title or age alone.
+        parts: Every word of a full name.
+    """
+
+    types: dict[str, str]
+    common: frozenset[str]
+    people: frozenset[tuple[str, ...]]
+    surnames: frozenset[str]
+    parts: frozenset[str]
+
+
+def words_of(form: str) -> tuple[str, ...]:
+    """The folded words of a name, hyphens apart, without generational suffixes."""
+    words = [fold(word) for word in form.replace("-", " ").replace(",", " ").split()]
+    kept = [word for word in words if word not in title_words("suffixes")]
+    return tuple(word for word in kept or words if word)
+
+
+def weigh_spots(spots: Sequence[Sequence[Spot]], common: frozenset[str]) -> Evidence:
+    """Count what speaks for each type of each form.
+
+    Args:
+        spots: For each article what was spotted; passages that are no reporting are passed over.
+        common: What ``find_common`` found.
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    forms: dict[str, str] = {}
+    alone: set[str] = set()
+    for spot in (s for row in spots for s in row if s.sentence.zone.is_reporting):
+        key = fold(spot.form)
+        if spot.headline and any(word in common for word in words_of(spot.form)):
+            continue
+        forms.setdefault(key, spot.form)
+        votes[key].update({spot.label: 1, "sure": int(spot.personal), "locative": int(spot.locative)})
+        if " " not in key:
+            alone.add(key)
+    types = {key: _elect(form, votes[key], alone) for key, form in forms.items()}
+    types = {
+        key: kind
+        for key, kind in types.items()
+        if kind != "PERSON" or not _is_common(key, votes[key], common)
+    }
+    full = {words_of(forms[key]) for key, kind in types.items() if kind == "PERSON" and " " in key}
+    full = {words for words in full if len(words) > 1 and _may_be_person(words)}
+    people = frozenset(words for words in full if not _is_swollen(words, full, common))
+    single = {
+        key for key, kind in types.items() if kind == "PERSON" and votes[key]["sure"] and " " not in key
+    }
+    surnames = frozenset(words[-1] for words in people) | frozenset(single)
+    parts = frozenset(word for words in people for word in words if len(word) > 2)
+    return Evidence(types, common, people, surnames, parts)
+
+
+def find_common(documents: Sequence[Document]) -> frozenset[str]:
+    """Words printed in lower case somewhere in the story, which no given name is."""
+    return frozenset(
+        token.text
+        for document in documents
+        for sentence in document.sentences
+        for token in sentence.tokens
+        if token.text.islower() and token.pos != "PROPN" and not is_given_name(token.text)
+    )
+
+
+def _is_common(key: str, votes: Counter[str], common: frozenset[str]) -> bool:
+    """Whether a lone capitalised word is an ordinary one at the head of a sentence or headline."""
+    return key in common and not votes["sure"]
+
+
+def _is_swollen(words: tuple[str, ...], full: Collection[tuple[str, ...]], common: frozenset[str]) -> bool:
+    """Whether a form is another person's name with words of an office before it."""
+    for begin in range(1, len(words) - 1):
+        head = words[:begin]
+        if words[begin:] in full and any(
+            w in common or is_office(w) or w in title_words("demonyms") for w in head
+        ):
+            return True
+    return False
+
+
+def _may_be_person(words: Sequence[str]) -> bool:
+    if len(words) > 6 or any(any(c.isdigit() for c in word) for word in words):
+        return False
+    return not any(word in title_words("never_surnames") or word == "police" for word in words)
+
+
+def _elect(form: str, votes: Counter[str], alone: Collection[str]) -> str:
+    """The type of one form from the tables, its words, its surroundings and the model's votes."""
+    words = words_of(form)
+    total = sum(votes[label] for label in (*_LABELS, ""))
+    sure, locative = votes["sure"], votes["locative"]
+    if not words or find_organisation(form):
+        return "ORG" if words else ""
+    if find_place(form) and not (sure and is_given_name(words[0])):
+        return "PLACE"
+    # "Ann Hill" is a person, "Harlow Hill" a hill.
+    named = " " in form and is_given_name(words[0])
+    if len(words) > 1 and not (named and words[-1] in title_words("surnames_too")):
+        if words[-1] in title_words("organisation_words"):
+            return "ORG"
+        if words[-1] in title_words("place_words") or words[0] in _place_openers():
+            return "PLACE"
+    if _is_acronym_like(form):
+        return max(("ORG", "PLACE", "MISC"), key=lambda label: votes[label])
+    if locative > max(1, 2 * sure) and locative * 3 >= total:
+        return "PLACE"
+    if (sure or (named and _is_person_like(form, votes))) and _may_be_person(words):
+        return "PERSON"
+    if locative * 2 >= max(total, 1):
+        return "PLACE"
+    best = max(_LABELS, key=lambda label: votes[label])
+    pair = form.split()
+    if best in ("ORG", "MISC") and len(pair) == 2 and fold(pair[1]) in alone and fold(pair[0]) not in alone:
+        # People are called by their last word, bodies by their first.
+        return "PERSON"
+    if best == "PERSON" and " " not in form and not is_given_name(words[0]):
+        # Of lone words that only the model takes for a person, nine in ten are none.
+        steady = votes["PERSON"] >= _STEADY and votes["PERSON"] * 5 >= total * 4
+        best = "PERSON" if steady else max(("PLACE", "ORG", "MISC"), key=lambda label: votes[label])
+        return best if steady or votes[best] else "MISC"
+    return best if votes[best] else ""
+
+
+def _is_person_like(form: str, votes: Counter[str]) -> bool:
+    """Whether a form that opens with a given name has a person's shape, whatever the model called it."""
+    if votes["PERSON"] * 2 >= sum(votes[label] for label in _LABELS):
+        return True
+    return len(form.split()) == 2 and not votes["locative"] and votes["PLACE"] < 2
+
+
+@cache
+def _place_openers() -> frozenset[str]:
+    return title_words("place_openers") | title_words("place_words") - title_words("surnames_too")
+
+
+def _is_acronym_like(form: str) -> bool:
+    return form.isupper() and " " not in form and len(form) <= 5
