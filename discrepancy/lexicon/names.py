@@ -166,7 +166,7 @@ def _organisation_key(name: str) -> str:
 
 
 def is_acronym(short: str, long: str) -> bool:
-    """Whether ``short`` is made of the initials of ``long`` ("FAZ", "Football Association of Zambia")."""
+    """Whether ``short`` is made of the initials of ``long`` ("HLU", "Harlow Lorry Union")."""
     letters = short.replace(".", "")
     if not (2 <= len(letters) <= 8 and letters.isalpha() and sum(map(str.isupper, letters)) > 1):
         return False

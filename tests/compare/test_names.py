@@ -41,16 +41,16 @@ def name(form: str, kind: str = "PERSON", canonical: str = "") -> Name:
         pytest.param("Harlow Ada", "Ada Harlow", VARIANT, EXCHANGED, id="order of a Western name"),
         pytest.param("Ada Harlow", "Ada Harlov", CONFLICT, "one letter", id="one letter"),
         pytest.param("Ada Brennand", "Ada Brenand", CONFLICT, "one letter", id="doubled letter lost"),
-        pytest.param("Jamie Harlow", "Jaime Harlow", CONFLICT, "letters swapped", id="swapped"),
+        pytest.param("Arnold Harlow", "Arnlod Harlow", CONFLICT, "letters swapped", id="swapped"),
         pytest.param("Ada Harlow", "Ada Herlew", CONFLICT, "two letters", id="two letters"),
         pytest.param("Ada Harlow", "Ada harlow", CONFLICT, "letter case", id="lower case"),
-        pytest.param("Josh Harlow", "Joshua Harlov", CONFLICT, "one letter", id="slip beside a nickname"),
+        pytest.param("Walt Harlow", "Walter Harlov", CONFLICT, "one letter", id="slip beside a nickname"),
         pytest.param("Antonia Greenier", "Antonnia Grinier", CONFLICT, "sounds alike", id="by ear"),
         pytest.param(
             "Ana Rosa Duarte", "Ana Rosa Pinheiro", CONFLICT, "one name part differs", id="one part of three"
         ),
-        pytest.param("Marko Zelinka", "Irena Zelinka", CONFLICT, "", id="one surname, two people"),
-        pytest.param("Anil Mehra", "Anita Mehta", CONFLICT, "", id="near in both parts"),
+        pytest.param("Karel Zelinka", "Olga Zelinka", CONFLICT, "", id="one surname, two people"),
+        pytest.param("Lena Storm", "Leon Stork", CONFLICT, "", id="near in both parts"),
         pytest.param("Ada Harlow", "Boris Lindqvist", CONFLICT, "", id="nothing in common"),
         pytest.param("Ada B. Harlow", "Ada C. Harlow", CONFLICT, "", id="initials"),
         pytest.param("Ada Harlow Jr.", "Ada Harlow Sr.", CONFLICT, "", id="generations"),
@@ -63,8 +63,8 @@ def test_people(left: str, right: str, verdict: Verdict, slip: str) -> None:
 
 
 def test_one_surname_of_two_people_is_a_conflict() -> None:
-    left = name("Zelinka", canonical="Marko Zelinka")
-    right = name("Zelinka", canonical="Irena Zelinka")
+    left = name("Zelinka", canonical="Karel Zelinka")
+    right = name("Zelinka", canonical="Olga Zelinka")
     assert compare_names(left, right).verdict is CONFLICT
 
 
@@ -117,7 +117,7 @@ def test_places(left: str, right: str, verdict: Verdict, slip: str) -> None:
     [
         pytest.param("UN", "United Nations", COMPATIBLE, "", id="acronym in the tables"),
         pytest.param("HLU", "Harlow Lorry Union", COMPATIBLE, "", id="acronym by its letters"),
-        pytest.param("Harlow and Pyke", "Harlow & Pyke Infrastructure", COMPATIBLE, "", id="ampersand"),
+        pytest.param("Zelinka and Sohn", "Zelinka & Sohn Shipping", COMPATIBLE, "", id="ampersand"),
         pytest.param("Harlow Ltd", "Harlow", VARIANT, "", id="legal form"),
         pytest.param("Harlow University", "University of Harlow", CONFLICT, "", id="word order"),
         pytest.param("UNICEF", "UNESCO", CONFLICT, "", id="two bodies"),

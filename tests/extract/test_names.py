@@ -154,7 +154,7 @@ def test_variants_share_a_canonical_name(left: str, right: str, canonical: str |
     [
         pytest.param("Anthony Harlow", "Antony Harlow", id="sound alike"),
         pytest.param("Harlow Anthony", "Anthony Harlow", id="exchanged"),
-        pytest.param("Marko Zelinka", "Irena Zelinka", id="one surname"),
+        pytest.param("Karel Zelinka", "Olga Zelinka", id="one surname"),
         pytest.param("Ada W. Harlow", "Ada H. Harlow", id="initials"),
         pytest.param("Ada Harlow Jr.", "Ada Harlow Sr.", id="generations"),
     ],
@@ -167,20 +167,20 @@ def test_other_spellings_and_people_stay_apart(left: str, right: str) -> None:
 def test_a_surname_follows_the_full_name_of_its_own_article() -> None:
     found = extract_names(
         story(
-            "Minister Marko Zelinka resigned. Zelinka gave no reason.",
-            "Minister Irena Zelinka resigned. Zelinka gave no reason.",
+            "Minister Karel Zelinka resigned. Zelinka gave no reason.",
+            "Minister Olga Zelinka resigned. Zelinka gave no reason.",
         )
     )
-    assert [row["Zelinka"] for row in canonicals(found)] == ["Marko Zelinka", "Irena Zelinka"]
+    assert [row["Zelinka"] for row in canonicals(found)] == ["Karel Zelinka", "Olga Zelinka"]
 
 
 def test_a_shared_surname_follows_the_last_full_name_or_the_title() -> None:
     text = (
-        "Judge Marko Zelinka met Prosecutor Irena Zelinka. Zelinka smiled. Judge Zelinka left. "
+        "Judge Karel Zelinka met Prosecutor Olga Zelinka. Zelinka smiled. Judge Zelinka left. "
         "The case goes on."
     )
     found = [v.canonical for v in values(extract_names([read(text)])[0]) if v.form == "Zelinka"]
-    assert found == ["Irena Zelinka", "Marko Zelinka"]
+    assert found == ["Olga Zelinka", "Karel Zelinka"]
 
 
 def test_an_acronym_is_tied_to_its_long_form() -> None:

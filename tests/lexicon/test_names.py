@@ -30,7 +30,7 @@ from discrepancy.lexicon.names import (
         pytest.param("Joe", "Joseph", "nickname", id="nickname"),
         pytest.param("Mohamed", "Muhammad", "nickname", id="Arabic family"),
         pytest.param("Johnson", "Jonson", None, id="a letter lost is no variant"),
-        pytest.param("Jamie", "Jaime", None, id="letters swapped are no variant"),
+        pytest.param("Arnold", "Arnlod", None, id="letters swapped are no variant"),
         pytest.param("Sara", "Sarah", None, id="the bearer's own spelling counts"),
         pytest.param("Jack", "James", None, id="two names"),
         pytest.param("Bob", "Bill", None, id="two nicknames"),

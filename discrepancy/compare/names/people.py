@@ -19,7 +19,7 @@ from discrepancy.lexicon.names import fold, is_office, match_words, title_words
 Kind: TypeAlias = Literal["same", "variant", "short", "order", "slip", "part", "different"]
 
 # What a step of the alignment costs. Two words that differ cost less than leaving out both, so
-# that "Peter Wafula" and "Peter Barasa" meet as one differing word.
+# that "Ana Roe" and "Ana Duarte" meet as one differing word.
 _COST = {"same": 0.0, "diacritics": 0.05, "transliteration": 0.1, "nickname": 0.15, "initial": 0.2}
 _SLIP_COST, _DIFFERENT_COST, _GAP_COST = 0.6, 0.95, 0.5
 
@@ -207,7 +207,7 @@ def _judge(steps: Sequence[_Step], a: _Parts, b: _Parts) -> Match:
 def _judge_different(
     others: Sequence[_Step], slips: Sequence[_Step], whole: Sequence[_Step], steps: Sequence[_Step]
 ) -> Match:
-    # "Marko Kovač" and "Irena Kovač" are two people; of three words, one may have been mixed up.
+    # "Karel Zelinka" and "Olga Zelinka" are two people; of three words, one may have been mixed up.
     if len(others) == 1 and not slips and len(whole) > 1 and len(steps) == 1 + len(whole):
         pair = (others[0].left, others[0].right)
         if min(len(fold(word)) for word in pair) == 1:
@@ -271,7 +271,7 @@ def _match_order(left: Sequence[str], right: Sequence[str]) -> Match | None:
 
 
 def _match_joined(left: Sequence[str], right: Sequence[str]) -> Match | None:
-    """A lost space: "IrenaKovac"."""
+    """A lost space: "AdaHarlow"."""
     if min(len(left), len(right)) == 1 and match_words("".join(left), "".join(right)):
         return Match("slip", 0.8, "one letter", (" ".join(left), " ".join(right)))
     return None

@@ -18,7 +18,7 @@ def relate_places(left: str, right: str) -> Relation:
     """How two names of places stand to each other. Symmetric in verdict and slip.
 
     Args:
-        left: A place as printed, perhaps with what it lies in ("Columbus, Ohio").
+        left: A place as printed, perhaps with what it lies in ("Springfield, Ohio").
         right: The other.
     """
     both = f"“{left}” and “{right}”"

@@ -81,7 +81,7 @@ def _decide_word(spot: Spot, word: str, own: str, evidence: Evidence) -> str:
         return own
     place = find_place(spot.form) is not None or own == "PLACE"
     if word in evidence.surnames or (word in evidence.parts and own != "PLACE"):
-        # A town and a lawyer may share a name: "in Marshall" is the town.
+        # A town and a lawyer may share a name: "in Harlow" is the town.
         return "PLACE" if spot.locative or find_place(spot.form) else "PERSON"
     if find_organisation(spot.form) or place:
         return own
