@@ -11,12 +11,12 @@ than 300" reaches down likewise.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from discrepancy.compare.digits import name_slip
 from discrepancy.lexicon import read_table
 from discrepancy.model import Figure, Relation, Verdict
 
@@ -73,7 +73,9 @@ def comparable(left: Figure, right: Figure) -> bool:
     a, b = _scale(left), _scale(right)
     if left.measure == right.measure == "temperature" and BARE_DEGREE in (left.unit, right.unit):
         return True
-    return a.dimension == b.dimension or _same_money(a, b) or _lacks_unit(left) or _lacks_unit(right)
+    if _lacks_unit(left) or _lacks_unit(right):
+        return True
+    return a.dimension == b.dimension or _same_money(a, b) or _rate_left_out(a, b)
 
 
 def compare_figures(left: Figure, right: Figure) -> Relation:
@@ -96,13 +98,21 @@ def compare_figures(left: Figure, right: Figure) -> Relation:
     if left.number == right.number:
         reason = f"{_say(left)} and {_say(right)} are one number, once without its full unit"
         return Relation(Verdict.COMPATIBLE, reason)
-    if _same_money(a, b) and "dollar" in a.dimension:
-        reason = f"{_say(left)} and {_say(right)} may be dollars of different countries"
-        return Relation(Verdict.COMPATIBLE, reason)
-    if BARE_DEGREE in (left.unit, right.unit):
+    if BARE_DEGREE in (left.unit, right.unit) and not (_lacks_unit(left) or _lacks_unit(right)):
         return _compare_degrees(left, right, a, b)
+    return _compare_loosely(left, right, a, b)
+
+
+def _compare_loosely(left: Figure, right: Figure, a: _Scale, b: _Scale) -> Relation:
+    """Numbers of which one leaves out its unit, rate or country: only a slip makes a conflict."""
     bare = _Scale("", Decimal(1))
-    return _compare_ranges(left, right, bare, bare)
+    relation = _compare_ranges(left, right, bare, bare)
+    dollars = a.dimension != b.dimension and "dollar" in a.dimension and "dollar" in b.dimension
+    if relation.verdict is Verdict.CONFLICT and (not relation.slip or (dollars and _same_money(a, b))):
+        return Relation(Verdict.COMPATIBLE, f"{_say(left)} and {_say(right)} may not have the same unit")
+    if relation.verdict is Verdict.AGREE:
+        return Relation(Verdict.COMPATIBLE, relation.reason)
+    return relation
 
 
 def _compare_degrees(left: Figure, right: Figure, a: _Scale, b: _Scale) -> Relation:
@@ -126,8 +136,6 @@ def _compare_ranges(left: Figure, right: Figure, a: _Scale, b: _Scale) -> Relati
     if one.low - margin <= other.high and other.low - margin <= one.high:
         return Relation(Verdict.COMPATIBLE, f"{_say(left)} and {_say(right)} differ by rounding only")
     slip = _slip(left, right)
-    if (_lacks_unit(left) != _lacks_unit(right)) and not slip:
-        return Relation(Verdict.COMPATIBLE, f"{_say(left)} and {_say(right)} may not have the same unit")
     named = f" ({slip})" if slip else ""
     return Relation(Verdict.CONFLICT, f"{_say(left)} and {_say(right)} cannot both be true{named}", slip)
 
@@ -138,8 +146,8 @@ def _compare_scores(left: Figure, right: Figure) -> Relation:
         return Relation(Verdict.AGREE, f"both are {_say(left)}")
     if one == (other[1], other[0]):
         return Relation(Verdict.AGREE, f"{_say(left)} and {_say(right)} are one score seen from either side")
-    slip = _digit_slip(one[0], other[0]) if one[1] == other[1] else ""
-    slip = slip or (_digit_slip(one[1], other[1]) if one[0] == other[0] else "")
+    slip = name_slip(one[0], other[0]) if one[1] == other[1] else ""
+    slip = slip or (name_slip(one[1], other[1]) if one[0] == other[0] else "")
     return Relation(Verdict.CONFLICT, f"{_say(left)} and {_say(right)} cannot both be the score", slip)
 
 
@@ -147,7 +155,8 @@ def _incomparable(left: Figure, right: Figure) -> Relation:
     """Different dimensions say nothing of each other, unless one number stands with two units."""
     a, b = _scale(left).dimension, _scale(right).dimension
     pair = {a.split(":")[0], b.split(":")[0]}
-    if left.number == right.number and (pair == {"percent", "point"} or (pair == {"money"} and a != b)):
+    money = pair == {"money"} and left.number == right.number
+    if money or (pair == {"percent", "point"} and _is_one_number(left, right)):
         slip = "same number, another unit"
         return Relation(
             Verdict.CONFLICT, f"{_say(left)} and {_say(right)} cannot both be true ({slip})", slip
@@ -168,6 +177,10 @@ def _units() -> dict[str, dict[str, Any]]:
 
 def _scale(figure: Figure) -> _Scale:
     """Dimension and conversion of a figure's unit, its rate included ("barrel per day")."""
+    if figure.measure == "count" and figure.unit == "point":
+        return _Scale("point", Decimal(1))
+    if figure.measure == "frequency":
+        return _Scale("percent", 1 / Decimal(figure.unit.removeprefix("per ")))
     if figure.measure in ("count", "ordinal", "score"):
         return _Scale(figure.measure, Decimal(1))
     if figure.measure == "ratio":
@@ -217,6 +230,23 @@ def _same_money(a: _Scale, b: _Scale) -> bool:
         return False
     one, other = _family(a.dimension), _family(b.dimension)
     return one[1] == other[1] and one[0] != other[0] and "" in (one[0], other[0])
+
+
+def _rate_left_out(a: _Scale, b: _Scale) -> bool:
+    """Whether one is a rate and the other is not: "$118,000 a year" and "$118,000"."""
+    bare = [s.dimension.partition(" per ")[0] for s in (a, b)]
+    rated = [" per " in s.dimension for s in (a, b)]
+    families = [_Scale(name, Decimal(1)) for name in bare]
+    return rated[0] != rated[1] and (bare[0] == bare[1] or _same_money(*families))
+
+
+def _is_one_number(left: Figure, right: Figure) -> bool:
+    """Whether two numbers are the same but for rounding, whatever they measure."""
+    if isinstance(left.number, tuple) or isinstance(right.number, tuple):
+        return left.number == right.number
+    return abs(left.number - right.number) <= (
+        max(left.step, right.step) / 2 if left.step != right.step else 0
+    )
 
 
 def _family(dimension: str) -> tuple[str, str]:
@@ -272,7 +302,10 @@ def _margin(left: Figure, right: Figure, a: _Scale, b: _Scale) -> Decimal:
 
 def _half_step(figure: Figure) -> Decimal:
     """Half the place value of the last digit said, at most a twentieth of the number for zeros."""
-    number = max((abs(n) for n in _pair(figure)), default=Decimal(0))
+    if figure.modifier in "<>":
+        # Whoever writes "more than 3,800" has rounded towards the bound already.
+        return Decimal(0)
+    number = max(abs(n) for n in _pair(figure))
     half = figure.step / 2
     if figure.measure in ("count", "age", "ordinal") and number < SMALL and figure.step >= 1:
         return (
@@ -293,54 +326,9 @@ def _slip(left: Figure, right: Figure) -> str:
     if left.number == right.number:
         return "same number, another unit" if left.unit != right.unit and not _lacks_unit(left) else ""
     a, b = _scale(left), _scale(right)
-    if left.unit != right.unit and a.factor != b.factor:
+    if a.dimension == b.dimension and a.factor != b.factor:
         return ""
-    return _digit_slip(left.number, right.number)
-
-
-def _digit_slip(one: Decimal, other: Decimal) -> str:
-    """The slip of the keyboard or the ear that turns one number into the other, or ""."""
-    if not one or not other or (one < 0) != (other < 0):
-        return "sign" if one and one == -other else ""
-    if _is_power_of_ten(abs(one / other)):
-        return "factor of ten"
-    if {_teen(one), _teen(other)} == {True, False} and _sounds_like(one, other):
-        return "-teen for -ty"
-    left, right = _aligned(abs(one), abs(other))
-    if len(left) == len(right) > 1:
-        changed = [i for i in range(len(left)) if left[i] != right[i]]
-        if len(changed) == 1:
-            return "one digit"
-        if len(changed) == 2:
-            i, j = changed
-            if left[i] == right[j] and left[j] == right[i]:
-                return "two digits swapped"
-    if min(len(left), len(right)) > 2 and abs(len(left) - len(right)) == 1:
-        longer, shorter = sorted((left, right), key=len, reverse=True)
-        if any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))):
-            return "one digit left out"
-    return ""
-
-
-def _aligned(one: Decimal, other: Decimal) -> tuple[str, str]:
-    """The digits of two numbers down to the finer place that either shows."""
-    first, second = one.normalize(), other.normalize()
-    exponents = [int(n.as_tuple().exponent) for n in (first, second)]
-    place = min(exponents)
-    return str(int(first.scaleb(-place))), str(int(second.scaleb(-place)))
-
-
-def _is_power_of_ten(ratio: Decimal) -> bool:
-    return ratio != 1 and re.fullmatch(r"10*|0?\.0*1", format(ratio.normalize(), "f")) is not None
-
-
-def _teen(number: Decimal) -> bool:
-    return 13 <= number <= 19
-
-
-def _sounds_like(one: Decimal, other: Decimal) -> bool:
-    low, high = sorted((one, other))
-    return high == (low - 10) * 10
+    return name_slip(left.number, right.number)
 
 
 def _same(left: Figure, right: Figure) -> str:
@@ -372,7 +360,11 @@ def _say(figure: Figure) -> str:
 
 def _plural(figure: Figure) -> str:
     base, per, period = figure.unit.partition(" per ")
-    if base in ("", "percent", "magnitude") or (figure.measure == "money" and base in _SAME_IN_PLURAL):
+    if (
+        base in ("", "percent", "magnitude")
+        or base.startswith("per ")
+        or (figure.measure == "money" and base in _SAME_IN_PLURAL)
+    ):
         return figure.unit
     if base in _IRREGULAR:
         base = _IRREGULAR[base]

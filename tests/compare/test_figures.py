@@ -101,6 +101,10 @@ def test_agree(left, right):
         pytest.param(money("1900000000", "canadian dollar"), money("1900000000"), id="whose-dollars"),
         pytest.param(money("300000000"), money("12000000", "canadian dollar"), id="two-kinds-of-dollars"),
         pytest.param(money("289"), money("175", "euro"), id="two-currencies"),
+        pytest.param(money("150", "euro per month"), money("150", "euro"), id="rate-left-out"),
+        pytest.param(
+            money("52000000000", "ugandan shilling"), money("1840000000", "shilling"), id="whose-shillings"
+        ),
         pytest.param(figure("14", "tonne", "mass"), figure("12", "meter", "length"), id="different-measures"),
         pytest.param(figure("47.3", ""), figure("47.3", "percent", "percent"), id="unit-left-out"),
         pytest.param(
@@ -161,6 +165,23 @@ def test_compatible(left, right):
         pytest.param(
             money("900000000", "crown"), money("90000000", "swedish krona"), "factor of ten", id="crowns"
         ),
+        pytest.param(
+            figure("61", "per 100000", "frequency"),
+            figure("61", "per 1000", "frequency"),
+            "same number, another unit",
+            id="frequency",
+        ),
+        pytest.param(
+            figure("11200000", ""), figure("1120000", "tonne", "mass"), "factor of ten", id="no-unit-but-slip"
+        ),
+        pytest.param(figure("47", ""), figure("9"), "", id="noun-left-out"),
+        pytest.param(
+            money("118000", "dollar per year"),
+            money("181000"),
+            "two digits swapped",
+            id="rate-left-out-but-slip",
+        ),
+        pytest.param(figure("3800", modifier=">"), figure("3780"), "", id="bounds-are-not-rounded-again"),
         pytest.param(figure("20"), figure("19"), "", id="small-counts-are-exact"),
         pytest.param(figure("26", "year", "age"), figure("27", "year", "age"), "one digit", id="age"),
         pytest.param(figure("3", "win", "ordinal"), figure("4", "win", "ordinal"), "", id="ordinal"),

@@ -124,6 +124,9 @@ def test_quantity(text, expected):
         pytest.param("Dozens of houses burned.", [("Dozens", "12-120 house")], id="vague"),
         pytest.param("About half of them voted.", [("About half", "~0.5")], id="half-of"),
         pytest.param("Four in five voted.", [("Four in five", "0.8")], id="ratio"),
+        pytest.param(
+            "They saw 61 per 100,000 fall ill.", [("61 per 100,000", "61 per 100000")], id="frequency"
+        ),
         pytest.param("No deaths were reported.", [("No deaths", "0 death")], id="no-deaths"),
         pytest.param("The 33-year-old baker spoke.", [("33", "33 year")], id="year-old"),
         pytest.param("Mira Doll, 26, spoke.", [("26", "26 year")], id="apposition"),
@@ -270,9 +273,9 @@ def test_title_and_text_keep_their_own_offsets():
 
 
 PARTS = [
-    "about", "more than", "17", "£3.5m", "people", "two dozen", "percent", "to", "and", "-", "km", "half", "a",
-    "in", "Mira Doll,", "26,", "years", "9-4", "½", "—", "“12”", "third", "of the", "no", "deaths", "10–15",
-    "hours", "€",
+    "about", "more than", "17", "£3.5m", "people", "two dozen", "percent", "to", "and", "-", "km", "half",
+    "a", "in", "Mira Doll,", "26,", "years", "9-4", "½", "—", "“12”", "third", "of the", "no", "deaths",
+    "10–15", "hours", "€", "per 1,000",
 ]  # fmt: skip
 
 

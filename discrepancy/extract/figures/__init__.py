@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from discrepancy.extract.figures import durations
 from discrepancy.extract.figures.ages import find_decades, read_age
-from discrepancy.extract.figures.counts import find_noughts, read_count
+from discrepancy.extract.figures.counts import find_noughts, read_count, read_frequency
 from discrepancy.extract.figures.line import Line, find_models, open_line
 from discrepancy.extract.figures.ordinals import read_ordinal
 from discrepancy.extract.figures.quantities import read_quantity, resolve_suffix
@@ -118,7 +118,7 @@ def _spot(line: Line, numerals: Sequence[Numeral], index: int) -> tuple[Spot | N
         return _composite(line, numerals, index, *quantity)
     if _is_glued(line, numeral.start):
         return None, index + 1
-    return read_count(line, numeral), index + 1
+    return read_frequency(line, numeral) or read_count(line, numeral), index + 1
 
 
 def _is_glued(line: Line, start: int) -> bool:

@@ -19,6 +19,7 @@ _NOBODY = re.compile(
     r"\b(?:[Nn]obody|[Nn]o one|[Nn]o-one|[Nn]one)\b(?: else)? "
     r"(?:(?:was|were|is|has|had|have|been|seriously|believed|to|be) ){0,4}(\w+)"
 )
+_PER = re.compile(r"((?: [a-z][\w-]*){0,5}) per (100|1,?000|10,?000|100,?000|(?:1 |a )?million)\b(?![,.]?\d)")
 _YEARS = range(1500, 2100)
 
 
@@ -31,7 +32,7 @@ def read_count(line: Line, numeral: Numeral) -> Spot | None:
     word = line.text[numeral.start : numeral.end].lower()
     if word == "one" and not _is_one(line, numeral):
         return None
-    if _is_named_kind(line, numeral):
+    if _is_named_kind(line, numeral) or _PER.fullmatch(line.text[max(0, numeral.start - 5) : numeral.end]):
         return None
     grade = grade_before(line, numeral) if numeral.form == "digits" else ""
     if grade:
@@ -47,6 +48,19 @@ def read_count(line: Line, numeral: Numeral) -> Spot | None:
         return hedged(line, numeral, numeral.start, numeral.end, "", "ratio")
     unit = counted_noun(line, numeral.end, plural=numeral.high != 1)
     return hedged(line, numeral, numeral.start, numeral.end, unit, "count")
+
+
+def read_frequency(line: Line, numeral: Numeral) -> Spot | None:
+    """How many in a round number: "61 per 100,000", "61 patients with a fever per 1,000".
+
+    The span ends with the base where that follows at once, else with the number.
+    """
+    match = _PER.match(line.text, numeral.end)
+    if match is None or numeral.form not in ("digits", "words"):
+        return None
+    base = "1000000" if "million" in match[2] else match[2].replace(",", "")
+    end = numeral.end if match[1] else match.end()
+    return hedged(line, numeral, numeral.start, end, f"per {base}", "frequency")
 
 
 def _is_named_kind(line: Line, numeral: Numeral) -> bool:

@@ -92,18 +92,20 @@ def bound(
     """
     low, high = numeral.low, numeral.high
     # "about 41,300" was counted more finely than "about 40,000", so its band is narrower too.
-    reach = 10 * numeral.step
-    below = low - min(abs(low) * approximate, reach)
-    above = high + min(abs(high) * approximate, reach)
+    below = low - min(abs(low) * approximate, 10 * numeral.step)
+    above = high + min(abs(high) * approximate, 10 * numeral.step)
+    # "just over 2.3 million" is less than 2.4 million.
+    least = low - min(abs(low) * approximate, numeral.step)
+    most = high + min(abs(high) * approximate, numeral.step)
     match hedge.reading if hedge else "exact":
         case "over":
             return ">", low, None
         case "above":
-            return ">", low, above
+            return ">", low, most
         case "under":
             return "<", None, high
         case "below":
-            return "<", below, high
+            return "<", least, high
         case "about":
             return "~", below, above
         case _:

@@ -112,8 +112,6 @@ def _unit_after(line: Line, numeral: Numeral, at: int) -> Unit | None:
         and not _SPAN.search(text[: numeral.start])
     ):
         return None
-    if unit.measure == "duration" and text[unit.end : unit.end + 4] in ("-old", " old"):
-        return None
     if unit.measure == "temperature" and abs(numeral.high) >= 10_000 and numeral.scale == 1:
         return None
     if unit.name == "degree":

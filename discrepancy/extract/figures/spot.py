@@ -10,7 +10,7 @@ from discrepancy.extract.figures.line import Line
 from discrepancy.extract.numerals import Numeral
 from discrepancy.model import Figure
 
-COUNTING = frozenset({"count", "age", "ordinal", "score", "ratio"})
+COUNTING = frozenset({"count", "age", "ordinal", "score", "ratio", "frequency"})
 """Measures without a unit of their own; the rest are figures in the narrow sense."""
 
 
