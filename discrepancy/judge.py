@@ -41,6 +41,9 @@ _ORDER = (
     Verdict.AGREE,
 )
 
+_UNDISPUTED = frozenset({Kind.NAME, Kind.ROLE, Kind.QUOTE})
+"""Kinds on which speakers do not differ: how a name is spelt or what somebody said is no claim."""
+
 _SEVERITY = {
     Kind.STATUS: Severity.WITHDRAW,
     Kind.QUOTE: Severity.WITHDRAW,
@@ -127,10 +130,20 @@ def _decide(slot: Slot, classes: Sequence[_Class]) -> tuple[Verdict, str]:
     relation = _relate(slot, first, second)
     if _is_update(slot, classes):
         return Verdict.UPDATE, f"{relation.reason}; the later report gives the later count"
-    speakers = [{slot.claims[i].key.speaker for i in c.members} for c in classes]
-    if all(len(s) == 1 and "" not in s for s in speakers) and len(set.union(*speakers)) == len(classes):
+    if _is_disputed(slot, classes):
         return Verdict.DISPUTED, f"{relation.reason}; each is attributed to another speaker: name both"
     return Verdict.CONFLICT, _explain_conflict(slot, classes, relation)
+
+
+def _is_disputed(slot: Slot, classes: Sequence[_Class]) -> bool:
+    """Whether every value is attributed, each to somebody else; nobody speaks for a spelling."""
+    if slot.kind in _UNDISPUTED:
+        return False
+    speakers = [[set(slot.claims[i].key.speaker.lower().split()) for i in c.members] for c in classes]
+    if not all(words for side in speakers for words in side):
+        return False
+    sides = [set.union(*side) for side in speakers]
+    return all(not a & b for position, a in enumerate(sides) for b in sides[position + 1 :])
 
 
 def _explain_agreement(slot: Slot) -> tuple[Verdict, str]:

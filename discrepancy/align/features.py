@@ -13,7 +13,7 @@ from typing import Any
 
 from discrepancy import lexicon
 from discrepancy.compare.quotes import quote_similarity
-from discrepancy.model import Claim, Figure, Key, Kind, Name, Phrase, Weighted, Zone
+from discrepancy.model import Claim, Figure, Key, Kind, Name, Phrase, Weighted
 from discrepancy.vectors import information, similarity
 
 WINDOW = 50
@@ -26,7 +26,7 @@ FEATURES = (
     "sentence", "window", "words", "near_words", "soft_words", "head", "head_soft", "head_unlike",
     "predicate", "predicate_soft", "frames", "measure", "contrast", "names", "names_unlike",
     "places_unlike", "groups_clash", "groups_one", "periods_same", "periods_clash", "periods_one",
-    "speaker_same", "speaker_unlike", "modality_unlike", "both_title", "one_title",
+    "speaker_same", "speaker_unlike", "modality_unlike",
     "entity_same", "entity_unlike", "lead", "unit_same", "phrase", "mutual", "order",
 )  # fmt: skip
 
@@ -104,7 +104,6 @@ def pair_features(left: Claim, right: Claim, text: tuple[float, float, float]) -
     head, head_soft, head_unlike = _head(left, right)
     clash, one = _group_clash(a, b)
     periods = _periods(a, b)
-    titles = (left.mention.zone is Zone.TITLE) + (right.mention.zone is Zone.TITLE)
     return (
         sentence,
         window,
@@ -128,8 +127,6 @@ def pair_features(left: Claim, right: Claim, text: tuple[float, float, float]) -
         float(bool(a.speaker) and a.speaker == b.speaker),
         float(bool(a.speaker and b.speaker) and a.speaker != b.speaker),
         float(a.modality != b.modality),
-        float(titles == 2),
-        float(titles == 1),
         float(bool(a.entity) and a.entity == b.entity),
         float(bool(a.entity and b.entity) and a.entity != b.entity),
         float(left.mention.sentence <= 2 and right.mention.sentence <= 2),

@@ -43,6 +43,7 @@ def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     ]
     return (
         *people,
+        *quotes,
         *attributes,
         *(slot for slot in slots if len({c.mention.article_id for c in slot.claims}) > 1),
     )
@@ -55,8 +56,8 @@ def _assemble(
     head = list(range(len(facts)))
     certainty: dict[int, float] = {}
     placed: set[int] = set()
-    for score, rival in sorted(rivals, key=lambda pair: (-pair[0], pair[1].big, pair[1].small)):
-        if score < FLOOR:
+    for sure, rival in sorted(rivals, key=lambda pair: (-pair[0], pair[1].big, pair[1].small)):
+        if sure < FLOOR:
             break
         if rival.small in placed:
             continue
@@ -65,7 +66,7 @@ def _assemble(
             continue
         head[_root(head, rival.small)] = root
         placed.add(rival.small)
-        certainty[root] = max(certainty.get(root, 0.0), score, certainty.get(rival.small, 0.0))
+        certainty[root] = max(certainty.get(root, 0.0), sure, certainty.get(rival.small, 0.0))
     groups: dict[int, list[int]] = {}
     for number in range(len(facts)):
         groups.setdefault(_root(head, number), []).append(number)
