@@ -12,9 +12,11 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from discrepancy.config import GroupConfig
+from discrepancy.lexicon.names import find_place, is_office
 from discrepancy.model import Document, Sentence, Token
 
 if TYPE_CHECKING:
@@ -62,13 +64,13 @@ class _Channel(NamedTuple):
 # logistic regression of "one story" on the four cosines and the two log lengths, rounded; the
 # intercept is lowered so that a threshold of 0.2 keeps apart what the same people do elsewhere.
 _CHANNELS = {
-    "full name": _Channel(0.001, 9.4),
-    "name": _Channel(0.003, 2.8),
-    "word": _Channel(0.04, 10.6),
-    "number": _Channel(0.02, 7.3),
+    "full name": _Channel(0.001, 11.6),
+    "name": _Channel(0.003, 1.65),
+    "word": _Channel(0.04, 10.8),
+    "number": _Channel(0.02, 6.8),
 }
-_LENGTH = 0.93
-_INTERCEPT = 3.75
+_LENGTH = 1.04
+_INTERCEPT = 4.98
 _APART = 0.25
 """Taken off for each e-fold by which publication times lie further apart than the window. No veto:
 trials and inquiries follow their event by months and still have its names and figures."""
@@ -203,14 +205,27 @@ def _terms(sentence: Sentence) -> Iterator[tuple[str, bool]]:
 
 
 def _word(token: Token) -> str:
-    """The token as a term: a number without separators, a lemma, or "" for a function word."""
+    """The token as a term: a number without separators, a lemma, a name, or "" for what tells nothing."""
     text = token.text
     if text[0].isdigit():
         return text.replace(",", "")
     if token.pos not in _CONTENT or len(text) < 2 or not text[0].isalpha():
         return ""
+    if token.pos != "PROPN":
+        return token.lemma.strip(".'")
     # Lemmas of names are guesses ("Timmins" → "timmin").
-    return (text.lower() if token.pos == "PROPN" else token.lemma).strip(".'")
+    return "" if _is_everyday(text) else text.lower().strip(".'")
+
+
+@lru_cache(maxsize=65536)
+def _is_everyday(name: str) -> bool:
+    """Whether a name stands in the news of every day: a country or an office.
+
+    Two articles that share "France" and "Minister" need not share an event; counted as names, they
+    joined what one person said on two journeys.
+    """
+    place = find_place(name)
+    return is_office(name) or (place is not None and not place.within)
 
 
 def _names(counted: Iterable[tuple[_Counts, _Counts]]) -> frozenset[str]:

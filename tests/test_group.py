@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 import random
+from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discrepancy import group
-from discrepancy.config import GroupConfig
+from discrepancy.config import ExtractConfig, GroupConfig
 from discrepancy.group import group_documents
 from discrepancy.model import Article, Document, Sentence, Token, Zone
 
+SHARED = Path(__file__).resolve().parents[1] / "../shared"
 CONFIG = GroupConfig()
 MAY = datetime(2031, 5, 12, 8, 0, tzinfo=UTC)
 
@@ -24,17 +30,17 @@ FERRY = (
     "rescuers evacuated 214 passengers from the ferry Solvind near Karsholm . captain Ida Brekke sounded the "
     "alarm at dawn . divers inspected the leaking hull . diesel reached the harbour beach . Pelle Ostrom led "
     "the lifeboats",
-    "a grounded ferry leaks diesel into Karsholm harbour . the Solvind struck rocks with 214 travellers . Ida "
-    "Brekke captain for 11 years faces questions . lifeboats and divers worked through dawn",
+    "a grounded ferry leaks diesel into Karsholm harbour . the Solvind struck rocks with 214 travellers . "
+    "Ida Brekke captain for 11 years faces questions . lifeboats and divers worked through dawn",
 )
 ORCHARD = (
-    "frost destroyed 3,100 hectares of apple orchards around Vellmont . grower Tomas Reyle lost his harvest . "
-    "insurers estimate damage of 62 million crowns . cider makers fear shortages",
-    "apple growers near Vellmont count frost damage of 62 million crowns . orchards covering 3,100 hectares "
-    "froze . Tomas Reyle called the harvest lost . cider prices rise",
+    "frost destroyed 3,100 hectares of apple orchards around Vellmont . grower Tomas Reyle lost his "
+    "harvest . insurers estimate damage of 62 million crowns . cider makers fear shortages",
+    "apple growers near Vellmont count frost damage of 62 million crowns . orchards covering "
+    "3,100 hectares froze . Tomas Reyle called the harvest lost . cider prices rise",
 )
 SAME_PEOPLE = (
-    "captain Ida Brekke christened the tanker Nordlys in Tromvik on sunday . the shipyard built it in 26 "
+    "Ida Brekke christened the tanker Nordlys in Tromvik on sunday . the shipyard built it in 26 "
     "months . bands played and 900 guests ate cake . Brekke will sail grain to Brazil",
 )
 
@@ -131,12 +137,12 @@ def test_publication_times(published: tuple[datetime | None, ...], expected: lis
 
 
 def test_distance_in_time_counts_against_a_link() -> None:
-    near = make_batch(*FERRY[:2])
-    far = [near[0], make_document(FERRY[1], "1", published=MAY + timedelta(days=700))]
+    near = make_batch(FERRY[0], FERRY[2])
+    far = [near[0], make_document(FERRY[2], "1", published=MAY + timedelta(days=700))]
     strict = next(
-        threshold / 1000
-        for threshold in range(1, 1000)
-        if len(group_documents(far, GroupConfig(threshold=threshold / 1000))) == 2
+        threshold / 50
+        for threshold in range(1, 50)
+        if len(group_documents(far, GroupConfig(threshold=threshold / 50))) == 2
     )
     assert group_documents(near, GroupConfig(threshold=strict)) == [[0, 1]]
     wide = GroupConfig(threshold=strict, window_days=1000)
@@ -166,8 +172,7 @@ def test_chain_does_not_merge() -> None:
     chain = [" ".join(vocabulary[first : first + 40]) for first in range(0, 81, 20)]
     config = GroupConfig(threshold=0.5)
     neighbours = [
-        group_documents(make_batch(left, right), config)
-        for left, right in zip(chain, chain[1:], strict=False)
+        group_documents(make_batch(left, right), config) for left, right in itertools.pairwise(chain)
     ]
     assert neighbours == [[[0, 1]]] * 4
     assert len(group_documents(make_batch(*chain), config)) > 1
@@ -243,3 +248,80 @@ def test_order_of_articles_is_irrelevant(order: list[int]) -> None:
     groups = group_documents(make_batch(*(texts[i] for i in order)), CONFIG)
     named = {frozenset(order[i] for i in part) for part in groups}
     assert named == {frozenset({0, 1, 2}), frozenset({3, 4}), frozenset({5})}
+
+
+def test_nearness_counts_more_where_it_is_rare() -> None:
+    """The same two versions need less in common within years of news than within one night's."""
+    pair = make_batch(*FERRY[1:])
+    others = [make_document(f"Other{i} thing{i} {i}000", f"o{i}") for i in range(30)]
+    one_night = [replace(d, article=replace(d.article, published=MAY)) for d in others]
+    years = [
+        replace(d, article=replace(d.article, published=MAY + timedelta(days=40 * (i + 1))))
+        for i, d in enumerate(others)
+    ]
+
+    def highest(rest: list[Document]) -> float:
+        """The largest threshold at which the two still are one story."""
+        return max(
+            threshold / 50
+            for threshold in range(1, 50)
+            if [0, 1] in group_documents([*pair, *rest], GroupConfig(threshold=threshold / 50))
+        )
+
+    assert highest(years) > highest(one_night)
+
+
+def read_shared(folder: str) -> tuple[list[Article], list[str]]:
+    """Articles of development data beside the repository and the story that each belongs to."""
+    articles, gold = [], []
+    for path in sorted((SHARED / folder).glob("*.json")):
+        data = json.loads(path.read_text(encoding="utf-8"))
+        for row in data["articles"]:
+            published = datetime.fromisoformat(row["published"]) if row.get("published") else None
+            articles.append(
+                Article(f"{path.stem}/{row['id']}", row["source"], row["text"], row["title"], published)
+            )
+            gold.append(path.stem)
+    return articles, gold
+
+
+def read_documents(articles: list[Article]) -> list[Document]:
+    from discrepancy.clean import mark_passages
+    from discrepancy.language import analyse
+
+    return analyse(articles, [mark_passages(article) for article in articles], ExtractConfig().model)
+
+
+def score_bcubed(groups: list[list[int]], gold: list[str]) -> tuple[float, float]:
+    """B³ precision and recall: for each article, how much of its group and of its story is shared."""
+    sizes = Counter(gold)
+    precision = recall = 0.0
+    for part in groups:
+        for story, count in Counter(gold[i] for i in part).items():
+            precision += count * count / len(part)
+            recall += count * count / sizes[story]
+    return precision / len(gold), recall / len(gold)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not SHARED.is_dir(), reason="development data are not beside the repository")
+@pytest.mark.parametrize(
+    ("folder", "precision", "recall"),
+    [
+        pytest.param("everyday", 0.99, 0.97, id="everyday"),
+        pytest.param("stories", 0.99, 0.97, id="stories"),
+        pytest.param("incidents", 0.96, 0.82, id="incidents of one kind"),
+    ],
+)
+def test_pooled_stories_are_found_again(folder: str, precision: float, recall: float) -> None:
+    articles, gold = read_shared(folder)
+    found = score_bcubed(group_documents(read_documents(articles), CONFIG), gold)
+    assert found >= (precision, 0.0)
+    assert found[1] >= recall
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="development data are not beside the repository")
+def test_same_people_at_another_event_stay_apart() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted((SHARED / "seeds").glob("*.txt"))]
+    articles = [Article(str(i), "outlet", text) for i, text in enumerate(texts)]
+    assert group_documents(read_documents(articles), CONFIG) == [[0, 1, 2, 3], [4]]
