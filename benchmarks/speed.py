@@ -1,6 +1,7 @@
 """Articles per second for the whole check and each stage, beside the obvious way in the same run.
 
     python -m pytest benchmarks/speed.py
+    python -m pytest benchmarks/speed.py --benchmark-timer=time.process_time   # on a busy machine
 
 The baseline is what a first script would do: spaCy, ``quantulum3.parser.parse`` and
 ``dateparser.search.search_dates``, each on the full text. Nothing here asserts a time: the ratios
