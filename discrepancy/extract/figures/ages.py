@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from discrepancy.extract.figures.line import Line
+from discrepancy.extract.figures.predicated import is_person, is_predicated
 from discrepancy.extract.figures.spot import Spot, hedged
 from discrepancy.extract.numerals import Numeral
 from discrepancy.model import Figure
@@ -20,6 +21,8 @@ _GROUP = re.compile(
 )
 _YEARS_AFTER = re.compile(r" years?(?=[,;)])")
 _YEARS_END = re.compile(r" years?(?=[,.;)]|$)")
+# "turned 27 last week"
+_DEICTIC = ("last", "next", "this", "earlier", "today", "yesterday")
 _DECADE = re.compile(
     r"\bin (?:his|her|their) (?:(early|mid|late)[ -]?)?"
     r"(?:([2-9]0)s|(twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|teens))\b"
@@ -46,8 +49,10 @@ def read_age(line: Line, numeral: Numeral) -> Spot | None:
     if _AGED.search(text, max(0, start - 14), start) or _PERSON_OF.search(text, max(0, start - 14), start):
         years = _YEARS_END.match(text, end)
         following = line.after(years.end() if years else end)
-        if following is None or following.pos not in ("NOUN", "PROPN", "ADJ"):
+        if following is None or following.pos not in ("NOUN", "PROPN", "ADJ") or following.text in _DEICTIC:
             return hedged(line, numeral, start, end, "year", "age")
+    if is_predicated(line, numeral):
+        return hedged(line, numeral, start, end, "year", "age")
     if numeral.numbers[0] == int(numeral.numbers[0]) and _is_apposition(line, numeral):
         return hedged(line, numeral, start, end, "year", "age")
     return None
@@ -59,8 +64,12 @@ def _is_apposition(line: Line, numeral: Numeral) -> bool:
     years = _YEARS_AFTER.match(text, end)
     end = years.end() if years else end
     after = text[end : end + 1]
-    if numeral.form != "digits" or numeral.is_range or numeral.low < 1:
+    if numeral.is_range or numeral.low < 1:
         return False
+    if numeral.form == "words":
+        # "the boy, six, was found": people are named before it, or one of them described.
+        named = line.before(start - 2) if text[max(0, start - 2) : start] == ", " else None
+        return after == "," and named is not None and is_person(line, named, sure=True)
     if text[max(0, start - 2) : start] == ", " and after in (",", ".", ";", ")", ""):
         named = line.before(start - 2)
         return named is not None and (
@@ -68,7 +77,7 @@ def _is_apposition(line: Line, numeral: Numeral) -> bool:
         )
     if text[max(0, start - 1) : start] == "(" and after == ")":
         named = line.before(start - 2)
-        return named is not None and named.pos == "PROPN" and numeral.low >= 4
+        return named is not None and numeral.low >= 4 and (named.pos == "PROPN" or is_person(line, named))
     return False
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from discrepancy.extract.figures import durations, money
 from discrepancy.extract.figures.line import Line
+from discrepancy.extract.figures.rare import match_rare_unit
 from discrepancy.extract.figures.spot import Spot, hedged
 from discrepancy.extract.figures.units import Unit, match_unit, with_rate
 from discrepancy.extract.numerals import Numeral
@@ -100,7 +101,7 @@ def _unit_after(line: Line, numeral: Numeral, at: int) -> Unit | None:
     unit = match_unit(text, at)
     if unit is None:
         match = re.compile(r"[ -]pounds?\b").match(text, at)
-        return with_rate(text, Unit("pound", "mass", match.end())) if match else None
+        return with_rate(text, Unit("pound", "mass", match.end())) if match else match_rare_unit(text, at)
     word = text[at : unit.end].strip(" -").lower()
     singular = word in ("second", "foot", "degree", "minute", "hour", "day") and text[at : at + 1] == " "
     # "the 30 second-hand cars": a singular after a space is an ordinal or half of a compound.

@@ -71,6 +71,11 @@ def match_unit(text: str, at: int) -> Unit | None:
     return unit if unit.measure in ("duration", "speed", "point", "percent") else with_rate(text, unit)
 
 
+def measured_words() -> frozenset[str]:
+    """Every word that the table of units knows, whether or not it was taken for one where it stood."""
+    return frozenset(_tables()[0]) | {"pound", "pounds"}
+
+
 def match_words(text: str, at: int, table: dict[str, Any]) -> tuple[Any, int] | None:
     """The longest run of up to four words after ``at`` that ``table`` knows, and its end."""
     match = _WORDS.match(text, at)
