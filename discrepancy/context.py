@@ -114,6 +114,7 @@ def _make_key(
     others = [other for other in group if other is not mention]
     names = _weigh_names(others, graph, weight)
     frames = _weigh_frames(sentence.tokens, weight)
+    attribution = _attribution(mention, said)
     return Key(
         measure=frames[0][0] if frames else "",
         frames=frames,
@@ -131,7 +132,8 @@ def _make_key(
             for o in others
             if isinstance(o.value, Date) and o.value.type == "DATE" and o.value.first and o.value.last
         ),
-        speaker=_speaker(mention, said),
+        speaker=attribution.speaker if attribution else "",
+        speaker_span=_speaker_span(attribution),
         modality=_modality(sentence.tokens, weight),
         ordinal=sum(o.start < mention.start and o.kind is mention.kind for o in others),
     )
@@ -247,9 +249,16 @@ def _owner(mention: Mention, others: Sequence[Mention]) -> str:
     return nearest[0][1].value.canonical if nearest and isinstance(nearest[0][1].value, Name) else ""
 
 
-def _speaker(mention: Mention, said: Sequence[Attribution]) -> str:
+def _attribution(mention: Mention, said: Sequence[Attribution]) -> Attribution | None:
+    """The innermost attributed clause that the value stands in."""
     covering = [a for a in said if a.start <= mention.start and mention.end <= a.end]
-    return min(covering, key=lambda a: a.end - a.start).speaker if covering else ""
+    return min(covering, key=lambda a: a.end - a.start, default=None)
+
+
+def _speaker_span(attribution: Attribution | None) -> tuple[int, int] | None:
+    if attribution is None or not attribution.certain or attribution.speaker_start == attribution.speaker_end:
+        return None
+    return attribution.speaker_start, attribution.speaker_end
 
 
 def sentence_of(claim: Claim) -> tuple[Field, int]:

@@ -29,6 +29,9 @@ from discrepancy.model import (
     Verdict,
 )
 
+EXCHANGED = "first name and surname exchanged"
+"""The slip that is a legitimate variant unless most articles print the other order."""
+
 _MATRIX = 24
 """Most articles whose values are compared pair by pair in a finding; beyond, a table helps nobody."""
 
@@ -40,6 +43,8 @@ _ORDER = (
     Verdict.COMPATIBLE,
     Verdict.AGREE,
 )
+
+_WHO_SAID_IT = Relation(Verdict.CONFLICT, "the same words are put into two people's mouths")
 
 _UNDISPUTED = frozenset({Kind.NAME, Kind.ROLE, Kind.QUOTE})
 """Kinds on which speakers do not differ: how a name is spelt or what somebody said is no claim."""
@@ -106,16 +111,18 @@ def _classify(slot: Slot) -> list[_Class]:
     order = sorted(range(len(slot.claims)), key=lambda i: (_is_vague(slot.claims[i]), i))
     classes: list[_Class] = []
     for index in order:
-        fits = [
-            c
-            for c in classes
-            if all(_relate(slot, index, i).verdict is not Verdict.CONFLICT for i in c.members)
-        ]
+        fits = [c for c in classes if not any(_differ(slot, index, i) for i in c.members)]
         if fits:
             max(fits, key=lambda c: len(c.articles(slot.claims))).members.append(index)
         else:
             classes.append(_Class([index]))
     return sorted(classes, key=lambda c: (-len(c.articles(slot.claims)), min(c.members)))
+
+
+def _differ(slot: Slot, i: int, j: int) -> bool:
+    """Whether two values belong to different classes: they clash, or one has a name's parts exchanged."""
+    relation = _relate(slot, i, j)
+    return relation.verdict is Verdict.CONFLICT or relation.slip == EXCHANGED
 
 
 def _is_vague(claim: Claim) -> bool:
@@ -126,8 +133,13 @@ def _is_vague(claim: Claim) -> bool:
 def _decide(slot: Slot, classes: Sequence[_Class]) -> tuple[Verdict, str]:
     if len(classes) == 1:
         return _explain_agreement(slot)
+    if slot.kind is Kind.QUOTE and isinstance(slot.claims[0].mention.value, Name):
+        return Verdict.CONFLICT, _explain_conflict(slot, classes, _WHO_SAID_IT)
     first, second = classes[0].members[0], classes[1].members[0]
     relation = _relate(slot, first, second)
+    if relation.slip == EXCHANGED and len(classes[0].articles(slot.claims)) < 2:
+        # Family names come first in half the world; only against a majority is the order a slip.
+        return Verdict.VARIANT, relation.reason
     if _is_update(slot, classes):
         return Verdict.UPDATE, f"{relation.reason}; the later report gives the later count"
     if _is_disputed(slot, classes):

@@ -384,6 +384,7 @@ class Key:
         periods: Days from and to (inclusive) of the dates told with the value.
         speaker: Who says it, or "" for the outlet's own voice.
         modality: ``asserted``, ``planned``, ``denied`` or ``conditional``.
+        speaker_span: Offsets in the field of the words that name the speaker, where that is certain.
         ordinal: Position among the sentence's values of this kind, from 0.
     """
 
@@ -399,6 +400,7 @@ class Key:
     periods: tuple[tuple[date, date], ...] = ()
     speaker: str = ""
     modality: str = "asserted"
+    speaker_span: tuple[int, int] | None = None
     ordinal: int = 0
 
 

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from discrepancy.align.features import FEATURES
 from discrepancy.align.pairs import Pair
 from discrepancy.compare import compare_values
 from discrepancy.model import Claim, Date, Figure, Verdict
 
 LINK = 0.5
 """Score from which agreeing values are taken for one fact."""
+
+
+_CONTRAST = FEATURES.index("contrast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,12 @@ def _clash(claims: Sequence[Claim], left: Sequence[int], right: Sequence[int]) -
 
 
 def _link(claims: Sequence[Claim], pair: Pair) -> float:
-    """The pair's score, raised where the same value is unlikely to stand in two articles by chance."""
+    """The pair's score, raised where the same value is unlikely to stand in two articles by chance.
+
+    Never for measures that are easily taken for each other: 47 killed is not 47 injured.
+    """
+    if pair.features[_CONTRAST]:
+        return 0.0
     if pair.relation.verdict is not Verdict.AGREE:
         return pair.same
     return 1 - (1 - pair.same) * (1 - _telling(claims[pair.left]))

@@ -44,7 +44,8 @@ def align_people(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
             if j in taken or left.name.type != right.name.type or i in taken:
                 continue
             relation = compare_values(Kind.NAME, left.name, right.name)
-            if relation.verdict is Verdict.VARIANT or _is_misspelling(left, right, relation):
+            apart = not left.articles & right.articles
+            if apart and (relation.verdict is Verdict.VARIANT or _is_misspelling(left, relation)):
                 group.append(right)
                 taken.add(j)
         if len(group) > 1 and len(frozenset().union(*(entity.articles for entity in group))) > 1:
@@ -68,12 +69,10 @@ def _name(claims: Sequence[Claim]) -> Name:
     return value
 
 
-def _is_misspelling(left: _Entity, right: _Entity, relation: Relation) -> bool:
+def _is_misspelling(left: _Entity, relation: Relation) -> bool:
     if relation.verdict is not Verdict.CONFLICT or not relation.slip:
         return False
-    if relation.slip == "letter case" and left.name.type != "PERSON":
-        return False
-    return not left.articles & right.articles
+    return relation.slip != "letter case" or left.name.type == "PERSON"
 
 
 def _make_slot(story_id: str, group: Sequence[_Entity], certainty: float) -> Slot:

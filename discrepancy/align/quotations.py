@@ -9,17 +9,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from discrepancy.align.attributes import trim
+from discrepancy.align.attributes import clashes_between_articles, trim
 from discrepancy.compare import compare_values
 from discrepancy.compare.quotes import SAME_UTTERANCE, differing, quote_similarity
-from discrepancy.model import Claim, Kind, Phrase, Slot, Verdict
+from discrepancy.model import Claim, Field, Kind, Name, Phrase, Slot, Verdict
 
 _CERTAINTY = 0.95
 """Of 32 labelled pairs of changed quotations 31 clash by their wording, none of the unchanged ones."""
 
 
 def align_quotes(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...], list[Claim]]:
-    """Slots for utterances that several articles quote, and the claims that are no quotations."""
+    """Slots for utterances that several articles quote, and the claims that are no quotations.
+
+    Two questions may stand to one utterance: what was said, and who said it.
+    """
+    people = {
+        (claim.mention.article_id, claim.mention.field, claim.mention.start): claim
+        for claim in claims
+        if isinstance(claim.mention.value, Name) and claim.mention.value.type == "PERSON"
+    }
     quotes = [claim for claim in claims if claim.mention.kind is Kind.QUOTE]
     rest = [claim for claim in claims if claim.mention.kind is not Kind.QUOTE]
     utterances: list[list[Claim]] = []
@@ -29,8 +37,45 @@ def align_quotes(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
             utterances.append([quote])
         else:
             known.append(quote)
-    slots = [_make_slot(story_id, utterance) for utterance in utterances if _articles(utterance) > 1]
-    return tuple(slots), rest
+    shared = [utterance for utterance in utterances if _articles(utterance) > 1]
+    said = [_make_slot(story_id, utterance) for utterance in shared]
+    spoken = [
+        slot for utterance in shared if (slot := _speaker_slot(story_id, utterance, people)) is not None
+    ]
+    return (*said, *spoken), rest
+
+
+def _speaker_slot(
+    story_id: str, utterance: Sequence[Claim], people: dict[tuple[str, Field, int], Claim]
+) -> Slot | None:
+    """Who said it, where each article names the speaker by name and two name different people."""
+    speakers = []
+    for quote in utterance:
+        span = quote.key.speaker_span
+        if span is not None:
+            name = _name_at(people, quote, span)
+            if name is not None:
+                speakers.append(name)
+    if not clashes_between_articles(speakers):
+        return None
+    if any(_slip(a, b) for a in speakers for b in speakers):
+        return None
+    words = utterance[0].mention.text
+    label = f"who said “{words if len(words) <= 60 else words[:57] + '…'}”"
+    return Slot(story_id, Kind.QUOTE, label, trim(speakers), _CERTAINTY)
+
+
+def _slip(left: Claim, right: Claim) -> bool:
+    return bool(compare_values(Kind.NAME, left.mention.value, right.mention.value).slip)
+
+
+def _name_at(
+    people: dict[tuple[str, Field, int], Claim], quote: Claim, span: tuple[int, int]
+) -> Claim | None:
+    """The person named within the speaker's words, found by where the name begins."""
+    article, field = quote.mention.article_id, quote.mention.field
+    found = (people.get((article, field, start)) for start in range(span[0], span[1]))
+    return next((claim for claim in found if claim is not None), None)
 
 
 def _articles(claims: Sequence[Claim]) -> int:

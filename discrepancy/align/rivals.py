@@ -9,18 +9,34 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from discrepancy import lexicon
 from discrepancy.align.facts import Fact
 from discrepancy.align.features import FEATURES
-from discrepancy.align.pairs import Pair
+from discrepancy.align.pairs import Pair, family
 from discrepancy.compare import compare_values
 from discrepancy.model import Claim, Figure, Kind, Relation, Verdict
 
-SLIPS = ("digits", "digit", "factor", "unit", "date", "letter", "other")
+EXPLAINED = 0.35
+"""Score from which an agreeing value in the other article explains a claim."""
+
+SLIPS = (
+    "digits",
+    "digit",
+    "factor",
+    "unit",
+    "points",
+    "score",
+    "order",
+    "weekday",
+    "year",
+    "date",
+    "letter",
+    "other",
+)
 ANY = (
     "sentence",
     "window",
@@ -44,11 +60,13 @@ RIVAL_FEATURES = (
     *(f"any_{name}" for name in ANY), *(f"all_{name}" for name in ALL),
     *(f"slip_{name}" for name in SLIPS), "slip", "magnitude", "exact", "digits_min", "gap_hours",
     "later_more", "evolving", *(f"is_{kind.value}" for kind in Kind), "is_age",
+    "free_big", "free_small", "rivals_min", "rivals_max", "free_best", "free_margin", "exchanged",
 )  # fmt: skip
 
 _SLIP_WORDS = (
-    ("factor", "factor"), ("million", "factor"), ("unit", "unit"), ("digits", "digits"),
-    ("digit", "digit"), ("year", "date"), ("month", "date"), ("day", "date"), ("letter", "letter"),
+    ("factor", "factor"), ("million", "factor"), ("points", "points"), ("currency", "unit"), ("unit", "unit"),
+    ("digits", "digits"), ("digit", "digit"), ("score", "score"), ("order", "order"), ("weekday", "weekday"),
+    ("year", "year"), ("month", "date"), ("day", "date"), ("letter", "letter"),
 )  # fmt: skip
 
 
@@ -79,7 +97,36 @@ def find_rivals(claims: Sequence[Claim], pairs: Sequence[Pair], facts: Sequence[
         if pair.clashes and a != b and apart:
             between.setdefault((min(a, b), max(a, b)), []).append(pair)
     scene = _Scene(claims, pairs, facts)
-    return [scene.rival(a, b, clashing) for (a, b), clashing in sorted(between.items())]
+    rivals = [scene.rival(a, b, clashing) for (a, b), clashing in sorted(between.items())]
+    return _mark_exchanges(claims, rivals)
+
+
+def _mark_exchanges(claims: Sequence[Claim], rivals: Sequence[Rival]) -> list[Rival]:
+    """Fill in "exchanged": how surely another rival has the same two values the other way round.
+
+    Killed and injured change places: where one article's two answers are the other's two answers
+    crossed over, both are wrong together, and each is evidence for the other.
+    """
+    crossed: dict[tuple[str, ...], list[tuple[float, int]]] = {}
+    keys = []
+    for number, rival in enumerate(rivals):
+        left, right = claims[rival.best.left].mention, claims[rival.best.right].mention
+        here = (
+            left.article_id,
+            left.value.normal.split()[0],
+            right.article_id,
+            right.value.normal.split()[0],
+        )
+        keys.append(here)
+        for key in (here, (*here[2:], *here[:2])):
+            crossed.setdefault(key, []).append((rival.best.same, number))
+    marked = []
+    for number, rival in enumerate(rivals):
+        a, x, b, y = keys[number]
+        others = crossed.get((a, y, b, x), ())
+        sure = max((min(same, rival.best.same) for same, other in others if other != number), default=0.0)
+        marked.append(replace(rival, features=(*rival.features, sure)))
+    return marked
 
 
 class _Scene:
@@ -92,6 +139,9 @@ class _Scene:
         self.total = len({claim.mention.article_id for claim in claims})
         self.best: dict[tuple[int, str], list[tuple[float, int]]] = {}
         self.agreeing: dict[tuple[int, str], float] = {}
+        self.families: dict[tuple[str, str], list[int]] = {}
+        for index, claim in enumerate(claims):
+            self.families.setdefault((claim.mention.article_id, family(claim)), []).append(index)
         for pair in pairs:
             for mine, other in ((pair.left, pair.right), (pair.right, pair.left)):
                 there = claims[other].mention.article_id
@@ -138,6 +188,40 @@ class _Scene:
             float(bool({left.key.measure, right.key.measure} & evolving())),
             *(float(kind is k) for k in Kind),
             float(getattr(left.mention.value, "measure", "") == "age"),
+            *self._leftovers(best),
+        )
+
+    def _is_free(self, mine: int, there: str) -> bool:
+        """Whether article ``there`` states nothing that surely agrees with claim ``mine``."""
+        return self.agreeing.get((mine, there), 0.0) < EXPLAINED
+
+    def _free(self, here: str, there: str, kind: str) -> tuple[int, ...]:
+        """Claims of one family in article ``here`` that nothing in article ``there`` explains."""
+        return tuple(i for i in self.families.get((here, kind), ()) if self._is_free(i, there))
+
+    def _leftovers(self, best: Pair) -> tuple[float, ...]:
+        """What agreeing values leave over: few leftovers that fit each other are suspicious."""
+        left, right = self.claims[best.left], self.claims[best.right]
+        a, b, kind = left.mention.article_id, right.mention.article_id, family(left)
+        mine, yours = self._free(a, b, kind), self._free(b, a, kind)
+        counts = sorted(len({self.claims[i].mention.value.normal for i in side}) for side in (mine, yours))
+        others = [
+            same
+            for claim, there, other, free in (
+                (best.left, b, best.right, yours),
+                (best.right, a, best.left, mine),
+            )
+            for same, rival in self.best.get((claim, there), ())
+            if rival != other and rival in free
+        ]
+        margin = best.same - max(others, default=0.0)
+        return (
+            float(self._is_free(best.left, b)),
+            float(self._is_free(best.right, a)),
+            math.log2(1 + counts[0]),
+            math.log2(1 + counts[1]),
+            float(margin >= 0),
+            margin,
         )
 
     def _explained(self, big: int, small: int) -> tuple[float, float, float, float]:

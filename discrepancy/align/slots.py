@@ -27,8 +27,8 @@ _PLACES = 3
 def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     """Line up what answers the same question in the reporting zones of one story's articles."""
     reporting = [claim for claim in claims if claim.mention.zone.is_reporting]
-    people, rest = align_people(story_id, reporting)
-    quotes, rest = align_quotes(story_id, rest)
+    quotes, rest = align_quotes(story_id, reporting)
+    people, rest = align_people(story_id, rest)
     attributes = align_attributes(story_id, reporting)
     rest = [claim for claim in rest if not is_attribute(claim)]
     pairs = find_pairs(rest)

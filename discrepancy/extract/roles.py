@@ -63,14 +63,18 @@ def _find_titles(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
         for stop in range(min(index + _LONGEST, len(tokens)), index, -1):
             post = _titles().get(_joined(tokens[index:stop]))
             if post:
-                yield index, stop, post
+                # "Justice Minister" is no judge: a title that another one follows only modifies it.
+                if _titles().get(_joined(tokens[stop : stop + 1])) is None or tokens[index].dep != "compound":
+                    yield index, stop, post
                 index = stop - 1
                 break
         index += 1
 
 
 def _joined(tokens: Sequence[Token]) -> str:
-    """The tokens' lower-case text with the spaces that the original has."""
+    """The tokens' lower-case text with the spaces that the original has; "" for none."""
+    if not tokens:
+        return ""
     text = ""
     end = tokens[0].start
     for token in tokens:
@@ -86,12 +90,23 @@ def _holder(sentence: Sentence, first: int, stop: int, people: Sequence[Mention]
         inside = [i for i, t in enumerate(tokens) if t.start < person.end and person.start < t.end]
         if not inside:
             continue
-        begin, end = inside[0], inside[-1] + 1
-        if stop == begin or _is_apposed_before(tokens, stop, begin) or _is_apposed_after(tokens, end, first):
+        begin, end = _with_honorifics(tokens, inside[0]), inside[-1] + 1
+        if (
+            stop in (begin, inside[0])
+            or _is_apposed_before(tokens, stop, begin)
+            or _is_apposed_after(tokens, end, first)
+        ):
             return person
         if _is_predicated(tokens, end, first):
             return person
     return None
+
+
+def _with_honorifics(tokens: Sequence[Token], begin: int) -> int:
+    """Where the name begins with its titles: "the principal, Professor Ann Roe"."""
+    while begin > 0 and tokens[begin - 1].text.lower() in _titles() and tokens[begin - 1].text[0].isupper():
+        begin -= 1
+    return begin
 
 
 def _is_apposed_before(tokens: Sequence[Token], stop: int, begin: int) -> bool:
