@@ -8,6 +8,7 @@ shared word says. Loaded at the first question and memory-mapped: 80 MB on disk,
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -58,6 +59,20 @@ def similarity(left: str, right: str) -> float:
         return 1.0
     a, b = _unit(left), _unit(right)
     return 0.0 if a is None or b is None else float(a @ b)
+
+
+def similarity_matrix(words: Sequence[str]) -> NDArray[np.float32]:
+    """Cosines of all pairs of lower-case ``words``; 1 on the diagonal, 0 where one is unknown."""
+    import numpy as np
+
+    units = np.zeros((len(words), _matrix().shape[1]), dtype=np.float32)
+    for index, word in enumerate(words):
+        unit = _unit(word)
+        if unit is not None:
+            units[index] = unit
+    cosines: NDArray[np.float32] = units @ units.T
+    np.fill_diagonal(cosines, 1.0)
+    return cosines
 
 
 @cache

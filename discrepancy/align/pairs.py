@@ -46,7 +46,7 @@ def find_pairs(claims: Sequence[Claim]) -> list[Pair]:
         relation = compare_values(left.mention.kind, left.mention.value, right.mention.value)
         if relation.verdict is Verdict.COMPATIBLE and not _is_comparable(left, right):
             continue
-        text = float(similar.sentence[i, j]), float(similar.window[i, j]), float(similar.mutual[i, j])
+        text = similar.of(i, j)
         if _is_worth_a_look(left, right, relation, text):
             features = pair_features(left, right, text)
             pairs.append(Pair(i, j, relation, features, score("same", FEATURES, features)))
@@ -89,7 +89,9 @@ def _is_comparable(left: Claim, right: Claim) -> bool:
     return True
 
 
-def _is_worth_a_look(left: Claim, right: Claim, relation: Relation, text: tuple[float, float, float]) -> bool:
+def _is_worth_a_look(
+    left: Claim, right: Claim, relation: Relation, text: tuple[float, float, float, float]
+) -> bool:
     if max(text[:2]) >= _ALIKE or relation.slip or relation.verdict is Verdict.AGREE:
         return True
     a, b = left.key, right.key

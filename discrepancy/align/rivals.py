@@ -41,7 +41,7 @@ ANY = (
     "sentence",
     "window",
     "words",
-    "soft_words",
+    "meaning",
     "head",
     "frames",
     "measure",
