@@ -51,6 +51,8 @@ def _read_text(record: Record, path: str) -> str:
         raise InputError(path, found, 'the article\'s body as "text"', record.line)
     if not isinstance(value, str):
         raise InputError(path, f'"text" is {_describe(value)}', "a string", record.line)
+    if not value.strip() and _read_string(record, "title", path):
+        return value  # archives hold such: the body was lost, and a headline is reporting too
     if not value.strip():
         found = "only blank space" if record.line is None else 'an empty "text"'
         raise InputError(path, found, "the article's body", record.line)

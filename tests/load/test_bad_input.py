@@ -152,3 +152,10 @@ def test_bad_standard_input(data: bytes) -> None:
     with pytest.raises(InputError) as caught:
         load_articles(["-"], stdin=io.BytesIO(data))
     assert caught.value.path == "-"
+
+
+def test_a_headline_without_a_body_is_an_article(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"title": "Ferry runs aground", "text": ""}\n', encoding="utf-8")
+    (article,) = load_articles([path]).articles
+    assert (article.title, article.text) == ("Ferry runs aground", "")
