@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+_FACTORS = {1: "ten", 2: "a hundred", 3: "a thousand", 6: "a million"}
+
 
 def name_slip(one: Decimal, other: Decimal) -> str:
     """The slip of the keyboard or the ear that turns one number into the other, or "" for none.
@@ -18,11 +20,21 @@ def name_slip(one: Decimal, other: Decimal) -> str:
     """
     if not one or not other or (one < 0) != (other < 0):
         return "sign" if one and one == -other else ""
-    if _is_power_of_ten(abs(one / other)):
-        return "factor of ten"
-    if {_teen(one), _teen(other)} == {True, False} and _sounds_like(one, other):
+    power = _power_of_ten(abs(one / other))
+    if power:
+        return f"factor of {_FACTORS.get(abs(power), f'{10 ** abs(power):,}')}"
+    if _sounds_like(one, other):
         return "-teen for -ty"
-    left, right = _aligned(abs(one), abs(other))
+    return name_text_slip(*_aligned(abs(one), abs(other)))
+
+
+def name_text_slip(left: str, right: str) -> str:
+    """The slip of the keyboard between two rows of digits, or "".
+
+    Args:
+        left: Digits down to some place.
+        right: Other digits down to the same place.
+    """
     if len(left) == len(right) > 1:
         changed = [i for i in range(len(left)) if left[i] != right[i]]
         if len(changed) == 1:
@@ -31,11 +43,16 @@ def name_slip(one: Decimal, other: Decimal) -> str:
             i, j = changed
             if left[i] == right[j] and left[j] == right[i]:
                 return "two digits swapped"
-    if min(len(left), len(right)) > 2 and abs(len(left) - len(right)) == 1:
+    if min(len(left), len(right)) > 1 and abs(len(left) - len(right)) == 1:
         longer, shorter = sorted((left, right), key=len, reverse=True)
         if any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))):
             return "one digit left out"
     return ""
+
+
+def count_significant(number: Decimal) -> int:
+    """How many digits a number shows between its first and its last that is not nought."""
+    return len(number.normalize().as_tuple().digits)
 
 
 def _aligned(one: Decimal, other: Decimal) -> tuple[str, str]:
@@ -46,14 +63,17 @@ def _aligned(one: Decimal, other: Decimal) -> tuple[str, str]:
     return str(int(first.scaleb(-place))), str(int(second.scaleb(-place)))
 
 
-def _is_power_of_ten(ratio: Decimal) -> bool:
-    return ratio != 1 and re.fullmatch(r"10*|0?\.0*1", format(ratio.normalize(), "f")) is not None
-
-
-def _teen(number: Decimal) -> bool:
-    return 13 <= number <= 19
+def _power_of_ten(ratio: Decimal) -> int:
+    """The power of ten that a ratio is, 0 where it is none."""
+    plain = format(ratio.normalize(), "f")
+    if not re.fullmatch(r"10+|0?\.0*1", plain):
+        return 0
+    return ratio.normalize().adjusted()
 
 
 def _sounds_like(one: Decimal, other: Decimal) -> bool:
+    """Whether one is a teen where the other is its tens, with or without thousands: 13 and 30."""
     low, high = sorted((one, other))
-    return high == (low - 10) * 10
+    while low % 1000 == 0 and high % 1000 == 0:
+        low, high = low / 1000, high / 1000
+    return 13 <= low <= 19 and high == (low - 10) * 10

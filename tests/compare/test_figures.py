@@ -50,6 +50,11 @@ def score(first: str, second: str) -> Figure:
     return Figure((a, b), "=", "", min(a, b), max(a, b), "score")
 
 
+def clock(hours: int, minutes: int, seconds: int) -> Figure:
+    total = str(hours * 3600 + minutes * 60 + seconds)
+    return replace(figure(total, "second", "duration", step="1"), timex=f"PT{hours}H{minutes}M{seconds}S")
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
@@ -102,6 +107,8 @@ def test_agree(left, right):
         pytest.param(money("300000000"), money("12000000", "canadian dollar"), id="two-kinds-of-dollars"),
         pytest.param(money("289"), money("175", "euro"), id="two-currencies"),
         pytest.param(money("150", "euro per month"), money("150", "euro"), id="rate-left-out"),
+        pytest.param(money("6.4", "penny per share"), money("6.4", "penny"), id="share-left-out"),
+        pytest.param(money("214", "dollar per ton"), money("214", "dollar"), id="ton-left-out"),
         pytest.param(
             money("52000000000", "ugandan shilling"), money("1840000000", "shilling"), id="whose-shillings"
         ),
@@ -131,7 +138,7 @@ def test_compatible(left, right):
         pytest.param(figure("61"), figure("67"), "one digit", id="one-digit"),
         pytest.param(figure("228"), figure("288"), "one digit", id="one-digit-of-three"),
         pytest.param(figure("1850"), figure("18500"), "factor of ten", id="ten"),
-        pytest.param(money("2400000000"), money("2400000"), "factor of ten", id="million-for-billion"),
+        pytest.param(money("2400000000"), money("2400000"), "factor of a thousand", id="million-for-billion"),
         pytest.param(figure("300", modifier=">"), figure("3000"), "factor of ten", id="bound-does-not-reach"),
         pytest.param(figure("16"), figure("60"), "-teen for -ty", id="misheard"),
         pytest.param(figure("12345"), figure("1345"), "one digit left out", id="left-out"),
@@ -144,11 +151,14 @@ def test_compatible(left, right):
         pytest.param(
             figure("14", "percent", "percent"),
             figure("14", "percentage point", "point"),
-            "same number, another unit",
+            "percent for percentage points",
             id="points",
         ),
         pytest.param(
-            money("38000000", "pound sterling"), money("38000000"), "same number, another unit", id="currency"
+            money("38000000", "pound sterling"),
+            money("38000000"),
+            "same number, another currency",
+            id="currency",
         ),
         pytest.param(
             figure("3", "month", "duration"),
@@ -184,8 +194,60 @@ def test_compatible(left, right):
         pytest.param(figure("3800", modifier=">"), figure("3780"), "", id="bounds-are-not-rounded-again"),
         pytest.param(figure("20"), figure("19"), "", id="small-counts-are-exact"),
         pytest.param(figure("26", "year", "age"), figure("27", "year", "age"), "one digit", id="age"),
-        pytest.param(figure("3", "win", "ordinal"), figure("4", "win", "ordinal"), "", id="ordinal"),
-        pytest.param(score("9", "4"), score("9", "5"), "", id="score"),
+        pytest.param(
+            figure("3", "win", "ordinal"), figure("4", "win", "ordinal"), "next in order", id="ordinal"
+        ),
+        pytest.param(figure("3", "win", "ordinal"), figure("7", "win", "ordinal"), "", id="far-in-order"),
+        pytest.param(score("9", "4"), score("9", "5"), "one side of the score", id="score"),
+        pytest.param(score("9", "4"), score("5", "9"), "one side of the score", id="score-turned-round"),
+        pytest.param(score("1", "1"), score("2", "1"), "one side of the score", id="draw"),
+        pytest.param(score("217", "210"), score("271", "210"), "two digits swapped", id="digits-of-a-score"),
+        pytest.param(clock(4, 21, 8), clock(4, 12, 8), "two digits swapped", id="minutes-swapped"),
+        pytest.param(clock(2, 6, 41), clock(2, 6, 14), "two digits swapped", id="seconds-swapped"),
+        pytest.param(clock(2, 6, 41), clock(2, 16, 41), "one digit", id="one-digit-of-the-minutes"),
+        pytest.param(clock(2, 6, 41), clock(3, 9, 20), "", id="different-times"),
+        pytest.param(
+            figure("6.5", "hour", "duration"),
+            figure("16.5", "hour", "duration"),
+            "one digit left out",
+            id="digit-added",
+        ),
+        pytest.param(figure("104"), figure("14"), "one digit left out", id="nought-left-out"),
+        pytest.param(figure("8"), figure("18"), "", id="too-short-to-tell"),
+        pytest.param(figure("13000"), figure("30000"), "-teen for -ty", id="misheard-thousands"),
+        pytest.param(
+            figure("24", "meter", "length"),
+            figure("7.4", "meter", "length"),
+            "number of another unit",
+            id="feet-as-metres",
+        ),
+        pytest.param(
+            figure("77", "degree celsius", "temperature"),
+            figure("25", "degree celsius", "temperature"),
+            "number of another unit",
+            id="fahrenheit-as-celsius",
+        ),
+        pytest.param(
+            figure("500", "acre", "area"),
+            figure("202", "acre", "area"),
+            "number of another unit",
+            id="hectares-as-acres",
+        ),
+        pytest.param(
+            figure("50", "acre", "area"), figure("20", "acre", "area"), "", id="round-numbers-match-by-chance"
+        ),
+        pytest.param(
+            money("150", "euro per month"),
+            money("150", "euro per week"),
+            "same number, another unit",
+            id="another-period",
+        ),
+        pytest.param(
+            money("214", "dollar per ton"),
+            money("214", "dollar per barrel"),
+            "same number, another unit",
+            id="another-base",
+        ),
         pytest.param(score("9", "4"), score("10", "3"), "", id="both-halves-of-a-score"),
         pytest.param(figure(("10", "15")), figure("22"), "", id="outside-the-range"),
         pytest.param(figure("40", modifier="~"), figure("55"), "", id="outside-the-band"),
@@ -200,6 +262,13 @@ def test_conflict(left, right, slip):
 def test_reason_quotes_both():
     relation = compare_figures(figure("40", "meter", "length"), figure("60", "meter", "length"))
     assert relation.reason == "40 meters and 60 meters cannot both be true"
+
+
+def test_reason_says_times_in_their_parts():
+    relation = compare_figures(clock(4, 21, 8), clock(5, 1, 30))
+    assert relation.reason == (
+        "4 hours 21 minutes 8 seconds and 5 hours 1 minute 30 seconds cannot both be true"
+    )
 
 
 @pytest.mark.parametrize(

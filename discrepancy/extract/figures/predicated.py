@@ -20,8 +20,8 @@ _THEN = re.compile(r"(?i)[,(] ?(?:now|then|just|still|only) $")
 _AT = re.compile(r"(?i)(?:^|[,;]? )at (?:just |only )?$")
 # What may follow an age: the end of a clause, a time, or another clause.
 _ENDS = re.compile(
-    r"(?: years?(?: old)?)?(?:$|[.,;:!?)\"']| (?:-|when|while|and|but|or|as|who|last|next|this|that|years old|in|on|"
-    r"at the time|at his|at her|today|yesterday|earlier|before|after|by)\b)"
+    r"(?: years?(?: old)?)?(?:$|[.,;:!?)\"']| (?:-|when|while|and|but|or|as|who|last|next|this|that|"
+    r"years old|in|on|at the time|at his|at her|today|yesterday|earlier|before|after|by)\b)"
 )
 _NOT_AGES = re.compile(r"(?:,| and| or)? (?:not out|under|over|of|for|minutes?|behind|ahead|down|up|off)\b")
 _SUPERLATIVE = re.compile(r",? (?:the |his |her )?(?:\w+ )?(?:young|old|eld)(?:er|est)\b")

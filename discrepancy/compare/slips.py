@@ -1,0 +1,122 @@
+"""Typical slips between two quantities: the number's digits, its unit, one part of it.
+
+Every name of a slip says what went wrong in words that reports print: factor, digit, digits,
+unit, currency, points, score, order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from discrepancy.compare.digits import count_significant, name_slip, name_text_slip
+from discrepancy.compare.measures import find_parts, find_scale, scale_of, unit_rows
+from discrepancy.compare.rounding import half_step
+from discrepancy.model import Figure
+
+OTHER_UNIT = "same number, another unit"
+OTHER_CURRENCY = "same number, another currency"
+POINTS = "percent for percentage points"
+
+# Units of one measure between which a writer slips: those of the two systems of one size.
+_PARTNERS = (
+    ("meter", "foot"), ("meter", "yard"), ("kilometer", "mile"), ("centimeter", "inch"), ("hectare", "acre"),
+    ("square kilometer", "square mile"), ("square meter", "square foot"), ("kilogram", "pound"),
+    ("liter", "gallon"), ("kilometer per hour", "mile per hour"), ("degree celsius", "degree fahrenheit"),
+)  # fmt: skip
+_CLEAR = 4
+"""Digits that both numbers together must show before a match in another unit is no coincidence."""
+
+_CLOSE = Decimal("0.06")
+"""Widest relative play of such a match."""
+
+
+_CLOCK = ("hour", "minute", "second")
+
+
+def name_figure_slip(left: Figure, right: Figure) -> str:
+    """The typical slip between two conflicting figures of one dimension as printed, or "".
+
+    Args:
+        left: A figure.
+        right: Another one; the order does not matter.
+    """
+    if isinstance(left.number, tuple) or isinstance(right.number, tuple):
+        return ""
+    if left.number == right.number:
+        units = left.unit != right.unit and "" not in (left.unit, right.unit)
+        return OTHER_UNIT if units else ""
+    if left.measure == right.measure == "ordinal":
+        return "next in order" if abs(left.number - right.number) == 1 else ""
+    parts = _name_part_slip(left, right)
+    if parts is not None:
+        return parts
+    a, b = find_scale(left), find_scale(right)
+    if a.dimension == b.dimension and a.factor != b.factor:
+        return ""
+    return name_slip(left.number, right.number) or _name_unit_slip(left, right)
+
+
+def name_score_slip(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]) -> str:
+    """The slip between two scores, seen from either side, or "".
+
+    Args:
+        one: A score in the order printed.
+        other: Another one.
+    """
+    for first, second in (other, other[::-1]):
+        if one[0] == first:
+            return _swapped(one[1], second) or "one side of the score"
+        if one[1] == second:
+            return _swapped(one[0], first) or "one side of the score"
+    return ""
+
+
+def _swapped(one: Decimal, other: Decimal) -> str:
+    slip = name_slip(one, other)
+    return slip if slip == "two digits swapped" else ""
+
+
+def _name_part_slip(left: Figure, right: Figure) -> str | None:
+    """The slip between two times of several parts ("4 hours 21 minutes"), None where one is none."""
+    one, other = dict(_turn(find_parts(left))), dict(_turn(find_parts(right)))
+    if not one or not other:
+        return None
+    names = [name for name in _CLOCK if name in one or name in other]
+    if len(names) != len(one.keys() | other.keys()):
+        return ""
+    # Minutes and seconds have two digits, so parts line up as on a clock: 4:21:08 and 4:12:08.
+    first, second = (
+        "".join(f"{parts.get(name, 0):0{1 if name == names[0] else 2}}" for name in names)
+        for parts in (one, other)
+    )
+    return name_text_slip(first, second)
+
+
+def _turn(parts: tuple[tuple[int, str], ...]) -> Iterator[tuple[str, int]]:
+    return ((name, number) for number, name in parts)
+
+
+def _name_unit_slip(left: Figure, right: Figure) -> str:
+    """Whether one number would be right in another unit: 24 metres and 7.4 metres are 24 feet."""
+    assert not isinstance(left.number, tuple)
+    assert not isinstance(right.number, tuple)
+    if left.unit != right.unit or count_significant(left.number) + count_significant(right.number) < _CLEAR:
+        return ""
+    partners = [b if a == left.unit else a for a, b in _PARTNERS if left.unit in (a, b)]
+    fits = any(_fits_in(left, right, unit) or _fits_in(right, left, unit) for unit in partners)
+    return "number of another unit" if fits else ""
+
+
+def _fits_in(left: Figure, right: Figure, unit: str) -> bool:
+    """Whether ``left``, had it been printed in ``unit``, would equal ``right`` but for rounding."""
+    assert not isinstance(left.number, tuple)
+    assert not isinstance(right.number, tuple)
+    there, here = scale_of(unit_rows()[unit]), find_scale(right)
+    one, other = there.convert(left.number), here.convert(right.number)
+    moved = replace(left, unit=unit)
+    margin = half_step(moved) * there.factor + half_step(right) * here.factor
+    # Temperatures are compared from the zero of their own scale, not the absolute one.
+    size = abs(here.factor * right.number)
+    return abs(one - other) <= margin <= size * _CLOSE
