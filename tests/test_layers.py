@@ -21,6 +21,7 @@ LAYERS = (
     ("judge",),
     ("align",),
     ("context",),
+    ("question",),
     ("clean", "compare", "extract", "group", "load", "origins"),
     ("engine", "language", "output", "vectors"),
     ("config",),
