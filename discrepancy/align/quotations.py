@@ -12,6 +12,7 @@ from dataclasses import replace
 from discrepancy.align.attributes import clashes_between_articles, trim
 from discrepancy.compare import compare_values
 from discrepancy.compare.quotes import SAME_UTTERANCE, differing, quote_similarity
+from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Field, Kind, Name, Phrase, Slot, Verdict
 
 _CERTAINTY = 0.95
@@ -48,13 +49,16 @@ def align_quotes(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
 def _speaker_slot(
     story_id: str, utterance: Sequence[Claim], people: dict[tuple[str, Field, int], Claim]
 ) -> Slot | None:
-    """Who said it, where each article names the speaker by name and two name different people."""
+    """Who said it, where each article names the speaker beside the words and two name different people.
+
+    A pronoun's antecedent is a guess, so only a name in the quotation's own sentence counts.
+    """
     speakers = []
     for quote in utterance:
         span = quote.key.speaker_span
         if span is not None:
             name = _name_at(people, quote, span)
-            if name is not None:
+            if name is not None and sentence_of(name) == sentence_of(quote):
                 speakers.append(name)
     if not clashes_between_articles(speakers):
         return None

@@ -33,9 +33,7 @@ def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     rest = [claim for claim in rest if not is_attribute(claim)]
     pairs = find_pairs(rest)
     facts = gather_facts(rest, pairs)
-    rivals = [
-        (score("rival", RIVAL_FEATURES, rival.features), rival) for rival in find_rivals(rest, pairs, facts)
-    ]
+    rivals = [(_score(rival), rival) for rival in find_rivals(rest, pairs, facts)]
     groups, certainty = _assemble(facts, rivals)
     slots = [
         _make_slot(story_id, rest, [facts[number] for number in group], certainty.get(group[0], 1.0))
@@ -47,6 +45,14 @@ def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
         *attributes,
         *(slot for slot in slots if len({c.mention.article_id for c in slot.claims}) > 1),
     )
+
+
+def _score(rival: Rival) -> float:
+    """The learned certainty; none for two places that both articles know of."""
+    told = [rival.features[RIVAL_FEATURES.index(name)] for name in ("told_big", "told_small")]
+    if rival.features[RIVAL_FEATURES.index("is_place")] and min(told) > 0:
+        return 0.0
+    return score("rival", RIVAL_FEATURES, rival.features)
 
 
 def _assemble(
