@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discrepancy.extract.figures import extract_figures
+from discrepancy.extract.figures.rare import match_rare_unit
 from discrepancy.model import Figure, Kind, Mention
 from tests.reading import read
 
@@ -98,6 +102,29 @@ def values(text: str) -> list[tuple[str, str]]:
             ("$12 million to $20 million", "12000000-20000000 dollar"),
             id="range-of-two",
         ),
+        pytest.param(
+            "It owes 500,000 Zimbabwean dollars.",
+            ("500,000 Zimbabwean dollars", "500000 zimbabwean dollar"),
+            id="old-money",
+        ),
+        pytest.param(
+            "It cost 1.4 billions lari.", ("1.4 billions lari", "1400000000 lari"), id="plural-scale"
+        ),
+        pytest.param("The result was -15€ then.", ("-15€", "-15 euro"), id="minus-money"),
+        pytest.param("It burned 1,000-plus acres.", ("1,000-plus acres", ">1000 acre"), id="joined-hedge"),
+        pytest.param("The race is 12 furlongs long.", ("12 furlongs", "12 furlong"), id="furlongs"),
+        pytest.param("They sold 3 bushels of corn.", ("3 bushels", "3 bushel"), id="bushels"),
+        pytest.param("It measured 40 becquerels.", ("40 becquerels", "40 becquerel"), id="becquerels"),
+        pytest.param("The lamp gives 200 lumens.", ("200 lumens", "200 lumen"), id="lumens"),
+        pytest.param("It needs five teaspoons of salt.", ("five teaspoons", "5 teaspoon"), id="teaspoons"),
+        pytest.param("They lit it to about 500 lux.", ("about 500 lux", "~500 lux"), id="lux"),
+        pytest.param("It holds 15 petabytes of data.", ("15 petabytes", "15 petabyte"), id="petabytes"),
+        pytest.param(
+            "It is 4 astronomical units away.",
+            ("4 astronomical units", "4 astronomical unit"),
+            id="unit-of-two-words",
+        ),
+        pytest.param("They hung a 3-candela lamp.", ("3-candela", "3 candela"), id="joined-rare-unit"),
     ],
 )
 def test_quantity(text, expected):
@@ -138,6 +165,32 @@ def test_quantity(text, expected):
         pytest.param("The Gulls won 2-1 at home.", [("2-1", "2-1")], id="score"),
         pytest.param("The Gulls lost 1-3 at home.", [("1-3", "1-3")], id="rising-score"),
         pytest.param("The bill passed 217-210.", [("217-210", "217-210")], id="long-score"),
+        pytest.param("They saw 300 or more sheep.", [("300 or more", ">300 sheep")], id="noun-after-hedge"),
+        pytest.param(
+            "Four plain-clothes officers sat down.",
+            [("Four", "4 plain clothes officer")],
+            id="plural-modifier",
+        ),
+        pytest.param("Police said that one person was killed.", [("one", "1 person")], id="that-one"),
+        pytest.param("They hold a one-point lead.", [("one", "1 point")], id="one-point"),
+        pytest.param(
+            "Five cups and two leagues were won.",
+            [("Five", "5 cup"), ("two", "2 league")],
+            id="ordinary-nouns",
+        ),
+        pytest.param("The count fell to 118 last week.", [("118", "118")], id="a-time-is-not-counted"),
+        pytest.param("The change was -3.5 points.", [("-3.5", "-3.5 point")], id="minus-count"),
+        pytest.param("A second quake struck.", [("second", "2 quake")], id="second"),
+        pytest.param("Mira Doll, a mother of two, was 49.", [("two", "2"), ("49", "49 year")], id="was"),
+        pytest.param("Mira Doll, who is 36, spoke.", [("36", "36 year")], id="who-is"),
+        pytest.param("Mira Doll turned 27 last week.", [("27", "27 year")], id="turned"),
+        pytest.param("He is 61.", [("61", "61 year")], id="he-is"),
+        pytest.param("She was just 19 when she died.", [("19", "19 year")], id="was-just"),
+        pytest.param("The victim was 22, police said.", [("22", "22 year")], id="person-noun"),
+        pytest.param("Mira Doll, then 17, joined the club.", [("17", "17 year")], id="then"),
+        pytest.param("She is, at 27, the youngest winner.", [("27", "27 year")], id="at"),
+        pytest.param("The driver (67) was hurt.", [("67", "67 year")], id="brackets"),
+        pytest.param("The boy, six, was found.", [("six", "6 year")], id="age-in-words"),
     ],
 )
 def test_number(text, expected):
@@ -160,10 +213,70 @@ def test_number(text, expected):
         pytest.param("It lasted the first half.", id="half-of-a-game"),
         pytest.param("There is no doubt.", id="no-doubt"),
         pytest.param("The 61st Brigade withdrew.", id="numbered-name"),
+        pytest.param("She paused for a second.", id="for-a-second"),
+        pytest.param("A second later the roof fell.", id="a-second-later"),
+        pytest.param("On second thought, he left.", id="second-thought"),
+        pytest.param("The news came at two o'clock.", id="oclock"),
+        pytest.param("Boeing showed its new 787 and the 737-800.", id="model-without-maker"),
+        pytest.param("He joined the class of '98 there.", id="short-year"),
+        pytest.param("They parked an 18-wheeler.", id="kind"),
     ],
 )
 def test_no_quantity(text):
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The temperature was 49.", id="thing"),
+        pytest.param("Mira Doll was 49 not out at tea.", id="runs"),
+        pytest.param("Mira Doll was 4 under par.", id="strokes"),
+        pytest.param("At 61, the temperature is high.", id="at-of-a-thing"),
+        pytest.param("They turned 18 houses into flats.", id="turned-into"),
+        pytest.param("He was 40 of 50 from the line.", id="shots"),
+    ],
+)
+def test_no_age(text):
+    assert "age" not in [m.value.measure for m in figures(text) if isinstance(m.value, Figure)]
+
+
+ORDINARY = """
+The fire killed 17 people and hurt 34 others in 2 hours, and 1,200 homes worth $3.5m burned.
+She won 9-4, a third victory in five cups; 12 barns, 20 moles, 40 candles and 6 bars were counted.
+Some 20 to 30 percent of the 45 km road, built by 200 workers in 3 years, is 7 metres wide.
+"""
+
+
+def test_ordinary_text_does_not_load_quantulum3():
+    command = (
+        "import sys; from tests.reading import read; from discrepancy.extract.figures import extract_figures;"
+        f"assert len(extract_figures(read({ORDINARY!r}))) > 12;"
+        "print([m for m in sys.modules if m.startswith('quantulum3')])"
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", command], capture_output=True, text=True, check=True, cwd=root
+    )
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(" lumens per head", "lumen", id="plural"),
+        pytest.param(" newton metres", None, id="in-our-own-table"),
+        pytest.param(" hectolitre of wine", None, id="in-our-own-table-too"),
+        pytest.param(" cubic inches", "cubic inch", id="two-words"),
+        pytest.param(" dioptres", None, id="unknown"),
+        pytest.param(" moles", None, id="ordinary-word"),
+        pytest.param(" Teslas", None, id="make-of-car"),
+        pytest.param(" people", None, id="noun"),
+    ],
+)
+def test_rare_unit(text, expected):
+    unit = match_rare_unit(f"12{text}", 2)
+    assert (unit.name.partition(" per ")[0] if unit else None) == expected
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from left to right; the parser is asked only where the phrase has no plural to e
 
 from __future__ import annotations
 
+from discrepancy.extract.figures import hedges
 from discrepancy.extract.figures.line import Line
 from discrepancy.lexicon import read_table
 from discrepancy.model import Token
@@ -17,6 +18,10 @@ _SINGULAR = {
 }  # fmt: skip
 _PARTITIVE = {"the", "its", "their", "his", "her", "our", "those", "these", "all", "my", "your"}
 _REACH = 6
+# What ends a phrase although it looks like an adjective: "118 last week" counts no weeks.
+_OUTSIDE = frozenset(
+    {"others", "ago", "last", "next", "this", "past", "earlier", "yesterday", "today", "tomorrow"}
+)
 _EMPTY = {
     "more",
     "other",
@@ -45,6 +50,7 @@ def counted_noun(line: Line, end: int, plural: bool = True) -> str:
     Returns:
         "" where the noun is left out ("four others", "11 of them").
     """
+    end = hedges.skip_after(line.text, end)
     index = line.token_from(end)
     first = line.token(index)
     if first is not None and first.text == "-":
@@ -66,7 +72,9 @@ def _join(phrase: list[Token]) -> str:
 def _lemma(token: Token) -> str:
     word = token.text.lower()
     lemma = token.lemma.lower()
-    if token.tag == "NNPS" and lemma == word and word.endswith("s"):
+    if token.tag == "NNPS" and word.endswith(("shes", "ches", "sses", "xes")):
+        lemma = word[:-2]
+    elif token.tag == "NNPS" and lemma == word and word.endswith("s"):
         lemma = word[:-1]
     return _SINGULAR.get(word, lemma)
 
@@ -91,7 +99,10 @@ def _phrase(line: Line, index: int, plural: bool) -> list[Token]:
         run.append(token)
         if token.pos in ("NOUN", "PROPN"):
             head = len(run)
-            if token.tag in ("NNS", "NNPS"):
+            following = line.token(index + offset + 1)
+            # "plain-clothes officers" are officers: a plural may modify another plural.
+            pair = token.dep == "compound" and following is not None and following.tag == "NNS"
+            if token.tag in ("NNS", "NNPS") and not pair:
                 break
     if plural and run[:head] and run[head - 1].tag == "NNP":
         return []
@@ -100,7 +111,7 @@ def _phrase(line: Line, index: int, plural: bool) -> list[Token]:
 
 def _belongs(token: Token, inside: bool) -> bool:
     if token.pos in ("ADJ", "NOUN", "PROPN") or token.text.lower() in ("more", "other", "further"):
-        return token.text.lower() not in ("others", "ago")
+        return token.text.lower() not in _OUTSIDE
     if token.text == "-":
         return inside
     return token.tag in ("VBN", "VBG") and token.dep in ("amod", "compound")

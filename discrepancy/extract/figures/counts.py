@@ -9,6 +9,7 @@ from discrepancy.extract.figures import hedges
 from discrepancy.extract.figures.counted import counted_noun
 from discrepancy.extract.figures.line import Line
 from discrepancy.extract.figures.ordinals import grade_before
+from discrepancy.extract.figures.quantities import sign_numeral
 from discrepancy.extract.figures.spot import Spot, hedged
 from discrepancy.extract.numerals import Numeral
 from discrepancy.lexicon import read_table
@@ -40,11 +41,14 @@ def read_count(line: Line, numeral: Numeral) -> Spot | None:
         return Spot(numeral.start, numeral.end, Figure(value, "=", grade, value, value, "ordinal"))
     if numeral.form == "digits" and (_is_year(line, numeral) or _is_named(line, numeral)):
         return None
+    numeral = sign_numeral(line, numeral)
     if word in ("a couple", "couple") and not line.text.startswith(" of ", numeral.end):
         return None
     if numeral.form == "words" and _is_title(line, numeral):
         return None
-    if numeral.form in ("fraction", "ratio"):
+    # "¾ of them" is a share; "0.84 of a new share for each" is a count.
+    part = 0 < numeral.high < 1 and "." not in word and line.text.startswith(" of ", numeral.end)
+    if part or numeral.form in ("fraction", "ratio"):
         return hedged(line, numeral, numeral.start, numeral.end, "", "ratio")
     unit = counted_noun(line, numeral.end, plural=numeral.high != 1)
     return hedged(line, numeral, numeral.start, numeral.end, unit, "count")
@@ -68,7 +72,9 @@ def _is_named_kind(line: Line, numeral: Numeral) -> bool:
     if line.text[numeral.end : numeral.end + 1] != "-":
         return False
     token = line.token(line.token_from(numeral.end) + 1)
-    return token is not None and token.tag in ("NNS", "NNPS")
+    if token is None:
+        return False
+    return token.tag in ("NNS", "NNPS") or token.text in read_table("hedges")["context"]["kinds"]
 
 
 def _is_share(line: Line, numeral: Numeral) -> bool:
@@ -93,15 +99,23 @@ def _is_vague_count(line: Line, numeral: Numeral) -> bool:
 def _is_one(line: Line, numeral: Numeral) -> bool:
     context = read_table("hedges")["context"]
     before, after = line.before(numeral.start), line.after(numeral.end)
+    if line.text.startswith("-", numeral.end):
+        joined = line.after(numeral.end + 1)
+        return joined is not None and joined.text in context["one_joined"]
     if after is None or after.text.lower() in context["not_one_after"]:
         return False
-    if before is not None and before.text.lower() in context["not_one_before"]:
+    opens = before is not None and before.text.lower() == "that" and before.tag == "IN"
+    if before is not None and before.text.lower() in context["not_one_before"] and not opens:
         return False
     return after.pos in ("NOUN", "ADJ") or after.text.lower() in ("other", *context["states"])
 
 
 def _is_year(line: Line, numeral: Numeral) -> bool:
     digits = line.text[numeral.start : numeral.end]
+    if line.text[: numeral.start].endswith("'") and len(digits) == 2:
+        # "the class of '98", unless a quotation opens here
+        after = line.after(numeral.end)
+        return after is None or after.tag != "NNS"
     if numeral.is_range and all(n in _YEARS for n in numeral.numbers) and "," not in digits:
         return True
     if not (digits.isdigit() and len(digits) == 4 and int(digits) in _YEARS):
@@ -115,7 +129,8 @@ def _is_year(line: Line, numeral: Numeral) -> bool:
 def _is_named(line: Line, numeral: Numeral) -> bool:
     """Whether the digits end a name ("Flight 370") or begin a code ("3D")."""
     text = line.text
-    if text[numeral.start : numeral.end] in line.models or "/" in text[numeral.start : numeral.end]:
+    digits = text[numeral.start : numeral.end]
+    if digits.partition("-")[0] in line.models or "/" in digits:
         return True
     if numeral.scale != 1 or not numeral.start:
         return text[numeral.stop : numeral.stop + 1].isalpha()
@@ -141,7 +156,7 @@ def _is_named(line: Line, numeral: Numeral) -> bool:
     tied = token is not None and line.token(token.head) is before
     noun = after is not None and after.pos in ("NOUN", "ADJ") and not tied
     ends = after is None or after.pos in ("PUNCT", "PART", "PROPN", "ADP", "CCONJ", "VERB", "AUX")
-    if "." in text[numeral.start : numeral.end]:
+    if "." in digits:
         return False
     return (tied and not counts) or (
         ends and not noun and word not in context["graded"] and not _in_headline(line)

@@ -80,6 +80,17 @@ def match_after(text: str, at: int) -> Hedge | None:
     return None
 
 
+def skip_after(text: str, at: int) -> int:
+    """The offset past a hedge that stands between a number and its noun ("300 or more sheep").
+
+    Args:
+        text: The sentence.
+        at: Offset past the number.
+    """
+    hedge = match_after(text, at)
+    return hedge.end if hedge else at
+
+
 def bound(
     numeral: Numeral, hedge: Hedge | None, approximate: Decimal
 ) -> tuple[Modifier, Decimal | None, Decimal | None]:

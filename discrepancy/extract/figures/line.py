@@ -21,7 +21,8 @@ _WEB_SIGNS = ("http", "www.", "@", ".com", ".org", ".net", ".gov", ".edu", ".co.
 _CLOCK = re.compile(
     r"\b(?:at|around|about|by|until|from|to) (?:a )?(?:quarter|half|five|ten|twenty(?:-five)?) "
     r"(?:past|to) [a-z]+"
-    r"|\b(?:quarter|half) past\b",
+    r"|\b(?:quarter|half|\d{1,2}|five|ten|twenty) past\b"
+    r"|\b(?:\d{1,2}|[a-z]+) o'clock\b",
     re.IGNORECASE,
 )
 _CODES = re.compile(
@@ -43,6 +44,7 @@ _CODES = re.compile(
     """,
     re.VERBOSE,
 )
+_BOEING = re.compile(r"(?<![\d.,$£€])\b7[0-8]7\b(?! (?:people|passengers))")
 _DIGIT = re.compile(r"\d")
 _MONTHS = (
     "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -110,7 +112,7 @@ def _telling(text: str) -> Iterator[re.Pattern[str]]:
     """The patterns that can match in ``text`` at all."""
     if any(sign in text for sign in _WEB_SIGNS):
         yield _WEB
-    if " past" in text or " to " in text:
+    if " past" in text or " to " in text or "o'clock" in text:
         yield _CLOCK
     if _DIGIT.search(text):
         yield _CODES
@@ -120,7 +122,11 @@ def _telling(text: str) -> Iterator[re.Pattern[str]]:
 def find_models(document: str) -> frozenset[str]:
     """Numbers that stand after a maker's or product's name anywhere in ``document``."""
     makers = "|".join(read_table("hedges")["designators"]["makers"])
-    return frozenset(re.findall(rf"(?i)\b(?:{makers})s? (\d{{1,4}})\b(?![.,]\d)", document))
+    models = re.findall(rf"(?i)\b(?:{makers})(?:'s|s)? (\d{{1,4}})\b(?![.,]\d)", document)
+    if "Boeing" in document:
+        # Its airliners are also called by number alone ("the new 787").
+        models += _BOEING.findall(document)
+    return frozenset(models)
 
 
 def open_line(

@@ -32,8 +32,8 @@ def _names() -> dict[str, str]:
         for c in pycountry.currencies
         if not c.alpha_3.startswith("X") or c.alpha_3 in ("XOF", "XAF")
     }
-    singular = {code: get_currency_name(code, count=1, locale="en").lower() for code in codes}
-    plural = {code: get_currency_name(code, count=2, locale="en").lower() for code in codes}
+    singular = {code: _plain(get_currency_name(code, count=1, locale="en")) for code in codes}
+    plural = {code: _plain(get_currency_name(code, count=2, locale="en")) for code in codes}
     nouns = Counter(name.rsplit(" ", 1)[-1] for name in singular.values())
     aliases: dict[str, str] = read_table("units")["currency"]["words"]
     table: dict[str, str] = {}
@@ -68,6 +68,11 @@ def _names() -> dict[str, str]:
     ):
         table.pop(word, None)
     return table | {word: _canonical(name, nouns) for word, name in aliases.items()}
+
+
+def _plain(name: str) -> str:
+    """A name without the years in which the money was used ("Zimbabwean dollars (2009)")."""
+    return name.partition(" (")[0].lower()
 
 
 def _canonical(name: str, nouns: Counter[str]) -> str:

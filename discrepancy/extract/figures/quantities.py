@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from discrepancy.extract.figures import durations, money
+from discrepancy.extract.figures import durations, hedges, money
 from discrepancy.extract.figures.line import Line
 from discrepancy.extract.figures.rare import match_rare_unit
 from discrepancy.extract.figures.spot import Spot, hedged
@@ -57,18 +57,19 @@ def read_quantity(line: Line, numeral: Numeral) -> tuple[Spot, Numeral, Unit] | 
     paid = money.match_before(line.text, numeral, line.document)
     if paid:
         return _money_before(line, numeral, *paid)
-    at = numeral.end
+    at = hedges.skip_after(line.text, numeral.end)
     if numeral.form in ("vague", "fraction"):
         link = _OF.match(line.text, at)
         at = link.end() - (1 if link and link[0] == "-" else 0) if link else at
         at = at - 1 if link and line.text[at - 1] == " " else at
     paid = _money_after(line, numeral, at)
     if paid:
+        numeral = sign_numeral(line, numeral)
         return _finish(line, numeral, numeral.start, with_rate(line.text, Unit(paid[0], "money", paid[1])))
     unit = _unit_after(line, numeral, at)
     if unit is None:
         return _magnitude(line, numeral)
-    return _finish(line, _signed(line, numeral), numeral.start, unit)
+    return _finish(line, sign_numeral(line, numeral), numeral.start, unit)
 
 
 def _money_before(line: Line, numeral: Numeral, name: str, start: int) -> tuple[Spot, Numeral, Unit]:
@@ -80,7 +81,7 @@ def _money_before(line: Line, numeral: Numeral, name: str, start: int) -> tuple[
         owner = money.match_nationality(text, end)
         if owner:
             name, end = owner
-    numeral = _signed(line, numeral, start)
+    numeral = sign_numeral(line, numeral, start)
     unit = with_rate(text, Unit(name, "money", end))
     return _finish(line, numeral, start, unit)
 
@@ -120,8 +121,14 @@ def _unit_after(line: Line, numeral: Numeral, at: int) -> Unit | None:
     return unit
 
 
-def _signed(line: Line, numeral: Numeral, start: int | None = None) -> Numeral:
-    """``numeral`` with the minus sign before it taken in."""
+def sign_numeral(line: Line, numeral: Numeral, start: int | None = None) -> Numeral:
+    """``numeral`` with the minus sign before it taken in.
+
+    Args:
+        line: The sentence.
+        numeral: The number.
+        start: Where its currency sign begins, if it has one.
+    """
     at = numeral.start if start is None else start
     if numeral.low < 0 or not _MINUS.search(line.text, max(0, at - 2), at):
         return numeral

@@ -24,9 +24,9 @@ _ATOM = re.compile(
       | \d+,\d{1,2}(?=\s?(?:million|billion|trillion|bn|mn|m|%|per\s?cent)\b|%)  # 1,5 million
       | \d+\.\d+ | (?<![\w.])\.\d+ | \d+
     )
-    (?:[ ]?(?P<glyph>[½⅓⅔¼¾⅕⅛⅜⅝⅞]) | [ ](?P<top>[1-9])/(?P<bottom>[2-9])(?![\d/]))?
+    (?:[ ]?(?P<glyph>[½⅓⅔¼¾⅕⅙⅚⅛⅜⅝⅞]) | [ ](?P<top>[1-9])/(?P<bottom>[2-9])(?![\d/]))?
     (?P<ordinal>(?:st|nd|rd|th)\b)?
-  | (?P<alone>[½⅓⅔¼¾⅕⅛⅜⅝⅞])
+  | (?P<alone>[½⅓⅔¼¾⅕⅙⅚⅛⅜⅝⅞])
   | (?P<word>[A-Za-z]+)
     """,
     re.VERBOSE,

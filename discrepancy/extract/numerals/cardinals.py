@@ -90,6 +90,9 @@ def _continue(atoms: Atoms, index: int, running: _Sum, form: Form, begun: bool) 
             running.multiply(atom.value)
         case "vague" if atom.word == "dozens" and begun:
             running.multiply(Decimal(12))
+        case "vague" if form == "digits" and begun and atom.value >= 1000:
+            # "1.4 billions"
+            running.multiply(atom.value)
         case "scale" | "group" if atom.word != "score" or form == "digits" or not begun:
             running.multiply(atom.value)
         case "unit" | "tens" if form == "words" and _fits(running.group, atom.value):
