@@ -20,7 +20,21 @@ from discrepancy.extract.statuses import extract_statuses
 from discrepancy.group import group_documents
 from discrepancy.judge import judge_slots
 from discrepancy.language import analyse
-from discrepancy.model import Article, Claim, Document, Finding, Mention, Reference, Report, Skipped, Story
+from discrepancy.model import (
+    Article,
+    Claim,
+    Document,
+    Finding,
+    Mention,
+    Reference,
+    Report,
+    Skipped,
+    Story,
+    Zone,
+)
+
+_STAMP_LINES = 6
+"""Byline sentences looked at for a printed date; pages have few, and later ones belong to other pieces."""
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with the stage's name, how much of it is done and how much there is."""
@@ -102,21 +116,26 @@ def read_stories(articles: Sequence[Article], config: Config, tell: Progress) ->
 
 def _date_story(documents: Sequence[Document]) -> list[Document]:
     """Give each document its publication time, or the one that its story implies."""
-    published = [document.article.published for document in documents]
+    published = [document.article.published or _read_stamp(document) for document in documents]
     inferred = None
     if None in published:
         inferred = infer_reference([document.article.text for document in documents], published)
     return [
-        replace(document, reference=_reference(moment, inferred))
+        replace(document, reference=_reference(document.article, moment or inferred))
         for document, moment in zip(documents, published, strict=True)
     ]
 
 
-def _reference(published: datetime | None, inferred: datetime | None) -> Reference:
+def _read_stamp(document: Document) -> datetime | None:
+    """The day that the page itself prints beside its byline ("Published 12 March 2024")."""
+    lines = [s.text for s in document.sentences if s.zone is Zone.BYLINE and s.field == "text"]
+    return infer_reference(lines[:_STAMP_LINES], [None] * len(lines[:_STAMP_LINES])) if lines else None
+
+
+def _reference(article: Article, moment: datetime | None) -> Reference:
     """Local wall-clock time: a report's "Tuesday" is the Tuesday of its own zone."""
-    moment = published or inferred
     return Reference(
-        moment and moment.replace(tzinfo=None), inferred=published is None and moment is not None
+        moment and moment.replace(tzinfo=None), inferred=article.published is None and moment is not None
     )
 
 

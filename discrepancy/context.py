@@ -8,7 +8,9 @@ makes a word say less about it (:data:`DECAY`).
 from __future__ import annotations
 
 import heapq
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from discrepancy import lexicon
@@ -25,6 +27,7 @@ from discrepancy.model import (
     Sentence,
     Token,
     Weighted,
+    Zone,
 )
 
 DECAY = 0.6
@@ -48,6 +51,7 @@ _CLAUSE_DEPS = {
     "appos": 0.5,
 }
 _PEOPLE_GAP = 4
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' .-]{2,}(?:, [\w .]+)?(?: \([^)]*\))? ?[—–-]+ ")
 
 
 def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim, ...]:
@@ -63,13 +67,23 @@ def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim,
         for mention in group:
             key = _make_key(mention, sentence, graph, group, said.get(index, ()))
             claims[id(mention)] = Claim(
-                mention=mention,
+                mention=_out_of_dateline(mention, sentence),
                 key=key,
                 context=document.article.read(sentence.field)[sentence.start : sentence.end],
                 context_start=sentence.start,
                 published=document.article.published or document.reference.moment,
             )
     return tuple(claims[id(mention)] for mention in mentions)
+
+
+def _out_of_dateline(mention: Mention, sentence: Sentence) -> Mention:
+    """A place in the dateline says where the report was written, not where anything happened."""
+    if mention.kind is not Kind.PLACE:
+        return mention
+    dateline = _DATELINE.match(sentence.text)
+    if dateline is None or mention.end > sentence.start + dateline.end():
+        return mention
+    return replace(mention, zone=Zone.BYLINE)
 
 
 class _Graph:

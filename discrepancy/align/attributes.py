@@ -122,7 +122,7 @@ def _holder(role: Claim, names: Sequence[Claim]) -> Claim | None:
 
 
 def _is_known_to_all(holders: Sequence[Claim], names: Sequence[Claim]) -> bool:
-    """Whether every article that names one holder mentions the other too: it tells them apart.
+    """Whether an article that names one holder mentions the other too: it tells them apart.
 
     A slip of spelling is no second person, and the spelling of names is asked elsewhere.
     """
@@ -136,7 +136,7 @@ def _is_known_to_all(holders: Sequence[Claim], names: Sequence[Claim]) -> bool:
     for name in names:
         if name.mention.value.normal in people:
             knows.setdefault(name.mention.article_id, set()).add(name.mention.value.normal)
-    return all(len(knows.get(claim.mention.article_id, ())) > 1 for claim in holders)
+    return any(len(knows.get(claim.mention.article_id, ())) > 1 for claim in holders)
 
 
 def trim(claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -54,10 +54,15 @@ def find_pairs(claims: Sequence[Claim]) -> list[Pair]:
 
 
 def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
-    """Pairs of one family, so that the square is taken of families and not of the whole story."""
+    """Pairs of one family, so that the square is taken of families and not of the whole story.
+
+    Rising and falling are left out: both are true, each of its own period, and the figures that
+    stand with them are compared.
+    """
     families: dict[str, list[int]] = {}
     for index, claim in enumerate(claims):
-        families.setdefault(family(claim), []).append(index)
+        if not claim.mention.value.normal.startswith("trend:"):
+            families.setdefault(family(claim), []).append(index)
     for members in families.values():
         for position, i in enumerate(members):
             for j in members[position + 1 :]:

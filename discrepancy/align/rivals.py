@@ -18,7 +18,7 @@ from discrepancy.align.facts import Fact
 from discrepancy.align.features import FEATURES
 from discrepancy.align.pairs import Pair, family
 from discrepancy.compare import compare_values
-from discrepancy.model import Claim, Figure, Kind, Relation, Verdict
+from discrepancy.model import Claim, Date, Figure, Kind, Relation, Verdict
 
 EXPLAINED = 0.35
 """Score from which an agreeing value in the other article explains a claim."""
@@ -33,6 +33,7 @@ SLIPS = (
     "order",
     "weekday",
     "year",
+    "unsaid",
     "date",
     "letter",
     "other",
@@ -164,6 +165,8 @@ class _Scene:
         crossings = len(self.articles[big]) * len(self.articles[small])
         shared = self.articles[big] & self.articles[small]
         slip = _slip_class(best.relation.slip)
+        if slip == "year" and not (_says_year(left) and _says_year(right)):
+            slip = "unsaid"  # the year was read off the publication day, which history texts defy
         kind = left.mention.kind
         return (
             same[0],
@@ -261,6 +264,11 @@ def _slip_class(slip: str) -> str:
     if not slip:
         return ""
     return next((name for word, name in _SLIP_WORDS if word in slip), "other")
+
+
+def _says_year(claim: Claim) -> bool:
+    value = claim.mention.value
+    return isinstance(value, Date) and bool(value.said & {"year", "relative"})
 
 
 def _number(claim: Claim) -> Decimal | None:

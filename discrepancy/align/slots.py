@@ -15,7 +15,7 @@ from discrepancy.align.people import align_people
 from discrepancy.align.quotations import align_quotes
 from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
 from discrepancy.align.scoring import score
-from discrepancy.model import Claim, Kind, Slot
+from discrepancy.model import Claim, Kind, Name, Slot
 
 FLOOR = 0.3
 """Certainty below which two facts are not even put into one slot."""
@@ -28,6 +28,7 @@ def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     """Line up what answers the same question in the reporting zones of one story's articles."""
     reporting = [claim for claim in claims if claim.mention.zone.is_reporting]
     quotes, rest = align_quotes(story_id, reporting)
+    rest = _outside(rest, quotes)
     people, rest = align_people(story_id, rest)
     attributes = align_attributes(story_id, reporting)
     rest = [claim for claim in rest if not is_attribute(claim)]
@@ -45,6 +46,27 @@ def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
         *attributes,
         *(slot for slot in slots if len({c.mention.article_id for c in slot.claims}) > 1),
     )
+
+
+def _outside(claims: Sequence[Claim], quotes: Sequence[Slot]) -> list[Claim]:
+    """Claims that do not stand in the changed words of a quotation, which are judged there."""
+    changed: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for slot in quotes:
+        for claim in slot.claims:
+            mention = claim.mention
+            if not isinstance(mention.value, Name) and len(mention.text) < len(mention.value.normal):
+                changed.setdefault((mention.article_id, mention.field), []).append(
+                    (mention.start, mention.end)
+                )
+    return [
+        claim
+        for claim in claims
+        if isinstance(claim.mention.value, Name)
+        or not any(
+            start < claim.mention.end and claim.mention.start < end
+            for start, end in changed.get((claim.mention.article_id, claim.mention.field), ())
+        )
+    ]
 
 
 def _score(rival: Rival) -> float:

@@ -18,6 +18,7 @@ from discrepancy.model import Article, Passage, Zone
 __all__ = ["mark_passages"]
 
 _LINE = re.compile(r"\S(?:[^\n\r\v\f\x85\u2028\u2029]*\S)?")
+_STAMP = re.compile(r"(\[(?:[A-Za-z]+:? )?[^\]]*\d[^\]]*\])\s+(?=\S)")
 _OUTLET = re.compile(r"\s[-–—|]\s[^-–—|]{2,40}$")
 
 _ENOUGH = 40
@@ -35,8 +36,19 @@ def mark_passages(article: Article) -> tuple[Passage, ...]:
     lines = [Line(m.start(), m.end(), m[0], i) for i, m in enumerate(_LINE.finditer(folded))]
     marks = _mark_lines(lines, article.title)
     zones = _end_sections(lines, marks)
-    text = (Passage("text", zone, line.start, line.end) for line, zone in zip(lines, zones, strict=True))
+    text = (passage for line, zone in zip(lines, zones, strict=True) for passage in _split_stamp(line, zone))
     return (*_title_passage(article.title), *text)
+
+
+def _split_stamp(line: Line, zone: Zone) -> tuple[Passage, ...]:
+    """The line's passage, a bracketed date before the first words taken off as a byline."""
+    stamp = _STAMP.match(line.text) if line.index == 0 and zone is Zone.BODY else None
+    if stamp is None:
+        return (Passage("text", zone, line.start, line.end),)
+    return (
+        Passage("text", Zone.BYLINE, line.start, line.start + stamp.end(1)),
+        Passage("text", zone, line.start + stamp.end(), line.end),
+    )
 
 
 def _fold(text: str) -> str:
