@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from discrepancy.model import Mention, Sentence
 from discrepancy.question.grammar import MAX_CHARACTERS, MAX_WORDS, Grammar
 from discrepancy.question.wording import word_question
+from discrepancy.question.words import nouns
 
 __all__ = ["MAX_CHARACTERS", "MAX_WORDS", "choose_question", "phrase_question"]
 
@@ -35,9 +36,12 @@ def phrase_question(mention: Mention, sentence: Sentence) -> str:
 
 def _shorten(text: str) -> str:
     words = text.split()
+    if words and words[0].lower() in nouns("dimension"):
+        words[0] = words[0].lower()  # "Turnout was 61%" has a name for the tagger
+    whole = len(words)
     while len(words) > MAX_WORDS or (len(words) > 2 and len(" ".join(words)) > MAX_CHARACTERS):
         words.pop()
-    while len(words) > 2 and words[-1].lower() in _DANGLING:
+    while len(words) < whole and len(words) > 2 and words[-1].lower() in _DANGLING:
         words.pop()
     return " ".join(words)
 

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
-from discrepancy.lexicon import read_table
 from discrepancy.model import Figure
 from discrepancy.question.grammar import MAX_WORDS, Grammar
+from discrepancy.question.words import nouns, verbs, wordings
 
 _BARE = "how many"
+_STATES = frozenset({"dead", "hurt", "missing", "ill", "sick"})
+_PARTITIVE = frozenset({"including", "like", "among", "than", "except", "besides", "out", "unlike"})
+_ACT_ENDINGS = ("ion", "ment", "al", "ing", "ure")
 _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives"}
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return read_table("questions")
-
-
-@cache
-def _nouns(name: str) -> frozenset[str]:
-    return frozenset(_table()["nouns"][name])
-
-
-@cache
-def _verbs(name: str) -> frozenset[str]:
-    return frozenset(_table()["verbs"][name])
 
 
 def word_count(value: Figure, grammar: Grammar, anchor: int) -> str:
@@ -55,6 +40,8 @@ def _counted(grammar: Grammar, anchor: int) -> tuple[int | None, int]:
         if grammar.tokens[child].lemma == "of" and (noun := grammar.child(child, "pobj")) is not None:
             if not grammar.is_pronoun(noun):
                 return noun, anchor
+            if grammar.tokens[noun].tag in {"WP", "WDT"} and grammar.tokens[head].dep == "relcl":
+                return grammar.heads[head], anchor
     return _parallel(grammar, anchor), anchor
 
 
@@ -78,7 +65,7 @@ def _parallel(grammar: Grammar, anchor: int) -> int | None:
 def _name(value: Figure, grammar: Grammar, noun: int | None) -> str:
     """The counted noun in the plural, "number" with an adjective alone, else "how many"."""
     if noun is None or (noun in grammar.inside and not _is_countable(grammar, noun)):
-        return _plural(value.unit.split()[-1]) if value.unit else _BARE
+        return _name_of_unit(value.unit)
     token = grammar.tokens[noun]
     if token.pos in {"ADJ", "VERB"}:
         return f"number {grammar.word(noun)}"
@@ -86,6 +73,13 @@ def _name(value: Figure, grammar: Grammar, noun: int | None) -> str:
         return grammar.word(noun)
     phrase = grammar.noun_phrase(noun, 4, det=False, post=False)
     return _plural(phrase) if token.tag == "NN" else phrase
+
+
+def _name_of_unit(unit: str) -> str:
+    if not unit:
+        return _BARE
+    last = unit.split()[-1]
+    return f"number {last}" if last.endswith("ed") or last in _STATES else _plural(last)
 
 
 def _plural(phrase: str) -> str:
@@ -151,6 +145,8 @@ def _predicate(grammar: Grammar, verb: int, noun: int | None, name: str) -> str:
     token = grammar.tokens[verb]
     room = MAX_WORDS - len(name.split()) - 1
     rest = grammar.complements(verb, room - 1)
+    if token.tag == "VBG" and not _has_auxiliary(grammar, verb):
+        return " ".join([grammar.word(verb), *rest])
     if token.lemma == "be":
         if name == _BARE:
             rest = [grammar.verb_group(verb), *rest]
@@ -159,7 +155,9 @@ def _predicate(grammar: Grammar, verb: int, noun: int | None, name: str) -> str:
         token.tag == "VBN" and not _has_auxiliary(grammar, verb)
     )
     if passive and name != _BARE:
-        group = grammar.join([verb, *[c for c in grammar.children[verb] if grammar.tokens[c].dep == "prt"]])
+        group = grammar.join(
+            [verb, *[c for c in grammar.children[verb] if grammar.tokens[c].dep in {"prt", "neg"}]]
+        )
     else:
         group = grammar.verb_group(verb)
         if name != _BARE:
@@ -173,7 +171,7 @@ def _has_auxiliary(grammar: Grammar, verb: int) -> bool:
 
 
 def _pronoun(grammar: Grammar, noun: int | None) -> str:
-    return "who" if noun is not None and grammar.tokens[noun].lemma in _nouns("people") else "that"
+    return "who" if noun is not None and grammar.tokens[noun].lemma in nouns("people") else "that"
 
 
 def _occasion(grammar: Grammar, verb: int, room: int, rest: list[str]) -> list[str]:
@@ -203,10 +201,10 @@ def _as_object(name: str, grammar: Grammar, verb: int, place: int) -> str:
         return _passive(name, grammar, verb, place)
     if token.lemma == "be":
         lemma = grammar.tokens[subject].lemma
-        if lemma in _nouns("dimension") or name == _BARE:
+        if lemma in nouns("dimension") or name == _BARE:
             return grammar.noun_phrase(subject, MAX_WORDS - 2, det=False)
         return f"{name} of {front}"
-    if token.lemma in _verbs("possession"):
+    if token.lemma in verbs("possession"):
         return f"{name if name != _BARE else 'number'} of {front}"
     group = grammar.verb_group(verb)
     room = MAX_WORDS - len(f"{name} {front} {group}".split())
@@ -223,16 +221,18 @@ def _ways(grammar: Grammar, verb: int, place: int, room: int) -> list[str]:
 
 
 def _passive(name: str, grammar: Grammar, verb: int, place: int) -> str:
-    """ "people killed in the state", where the sentence has "it killed 83 people in the state"."""
+    """From "people killed in the state", where the sentence has "it killed 83 people in the state"."""
     token = grammar.tokens[verb]
     room = MAX_WORDS - len(name.split()) - 1
-    if token.lemma in _verbs("possession") or token.lemma == "be":
+    if token.lemma in verbs("possession") or token.lemma == "be":
         return _with_phrase(name, grammar, place)
-    participle = _table()["participles"].get(token.lemma)
+    participle = wordings("participles").get(token.lemma)
     if participle is None:
         irregular = token.tag in {"VBD", "VBN"}
         participle = token.text.lower() if irregular else _regular(token.lemma)
     name = "number" if name == _BARE else name
+    parts = [c for c in grammar.children[verb] if grammar.tokens[c].dep == "prt"]
+    participle = " ".join([participle, *map(grammar.word, parts)])
     return " ".join([name, participle, *_ways(grammar, verb, place, room)])
 
 
@@ -245,15 +245,15 @@ def _regular(lemma: str) -> str:
 def _behind_preposition(name: str, grammar: Grammar, at: int, place: int) -> str:
     preposition, above = grammar.word(at), grammar.heads[at]
     token = grammar.tokens[above]
-    if above == at:
+    if above == at or preposition in _PARTITIVE:
         return _with_phrase(name, grammar, place)
     if token.pos in {"NOUN", "PROPN"}:
         return _behind_noun(name, preposition, grammar, above)
-    if token.pos not in {"VERB", "AUX"}:
+    if token.pos not in {"VERB", "AUX"} or preposition == "of":
         return _with_phrase(name, grammar, place)
     subject = grammar.subject(above)
     if name == _BARE:
-        if subject is not None and grammar.tokens[subject].lemma in _nouns("dimension"):
+        if subject is not None and grammar.tokens[subject].lemma in nouns("dimension"):
             return grammar.noun_phrase(subject, MAX_WORDS, det=False)
         name = "number"
     clause = grammar.clause(above, MAX_WORDS - 2 - len(name.split()), skip=at)
@@ -263,12 +263,13 @@ def _behind_preposition(name: str, grammar: Grammar, at: int, place: int) -> str
 
 def _behind_noun(name: str, preposition: str, grammar: Grammar, above: int) -> str:
     lemma = grammar.tokens[above].lemma
-    if preposition == "of" and lemma in _nouns("sum"):
-        if name == _BARE:
-            return grammar.noun_phrase(above, 6, det=False)
+    if name == _BARE and lemma in nouns("dimension") | nouns("sum"):
+        return grammar.noun_phrase(above, 6, det=False)
+    if preposition == "of" and lemma in nouns("sum"):
         return _by_role(name, grammar, above, None)
-    if preposition == "of" and lemma in _nouns("collection"):
+    if preposition == "of" and lemma in nouns("collection"):
         return f"{name if name != _BARE else 'number'} in {grammar.noun_phrase(above, 5)}"
-    if preposition == "with" or name == _BARE:
+    act = lemma in nouns("act") or lemma.endswith(_ACT_ENDINGS)
+    if preposition == "with" or name == _BARE or (preposition == "of" and not act):
         return f"{name if name != _BARE else 'number'} of {grammar.noun_phrase(above, 5)}"
-    return f"{grammar.noun_phrase(above, 4, det=False)} {preposition} {name}"
+    return f"{grammar.noun_phrase(above, 4, det=False, post=False)} {preposition} {name}"

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from discrepancy.model import Sentence, Token
+from discrepancy.question.words import nouns
 
 MAX_WORDS = 9
 """Words of a wording at most; an editor reads it at a glance."""
@@ -23,8 +25,12 @@ _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _COMPLEMENTS = ("dobj", "attr", "acomp", "oprd")
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "X", "VERB"})
+_NUMERIC = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _MOST_PREMODIFIERS = 4
+_MORE = frozenset({"more", "less", "few", "fewer", "further", "additional"})
+_LONGEST_DATELINE = 12
+_BEHIND_DATELINE = frozenset({"appos", "conj", "nsubj", "nsubjpass", "nmod", "dep", "ROOT"})
 
 
 def _heads(tokens: Sequence[Token]) -> list[int]:
@@ -55,6 +61,17 @@ class Grammar:
                 self.children[self.heads[index]].append(index)
             if token.start < end and start < token.end:
                 self.inside.add(index)
+
+    @cached_property
+    def dateline(self) -> int:
+        """Index of the first token behind "VIENNA (NW) —", or 0 where the sentence opens otherwise."""
+        first = self.tokens[0].text if self.tokens else ""
+        if len(first) < 3 or not first.isupper():
+            return 0
+        for index, token in enumerate(self.tokens[:_LONGEST_DATELINE]):
+            if token.text in {"—", "–", "--", ":", "-"} and (token.text != "-" or index > 1):
+                return index + 1
+        return 0
 
     def anchor(self) -> int | None:
         """The token of the value by which its sentence hangs it; None where it has no token."""
@@ -101,9 +118,19 @@ class Grammar:
     def word(self, index: int) -> str:
         """One word, in lower case unless it is a name."""
         token = self.tokens[index]
+        if token.pos == "PROPN" and index == 0 and token.text.lower() in nouns("dimension"):
+            return token.text.lower()  # "Turnout was 61%" is a name to the tagger
         if token.pos == "PROPN" or token.text == "I" or not token.text[1:].islower():
             return token.text
+        if token.pos == "ADJ" and (index > 0 or self._in_name(index)):
+            return token.text  # "Austrian"
         return token.text.lower()
+
+    def _in_name(self, index: int) -> bool:
+        return any(
+            entity.first <= index < entity.stop and entity.label not in _NUMERIC
+            for entity in self.sentence.entities
+        )
 
     def noun_phrase(self, index: int, room: int = 5, *, det: bool = True, post: bool = True) -> str:
         """The noun at ``index`` with what stands before it and, where it fits, one phrase behind it.
@@ -161,17 +188,24 @@ class Grammar:
             return []
         found = [index]
         for child in self.children[index]:
-            if child > index + 3 or self.tokens[child].dep in {"prep", "relcl", "acl", "appos"}:
+            below = self.tokens[child]
+            if child > index + 3 or below.dep in {"prep", "relcl", "acl", "appos"}:
                 continue
-            if self.tokens[child].pos != "NUM" and child not in self.inside:
-                found += self._premodifier(child) if child < index else [child]
+            if below.pos in {"NUM", "SYM"} or (child < index and below.dep == "npadvmod"):
+                return []  # "29-year-old" says nothing without its number
+            if child > index:
+                found.append(child)
+            elif more := self._premodifier(child):
+                found += more
         return found
 
     def _article(self, determiner: list[int]) -> str:
         if not determiner:
             return ""
         word = self.tokens[determiner[0]].text.lower()
-        return "the" if word in {"a", "an", "this", "that", "another", "some", "these", "those"} else word
+        if word == "both":
+            return ""
+        return "the" if word in {"a", "an", "this", "that", "another", "some", "these"} else word
 
     def _postmodifier(self, index: int, room: int) -> str:
         token = self.tokens[index]
@@ -179,14 +213,15 @@ class Grammar:
             return ""
         if token.dep == "prep" and token.pos == "ADP":
             return self.prepositional(index, room)
-        if token.dep == "acl" and token.tag in {"VBN", "VBG"}:
-            return self._within(" ".join([self.word(index), *self.complements(index, room - 1)]), room)
+        if token.dep == "acl" and token.tag in {"VBN", "VBG"} and self.child(index, "nsubj", "aux") is None:
+            rest = self.complements(index, room - 1)
+            return self._within(" ".join([self.word(index), *rest]), room) if rest else ""
         return ""
 
     def prepositional(self, index: int, room: int) -> str:
         """The preposition at ``index`` with its noun, or "" where that is a number, or does not fit."""
         noun = self.child(index, "pobj", "pcomp")
-        if noun is None or self.holds_value(index):
+        if noun is None or self.holds_value(index) or self.tokens[index].lemma in {"than", "as"}:
             return ""
         token = self.tokens[noun]
         if token.pos == "NUM" and not _YEAR.fullmatch(token.text):
@@ -211,7 +246,7 @@ class Grammar:
         for _ in range(6):
             for child in self.children[verb]:
                 if self.tokens[child].dep in _SUBJECTS and self.tokens[child].dep != "expl":
-                    return self._antecedent(child)
+                    return self._behind_dateline(self._antecedent(child))
             token = self.tokens[verb]
             if token.dep in {"acl", "relcl"}:
                 return self.heads[verb]
@@ -230,6 +265,16 @@ class Grammar:
             return self.heads[verb]
         return subject
 
+    def _behind_dateline(self, subject: int) -> int:
+        """The subject, where the parser took the place before the dash for it."""
+        if subject >= self.dateline:
+            return subject
+        for index in range(self.dateline, len(self.tokens)):
+            token = self.tokens[index]
+            if token.pos in {"NOUN", "PROPN"} and token.dep in _BEHIND_DATELINE:
+                return index
+        return subject
+
     def is_pronoun(self, index: int) -> bool:
         """Whether a word says nothing by itself."""
         token = self.tokens[index]
@@ -246,18 +291,34 @@ class Grammar:
             return f"{above} {self.join([*parts, verb, *self._particle(verb)])}"
         if token.dep == "acl" and token.tag in {"VBN", "VBG"} and not parts:
             return f"{self.be(self.heads[verb])} {self.join([verb, *self._particle(verb)])}"
-        if token.dep == "conj" and token.tag == "VBN" and not parts and self._head_is_passive(verb):
-            return f"{self.be(self.subject(verb))} {self.join([verb, *self._particle(verb)])}"
+        if token.dep == "conj" and token.tag == "VBN" and not parts:
+            had = self._auxiliary_of_head(verb)
+            return f"{had} {self.join([verb, *self._particle(verb)])}".strip()
         return self.join([*parts, verb, *self._particle(verb)])
 
-    def _head_is_passive(self, verb: int) -> bool:
-        return self.child(self.heads[verb], "auxpass") is not None
+    def _auxiliary_of_head(self, verb: int) -> str:
+        """What "and" leaves out before a second participle: "had won and taken"."""
+        first = self.child(self.heads[verb], "auxpass", "aux")
+        if first is None:
+            return ""
+        return self.be(self.subject(verb)) if self.tokens[first].dep == "auxpass" else self.word(first)
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether the verb is done to its subject."""
+        token = self.tokens[verb]
+        if self.child(verb, "auxpass", "nsubjpass") is not None:
+            return True
+        if token.tag != "VBN" or self.child(verb, "aux") is not None:
+            return False
+        return token.dep == "acl" or (
+            token.dep == "conj" and self.child(self.heads[verb], "auxpass") is not None
+        )
 
     def _particle(self, verb: int) -> list[int]:
         return [i for i in self.children[verb] if self.tokens[i].dep == "prt" and i not in self.inside]
 
     def be(self, subject: int | None) -> str:
-        """ "was" or "were", as the subject asks."""
+        """Either "was" or "were", as the subject asks."""
         if subject is None:
             return "was"
         plural = self.tokens[subject].tag in {"NNS", "NNPS"} or self.child(subject, "conj") is not None
@@ -280,14 +341,36 @@ class Grammar:
                 text = self._adjective(part, left)
             elif token.dep == "advmod":
                 text = self.word(part) if token.lemma in _DIRECTIONS else ""
-            elif not (token.pos == "PRON" and token.tag in _RELATIVE) and token.pos != "NUM":
-                text = self.noun_phrase(part, left)
+            elif not (token.pos == "PRON" and token.tag in _RELATIVE) and token.pos not in {"NUM", "SYM"}:
+                text = "" if self._is_unit(part) else self._fitting(part, left)
             text = self._within(text, left)
             if text:
                 found.append(text)
             if token.dep == "prep" and text:
                 break
         return found
+
+    def _fitting(self, noun: int, room: int) -> str:
+        """The noun phrase as full as it fits; a clause without its object would mislead."""
+        text = self.noun_phrase(noun, room)
+        if len(text.split()) > room:
+            text = self.noun_phrase(noun, room, post=False)
+        if len(text.split()) > room and self.tokens[noun].pos == "NOUN":
+            text = f"the {self.word(noun)}" if room > 1 else self.word(noun)
+        return text
+
+    def _is_unit(self, index: int) -> bool:
+        """Whether a noun only carries a number that is left out ("27m", "30%", "two hours")."""
+        token = self.tokens[index]
+        if token.tag == "JJR":
+            return True
+        if self.child(index, "nummod") is None and self.child(index, "quantmod") is None:
+            return False
+        return len(token.text) < 3 or any(
+            entity.first <= index < entity.stop and entity.label in _NUMERIC
+            for entity in self.sentence.entities
+            if entity.label != "CARDINAL"
+        )
 
     def _candidates(self, verb: int, skip: int | None) -> list[int]:
         wanted = [c for c in self.children[verb] if c != skip and not self.holds_value(c)]
@@ -312,15 +395,24 @@ class Grammar:
     def clause(self, verb: int, room: int, *, skip: int | None = None) -> str:
         """Subject, verb and what fits behind it: "the dam was inaugurated by the minister"."""
         subject = self.subject(verb)
-        front = self.subject_phrase(subject, min(4, room - 1))
+        front = self.subject_phrase(subject, 0)
         group = self.verb_group(verb)
+        if not front and (there := self.child(verb, "expl")) is not None:
+            front = self.word(there)
+        if group.startswith("to "):
+            front = ""
         left = room - len(front.split()) - len(group.split())
-        return " ".join(filter(None, [front, group, *self.complements(verb, left, skip=skip)]))
+        rest = " ".join(self.complements(verb, left, skip=skip))
+        if front and subject is not None:
+            front = self.subject_phrase(subject, room - len(group.split()) - len(rest.split()))
+        return " ".join(filter(None, [front, group, rest]))
 
     def subject_phrase(self, subject: int | None, room: int) -> str:
         """The subject's noun phrase, or "" where there is none or the value is (in) it."""
         if subject is None or subject in self.inside or self.tokens[subject].tag in _RELATIVE:
             return ""
+        if self.tokens[subject].pos == "NUM":
+            return "some"
         return self.noun_phrase(subject, room)
 
     def governing_verb(self, index: int) -> int | None:
