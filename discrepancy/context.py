@@ -51,6 +51,9 @@ _CLAUSE_DEPS = {
     "appos": 0.5,
 }
 _PEOPLE_GAP = 4
+_PHRASE_GAP = 2
+_BE = frozenset({"is", "was", "turned", "turns", "aged"})
+_PRONOUNS = frozenset({"he", "she", "who"})
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' .-]{2,}(?:, [\w .]+)?(?: \([^)]*\))? ?[—–-]+ ")
 
 
@@ -61,11 +64,14 @@ def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim,
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     claims: dict[int, Claim] = {}
-    for index, group in by_sentence.items():
+    last = ""
+    for index, group in sorted(by_sentence.items()):
         sentence = document.sentences[index]
         graph = _Graph(sentence)
         for mention in group:
             key = _make_key(mention, sentence, graph, group, said.get(index, ()))
+            if not key.entity and _points_back(mention, sentence):
+                key = replace(key, entity=_named_before(mention, group) or last)
             claims[id(mention)] = Claim(
                 mention=_out_of_dateline(mention, sentence),
                 key=key,
@@ -73,6 +79,7 @@ def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim,
                 context_start=sentence.start,
                 published=document.article.published or document.reference.moment,
             )
+        last = _named_before(None, group) or last
     return tuple(claims[id(mention)] for mention in mentions)
 
 
@@ -223,11 +230,23 @@ def _weigh_frames(tokens: Sequence[Token], weight: dict[int, float]) -> Weighted
     frames: dict[str, float] = {}
     for index in weight:
         for lemmas, measure in _triggers().get(tokens[index].lemma, ()):
-            span = tokens[index : index + len(lemmas)]
-            if tuple(token.lemma for token in span) == lemmas:
-                near = max(weight.get(i, 0.0) for i in range(index, index + len(lemmas)))
+            found = _follow(tokens, index, lemmas)
+            if found:
+                near = max(weight.get(i, 0.0) for i in found)
                 frames[measure] = max(frames.get(measure, 0.0), round(near, 4))
     return _ranked(frames)
+
+
+def _follow(tokens: Sequence[Token], index: int, lemmas: Sequence[str]) -> tuple[int, ...]:
+    """Where the phrase stands that begins at ``index``, others' words between allowed ("lost their lives")."""
+    found = [index]
+    for lemma in lemmas[1:]:
+        reach = range(found[-1] + 1, min(found[-1] + 2 + _PHRASE_GAP, len(tokens)))
+        following = next((i for i in reach if tokens[i].lemma == lemma), None)
+        if following is None:
+            return ()
+        found.append(following)
+    return tuple(found)
 
 
 @cache
@@ -261,6 +280,28 @@ def _owner(mention: Mention, others: Sequence[Mention]) -> str:
     after = [(o.start - mention.end, o) for o in people if 0 <= o.start - mention.end <= 40]
     nearest = sorted(before, key=lambda pair: pair[0]) or sorted(after, key=lambda pair: pair[0])
     return nearest[0][1].value.canonical if nearest and isinstance(nearest[0][1].value, Name) else ""
+
+
+def _points_back(mention: Mention, sentence: Sentence) -> bool:
+    """Whether an age stands for somebody already named: "the 34-year-old", "he is 34"."""
+    if getattr(mention.value, "measure", "") != "age":
+        return False
+    before = sentence.text[: mention.start - sentence.start].lower().split()
+    after = sentence.text[mention.end - sentence.start :].lstrip("- ").lower()
+    definite = bool(before) and before[-1] == "the" and after.startswith("year")
+    return definite or bool(before and before[-1] in _BE and set(before[-3:-1]) & _PRONOUNS)
+
+
+def _named_before(mention: Mention | None, group: Sequence[Mention]) -> str:
+    """The last person that the sentence names, before ``mention`` where one is given."""
+    people = [
+        other
+        for other in group
+        if isinstance(other.value, Name)
+        and other.value.type == "PERSON"
+        and (mention is None or other.end <= mention.start)
+    ]
+    return max(people, key=lambda person: person.start).value.normal if people else ""
 
 
 def _attribution(mention: Mention, said: Sequence[Attribution]) -> Attribution | None:

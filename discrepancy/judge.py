@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from discrepancy.align.rivals import evolving
+from discrepancy.align.rivals import evolving, evolving_words
 from discrepancy.compare import compare_values
 from discrepancy.config import CompareConfig
 from discrepancy.model import (
@@ -31,6 +31,9 @@ from discrepancy.model import (
 
 EXCHANGED = "first name and surname exchanged"
 """The slip that is a legitimate variant unless most articles print the other order."""
+
+_NEAR = 0.3
+"""Weight from which a word belongs to the figure's own statement."""
 
 _MATRIX = 24
 """Most articles whose values are compared pair by pair in a finding; beyond, a table helps nobody."""
@@ -181,12 +184,18 @@ def _is_update(slot: Slot, classes: Sequence[_Class]) -> bool:
     claims = slot.claims
     if not all(isinstance(c.mention.value, Figure) for c in claims):
         return False
-    if not any(c.key.measure in evolving() for c in claims) or any(c.published is None for c in claims):
+    if not any(_evolves(c) for c in claims) or any(c.published is None for c in claims):
         return False
     spans = sorted(
         (min(times), max(times)) for times in ([_time(claims[i]) for i in c.members] for c in classes)
     )
     return all(a[1] < b[0] for a, b in pairwise(spans))
+
+
+def _evolves(claim: Claim) -> bool:
+    """Whether the words around a figure say that it moves on while the story runs."""
+    near = {word for word, weight in claim.key.words if weight >= _NEAR}
+    return claim.key.measure in evolving() or bool(near & evolving_words())
 
 
 def _time(claim: Claim) -> datetime:

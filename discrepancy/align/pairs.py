@@ -19,6 +19,13 @@ _ALIKE = 0.08
 """Cosine of sentences or windows from which a pair is worth a look."""
 
 
+_PERSONAL = frozenset({"life", "custody", "verdict", "plea", "employment"})
+"""Dimensions of status that are somebody's own."""
+
+_CLOSE = 0.1
+"""Weight from which a name counts as part of a value's statement."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two claims by index, how their values stand, and how surely they answer one question."""
@@ -44,7 +51,8 @@ def find_pairs(claims: Sequence[Claim]) -> list[Pair]:
     for i, j in _candidates(claims):
         left, right = claims[i], claims[j]
         relation = compare_values(left.mention.kind, left.mention.value, right.mention.value)
-        if relation.verdict is Verdict.COMPATIBLE and not _is_comparable(left, right):
+        unsure = relation.verdict is Verdict.COMPATIBLE or left.mention.kind is Kind.STATUS
+        if unsure and not _is_comparable(left, right):
             continue
         text = similar.of(i, j)
         if _is_worth_a_look(left, right, relation, text):
@@ -88,10 +96,22 @@ def _is_comparable(left: Claim, right: Claim) -> bool:
     if isinstance(a, Figure) and isinstance(b, Figure):
         return figures.comparable(a, b)
     if left.mention.kind is Kind.STATUS and isinstance(a, Phrase) and isinstance(b, Phrase):
-        return statuses.comparable(a, b)
+        return statuses.comparable(a, b) and _is_of_one(left, right)
     if isinstance(a, Phrase) and isinstance(b, Phrase) and left.mention.kind is Kind.QUOTE:
         return quote_similarity(a, b) >= SAME_UTTERANCE
     return True
+
+
+def _is_of_one(left: Claim, right: Claim) -> bool:
+    """Whether what befell people befell the same ones: a shared name or argument, or none named."""
+    a, b = left.mention.value, right.mention.value
+    if a.normal.split(":")[0] not in _PERSONAL or not isinstance(a, Phrase) or not isinstance(b, Phrase):
+        return True
+    mine = {name for name, weight in left.key.names if weight >= _CLOSE}
+    yours = {name for name, weight in right.key.names if weight >= _CLOSE}
+    if mine and yours:
+        return bool(mine & yours)
+    return bool(set(a.lemmas) & set(b.lemmas))
 
 
 def _is_worth_a_look(

@@ -18,7 +18,7 @@ from discrepancy.align.facts import Fact
 from discrepancy.align.features import FEATURES
 from discrepancy.align.pairs import Pair, family
 from discrepancy.compare import compare_values
-from discrepancy.model import Claim, Date, Figure, Kind, Relation, Verdict
+from discrepancy.model import Claim, Date, Figure, Kind, Relation, Value, Verdict
 
 EXPLAINED = 0.35
 """Score from which an agreeing value in the other article explains a claim."""
@@ -77,6 +77,12 @@ def evolving() -> frozenset[str]:
     return frozenset(lexicon.read_table("measures")["evolving"]["measures"])
 
 
+@cache
+def evolving_words() -> frozenset[str]:
+    """Words that say by themselves that a figure moves on."""
+    return frozenset(lexicon.read_table("measures")["evolving"]["words"])
+
+
 @dataclass(frozen=True, slots=True)
 class Rival:
     """Two facts that clash, with all that speaks for and against one question behind both."""
@@ -112,12 +118,7 @@ def _mark_exchanges(claims: Sequence[Claim], rivals: Sequence[Rival]) -> list[Ri
     keys = []
     for number, rival in enumerate(rivals):
         left, right = claims[rival.best.left].mention, claims[rival.best.right].mention
-        here = (
-            left.article_id,
-            left.value.normal.split()[0],
-            right.article_id,
-            right.value.normal.split()[0],
-        )
+        here = (left.article_id, _bare(left.value), right.article_id, _bare(right.value))
         keys.append(here)
         for key in (here, (*here[2:], *here[:2])):
             crossed.setdefault(key, []).append((rival.best.same, number))
@@ -258,6 +259,11 @@ class _Scene:
             if o != other
         ]
         return best.same - max(rest, default=0.0)
+
+
+def _bare(value: Value) -> str:
+    """The number without its bounds and unit: "at least 27" changes places with "112" all the same."""
+    return str(value.number) if isinstance(value, Figure) else value.normal
 
 
 def _slip_class(slip: str) -> str:

@@ -125,6 +125,8 @@ def name_slip(left: Date, right: Date) -> str:
     if len(one) != len(two) or not all(re.fullmatch(r"\d\d(?:\d\d)?", part) for part in one + two):
         return ""
     changed = [index for index, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    if len(one) == 3 and changed[:1] == [0] and len(changed) == 2 and not _say_year(left, right):
+        changed = changed[1:]  # one year is the reader's own guess
     if len(one) == 3 and changed == [1, 2] and one[1:] == two[:0:-1]:
         return "day and month exchanged"
     if len(one) == 3 and left.start and right.start and abs(left.start.date() - right.start.date()).days == 1:
@@ -132,6 +134,10 @@ def name_slip(left: Date, right: Date) -> str:
     if len(changed) != 1:
         return ""
     return _part_slip(one, two, changed[0])
+
+
+def _say_year(left: Date, right: Date) -> bool:
+    return all(date.said & {"year", "relative"} for date in (left, right))
 
 
 def _part_slip(one: list[str], two: list[str], index: int) -> str:

@@ -65,9 +65,7 @@ def _narrows(short: str, long: str) -> bool:
     before = full[: len(full) - len(brief)]
     if full[-len(brief) :] == brief:
         # "New Mexico" and "South Sudan" are places of their own.
-        return find_place(long) is None and (
-            all(word in _DIRECTIONS for word in before) or (len(before) == 1 and before[0] in _openers())
-        )
+        return find_place(long) is None or all(word in _DIRECTIONS for word in before)
     rest = full[len(brief) :]
     return full[: len(brief)] == brief and ("-" in long or rest[-1] in title_words("place_words"))
 
