@@ -91,6 +91,13 @@ def values(text: str) -> list[tuple[str, str]]:
         pytest.param("A magnitude 7.8 quake struck.", ("7.8", "7.8 magnitude"), id="magnitude"),
         pytest.param("They talked for 2½ hours.", ("2½ hours", "2.5 hour"), id="hours"),
         pytest.param("A 48-hour strike began.", ("48-hour", "48 hour"), id="hyphen-unit"),
+        pytest.param("He is 6 feet 2 inches tall.", ("6 feet 2 inches", "74 inch"), id="feet-and-inches"),
+        pytest.param("He is about 5ft 11in tall.", ("about 5ft 11in", "~71 inch"), id="ft-and-in"),
+        pytest.param(
+            "It cost three dollars and 50 cents.",
+            ("three dollars and 50 cents", "350 cent"),
+            id="dollars-and-cents",
+        ),
         pytest.param("It took half an hour.", ("half an hour", "0.5 hour"), id="half-an-hour"),
         pytest.param("It took an hour and a half.", ("an hour and a half", "1.5 hour"), id="hour-and-a-half"),
         pytest.param("It took more than a week.", ("more than a week", ">1 week"), id="hedged-article"),
@@ -157,6 +164,10 @@ def test_quantity(text, expected):
         pytest.param("No deaths were reported.", [("No deaths", "0 death")], id="no-deaths"),
         pytest.param("The 33-year-old baker spoke.", [("33", "33 year")], id="year-old"),
         pytest.param("Mira Doll, 26, spoke.", [("26", "26 year")], id="apposition"),
+        pytest.param("They saw an 87yo man.", [("87", "87 year")], id="yo"),
+        pytest.param(
+            "It holds 1 414 021 100 names.", [("1 414 021 100", "1414021100 name")], id="spaced-thousands"
+        ),
         pytest.param("A man in his 40s spoke.", [("in his 40s", "40-49 year")], id="decade-of-life"),
         pytest.param("It was her third victory.", [("third", "3 victory")], id="ordinal"),
         pytest.param("The Phase III trial ended.", [("III", "3 phase")], id="phase"),
@@ -356,6 +367,10 @@ def test_timex_of_a_duration(text, timex):
     (mention,) = figures(text)
     assert isinstance(mention.value, Figure)
     assert mention.value.timex == timex
+
+
+def test_comma_ends_a_length():
+    assert values("It rose 20 feet, 3 inches fell.") == [("20 feet", "20 foot"), ("3 inches", "3 inch")]
 
 
 def test_unit_printed_once_belongs_to_both():

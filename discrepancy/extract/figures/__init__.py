@@ -149,15 +149,16 @@ def _shared(line: Line, numeral: Numeral, following: Numeral | None) -> tuple[Sp
 def _composite(
     line: Line, numerals: Sequence[Numeral], index: int, spot: Spot, numeral: Numeral, unit: Unit
 ) -> tuple[Spot, int]:
-    """One duration of several parts ("4 hours 21 minutes 8 seconds") where such parts follow."""
+    """One quantity of several parts ("4 hours 21 minutes 8 seconds") where such parts follow."""
     parts = [(numeral.low, unit)]
     last = spot
     index += 1
-    while unit.measure == "duration" and len(numeral.numbers) == 1 and index < len(numerals):
+    # A sign before the number ("$3 and 50 cents") opens no quantity of several parts.
+    while len(numeral.numbers) == 1 and unit.end > numeral.end and index < len(numerals):
         following = read_quantity(line, numerals[index])
         if following is None or not durations.may_follow(parts[-1][1], following[2]):
             break
-        if not durations.is_link(line.text, parts[-1][1].end, numerals[index].start):
+        if not durations.is_link(line.text, parts[-1][1].end, numerals[index].start, unit.measure):
             break
         parts.append((following[1].low, following[2]))
         last = following[0]
@@ -170,7 +171,8 @@ def _composite(
 def _joined(line: Line, first: Spot, last: Spot, parts: list[tuple[Decimal, Unit]], numeral: Numeral) -> Spot:
     value, unit = durations.combine(parts)
     whole = Numeral(numeral.start, last.end, (value,), value, value, last.figure.step, "digits")
-    return hedged(line, whole, numeral.start, last.end, unit, "duration", durations.composite_timex(parts))
+    measure = first.figure.measure
+    return hedged(line, whole, numeral.start, last.end, unit, measure, durations.composite_timex(parts))
 
 
 def _articles(line: Line) -> Iterator[Spot]:
@@ -182,7 +184,7 @@ def _articles(line: Line) -> Iterator[Spot]:
         if unit.measure == "duration" and rest:
             moved = replace(rest[0], start=rest[0].start + unit.end, end=rest[0].end + unit.end)
             following = read_quantity(line, moved)
-            linked = durations.is_link(line.text, unit.end, moved.start)
+            linked = durations.is_link(line.text, unit.end, moved.start, unit.measure)
             if following and linked and durations.may_follow(unit, following[2]):
                 yield _joined(
                     line, spot, following[0], [(Decimal(1), unit), (following[1].low, following[2])], numeral

@@ -11,7 +11,7 @@ from discrepancy.extract.figures.spot import Spot, hedged
 from discrepancy.extract.numerals import Numeral
 from discrepancy.model import Figure
 
-_OLD = re.compile(r"[- ](year|month|week|day)s?(?:[- ]olds?\b| of age\b)")
+_OLD = re.compile(r"[- ](year|month|week|day)s?(?:[- ]olds?\b| of age\b)|[- ]?(?:yo|y/o|yrs? old)\b")
 _AGED = re.compile(r"(?:\baged?|\bages|\bturn(?:s|ed|ing)?|\baged between|\bage of) $", re.IGNORECASE)
 _PERSON_OF = re.compile(r"\b(?:boy|girl|man|woman|child|son|daughter|toddler|teenager|pensioner|baby|,) of $")
 _GROUP = re.compile(
@@ -42,7 +42,7 @@ def read_age(line: Line, numeral: Numeral) -> Spot | None:
     text, start, end = line.text, numeral.start, numeral.end
     old = _OLD.match(text, end)
     if old:
-        return hedged(line, numeral, start, end, old[1], "age")
+        return hedged(line, numeral, start, end, old[1] or "year", "age")
     after = line.after(end)
     if _GROUP.search(text, max(0, start - 40), start) and (after is None or after.pos != "NOUN"):
         return hedged(line, numeral, start, end, "year", "age")

@@ -19,6 +19,15 @@ _ARTICLE = re.compile(
 )
 _EXACT = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _CALENDAR = {"month": 1, "year": 12}
+_MIXED = (
+    {"inch": 1, "foot": 12},
+    {"ounce": 1, "pound": 16},
+    {"cent": 1, "dollar": 100},
+    {"penny": 1, "pound sterling": 100},
+)
+"""Units outside time that are printed in parts: "6 feet 2 inches", "7 pounds 3 ounces"."""
+
+_SCALES = (_EXACT, _CALENDAR, *_MIXED)
 _MEASURES = {
     "second": "TS",
     "minute": "TM",
@@ -65,23 +74,26 @@ def find_articles(text: str) -> list[tuple[Numeral, Unit, bool]]:
     return found
 
 
-def is_link(text: str, end: int, start: int) -> bool:
-    """Whether what stands between two parts may join them into one duration."""
+def is_link(text: str, end: int, start: int, measure: str) -> bool:
+    """Whether what stands between two parts may join them into one quantity of that measure."""
+    if measure != "duration" and "," in text[end:start]:
+        # "rose 20 feet, 3 inches of rain fell"
+        return False
     return start - end <= 6 and _LINK.fullmatch(text[end:start]) is not None
 
 
 def may_follow(left: Unit, right: Unit) -> bool:
     """Whether ``right`` is a smaller unit that continues ``left`` ("hours" → "minutes")."""
-    for scale in (_EXACT, _CALENDAR):
+    for scale in _SCALES:
         if left.name in scale and right.name in scale:
             return scale[left.name] > scale[right.name]
     return False
 
 
 def combine(parts: list[tuple[Decimal, Unit]]) -> tuple[Decimal, str]:
-    """The sum of a composite duration in its last part's unit, and that unit."""
+    """The sum of a composite quantity in its last part's unit, and that unit."""
     last = parts[-1][1].name
-    scale = _EXACT if last in _EXACT else _CALENDAR
+    scale = next(scale for scale in _SCALES if last in scale)
     total = sum((value * scale[unit.name] for value, unit in parts), Decimal(0))
     return total / scale[last], last
 
@@ -113,7 +125,9 @@ def timex(value: Decimal, unit: str) -> str | None:
 
 
 def composite_timex(parts: list[tuple[Decimal, Unit]]) -> str | None:
-    """TIMEX3 value of a composite duration in the parts printed: PT4H21M8S."""
+    """TIMEX3 value of a composite duration in the parts printed: PT4H21M8S; None for other quantities."""
+    if any(unit.measure != "duration" for _, unit in parts):
+        return None
     days = "".join(f"{_plain(v)}{_MEASURES[u.name]}" for v, u in parts if _MEASURES[u.name] in "DWMY")
     clock = "".join(f"{_plain(v)}{_MEASURES[u.name][1]}" for v, u in parts if _MEASURES[u.name] not in "DWMY")
     return f"P{days}{'T' if clock else ''}{clock}"

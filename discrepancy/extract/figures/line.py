@@ -28,7 +28,7 @@ _CLOCK = re.compile(
 _CODES = re.compile(
     r"""
     [#§]\s?\w+ | (?:\+|\b00?)[1-9][\d ()-]{6,}\d | \b\d{3}[-.]\d{4}\b(?![ ][a-z]+s\b)
-  | \b\d{3}[ ]?[-.][ ]?\d{3}[ ]?[-.][ ]?\d{4}\b | \b0\d{2,4}(?:[ -]\d{2,4})+\b
+  | \b\d{3}[ ]?[-.][ ]?\d{3}[ ]?[-.][ ]?\d{4}\b | (?<!\d[ ])\b0\d{2,4}(?:[ -]\d{2,4})+\b
   | \b(?:\d{2,4}[ -]){3,}\d{2,4}\b
   | (?i:\b(?:phone|telephone|tel\.?|hotline|helpline|fax|whatsapp)\b)[^.;\d]{0,25}\d[\d -]{5,}\d
   | \b[012]\d[0-5]\d[ ](?:GMT|UTC|[BCEP][DES]?T|local)\b

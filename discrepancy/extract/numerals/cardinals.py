@@ -121,6 +121,9 @@ def _add(atoms: Atoms, index: int, running: _Sum, form: Form) -> int | None:
     """
     article = atoms.has(index, "a") and atoms.has(index + 1, "half", "fraction")
     at = index + article
+    if running.largest >= 1000 and not atoms.has(at, "unit", "tens") and atoms.has(at + 1, "scale"):
+        # "one billion and a half million" is two numbers to us, not a product.
+        return None
     if atoms.has(at, "half") or (article and is_share(atoms.text, atoms[at])):
         parts = Decimal(read_table("numbers")["fractions"][atoms[at].word])
         part = (Decimal(1) if running.group else running.largest) / parts
@@ -129,6 +132,9 @@ def _add(atoms: Atoms, index: int, running: _Sum, form: Form) -> int | None:
     if form != "words" or running.largest < 100 or not atoms.has(index, "unit", "tens"):
         return None
     value = atoms[index].value
+    if atoms.has(index + 1, "shares", "fraction", "half"):
+        # "five billion and three quarters"
+        return None
     if not _fits(running.group, value) or not _may_scale(atoms, index + 1, running):
         return None
     running.add(value, place_value(value))

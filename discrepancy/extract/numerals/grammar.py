@@ -37,6 +37,8 @@ def _single(atoms: Atoms, index: int) -> Found | None:
         place = _ordinal(atoms, index)
         share = _fraction(atoms, index)
         return place or share or read_cardinal(atoms, index, index)
+    if atoms[index].word == "quarter" and atoms.has(index + 1, "scale"):
+        return _share(atoms, index, index + 1, Decimal("0.25"), _blur(Decimal(4)))
     if kind in ("ordinal", "place", "fraction"):
         return _ordinal(atoms, index)
     if kind == "vague":
