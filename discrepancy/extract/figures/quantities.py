@@ -58,7 +58,7 @@ def read_quantity(line: Line, numeral: Numeral) -> tuple[Spot, Numeral, Unit] | 
     if paid:
         return _money_before(line, numeral, *paid)
     at = hedges.skip_after(line.text, numeral.end)
-    if numeral.form in ("vague", "fraction"):
+    if numeral.form in ("vague", "fraction") or line.text[:at].endswith("couple"):
         link = _OF.match(line.text, at)
         at = link.end() - (1 if link and link[0] == "-" else 0) if link else at
         at = at - 1 if link and line.text[at - 1] == " " else at
