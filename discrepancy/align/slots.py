@@ -15,6 +15,7 @@ from discrepancy.align.people import align_people
 from discrepancy.align.quotations import align_quotes
 from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
 from discrepancy.align.scoring import score
+from discrepancy.align.whereabouts import align_whereabouts
 from discrepancy.model import Claim, Kind, Name, Slot
 
 FLOOR = 0.3
@@ -30,7 +31,7 @@ def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     quotes, rest = align_quotes(story_id, reporting)
     rest = _outside(rest, quotes)
     people, rest = align_people(story_id, rest)
-    attributes = align_attributes(story_id, reporting)
+    attributes = (*align_attributes(story_id, reporting), *align_whereabouts(story_id, reporting))
     rest = [claim for claim in rest if not is_attribute(claim)]
     pairs = find_pairs(rest)
     facts = gather_facts(rest, pairs)

@@ -14,6 +14,9 @@ _DIRECTIONS = frozenset(
 ) | {"central", "upper", "lower", "downtown", "rural", "greater", "mainland"}
 
 
+_NAMED_AFTER = frozenset({"new", "old", "little", "port", "fort", "east", "west"}) - _DIRECTIONS
+
+
 def relate_places(left: str, right: str) -> Relation:
     """How two names of places stand to each other. Symmetric in verdict and slip.
 
@@ -64,16 +67,11 @@ def _narrows(short: str, long: str) -> bool:
         return False
     before = full[: len(full) - len(brief)]
     if full[-len(brief) :] == brief:
-        # "New Mexico" and "South Sudan" are places of their own.
-        return find_place(long) is None or all(word in _DIRECTIONS for word in before)
+        # "New Mexico" and "South Sudan" are places of their own; the Julian Alps are Alps.
+        named_after = before[0] in _NAMED_AFTER and len(before) == 1
+        return all(word in _DIRECTIONS for word in before) or not (find_place(long) or named_after)
     rest = full[len(brief) :]
     return full[: len(brief)] == brief and ("-" in long or rest[-1] in title_words("place_words"))
-
-
-def _openers() -> frozenset[str]:
-    return title_words("place_openers") | frozenset(
-        {"city", "town", "village", "province", "county", "district"}
-    )
 
 
 def _find_one_slip(left: tuple[str, ...], right: tuple[str, ...]) -> str:

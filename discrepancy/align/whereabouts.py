@@ -1,0 +1,51 @@
+"""Place slots that need no learning: which of two places of one name, and where somebody is from.
+
+"Ashford, Kent" and "Ashford, Ohio" are two towns; "Ann Roe of Kenya" and "Ann Roe from Ethiopia"
+cannot both be true of her. An article that has both answers tells two apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from discrepancy.align.attributes import clashes_between_articles, trim
+from discrepancy.context import sentence_of
+from discrepancy.model import Claim, Kind, Name, Slot
+
+_CERTAINTY = 0.8
+_LIES_IN = re.compile(r"(?:, | in | \(|, in )$")
+_COMES_FROM = re.compile(r"(?: of | from |, of |, from )$")
+_BELONGS_TO = re.compile(r"['’]s $")
+
+
+def align_whereabouts(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
+    """Slots for places and people that articles put into different places."""
+    answers: dict[tuple[str, str], list[Claim]] = {}
+    for question, answer in _pairs(claims):
+        answers.setdefault(question, []).append(answer)
+    return tuple(
+        Slot(story_id, Kind.PLACE, f"{verb} {name}", trim(said), _CERTAINTY)
+        for (verb, name), said in answers.items()
+        if clashes_between_articles(said)
+    )
+
+
+def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[tuple[str, str], Claim]]:
+    """(what is asked, of whom) and the place that answers, for names that stand side by side."""
+    names = [claim for claim in claims if isinstance(claim.mention.value, Name)]
+    for left, right in pairwise(names):
+        if left.mention.article_id != right.mention.article_id or sentence_of(left) != sentence_of(right):
+            continue
+        start, end = left.mention.end - left.context_start, right.mention.start - left.context_start
+        between = left.context[start:end]
+        a, b = left.mention.value, right.mention.value
+        if not isinstance(a, Name) or not isinstance(b, Name):
+            continue
+        if b.type == "PLACE" and a.type == "PLACE" and _LIES_IN.fullmatch(between):
+            yield ("where is", a.form), right
+        elif b.type == "PLACE" and a.type == "PERSON" and _COMES_FROM.fullmatch(between):
+            yield ("where is from:", a.canonical), right
+        elif a.type == "PLACE" and b.type == "PERSON" and _BELONGS_TO.fullmatch(between):
+            yield ("where is from:", b.canonical), left
