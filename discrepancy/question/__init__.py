@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from discrepancy.model import Mention, Sentence
-from discrepancy.question.grammar import MAX_CHARACTERS, MAX_WORDS, Grammar
+from discrepancy.question.phrases import MAX_CHARACTERS, MAX_WORDS
+from discrepancy.question.tree import Tree
 from discrepancy.question.wording import word_question
 from discrepancy.question.words import nouns
 
@@ -31,7 +32,7 @@ def phrase_question(mention: Mention, sentence: Sentence) -> str:
         At most :data:`MAX_WORDS` words and about :data:`MAX_CHARACTERS` characters, lower case but
         for names; "date", "figure" and the like where the sentence says nothing.
     """
-    return _shorten(word_question(mention, Grammar(sentence, mention.start, mention.end)))
+    return _shorten(word_question(mention, Tree(sentence, mention.start, mention.end)))
 
 
 def _shorten(text: str) -> str:

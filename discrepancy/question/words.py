@@ -14,6 +14,11 @@ def nouns(name: str) -> frozenset[str]:
     return frozenset(read_table("questions")["nouns"][name])
 
 
+def is_dimension(lemma: str) -> bool:
+    """Whether a noun names what a value states; the lemmatizer leaves plurals it takes for names."""
+    return lemma in nouns("dimension") or (lemma.endswith("s") and lemma[:-1] in nouns("dimension"))
+
+
 @cache
 def verbs(name: str) -> frozenset[str]:
     """A list of verbs, such as ``level`` or ``report``."""
