@@ -6,13 +6,12 @@ unit, currency, points, score, order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from discrepancy.compare.digits import count_significant, name_slip, name_text_slip
 from discrepancy.compare.measures import find_parts, find_scale, scale_of, unit_rows
-from discrepancy.compare.rounding import half_step
+from discrepancy.compare.rounding import ROUNDING, half_step
 from discrepancy.model import Figure
 
 OTHER_UNIT = "same number, another unit"
@@ -30,7 +29,6 @@ _CLEAR = 4
 
 _CLOSE = Decimal("0.06")
 """Widest relative play of such a match."""
-
 
 _CLOCK = ("hour", "minute", "second")
 
@@ -55,7 +53,22 @@ def name_figure_slip(left: Figure, right: Figure) -> str:
     a, b = find_scale(left), find_scale(right)
     if a.dimension == b.dimension and a.factor != b.factor:
         return ""
-    return name_slip(left.number, right.number) or _name_unit_slip(left, right)
+    return (
+        name_slip(left.number, right.number)
+        or _name_scale_slip(left.number, right.number)
+        or _name_unit_slip(left, right)
+    )
+
+
+def _name_scale_slip(one: Decimal, other: Decimal) -> str:
+    """A scale word mistaken although one number is rounded: "nearly 50 million" and 48.6 billion."""
+    if one <= 0 or other <= 0:
+        return ""
+    low, high = sorted((one, other))
+    for power in (3, 6):
+        if abs(high / low.scaleb(power) - 1) <= ROUNDING:
+            return name_slip(Decimal(1), Decimal(1).scaleb(power))
+    return ""
 
 
 def name_score_slip(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]) -> str:
@@ -80,7 +93,7 @@ def _swapped(one: Decimal, other: Decimal) -> str:
 
 def _name_part_slip(left: Figure, right: Figure) -> str | None:
     """The slip between two times of several parts ("4 hours 21 minutes"), None where one is none."""
-    one, other = dict(_turn(find_parts(left))), dict(_turn(find_parts(right)))
+    one, other = ({name: n for n, name in find_parts(figure)} for figure in (left, right))
     if not one or not other:
         return None
     names = [name for name in _CLOCK if name in one or name in other]
@@ -92,10 +105,6 @@ def _name_part_slip(left: Figure, right: Figure) -> str | None:
         for parts in (one, other)
     )
     return name_text_slip(first, second)
-
-
-def _turn(parts: tuple[tuple[int, str], ...]) -> Iterator[tuple[str, int]]:
-    return ((name, number) for number, name in parts)
 
 
 def _name_unit_slip(left: Figure, right: Figure) -> str:

@@ -212,6 +212,9 @@ def test_compatible(left, right):
             "one digit left out",
             id="digit-added",
         ),
+        pytest.param(
+            money("50000000", modifier="<"), money("48600000000"), "factor of a thousand", id="rounded-scale"
+        ),
         pytest.param(figure("104"), figure("14"), "one digit left out", id="nought-left-out"),
         pytest.param(figure("8"), figure("18"), "", id="too-short-to-tell"),
         pytest.param(figure("13000"), figure("30000"), "-teen for -ty", id="misheard-thousands"),
