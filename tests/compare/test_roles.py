@@ -1,0 +1,58 @@
+"""Two posts of one person: whether anybody can hold both."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discrepancy.compare.roles import compare_roles
+from discrepancy.model import Phrase, Verdict
+
+AGREE, COMPATIBLE, CONFLICT = Verdict.AGREE, Verdict.COMPATIBLE, Verdict.CONFLICT
+POSTS = ("minister", "mayor", "president", "professor", "director", "spokesperson", "captain", "colonel")
+WORDS = ("justice", "interior", "deputy", "foreign", "brackwell")
+
+roles = st.builds(Phrase, st.sampled_from(POSTS), st.lists(st.sampled_from(WORDS), max_size=2).map(tuple))
+
+
+def role(words: str) -> Phrase:
+    *modifiers, post = words.split()
+    return Phrase(post, tuple(modifiers))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        pytest.param("mayor", "mayor", AGREE, id="equal"),
+        pytest.param("justice minister", "justice minister", AGREE, id="equal portfolio"),
+        pytest.param("brackwell mayor", "mayor", AGREE, id="place named once"),
+        pytest.param("justice minister", "minister", COMPATIBLE, id="portfolio named once"),
+        pytest.param("energy environment minister", "energy minister", COMPATIBLE, id="one portfolio of two"),
+        pytest.param("justice minister", "interior minister", CONFLICT, id="two portfolios"),
+        pytest.param("minister", "mayor", CONFLICT, id="two public offices"),
+        pytest.param("president", "prime_minister", CONFLICT, id="head of state or government"),
+        pytest.param("foreign minister", "deputy foreign minister", CONFLICT, id="deputy"),
+        pytest.param("captain", "colonel", CONFLICT, id="two ranks"),
+        pytest.param("pilot", "co_pilot", CONFLICT, id="two seats"),
+        pytest.param("professor", "director", COMPATIBLE, id="professor and director"),
+        pytest.param("professor", "minister", COMPATIBLE, id="professor and minister"),
+        pytest.param("founder", "chief_executive", COMPATIBLE, id="founder and chief executive"),
+        pytest.param("spokesperson", "sergeant", COMPATIBLE, id="spokesperson and sergeant"),
+    ],
+)
+def test_roles(left: str, right: str, verdict: Verdict) -> None:
+    relation = compare_roles(role(left), role(right))
+    assert relation.verdict is verdict
+    assert relation.reason
+    assert not relation.reason.endswith(".")
+
+
+@given(roles, roles)
+def test_symmetric(left: Phrase, right: Phrase) -> None:
+    assert compare_roles(left, right).verdict is compare_roles(right, left).verdict
+
+
+@given(roles)
+def test_a_post_agrees_with_itself(post: Phrase) -> None:
+    assert compare_roles(post, post).verdict is AGREE
