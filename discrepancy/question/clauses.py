@@ -16,7 +16,10 @@ def skeleton(tree: Tree, verb: int, room: int, *, skip: int | None = None) -> st
         front = spell(tree, there)
     if group.startswith("to "):
         group = f"{be(tree, subject, present=True)} {group}" if front else group
-    if len(front.split()) + len(group.split()) > room and subject is not None:
+    if (len(front.split()) + len(group.split()) > room and subject is not None) or (
+        subject is not None
+        and room - len(f"{front} {group}".split()) < 2 + (tree.child(verb, "dobj") != skip)
+    ):
         front = _curt(tree, subject, front)
     left = room - len(front.split()) - len(group.split())
     rest = " ".join(complements(tree, verb, left, skip=skip))

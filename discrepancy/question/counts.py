@@ -17,6 +17,8 @@ _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "chil
 
 def word_count(value: Figure, tree: Tree, anchor: int) -> str:
     """The counted noun and its part in the clause, or "" where neither says anything."""
+    if tree.tokens[anchor].pos == "VERB":  # "Nobody was killed" is the value as a whole
+        return f"{_name_of_unit(value.unit)} {past_participle(tree, anchor)}" if value.unit else ""
     noun, place = _counted(tree, anchor)
     name = _name(value, tree, noun)
     if noun is not None and (said := _own_clause(tree, noun)):
@@ -70,7 +72,7 @@ def _name(value: Figure, tree: Tree, noun: int | None) -> str:
         return _name_of_unit(value.unit)
     token = tree.tokens[noun]
     if token.pos in {"ADJ", "VERB"}:
-        return f"number {spell(tree, noun)}"
+        return f"number {'of ' if token.pos == 'ADJ' else ''}{spell(tree, noun)}"
     if noun in tree.inside:
         return spell(tree, noun)
     phrase = noun_phrase(tree, noun, 4, det=False, post=False)
@@ -234,7 +236,11 @@ def _ways(tree: Tree, verb: int, place: int, room: int) -> list[str]:
     """What goes with the verb, or, if nothing fits, with its object: "killed in the state"."""
     rest = complements(tree, verb, room, skip=place)
     for child in () if rest else tree.children[place]:
-        if tree.tokens[child].dep == "prep" and (text := prepositional(tree, child, room)):
+        if (
+            tree.tokens[child].dep == "prep"
+            and tree.tokens[child].lemma != "of"
+            and (text := prepositional(tree, child, room))
+        ):
             return [text]
     return rest
 

@@ -14,6 +14,8 @@ _CLAUSAL = frozenset({"VERB", "AUX"})
 def word_measure(value: Figure, tree: Tree, anchor: int) -> str:
     """The dimension and what it is one of, or "" where the tree does not tell."""
     name = wordings("measures").get(value.measure, "figure")
+    if value.measure == "age":
+        return _age(tree, anchor)
     place = anchor
     for _ in range(4):
         dep, head = tree.tokens[place].dep, tree.heads[place]
@@ -42,6 +44,24 @@ def _is_bracketed(tree: Tree) -> bool:
     """Whether the value stands in brackets: "94 million euros ($104 million)"."""
     first = min(tree.inside)
     return first > 0 and tree.tokens[first - 1].text == "("
+
+
+def _age(tree: Tree, anchor: int) -> str:
+    """From "the 29-year-old driver" or "Ann Roe, 34," to the driver and to Ann Roe."""
+    place = anchor
+    for _ in range(5):
+        head = tree.heads[place]
+        if head == place or tree.tokens[head].pos in _CLAUSAL:
+            break
+        place = head
+        token = tree.tokens[place]
+        if token.pos in {"NOUN", "PROPN"} and token.lemma not in {"year", "month", "age"}:
+            return (
+                "age"
+                if tree.holds_value(place) and place in tree.inside
+                else f"age of {noun_phrase(tree, place, 5)}"
+            )
+    return "age"
 
 
 def _is_quantity(tree: Tree, index: int) -> bool:
@@ -197,9 +217,9 @@ def _along(name: str, tree: Tree, adverb: int) -> str:
     """From "six miles south of town": distance south of town; from "two days later": how much later."""
     word = spell(tree, adverb)
     for child in tree.children[adverb]:
-        if tree.tokens[child].dep == "prep" and word not in {"up", "down"}:
-            if text := prepositional(tree, child, 5):
-                return f"{name} {word} {text}"
+        text = prepositional(tree, child, 5) if tree.tokens[child].dep == "prep" else ""
+        if text and word not in {"up", "down"}:
+            return f"{name} {word} {text}"
     verb = tree.governing_verb(adverb)
     if verb is None:
         return ""
@@ -317,6 +337,15 @@ def _behind_preposition(name: str, value: Figure, tree: Tree, at: int, place: in
     token = tree.tokens[above]
     if above == at:
         return _of_neighbours(name, tree, place)
+    other = tree.child(at, "pobj")
+    subject = tree.subject(above)
+    if (
+        preposition in nouns("gap")
+        and other not in (None, place)
+        and subject is not None
+        and other is not None
+    ):
+        return f"gap between {noun_phrase(tree, subject, 3)} and {noun_phrase(tree, other, 3)}"
     if token.pos in {"NOUN", "PROPN", "NUM"}:
         return _behind_noun(name, preposition, value, tree, above)
     if token.pos == "ADJ":

@@ -87,8 +87,9 @@ def _place_behind(preposition: str, tree: Tree, at: int) -> str:
     if above == at or token.pos not in {"NOUN", "PROPN"}:
         return ""
     verb = tree.governing_verb(above)
-    if preposition in _LOCATIVE and verb is not None and tree.child(above, "det", "poss") is None:
-        return f"where {skeleton(tree, verb, MAX_WORDS - 1, skip=at)}"
+    if verb is not None and preposition != "of" and tree.child(above, "det", "poss") is None:
+        told = skeleton(tree, verb, MAX_WORDS - 1 - 2 * (preposition not in _LOCATIVE), skip=at)
+        return f"where {told}" if preposition in _LOCATIVE else f"place {preposition} which {told}"
     if preposition in _LOCATIVE:
         return f"location of {noun_phrase(tree, above, 6)}"
     return f"{_home(tree, above)} of {noun_phrase(tree, above, 6)}"

@@ -17,10 +17,10 @@ def word_ordinal(value: Figure, tree: Tree, anchor: int) -> str:
         anchor, head = head, tree.heads[head]
     if tree.tokens[head].pos in {"NOUN", "PROPN"} and head != anchor:
         return _which(value, tree, anchor, head)
-    if tree.tokens[head].pos in {"VERB", "AUX"} and (subject := tree.subject(head)) is not None:
-        if not (tree.is_pronoun(subject) or tree.holds_value(subject)):
-            return f"position of {noun_phrase(tree, subject, 6)}"
-    return ""
+    subject = tree.subject(head) if tree.tokens[head].pos in {"VERB", "AUX"} else None
+    if subject is None or tree.is_pronoun(subject) or tree.holds_value(subject):
+        return ""
+    return f"position of {noun_phrase(tree, subject, 6)}"
 
 
 def _which(value: Figure, tree: Tree, anchor: int, noun: int) -> str:
@@ -55,7 +55,8 @@ def _which(value: Figure, tree: Tree, anchor: int, noun: int) -> str:
 def word_score(mention: Mention, tree: Tree, anchor: int) -> str:
     """The vote with its matter, or the score with its occasion."""
     head = tree.heads[anchor]
-    if tree.tokens[head].lemma in nouns("result") and len(told := noun_phrase(tree, head, 7, det=False)) > 6:
+    by_noun = tree.tokens[head].pos == "NOUN" and tree.tokens[head].lemma in nouns("result")
+    if by_noun and len(told := noun_phrase(tree, head, 7, det=False)) > 6:
         return told
     verb = tree.governing_verb(anchor)
     name = "vote" if any(token.lemma in nouns("ballot") for token in tree.tokens) else "score"

@@ -68,6 +68,10 @@ class Tree:
             for child in self.children[verb]:
                 if self.tokens[child].dep in _SUBJECTS:
                     return self._behind_dateline(self._antecedent(child))
+                if self.tokens[child].dep in {"aux", "auxpass"}:  # "stays shut"
+                    below = self.child(child, "nsubj", "nsubjpass")
+                    if below is not None:
+                        return below
             token = self.tokens[verb]
             if token.dep in {"acl", "relcl"}:
                 return self.heads[verb]

@@ -88,7 +88,13 @@ def _word_date(mention: Mention, tree: Tree, anchor: int) -> str:
             verb = tree.governing_verb(head)
             if preposition in _BOUNDS and verb is not None:
                 return _date_of_clause(name, preposition, tree, verb, at)
-            return f"{name} of {noun_phrase(tree, head, 5)}"
+            told = noun_phrase(tree, head, 5)
+            alone = (
+                tree.tokens[head].tag == "NN"
+                and tree.tokens[at].dep == "poss"
+                and tree.child(head, "det") is None
+            )
+            return f"{name} of {'the ' if alone else ''}{told}"
         at = head
     return ""
 
