@@ -47,7 +47,7 @@ class CompareConfig:
     """
 
     approximate: float = 0.1
-    certainty: float = 0.5
+    certainty: float = 0.6
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from discrepancy.model import (
     Weighted,
     Zone,
 )
+from discrepancy.question import phrase_question
 
 DECAY = 0.6
 """Weight lost per grammatical step; .5 to .7 made no difference on the development stories."""
@@ -53,7 +54,8 @@ _CLAUSE_DEPS = {
 _PEOPLE_GAP = 4
 _PHRASE_GAP = 2
 _BE = frozenset({"is", "was", "turned", "turns", "aged"})
-_PRONOUNS = frozenset({"he", "she", "who"})
+_PRONOUNS = frozenset({"he", "she"})
+_YEAR_OLD = re.compile(r"[- ]years?[- ]old\b")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' .-]{2,}(?:, [\w .]+)?(?: \([^)]*\))? ?[—–-]+ ")
 
 
@@ -77,7 +79,7 @@ def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim,
                 key=key,
                 context=document.article.read(sentence.field)[sentence.start : sentence.end],
                 context_start=sentence.start,
-                published=document.article.published or document.reference.moment,
+                published=document.article.published,
             )
         last = _named_before(None, group) or last
     return tuple(claims[id(mention)] for mention in mentions)
@@ -156,6 +158,7 @@ def _make_key(
         speaker=attribution.speaker if attribution else "",
         speaker_span=_speaker_span(attribution),
         modality=_modality(sentence.tokens, weight),
+        question=phrase_question(mention, sentence),
         ordinal=sum(o.start < mention.start and o.kind is mention.kind for o in others),
     )
 
@@ -238,7 +241,7 @@ def _weigh_frames(tokens: Sequence[Token], weight: dict[int, float]) -> Weighted
 
 
 def _follow(tokens: Sequence[Token], index: int, lemmas: Sequence[str]) -> tuple[int, ...]:
-    """Where the phrase stands that begins at ``index``, others' words between allowed ("lost their lives")."""
+    """Where the phrase from ``index`` on stands, words between allowed ("lost their lives"); () if not."""
     found = [index]
     for lemma in lemmas[1:]:
         reach = range(found[-1] + 1, min(found[-1] + 2 + _PHRASE_GAP, len(tokens)))
@@ -283,13 +286,20 @@ def _owner(mention: Mention, others: Sequence[Mention]) -> str:
 
 
 def _points_back(mention: Mention, sentence: Sentence) -> bool:
-    """Whether an age stands for somebody already named: "the 34-year-old", "he is 34"."""
+    """Whether an age stands for somebody already named: "the 34-year-old", "he is 34".
+
+    "The 66-year-old king" and "the minister, who is 50" name somebody else by office.
+    """
     if getattr(mention.value, "measure", "") != "age":
         return False
     before = sentence.text[: mention.start - sentence.start].lower().split()
-    after = sentence.text[mention.end - sentence.start :].lstrip("- ").lower()
-    definite = bool(before) and before[-1] == "the" and after.startswith("year")
-    return definite or bool(before and before[-1] in _BE and set(before[-3:-1]) & _PRONOUNS)
+    if before and before[-1] in _BE and set(before[-2:-1]) & _PRONOUNS:
+        return True
+    old = _YEAR_OLD.match(sentence.text, mention.end - sentence.start)
+    if not before or before[-1] != "the" or old is None:
+        return False
+    following = next((t for t in sentence.tokens if t.start >= sentence.start + old.end()), None)
+    return following is None or following.pos not in {"NOUN", "ADJ"} or following.text[0].isupper()
 
 
 def _named_before(mention: Mention | None, group: Sequence[Mention]) -> str:

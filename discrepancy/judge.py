@@ -180,15 +180,17 @@ def _explain_conflict(slot: Slot, classes: Sequence[_Class], relation: Relation)
 
 
 def _is_update(slot: Slot, classes: Sequence[_Class]) -> bool:
-    """Whether an evolving count only moved on: every later value stands in later articles alone."""
+    """Whether an evolving count only moved on: every later value stands in later articles alone.
+
+    Articles without a date of their own say nothing about the order.
+    """
     claims = slot.claims
-    if not all(isinstance(c.mention.value, Figure) for c in claims):
+    if not all(isinstance(c.mention.value, Figure) for c in claims) or not any(_evolves(c) for c in claims):
         return False
-    if not any(_evolves(c) for c in claims) or any(c.published is None for c in claims):
+    times = [[_time(claims[i]) for i in c.members if claims[i].published is not None] for c in classes]
+    if not all(times):
         return False
-    spans = sorted(
-        (min(times), max(times)) for times in ([_time(claims[i]) for i in c.members] for c in classes)
-    )
+    spans = sorted((min(side), max(side)) for side in times)
     return all(a[1] < b[0] for a, b in pairwise(spans))
 
 

@@ -385,6 +385,7 @@ class Key:
         speaker: Who says it, or "" for the outlet's own voice.
         modality: ``asserted``, ``planned``, ``denied`` or ``conditional``.
         speaker_span: Offsets in the field of the words that name the speaker, where that is certain.
+        question: The question in words ("people killed"), or "".
         ordinal: Position among the sentence's values of this kind, from 0.
     """
 
@@ -401,6 +402,7 @@ class Key:
     speaker: str = ""
     modality: str = "asserted"
     speaker_span: tuple[int, int] | None = None
+    question: str = ""
     ordinal: int = 0
 
 
@@ -415,7 +417,7 @@ class Claim:
     context_start: int
     """Offset of the sentence in the field, so that the value can be marked within it."""
     published: datetime | None = None
-    """When the article was published or, where that is unknown, inferred to be."""
+    """When the article says it was published; an inferred day would order nothing."""
 
 
 @dataclass(frozen=True, slots=True)

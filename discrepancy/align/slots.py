@@ -16,7 +16,8 @@ from discrepancy.align.quotations import align_quotes
 from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
 from discrepancy.align.scoring import score
 from discrepancy.align.whereabouts import align_whereabouts
-from discrepancy.model import Claim, Kind, Name, Slot
+from discrepancy.model import Claim, Name, Slot
+from discrepancy.question import choose_question
 
 FLOOR = 0.3
 """Certainty below which two facts are not even put into one slot."""
@@ -27,26 +28,43 @@ _PLACES = 3
 
 def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     """Line up what answers the same question in the reporting zones of one story's articles."""
-    reporting = [claim for claim in claims if claim.mention.zone.is_reporting]
-    quotes, rest = align_quotes(story_id, reporting)
-    rest = _outside(rest, quotes)
-    people, rest = align_people(story_id, rest)
-    attributes = (*align_attributes(story_id, reporting), *align_whereabouts(story_id, reporting))
-    rest = [claim for claim in rest if not is_attribute(claim)]
+    known, rest = align_known(story_id, claims)
     pairs = find_pairs(rest)
     facts = gather_facts(rest, pairs)
-    rivals = [(_score(rival), rival) for rival in find_rivals(rest, pairs, facts)]
+    rivals = [(score_rival(rival), rival) for rival in find_rivals(rest, pairs, facts)]
+    return (*known, *assemble_slots(story_id, rest, facts, rivals))
+
+
+def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...], list[Claim]]:
+    """Slots whose question the words give outright, and the claims that need a learned key.
+
+    Outright: one utterance, one name, one person's age or office, one place's whereabouts.
+    """
+    reporting = [claim for claim in claims if claim.mention.zone.is_reporting]
+    quotes, rest = align_quotes(story_id, reporting)
+    people, rest = align_people(story_id, _outside(rest, quotes))
+    attributes = align_attributes(story_id, reporting)
+    whereabouts = align_whereabouts(story_id, reporting)
+    return (*people, *quotes, *attributes, *whereabouts), [c for c in rest if not is_attribute(c)]
+
+
+def assemble_slots(
+    story_id: str, claims: Sequence[Claim], facts: Sequence[Fact], rivals: Sequence[tuple[float, Rival]]
+) -> tuple[Slot, ...]:
+    """Slots of facts and their rivals that at least two articles answer.
+
+    Args:
+        story_id: The story.
+        claims: What the facts' members index.
+        facts: Every fact of the story.
+        rivals: Pairs of clashing facts with the certainty that they share a question.
+    """
     groups, certainty = _assemble(facts, rivals)
-    slots = [
-        _make_slot(story_id, rest, [facts[number] for number in group], certainty.get(group[0], 1.0))
+    slots = (
+        _make_slot(story_id, claims, [facts[number] for number in group], certainty.get(group[0], 1.0))
         for group in groups
-    ]
-    return (
-        *people,
-        *quotes,
-        *attributes,
-        *(slot for slot in slots if len({c.mention.article_id for c in slot.claims}) > 1),
     )
+    return tuple(slot for slot in slots if len({c.mention.article_id for c in slot.claims}) > 1)
 
 
 def _outside(claims: Sequence[Claim], quotes: Sequence[Slot]) -> list[Claim]:
@@ -70,7 +88,7 @@ def _outside(claims: Sequence[Claim], quotes: Sequence[Slot]) -> list[Claim]:
     ]
 
 
-def _score(rival: Rival) -> float:
+def score_rival(rival: Rival) -> float:
     """The learned certainty; none for two places that both articles know of."""
     told = [rival.features[RIVAL_FEATURES.index(name)] for name in ("told_big", "told_small")]
     if rival.features[RIVAL_FEATURES.index("is_place")] and min(told) > 0:
@@ -123,20 +141,8 @@ def _make_slot(story_id: str, claims: Sequence[Claim], facts: Sequence[Fact], ce
 
 
 def describe(claims: Sequence[Claim]) -> str:
-    """The question in words: measure or counted noun, predicate, owner."""
-    keys = [claim.key for claim in claims]
-    first = claims[0]
-    kind = first.mention.kind
-    owner = next((key.entity for key in keys if key.entity), "")
-    if kind is Kind.ROLE:
-        return f"office of {owner}" if owner else "office held"
-    if getattr(first.mention.value, "measure", "") == "age":
-        return f"age of {owner}" if owner else "age"
-    if kind is Kind.QUOTE:
-        speaker = next((key.speaker for key in keys if key.speaker), "")
-        return f"words of {speaker}" if speaker else "quoted words"
-    words = [word for word, weight in first.key.words if weight >= 0.5][:4]
-    measure = next((key.measure for key in keys if key.measure), "").replace("_", " ")
-    subject = ", ".join(dict.fromkeys(w for w in (measure, *words) if w))
-    head = {Kind.DATE: "date", Kind.STATUS: "status", Kind.PLACE: "place"}.get(kind, "figure")
-    return f"{head}: {subject}" if subject else head
+    """The question in words, as the claims' own sentences put it."""
+    owner = next((claim.key.entity for claim in claims if claim.key.entity), "")
+    if owner and getattr(claims[0].mention.value, "measure", "") == "age":
+        return f"age of {owner}"
+    return choose_question([claim.key.question for claim in claims]) or claims[0].mention.kind.value
