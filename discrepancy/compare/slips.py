@@ -30,6 +30,9 @@ _CLEAR = 4
 _CLOSE = Decimal("0.06")
 """Widest relative play of such a match."""
 
+_LARGE = 1000
+"""Numbers below this are printed without a scale word."""
+
 _CLOCK = ("hour", "minute", "second")
 
 
@@ -55,16 +58,16 @@ def name_figure_slip(left: Figure, right: Figure) -> str:
         return ""
     return (
         name_slip(left.number, right.number)
-        or _name_scale_slip(left.number, right.number)
+        or (_name_scale_slip(left.number, right.number) if {left.modifier, right.modifier} != {"="} else "")
         or _name_unit_slip(left, right)
     )
 
 
 def _name_scale_slip(one: Decimal, other: Decimal) -> str:
     """A scale word mistaken although one number is rounded: "nearly 50 million" and 48.6 billion."""
-    if one <= 0 or other <= 0:
-        return ""
     low, high = sorted((one, other))
+    if low < _LARGE:
+        return ""
     for power in (3, 6):
         if abs(high / low.scaleb(power) - 1) <= ROUNDING:
             return name_slip(Decimal(1), Decimal(1).scaleb(power))
