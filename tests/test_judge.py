@@ -1,0 +1,302 @@
+"""Verdicts on slots built by hand: majority, time, speakers, spelling, severity, ids."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discrepancy.config import CompareConfig
+from discrepancy.judge import judge_slot, judge_slots
+from discrepancy.model import Claim, Date, Figure, Finding, Key, Kind, Phrase, Severity, Slot, Value, Verdict
+from tests import factory
+from tests.factory import count, day, person
+
+MORNING = datetime(2031, 5, 6, 8, tzinfo=UTC)
+TEXT = "In Orvale it was {} that day."
+KILLED = Key(measure="killed")
+
+
+def claim(
+    source: str, value: Value, kind: Kind, *, key: Key | None = None, hours: float | None = None
+) -> Claim:
+    """What ``source`` says, published so many hours after that morning where it matters."""
+    printed = value.form if hasattr(value, "form") else value.normal
+    published = None if hours is None else MORNING + timedelta(hours=hours)
+    article = factory.article(source.lower(), TEXT.format(printed), source=source, published=published)
+    made = factory.claim(article, printed, value, kind)
+    return replace(made, key=key or made.key)
+
+
+def judge(claims: Sequence[Claim], certainty: float = 0.9) -> Finding:
+    return judge_slot(Slot("story", claims[0].mention.kind, "what it was", tuple(claims), certainty))
+
+
+def counts(*numbers: int, key: Key | None = None, hours: Sequence[float] = ()) -> list[Claim]:
+    """One count for each of the sources A, B, C …"""
+    times = hours or [None] * len(numbers)
+    return [
+        claim(f"Paper {letter}", count(number), Kind.NUMBER, key=key, hours=time)
+        for letter, number, time in zip("ABCDEF", numbers, times, strict=False)
+    ]
+
+
+def about(number: int) -> Figure:
+    low, high = Decimal(number) * Decimal("0.9"), Decimal(number) * Decimal("1.1")
+    return Figure(Decimal(number), "~", "person", low, high, "count")
+
+
+def month(year: int, number: int) -> Date:
+    return Date(
+        f"{year}-{number:02}",
+        "DATE",
+        datetime(year, number, 1),
+        datetime(year, number + 1, 1),
+        frozenset({"year", "month"}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "verdict", "odd"),
+    [
+        pytest.param((14, 14), Verdict.AGREE, set(), id="two agree"),
+        pytest.param((14, 14, 14), Verdict.AGREE, set(), id="three agree"),
+        pytest.param((14, 41), Verdict.CONFLICT, set(), id="one against one"),
+        pytest.param((14, 41, 14), Verdict.CONFLICT, {1}, id="two against one"),
+        pytest.param((41, 14, 14, 14), Verdict.CONFLICT, {0}, id="three against one"),
+        pytest.param((14, 41, 14, 41), Verdict.CONFLICT, set(), id="two against two"),
+        pytest.param((14, 41, 23), Verdict.CONFLICT, set(), id="each another"),
+        pytest.param((14, 41, 23, 14), Verdict.CONFLICT, {1, 2}, id="two against one and one"),
+    ],
+)
+def test_majority(numbers: tuple[int, ...], verdict: Verdict, odd: set[int]) -> None:
+    finding = judge(counts(*numbers))
+    assert finding.verdict is verdict
+    assert finding.odd == odd
+    assert [value == finding.values[0] for value in finding.values] == [n == numbers[0] for n in numbers]
+
+
+def test_an_article_has_one_vote() -> None:
+    """However often it repeats itself."""
+    often = [claim("Paper A", count(41), Kind.NUMBER)] * 3
+    finding = judge([*often, *counts(0, 14, 14)[1:]])
+    assert finding.odd == {0, 1, 2}
+
+
+def test_every_pair_of_articles_is_compared() -> None:
+    finding = judge(counts(14, 41, 14))
+    assert {(c.left, c.right): c.verdict for c in finding.comparisons} == {
+        (0, 1): Verdict.CONFLICT,
+        (0, 2): Verdict.AGREE,
+        (1, 2): Verdict.CONFLICT,
+    }
+    assert all(comparison.reason for comparison in finding.comparisons)
+
+
+def test_the_reason_names_values_and_sources() -> None:
+    reason = judge(counts(14, 41, 14)).reason
+    for word in ("14", "41", "Paper A", "Paper B", "Paper C"):
+        assert word in reason
+
+
+@pytest.mark.parametrize(
+    ("numbers", "hours", "key", "verdict"),
+    [
+        pytest.param((9, 11), (0, 5), KILLED, Verdict.UPDATE, id="more dead later"),
+        pytest.param((9, 9, 11), (0, 1, 5), KILLED, Verdict.UPDATE, id="two early, one late"),
+        pytest.param((9, 11, 14), (0, 3, 5), KILLED, Verdict.UPDATE, id="three bulletins"),
+        pytest.param((9, 11, 9), (0, 3, 5), KILLED, Verdict.CONFLICT, id="back to the old count"),
+        pytest.param((9, 11, 9, 11), (0, 1, 2, 3), KILLED, Verdict.CONFLICT, id="interleaved"),
+        pytest.param((9, 11), (2, 2), KILLED, Verdict.CONFLICT, id="at one time"),
+        pytest.param((9, 11), (), KILLED, Verdict.CONFLICT, id="time unknown"),
+        pytest.param((9, 11), (0, 5), Key(measure="capacity"), Verdict.CONFLICT, id="what does not grow"),
+    ],
+)
+def test_update(numbers: tuple[int, ...], hours: tuple[float, ...], key: Key, verdict: Verdict) -> None:
+    assert judge(counts(*numbers, key=key, hours=hours)).verdict is verdict
+
+
+def test_update_across_time_zones() -> None:
+    """Nine in the morning in the east is before eight in the morning in the west."""
+    early, late = counts(9, 11, key=KILLED)
+    east = replace(early, published=datetime.fromisoformat("2031-05-06T09:00+09:00"))
+    west = replace(late, published=datetime.fromisoformat("2031-05-06T08:00-05:00"))
+    assert judge([west, east]).verdict is Verdict.UPDATE
+
+
+@pytest.mark.parametrize(
+    ("speakers", "verdict"),
+    [
+        pytest.param(("police", "organisers"), Verdict.DISPUTED, id="two speakers"),
+        pytest.param(("police", "the police"), Verdict.CONFLICT, id="one speaker"),
+        pytest.param(("police", ""), Verdict.CONFLICT, id="one value in the outlet's own voice"),
+        pytest.param(("", ""), Verdict.CONFLICT, id="nobody speaks"),
+    ],
+)
+def test_speakers(speakers: tuple[str, str], verdict: Verdict) -> None:
+    claims = [replace(c, key=Key(speaker=s)) for c, s in zip(counts(20, 50), speakers, strict=True)]
+    finding = judge(claims)
+    assert finding.verdict is verdict
+    assert finding.odd == frozenset()
+
+
+def test_nobody_speaks_for_a_spelling() -> None:
+    claims = [
+        claim("Paper A", person("Ines Quillard"), Kind.NAME, key=Key(speaker="police")),
+        claim("Paper B", person("Ines Quilard"), Kind.NAME, key=Key(speaker="a neighbour")),
+    ]
+    assert judge(claims).verdict is Verdict.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("forms", "verdict", "odd"),
+    [
+        pytest.param(("Sergei Malinov", "Sergey Malinov"), Verdict.VARIANT, set(), id="transliteration"),
+        pytest.param(("Joseph Harlow", "Joe Harlow"), Verdict.VARIANT, set(), id="nickname"),
+        pytest.param(("Ada Harlow", "Harlow Ada"), Verdict.VARIANT, set(), id="order, one against one"),
+        pytest.param(
+            ("Ada Harlow", "Harlow Ada", "Ada Harlow"), Verdict.CONFLICT, {1}, id="order against a majority"
+        ),
+        pytest.param(("Ada Harlow", "Ada Harlov", "Ada Harlow"), Verdict.CONFLICT, {1}, id="one letter"),
+        pytest.param(("Ada Harlow", "Ada Harlow"), Verdict.AGREE, set(), id="equal"),
+    ],
+)
+def test_names(forms: tuple[str, ...], verdict: Verdict, odd: set[int]) -> None:
+    finding = judge([claim(f"Paper {i}", person(form), Kind.NAME) for i, form in enumerate(forms)])
+    assert finding.verdict is verdict
+    assert finding.odd == odd
+
+
+def test_variants_share_a_value() -> None:
+    forms = ("Sergei Malinov", "Sergey Malinov")
+    finding = judge([claim(f"Paper {i}", person(form), Kind.NAME) for i, form in enumerate(forms)])
+    assert len(set(finding.values)) == 1
+
+
+def test_two_people_said_the_same_words() -> None:
+    claims = [
+        claim("Paper A", person("Olga Brandt"), Kind.QUOTE),
+        claim("Paper B", person("Peter Nyholm"), Kind.QUOTE),
+    ]
+    finding = judge(claims)
+    assert finding.verdict is Verdict.CONFLICT
+    assert "mouths" in finding.reason
+
+
+def dollars(number: str) -> Figure:
+    exact = Decimal(number)
+    return Figure(exact, "=", "dollar", exact, exact, "money", step=Decimal(100_000))
+
+
+@pytest.mark.parametrize(
+    ("values", "kind", "severity"),
+    [
+        pytest.param((count(14), count(41)), Kind.NUMBER, Severity.REFILE, id="number"),
+        pytest.param((day(2031, 5, 3), day(2029, 5, 3)), Kind.DATE, Severity.REFILE, id="date"),
+        pytest.param(
+            (dollars("2400000"), dollars("2400000000")),
+            Kind.FIGURE,
+            Severity.WITHDRAW,
+            id="factor of a thousand",
+        ),
+        pytest.param(
+            (person("Ada Harlow"), person("Ada Harlov")), Kind.NAME, Severity.CORRECT, id="misspelt name"
+        ),
+        pytest.param(
+            (person("Ada Harlow"), person("Boris Lind")), Kind.NAME, Severity.WITHDRAW, id="wrong person"
+        ),
+        pytest.param(
+            (
+                Phrase("schedule:postponed", ("marathon",)),
+                Phrase("schedule:cancelled", ("marathon",)),
+            ),
+            Kind.STATUS,
+            Severity.WITHDRAW,
+            id="status",
+        ),
+        pytest.param((count(14), count(14)), Kind.NUMBER, Severity.NONE, id="no conflict"),
+    ],
+)
+def test_severity(values: tuple[Value, Value], kind: Kind, severity: Severity) -> None:
+    finding = judge([claim(f"Paper {i}", value, kind) for i, value in enumerate(values)])
+    assert finding.severity is severity
+    assert (finding.verdict is Verdict.CONFLICT) == (severity is not Severity.NONE)
+
+
+def test_a_rounded_value_joins_the_class_it_fits() -> None:
+    claims = counts(38, 52)
+    finding = judge([claim("Paper C", about(50), Kind.NUMBER), *claims])
+    assert finding.verdict is Verdict.CONFLICT
+    assert finding.odd == {1}
+
+
+def test_a_coarser_day_joins_the_class_it_fits() -> None:
+    days = [day(2031, 5, 3), day(2031, 7, 3)]
+    claims = [claim(f"Paper {i}", d, Kind.DATE) for i, d in enumerate(days)]
+    finding = judge([*claims, claim("Paper M", month(2031, 7), Kind.DATE)])
+    assert finding.verdict is Verdict.CONFLICT
+    assert finding.odd == {0}
+
+
+def test_coarser_values_alone_are_compatible() -> None:
+    finding = judge(
+        [claim("Paper A", day(2031, 5, 3), Kind.DATE), claim("Paper B", month(2031, 5), Kind.DATE)]
+    )
+    assert finding.verdict is Verdict.COMPATIBLE
+    assert finding.odd == frozenset()
+
+
+numbers = st.lists(st.integers(1, 4), min_size=2, max_size=5)
+
+
+@given(numbers, st.randoms(use_true_random=False))
+def test_order_changes_neither_id_nor_sides(chosen: list[int], random: Random) -> None:
+    claims = counts(*chosen)
+    shuffled = random.sample(claims, len(claims))
+    one, other = judge(claims), judge(shuffled)
+    assert one.id == other.id
+    assert one.verdict is other.verdict
+    assert {claims[i].mention.source for i in one.odd} == {shuffled[i].mention.source for i in other.odd}
+
+
+@given(numbers, numbers)
+def test_ids_tell_facts_apart(mine: list[int], yours: list[int]) -> None:
+    assert (judge(counts(*mine)).id == judge(counts(*yours)).id) == (mine == yours)
+
+
+def test_id_depends_on_the_facts_alone() -> None:
+    claims = counts(14, 41)
+    moved = [replace(c, mention=replace(c.mention, start=c.mention.start + 7), context="") for c in claims]
+    assert judge(claims).id == judge(moved, certainty=0.6).id
+    assert judge(claims).id != judge([replace(c, mention=replace(c.mention, source="X")) for c in claims]).id
+
+
+def test_uncertain_conflicts_are_left_out() -> None:
+    slots = [
+        Slot("story", Kind.NUMBER, "doubtful", tuple(counts(14, 41)), 0.4),
+        Slot("story", Kind.NUMBER, "certain", tuple(counts(15, 51)), 0.8),
+        Slot("story", Kind.NUMBER, "agreed", tuple(counts(16, 16)), 0.4),
+    ]
+    assert [f.slot.label for f in judge_slots(slots, CompareConfig(certainty=0.5))] == ["certain", "agreed"]
+    assert len(judge_slots(slots, CompareConfig(certainty=0.3))) == 3
+
+
+def test_conflicts_come_first_and_the_surest_of_them() -> None:
+    slots = [
+        Slot("story", Kind.NUMBER, "agreed", tuple(counts(16, 16)), 1.0),
+        Slot("story", Kind.NUMBER, "likely", tuple(counts(14, 41)), 0.6),
+        Slot("story", Kind.NUMBER, "sure", tuple(counts(15, 51)), 0.8),
+        Slot("story", Kind.NUMBER, "grown", tuple(counts(9, 11, key=KILLED, hours=(0, 5))), 0.9),
+    ]
+    orders = {
+        tuple(finding.slot.label for finding in judge_slots(order, CompareConfig()))
+        for order in itertools.permutations(slots)
+    }
+    assert orders == {("sure", "likely", "grown", "agreed")}
