@@ -20,6 +20,8 @@ def word_count(value: Figure, tree: Tree, anchor: int) -> str:
     if tree.tokens[anchor].pos == "VERB":  # "Nobody was killed" is the value as a whole
         return f"{_name_of_unit(value.unit)} {past_participle(tree, anchor)}" if value.unit else ""
     noun, place = _counted(tree, anchor)
+    if noun in tree.inside and not value.unit:
+        noun = None  # "Thirteen" at the head of a sentence is a name to the tagger
     name = _name(value, tree, noun)
     if noun is not None and (said := _own_clause(tree, noun)):
         return f"{name} {said}"
@@ -262,7 +264,7 @@ def _behind_preposition(name: str, tree: Tree, at: int, place: int) -> str:
     if above == at or preposition in _PARTITIVE:
         return _with_phrase(name, tree, place)
     if token.pos in {"NOUN", "PROPN"}:
-        return _behind_noun(name, preposition, tree, above)
+        return _behind_noun(name, preposition, tree, above, place)
     if token.pos not in {"VERB", "AUX"} or preposition == "of":
         return _with_phrase(name, tree, place)
     subject = tree.subject(above)
@@ -275,12 +277,12 @@ def _behind_preposition(name: str, tree: Tree, at: int, place: int) -> str:
     return f"{name} {preposition} {pronoun} {clause}"
 
 
-def _behind_noun(name: str, preposition: str, tree: Tree, above: int) -> str:
+def _behind_noun(name: str, preposition: str, tree: Tree, above: int, place: int) -> str:
     lemma = tree.tokens[above].lemma
     if name == _BARE and (is_dimension(lemma) or lemma in nouns("sum")):
         return noun_phrase(tree, above, 6, det=False)
     if preposition == "of" and lemma in nouns("sum"):
-        return _by_role(name, tree, above, None)
+        return _by_role(name, tree, above, place)
     if preposition == "of" and lemma in nouns("collection"):
         return f"{name if name != _BARE else 'number'} in {noun_phrase(tree, above, 5)}"
     act = lemma in nouns("act") or lemma.endswith(_ACT_ENDINGS)

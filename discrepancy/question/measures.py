@@ -199,7 +199,8 @@ def _with_adjective(name: str, tree: Tree, adjective: int) -> str:
     head = tree.heads[adjective]
     noun = head if tree.tokens[head].pos in {"NOUN", "PROPN"} and token.dep == "amod" else None
     if noun is None and tree.tokens[head].pos in _CLAUSAL:
-        noun = tree.subject(head)
+        thing = tree.child(head, "dobj")
+        noun = thing if thing is not None and thing == min(tree.inside) - 1 else tree.subject(head)
     if noun is None or tree.is_pronoun(noun) or (tree.holds_value(noun) and noun in tree.inside):
         return dimension if dimension and not comparative else ""
     if comparative:

@@ -31,6 +31,17 @@ class Tree:
                 self.children[self.heads[index]].append(index)
             if token.start < end and start < token.end:
                 self.inside.add(index)
+        self._above = self._find_above()
+
+    def _find_above(self) -> set[int]:
+        """The value's tokens and all that they depend on."""
+        found = set(self.inside)
+        for index in self.inside:
+            head = self.heads[index]
+            while head not in found:
+                found.add(head)
+                head = self.heads[head]
+        return found
 
     def anchor(self) -> int | None:
         """The token of the value by which its sentence hangs it; None where it has no token."""
@@ -49,18 +60,7 @@ class Tree:
 
     def holds_value(self, index: int) -> bool:
         """Whether the value stands at or below ``index``."""
-        if index in self.inside:
-            return True
-        return any(self._is_below(i, index) for i in self.inside)
-
-    def _is_below(self, index: int, top: int) -> bool:
-        for _ in range(len(self.tokens)):
-            if index == top:
-                return True
-            index, before = self.heads[index], index
-            if index == before:
-                return False
-        return False
+        return index in self._above
 
     def subject(self, verb: int) -> int | None:
         """What the verb is said of: its own subject, or that of the clause it depends on."""

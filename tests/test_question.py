@@ -1,0 +1,334 @@
+"""Wordings of questions: what an editor would call the thing that a value states."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discrepancy.check import extract_story
+from discrepancy.config import Config
+from discrepancy.model import Entity, Figure, Kind, Mention, Sentence, Token, Zone
+from discrepancy.question import MAX_CHARACTERS, MAX_WORDS, choose_question, phrase_question
+from tests.reading import read
+
+
+def questions(text: str, value: str, kinds: tuple[Kind, ...]) -> list[str]:
+    document = read(text)
+    return [
+        phrase_question(mention, document.sentences[mention.sentence])
+        for mention in extract_story([document], Config())[0]
+        if mention.text == value and mention.kind in kinds
+    ]
+
+
+FIGURES = (Kind.NUMBER, Kind.FIGURE)
+TABLE = [
+    # Counts: the counted noun and its part in the clause.
+    ("passive", "Nine people were killed in the blast.", "Nine", "people killed in the blast"),
+    (
+        "noun-left-out",
+        "Fourteen people were killed and 31 injured when a coach left the road.",
+        "31",
+        "people injured when the coach left the road",
+    ),
+    ("active", "Nine people died at the scene.", "Nine", "people who died at the scene"),
+    ("object", "The storm killed 12 passengers.", "12", "passengers the storm killed"),
+    (
+        "object-of-pronoun",
+        "It killed 12 passengers in the north of the province.",
+        "12",
+        "passengers killed in the north of the province",
+    ),
+    ("irregular", "It took 12 lives.", "12", "lives taken"),
+    ("there-are", "There were 40 passengers aboard the ferry.", "40", "passengers aboard the ferry"),
+    ("have", "The combined group will have 742 shops.", "742", "shops of the combined group"),
+    ("hospital-beds", "The hospital has 300 beds.", "300", "beds of the hospital"),
+    ("jury", "A jury of nine people heard the case.", "nine", "people in the jury"),
+    ("total", "A total of 228 patients have needed care.", "228", "patients who have needed care"),
+    ("toll", "The death toll rose to 17.", "17", "death toll"),
+    (
+        "behind-preposition",
+        "Survivors were being treated at two hospitals.",
+        "two",
+        "hospitals at which survivors were being treated",
+    ),
+    ("singular", "One person was killed in the blast.", "One", "people killed in the blast"),
+    ("whole-clause", "Nobody was hurt.", "Nobody was hurt", "people hurt"),
+    ("of-the", "The rebels freed only 38 of the prisoners.", "38", "prisoners the rebels freed"),
+    # Measures: the dimension and what has it.
+    ("deep", "The well is 30 metres deep.", "30 metres", "depth of the well"),
+    ("high", "The wall was 12 feet high.", "12 feet", "height of the wall"),
+    ("wide", "Divers crossed a river 90 metres wide.", "90 metres", "width of the river"),
+    ("climb", "The final climb is 11.8 km long.", "11.8 km", "length of the final climb"),
+    ("fell", "The coach fell 40 metres.", "40 metres", "distance the coach fell"),
+    (
+        "speed",
+        "The train entered the curve at 142 km/h.",
+        "142 km/h",
+        "speed at which the train entered the curve",
+    ),
+    (
+        "compound",
+        "The coach had covered half of the 350-kilometre journey.",
+        "350-kilometre",
+        "length of the journey",
+    ),
+    ("rain", "Some 140 mm of rain fell in a day.", "Some 140 mm", "amount of rain that fell in the day"),
+    (
+        "gap",
+        "Rosa Lind finished 38 seconds behind Ann Roe.",
+        "38 seconds",
+        "gap between Rosa Lind and Ann Roe",
+    ),
+    # Money.
+    ("contract", "The council signed a $48 million contract.", "$48 million", "value of the contract"),
+    ("sold", "The estate sold for $3.2 million.", "$3.2 million", "price of the estate"),
+    ("cost", "The bridge cost 120 million euros.", "120 million euros", "cost of the bridge"),
+    ("fined", "The company was fined £2.3m.", "£2.3m", "amount the company was fined"),
+    ("level", "Profit fell to 36 million euros.", "36 million euros", "profit"),
+    # Shares and changes.
+    ("share", "About 31% of nurses were on strike.", "About 31%", "share of nurses on strike"),
+    (
+        "owns",
+        "The fund owns 15 percent of the company.",
+        "15 percent",
+        "share of the company held by the fund",
+    ),
+    ("turnout", "Turnout was 61.8%.", "61.8%", "turnout"),
+    ("rise", "Turnout rose 5% in the city.", "5%", "rise in turnout"),
+    ("cut", "The firm cut wages by 4%.", "4%", "cut in wages"),
+    # Durations and ages.
+    ("lasted", "The trial lasted nine months.", "nine months", "duration of the trial"),
+    ("term", "Ane Torvik was jailed for six years.", "six years", "prison term of Ane Torvik"),
+    (
+        "how-long",
+        "Flags will fly at half-mast for three days.",
+        "three days",
+        "how long flags will fly at half-mast",
+    ),
+    (
+        "after-clause",
+        "The ferry sank two hours after it left Orrin.",
+        "two hours",
+        "time after it left Orrin",
+    ),
+    ("age-behind", "Ann Roe, 34, was unhurt.", "34", "age of Ann Roe"),
+    ("age-before", "The 29-year-old driver was unhurt.", "29", "age of the driver"),
+    # Scores and ordinals.
+    ("vote", "Councillors voted 9-4 for the motion.", "9-4", "vote for the motion"),
+    ("stage", "Rosa Lind won the third stage of the race.", "third", "which stage of the race"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "expected"), [pytest.param(*row, id=name) for name, *row in TABLE])
+def test_figures(text, value, expected):
+    assert questions(text, value, FIGURES) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        pytest.param(
+            "The dam was inaugurated on 3 May 1978.",
+            "3 May 1978",
+            "date the dam was inaugurated",
+            id="past",
+        ),
+        pytest.param("Talks resume on Thursday.", "Thursday", "when talks resume", id="to-come"),
+        pytest.param(
+            "Saturday's crash was the worst in years.", "Saturday", "date of the crash", id="possessive"
+        ),
+        pytest.param(
+            "The crossing stays shut until Monday.",
+            "Monday",
+            "date until which the crossing stays shut",
+            id="until",
+        ),
+        pytest.param(
+            "The minister said on Tuesday that the road was safe.",
+            "Tuesday",
+            "date of the statement by the minister",
+            id="said",
+        ),
+        pytest.param(
+            "VARNHOLM (NP) — A coach was hit by a train on Tuesday.",
+            "Tuesday",
+            "date the coach was hit by the train",
+            id="behind-dateline",
+        ),
+    ],
+)
+def test_dates(text, value, expected):
+    assert questions(text, value, (Kind.DATE,)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        pytest.param(
+            "The council approved the bridge plan.",
+            "approved",
+            "whether the bridge plan was approved",
+            id="object",
+        ),
+        pytest.param("The permit was refused.", "refused", "whether the permit was approved", id="passive"),
+        pytest.param("The driver, Joren Aldwick, died.", "died", "fate of the driver", id="intransitive"),
+        pytest.param(
+            "Councillors voted against the plan.", "voted against", "decision by councillors", id="actor"
+        ),
+    ],
+)
+def test_statuses(text, value, expected):
+    assert questions(text, value, (Kind.STATUS,)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        pytest.param(
+            "The four victims were found in Selmby.", "Selmby", "where the victims were found", id="where"
+        ),
+        pytest.param(
+            "GENEVA (NP) — A coach was hit by a train.",
+            "GENEVA",
+            "place the report was filed from",
+            id="dateline",
+        ),
+    ],
+)
+def test_places(text, value, expected):
+    assert questions(text, value, (Kind.PLACE,)) == [expected]
+
+
+def test_headline_is_worded_like_a_sentence():
+    document = read("Nothing else.", title="Night coach plunge leaves 17 dead in Orrin")
+    found = [
+        phrase_question(mention, document.sentences[mention.sentence])
+        for mention in extract_story([document], Config())[0]
+        if mention.text == "17"
+    ]
+    assert len(found) == 1
+    assert "17" not in found[0]
+    assert "dead" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [pytest.param(text, value, id=name) for name, text, value, _ in TABLE]
+)
+def test_wording_fits_and_does_not_answer(text, value):
+    (question,) = questions(text, value, FIGURES)
+    assert value.lower() not in f" {question.lower()} "
+    assert 1 <= len(question.split()) <= MAX_WORDS
+    assert len(question) <= MAX_CHARACTERS
+
+
+def _figure(sentence: Sentence, start: int, end: int, measure: str) -> Mention:
+    one = Decimal(1)
+    return Mention(
+        "a",
+        "The Example",
+        "text",
+        start,
+        end,
+        sentence.text[start:end],
+        Kind.NUMBER,
+        Zone.BODY,
+        0,
+        Figure(one, "=", "person", one, one, measure),
+    )
+
+
+def test_empty_sentence_has_a_bare_question():
+    sentence = Sentence("text", Zone.BODY, 0, 0, 0, 0, "", (), ())
+    assert phrase_question(_figure(sentence, 0, 0, "count"), sentence) == "figure"
+
+
+_POS = ("NOUN", "VERB", "ADP", "NUM", "PROPN", "ADJ", "AUX", "PRON", "PUNCT", "ADV")
+_WORDS = ("people", "of", "was", "killed", "12", "Orrin", "metres", "the", "which", "—")
+_DEPS = (
+    "nsubj", "nsubjpass", "dobj", "pobj", "prep", "nummod", "conj", "appos", "relcl", "acl", "advcl", "xcomp",
+    "compound", "amod", "npadvmod", "ROOT", "aux", "auxpass", "poss", "punct", "attr", "advmod",
+)  # fmt: skip
+
+
+_MEASURES = ("count", "length", "money", "percent", "age", "score", "duration", "ordinal")
+
+
+@st.composite
+def _sentences(draw: st.DrawFn) -> Sentence:
+    """Any stretch of any tree, its heads clamped to its ends as where a sentence was split amiss."""
+    whole = draw(st.integers(1, 12))
+    order = draw(st.permutations(range(whole)))
+    parents = {node: order[draw(st.integers(0, max(at - 1, 0)))] for at, node in enumerate(order)}
+    first = draw(st.integers(0, whole - 1))
+    size = draw(st.integers(1, whole - first))
+    tokens = []
+    for index in range(size):
+        word = draw(st.sampled_from(_WORDS))
+        tokens.append(
+            Token(
+                start=index * 10,
+                end=index * 10 + len(word),
+                text=word,
+                lemma=word.lower(),
+                pos=draw(st.sampled_from(_POS)),
+                tag=draw(st.sampled_from(("NN", "NNS", "VBD", "VBN", "VBG", "IN", "CD", "WDT"))),
+                dep=draw(st.sampled_from(_DEPS)),
+                head=min(max(parents[first + index] - first, 0), size - 1),
+            )
+        )
+    text = "".join(token.text.ljust(10) for token in tokens)
+    entities = (Entity(0, 1, "GPE"),) if draw(st.booleans()) else ()
+    return Sentence("text", Zone.BODY, 0, 0, 0, len(text), text, tuple(tokens), entities)
+
+
+@given(_sentences(), st.integers(0, 7), st.sampled_from(_MEASURES))
+def test_any_tree_has_a_short_question(sentence, at, measure):
+    token = sentence.tokens[at % len(sentence.tokens)]
+    mention = _figure(sentence, token.start, token.end, measure)
+    question = phrase_question(mention, sentence)
+    assert 1 <= len(question.split()) <= MAX_WORDS
+    assert question == phrase_question(replace(mention, article_id="b"), sentence)
+
+
+@pytest.mark.parametrize(
+    ("given_questions", "expected"),
+    [
+        pytest.param([], "", id="none"),
+        pytest.param(["people killed"], "people killed", id="one"),
+        pytest.param(
+            ["people killed", "people killed in the crash", "people killed in the crash"],
+            "people killed in the crash",
+            id="majority",
+        ),
+        pytest.param(
+            ["figure in the sentence about the coach", "people killed"], "people killed", id="fallback-last"
+        ),
+        pytest.param(
+            ["cost", "cost of the bridge", "amount it costs"],
+            "cost of the bridge",
+            id="neither-curt-nor-vague",
+        ),
+        pytest.param(
+            [
+                "people injured",
+                "people injured when the coach left the road",
+                "passengers whom somebody saw near the old coach station",
+            ],
+            "people injured when the coach left the road",
+            id="informative",
+        ),
+    ],
+)
+def test_choose_question(given_questions, expected):
+    assert choose_question(given_questions) == expected
+
+
+@given(st.lists(st.sampled_from(("people killed", "people hurt in Orrin", "toll", "cost of it")), min_size=1))
+def test_choice_does_not_depend_on_the_order(given_questions):
+    assert choose_question(given_questions) == choose_question(given_questions[::-1])
+    assert choose_question(given_questions) in given_questions
