@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from discrepancy.check import extract_story
 from discrepancy.config import Config
-from discrepancy.model import Entity, Figure, Kind, Mention, Sentence, Token, Zone
+from discrepancy.model import Date, Entity, Figure, Kind, Mention, Name, Phrase, Sentence, Token, Value, Zone
 from discrepancy.question import MAX_CHARACTERS, MAX_WORDS, choose_question, phrase_question
 from tests.reading import read
 
@@ -226,8 +226,23 @@ def test_wording_fits_and_does_not_answer(text, value):
     assert len(question) <= MAX_CHARACTERS
 
 
-def _figure(sentence: Sentence, start: int, end: int, measure: str) -> Mention:
-    one = Decimal(1)
+ONE = Decimal(1)
+VALUES = (
+    *(
+        (Kind.NUMBER, Figure(ONE, "=", "person", ONE, ONE, measure))
+        for measure in ("count", "length", "money", "percent", "age", "score", "duration", "ordinal")
+    ),
+    (Kind.DATE, Date("2024-05-03", "DATE", None, None)),
+    (Kind.DATE, Date("P1D", "SET", None, None)),
+    (Kind.STATUS, Phrase("approval:approved")),
+    (Kind.PLACE, Name("Orrin", "PLACE", "Orrin")),
+    (Kind.NAME, Name("Roe", "PERSON", "Ann Roe")),
+    (Kind.ROLE, Phrase("mayor")),
+    (Kind.QUOTE, Phrase("no")),
+)
+
+
+def _mention(sentence: Sentence, start: int, end: int, kind: Kind, value: Value) -> Mention:
     return Mention(
         "a",
         "The Example",
@@ -235,16 +250,16 @@ def _figure(sentence: Sentence, start: int, end: int, measure: str) -> Mention:
         start,
         end,
         sentence.text[start:end],
-        Kind.NUMBER,
+        kind,
         Zone.BODY,
         0,
-        Figure(one, "=", "person", one, one, measure),
+        value,
     )
 
 
 def test_empty_sentence_has_a_bare_question():
     sentence = Sentence("text", Zone.BODY, 0, 0, 0, 0, "", (), ())
-    assert phrase_question(_figure(sentence, 0, 0, "count"), sentence) == "figure"
+    assert phrase_question(_mention(sentence, 0, 0, *VALUES[0]), sentence) == "figure"
 
 
 _POS = ("NOUN", "VERB", "ADP", "NUM", "PROPN", "ADJ", "AUX", "PRON", "PUNCT", "ADV")
@@ -253,9 +268,6 @@ _DEPS = (
     "nsubj", "nsubjpass", "dobj", "pobj", "prep", "nummod", "conj", "appos", "relcl", "acl", "advcl", "xcomp",
     "compound", "amod", "npadvmod", "ROOT", "aux", "auxpass", "poss", "punct", "attr", "advmod",
 )  # fmt: skip
-
-
-_MEASURES = ("count", "length", "money", "percent", "age", "score", "duration", "ordinal")
 
 
 @st.composite
@@ -286,10 +298,10 @@ def _sentences(draw: st.DrawFn) -> Sentence:
     return Sentence("text", Zone.BODY, 0, 0, 0, len(text), text, tuple(tokens), entities)
 
 
-@given(_sentences(), st.integers(0, 7), st.sampled_from(_MEASURES))
-def test_any_tree_has_a_short_question(sentence, at, measure):
+@given(_sentences(), st.integers(0, 7), st.sampled_from(VALUES))
+def test_any_tree_has_a_short_question(sentence, at, typed):
     token = sentence.tokens[at % len(sentence.tokens)]
-    mention = _figure(sentence, token.start, token.end, measure)
+    mention = _mention(sentence, token.start, token.end, *typed)
     question = phrase_question(mention, sentence)
     assert 1 <= len(question.split()) <= MAX_WORDS
     assert question == phrase_question(replace(mention, article_id="b"), sentence)

@@ -47,7 +47,11 @@ def verb_group(tree: Tree, verb: int) -> str:
     """The verb with its auxiliaries, its particle and the verbs it depends on: "plans to build"."""
     token = tree.tokens[verb]
     parts = [i for i in tree.children[verb] if tree.tokens[i].dep in AUXILIARIES and i not in tree.inside]
-    if token.dep == "xcomp" and tree.tokens[tree.heads[verb]].pos in {"VERB", "AUX", "ADJ"}:
+    if (
+        token.dep == "xcomp"
+        and tree.heads[verb] != verb
+        and tree.tokens[tree.heads[verb]].pos in {"VERB", "AUX", "ADJ"}
+    ):
         above = verb_group(tree, tree.heads[verb])
         return f"{above} {join(tree, [*parts, verb, *_particle(tree, verb)])}"
     if token.dep == "acl" and token.tag in {"VBN", "VBG"} and not parts:
