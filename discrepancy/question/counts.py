@@ -273,7 +273,7 @@ def _behind_preposition(name: str, tree: Tree, at: int, place: int) -> str:
             return noun_phrase(tree, subject, MAX_WORDS, det=False)
         name = "number"
     clause = skeleton(tree, above, MAX_WORDS - 2 - len(name.split()), skip=at)
-    pronoun = "whom" if name.split()[-1] in {"people", "men", "women", "children"} else "which"
+    pronoun = "whom" if name.rpartition(" ")[2] in {"people", "men", "women", "children"} else "which"
     return f"{name} {preposition} {pronoun} {clause}"
 
 
