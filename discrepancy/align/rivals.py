@@ -166,7 +166,7 @@ class _Scene:
         crossings = len(self.articles[big]) * len(self.articles[small])
         shared = self.articles[big] & self.articles[small]
         slip = _slip_class(best.relation.slip)
-        if slip == "year" and not (_says_year(left) and _says_year(right)):
+        if slip == "year" and not all(self._says_year(fact) for fact in (big, small)):
             slip = "unsaid"  # the year was read off the publication day, which history texts defy
         kind = left.mention.kind
         return (
@@ -194,6 +194,11 @@ class _Scene:
             float(getattr(left.mention.value, "measure", "") == "age"),
             *self._leftovers(best),
         )
+
+    def _says_year(self, fact: int) -> bool:
+        """Whether any wording of a fact gives the year itself."""
+        values = (self.claims[i].mention.value for i in self.facts[fact].members)
+        return any(isinstance(value, Date) and value.said & {"year", "relative"} for value in values)
 
     def _is_free(self, mine: int, there: str) -> bool:
         """Whether article ``there`` states nothing that surely agrees with claim ``mine``."""
@@ -270,11 +275,6 @@ def _slip_class(slip: str) -> str:
     if not slip:
         return ""
     return next((name for word, name in _SLIP_WORDS if word in slip), "other")
-
-
-def _says_year(claim: Claim) -> bool:
-    value = claim.mention.value
-    return isinstance(value, Date) and bool(value.said & {"year", "relative"})
 
 
 def _number(claim: Claim) -> Decimal | None:
