@@ -873,6 +873,7 @@ def test_an_article_does_not_contradict_itself(texts: Texts) -> None:
 @pytest.mark.parametrize("texts", [*LAWFUL, *INNOCENT[:6]])
 def test_findings_show_what_is_printed(texts: Texts) -> None:
     report = check(texts)
+    assert len({finding.id for finding in report.findings}) == len(report.findings)
     articles = {article.id: article for article in report.stories[0].articles}
     for finding in report.findings:
         assert len(finding.values) == len(finding.slot.claims)

@@ -1,0 +1,27 @@
+"""Claims of small stories, read as the pipeline reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from discrepancy.check import claim_story, read_stories
+from discrepancy.config import Config
+from discrepancy.model import Article, Claim, Slot
+
+TUESDAY = datetime(2031, 5, 6, 8, tzinfo=UTC)
+
+
+def claims_of(texts: Mapping[str, str]) -> tuple[Claim, ...]:
+    """Every claim of one story: each source with its text, all published on that Tuesday."""
+    articles = [
+        Article(source.lower(), source, text, published=TUESDAY, story="mini")
+        for source, text in texts.items()
+    ]
+    (documents,) = read_stories(articles, Config(), lambda stage, done, total: None)
+    return claim_story(documents, Config())
+
+
+def said(slot: Slot) -> set[tuple[str, str]]:
+    """What each source prints in this slot."""
+    return {(claim.mention.source, claim.mention.text) for claim in slot.claims}

@@ -1,0 +1,130 @@
+"""Age and office of a person, holder of an office: asked of entities, not of sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from discrepancy.align.attributes import align_attributes, clashes_between_articles, is_attribute, trim
+from discrepancy.model import Claim, Kind
+from tests import factory
+from tests.align.stories import claims_of, said
+
+AGES = {"Ledger": "Jonas Velten, 34, won.", "Courier": "The winner was Jonas Velten, 43."}
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind", "expected"),
+    [
+        pytest.param(AGES, Kind.NUMBER, {("Ledger", "34"), ("Courier", "43")}, id="age"),
+        pytest.param(
+            {
+                "Ledger": "Justice Minister Petra Salim resigned.",
+                "Courier": "Petra Salim, the interior minister, resigned.",
+            },
+            Kind.ROLE,
+            {("Ledger", "Justice Minister"), ("Courier", "interior minister")},
+            id="office",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The mayor of Brackwell, Hugo Lindt, spoke.",
+                "Courier": "The mayor of Brackwell, Simon Aske, spoke.",
+            },
+            Kind.NAME,
+            {("Ledger", "Hugo Lindt"), ("Courier", "Simon Aske")},
+            id="holder",
+        ),
+    ],
+)
+def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str]]) -> None:
+    (slot,) = align_attributes("mini", claims_of(texts))
+    assert slot.kind is kind
+    assert said(slot) == expected
+    assert slot.label
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(
+            {"Ledger": "Jonas Velten, 34, won.", "Courier": "The winner was Jonas Velten, 34."}, id="one age"
+        ),
+        pytest.param(
+            {"Ledger": "Jonas Velten, 34, won.", "Courier": "Peter Nyholm, 43, won."}, id="ages of two people"
+        ),
+        pytest.param(
+            {
+                "Ledger": "Jonas Velten, 34, won. His son Jonas Velten, 12, watched.",
+                "Courier": "The winner was Jonas Velten, 12.",
+            },
+            id="an article knows two of one name",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Professor Edda Rohn won the prize.",
+                "Courier": "Edda Rohn, the director of the ice institute, won the prize.",
+            },
+            id="posts one person can have",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The mayor of Brackwell, Hugo Lindt, spoke.",
+                "Courier": "The mayor of Holm, Simon Aske, spoke.",
+            },
+            id="mayors of two towns",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Sergeant Hugo Lindt spoke to reporters.",
+                "Courier": "Sergeant Simon Aske spoke to reporters.",
+            },
+            id="a post that many have",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The mayor of Brackwell, Hugo Lindt, spoke to Simon Aske.",
+                "Courier": "The mayor of Brackwell, Simon Aske, spoke to Hugo Lindt.",
+            },
+            id="both articles know both people",
+        ),
+    ],
+)
+def test_no_slot(texts: Mapping[str, str]) -> None:
+    assert [said(slot) for slot in align_attributes("mini", claims_of(texts))] == []
+
+
+def test_is_attribute() -> None:
+    claims = claims_of({"Ledger": "Mayor Ana Torvald, 50, sold 34 boats."})
+    assert {claim.mention.text for claim in claims if is_attribute(claim)} == {"Mayor", "50"}
+
+
+def count(source: str, number: int) -> Claim:
+    article = factory.article(source, f"There were {number}.")
+    return factory.claim(article, str(number), factory.count(number), Kind.NUMBER)
+
+
+@pytest.mark.parametrize(
+    ("said_by", "clash"),
+    [
+        pytest.param({"a": [3], "b": [4]}, True, id="two articles"),
+        pytest.param({"a": [3], "b": [3], "c": [4]}, True, id="one of three"),
+        pytest.param({"a": [3, 3], "b": [4]}, True, id="said twice"),
+        pytest.param({"a": [3], "b": [3]}, False, id="agreed"),
+        pytest.param({"a": [3, 4], "b": [4]}, False, id="an article with both"),
+        pytest.param({"a": [3, 4]}, False, id="one article"),
+        pytest.param({}, False, id="nothing"),
+    ],
+)
+def test_clashes_between_articles(said_by: Mapping[str, list[int]], clash: bool) -> None:
+    claims = [count(source, number) for source, numbers in said_by.items() for number in numbers]
+    assert clashes_between_articles(claims) is clash
+    assert clashes_between_articles(claims[::-1]) is clash
+
+
+def test_trim_keeps_three_places_of_a_value() -> None:
+    claims = [count("a", 3)] * 5 + [count("a", 4), count("b", 3)]
+    moved = [replace(c, context_start=index) for index, c in enumerate(claims)]
+    assert [claim.context_start for claim in trim(moved)] == [0, 1, 2, 5, 6]

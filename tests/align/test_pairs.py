@@ -1,0 +1,99 @@
+"""Pairs, facts and features: symmetric, bounded, and never across sorts of values."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discrepancy.align.facts import gather_facts
+from discrepancy.align.features import FEATURES, comparable_kinds, pair_features
+from discrepancy.align.pairs import family, find_pairs
+from discrepancy.align.scoring import score
+from discrepancy.compare import compare_values
+from discrepancy.model import Claim, Verdict
+from tests.align.stories import claims_of
+
+STORY = {
+    "Ledger": "Seventeen people were killed and 34 injured when a ferry hit the pier at Orvale on Sunday, "
+    "May 4. The ferry, built in 1998, carried 212 passengers. “It was very fast,” said Ole Brandt, 51.",
+    "Courier": "Police said 17 people died and 43 were injured on May 4 in Orvale. The ferry was built in "
+    "1989 and had 212 people aboard. “It was very fast,” Ole Brandt said.",
+    "Beacon": "A ferry struck the pier at Orvale on Sunday, killing 17 people. It was built in 1998 for $3 "
+    "million and sails at 40 km/h.",
+}
+
+
+@pytest.fixture(scope="module")
+def claims() -> tuple[Claim, ...]:
+    return claims_of(STORY)
+
+
+def test_features_are_symmetric(claims: tuple[Claim, ...]) -> None:
+    text = (0.4, 0.3, 1.0, 0.2)
+    for left, right in itertools.combinations(claims, 2):
+        there, back = pair_features(left, right, text), pair_features(right, left, text)
+        assert len(there) == len(FEATURES)
+        assert there == pytest.approx(back), (left.mention.text, right.mention.text)
+        assert all(-1e-6 <= value <= 1 + 1e-6 for value in there)
+
+
+def test_kinds_are_comparable_both_ways(claims: tuple[Claim, ...]) -> None:
+    for left, right in itertools.product(claims, repeat=2):
+        assert comparable_kinds(left, right) == comparable_kinds(right, left)
+        assert comparable_kinds(left, left)
+
+
+def test_pairs_are_of_one_family(claims: tuple[Claim, ...]) -> None:
+    pairs = find_pairs(claims)
+    assert pairs
+    for pair in pairs:
+        left, right = claims[pair.left], claims[pair.right]
+        assert pair.left < pair.right
+        assert family(left) == family(right)
+        relation = compare_values(left.mention.kind, left.mention.value, right.mention.value)
+        assert pair.clashes == (relation.verdict is Verdict.CONFLICT)
+        assert 0 <= pair.same <= 1
+    assert len({(pair.left, pair.right) for pair in pairs}) == len(pairs)
+
+
+def test_facts_hold_every_claim_once_and_no_clash(claims: tuple[Claim, ...]) -> None:
+    facts = gather_facts(claims, find_pairs(claims))
+    assert sorted(index for fact in facts for index in fact.members) == list(range(len(claims)))
+    for fact in facts:
+        for i, j in itertools.combinations(fact.members, 2):
+            relation = compare_values(
+                claims[i].mention.kind, claims[i].mention.value, claims[j].mention.value
+            )
+            assert relation.verdict is not Verdict.CONFLICT
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        pytest.param({("Ledger", "Seventeen"), ("Courier", "17"), ("Beacon", "17")}, id="killed"),
+        pytest.param({("Ledger", "212"), ("Courier", "212")}, id="aboard"),
+        pytest.param({("Ledger", "1998"), ("Beacon", "1998")}, id="built"),
+    ],
+)
+def test_agreeing_claims_make_a_fact(claims: tuple[Claim, ...], printed: set[tuple[str, str]]) -> None:
+    facts = gather_facts(claims, find_pairs(claims))
+    said = [{(claims[i].mention.source, claims[i].mention.text) for i in fact.members} for fact in facts]
+    assert printed in said
+
+
+def test_too_little_to_pair() -> None:
+    assert find_pairs([]) == []
+    assert gather_facts([], []) == []
+
+
+@given(st.lists(st.floats(0, 1), min_size=len(FEATURES), max_size=len(FEATURES)))
+def test_a_score_is_a_probability(features: list[float]) -> None:
+    assert 0 <= score("same", FEATURES, tuple(features)) <= 1
+
+
+def test_an_unknown_feature_has_no_weight() -> None:
+    zero = (0.0,) * len(FEATURES)
+    assert score("same", (*FEATURES, "unheard of"), (*zero, 1.0)) == score("same", FEATURES, zero)

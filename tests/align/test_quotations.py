@@ -1,0 +1,88 @@
+"""One utterance makes one slot, in every wording; who said it is a question of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from discrepancy.align.quotations import align_quotes
+from discrepancy.model import Kind, Slot
+from tests.align.stories import claims_of, said
+
+WORDS = "The bridge was never safe for lorries of that weight"
+
+
+def quotes(texts: Mapping[str, str]) -> tuple[Slot, ...]:
+    return align_quotes("mini", claims_of(texts))[0]
+
+
+def test_same_words() -> None:
+    (slot,) = quotes({"Ledger": f"“{WORDS},” said Olga Brandt.", "Courier": f"Olga Brandt said: “{WORDS}.”"})
+    assert slot.kind is Kind.QUOTE
+    assert said(slot) == {("Ledger", WORDS), ("Courier", WORDS)}
+    assert "Olga Brandt" in slot.label
+
+
+def test_only_the_changed_words_are_marked() -> None:
+    changed = WORDS.replace("never safe", "safe")
+    (slot,) = quotes(
+        {"Ledger": f"“{WORDS},” said Olga Brandt.", "Courier": f"Olga Brandt said: “{changed}.”"}
+    )
+    assert {source for source, _ in said(slot)} == {"Ledger", "Courier"}
+    for _, text in said(slot):
+        assert "safe" in text
+        assert "lorries" not in text
+
+
+def test_who_said_it() -> None:
+    slots = quotes({"Ledger": f"“{WORDS},” said Olga Brandt.", "Courier": f"Peter Nyholm said: “{WORDS}.”"})
+    assert {("Ledger", "Olga Brandt"), ("Courier", "Peter Nyholm")} in [said(slot) for slot in slots]
+
+
+@pytest.mark.parametrize(
+    "speakers",
+    [
+        pytest.param(("said Olga Brandt", "said Brandt"), id="surname"),
+        pytest.param(("said Olga Brandt", "she said"), id="pronoun"),
+        pytest.param(("said Olga Brandt", "said Olga Brand"), id="slip of spelling"),
+        pytest.param(("said Olga Brandt", "said Olga Brandt"), id="same"),
+    ],
+)
+def test_no_question_who_said_it(speakers: tuple[str, str]) -> None:
+    slots = quotes(
+        {
+            source: f"Olga Brandt built it. “{WORDS},” {speaker}."
+            for source, speaker in zip(("Ledger", "Courier"), speakers, strict=True)
+        }
+    )
+    assert [said(slot) for slot in slots] == [{("Ledger", WORDS), ("Courier", WORDS)}]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(
+            {
+                "Ledger": "“The water came within minutes,” said Ole Brandt.",
+                "Courier": "“I lost my house and my car,” said Ole Brandt.",
+            },
+            id="two utterances",
+        ),
+        pytest.param(
+            {"Ledger": f"“{WORDS},” said Olga Brandt.", "Courier": "Olga Brandt said nothing of lorries."},
+            id="quoted once",
+        ),
+        pytest.param(
+            {"Ledger": f"“{WORDS},” said Olga Brandt. “{WORDS},” she said again."}, id="one article twice"
+        ),
+    ],
+)
+def test_no_slot(texts: Mapping[str, str]) -> None:
+    assert [said(slot) for slot in quotes(texts)] == []
+
+
+def test_other_claims_are_handed_on() -> None:
+    claims = claims_of({"Ledger": f"“{WORDS},” said Olga Brandt of the 3 lorries."})
+    _, rest = align_quotes("mini", claims)
+    assert list(rest) == [claim for claim in claims if claim.mention.kind is not Kind.QUOTE]
