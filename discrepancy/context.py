@@ -29,6 +29,7 @@ from discrepancy.model import (
     Weighted,
     Zone,
 )
+from discrepancy.ownership import find_owner, last_person
 from discrepancy.question import phrase_question
 
 DECAY = 0.6
@@ -51,11 +52,7 @@ _CLAUSE_DEPS = {
     "acl": 0.5,
     "appos": 0.5,
 }
-_PEOPLE_GAP = 4
 _PHRASE_GAP = 2
-_BE = frozenset({"is", "was", "turned", "turns", "aged"})
-_PRONOUNS = frozenset({"he", "she"})
-_YEAR_OLD = re.compile(r"[- ]years?[- ]old\b")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' .-]{2,}(?:, [\w .]+)?(?: \([^)]*\))? ?[—–-]+ ")
 
 
@@ -72,8 +69,7 @@ def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim,
         graph = _Graph(sentence)
         for mention in group:
             key = _make_key(mention, sentence, graph, group, said.get(index, ()))
-            if not key.entity and _points_back(mention, sentence):
-                key = replace(key, entity=_named_before(mention, group) or last)
+            key = replace(key, entity=find_owner(mention, sentence, group, last))
             claims[id(mention)] = Claim(
                 mention=_out_of_dateline(mention, sentence),
                 key=key,
@@ -81,7 +77,7 @@ def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim,
                 context_start=sentence.start,
                 published=document.article.published,
             )
-        last = _named_before(None, group) or last
+        last = last_person(group) or last
     return tuple(claims[id(mention)] for mention in mentions)
 
 
@@ -144,7 +140,6 @@ def _make_key(
         words=_weigh_words(sentence.tokens, weight, set(inside)),
         head=_head_noun(sentence.tokens, anchor),
         predicate=_predicate(sentence.tokens, anchor),
-        entity=_owner(mention, others),
         names=names,
         places=frozenset(
             o.value.canonical for o in others if isinstance(o.value, Name) and o.value.type == "PLACE"
@@ -270,48 +265,6 @@ def _modality(tokens: Sequence[Token], weight: dict[int, float]) -> str:
     return next(
         (name for name in ("conditional", "denied", "planned") if near & set(table[name])), "asserted"
     )
-
-
-def _owner(mention: Mention, others: Sequence[Mention]) -> str:
-    """Whose role it is, or the person next to an age ("Ann Roe, 34,", "34-year-old Ann Roe")."""
-    if mention.owner:
-        return mention.owner
-    if mention.kind not in {Kind.NUMBER, Kind.FIGURE} or getattr(mention.value, "measure", "") != "age":
-        return ""
-    people = [o for o in others if isinstance(o.value, Name) and o.value.type == "PERSON"]
-    before = [(mention.start - o.end, o) for o in people if 0 <= mention.start - o.end <= _PEOPLE_GAP]
-    after = [(o.start - mention.end, o) for o in people if 0 <= o.start - mention.end <= 40]
-    nearest = sorted(before, key=lambda pair: pair[0]) or sorted(after, key=lambda pair: pair[0])
-    return nearest[0][1].value.canonical if nearest and isinstance(nearest[0][1].value, Name) else ""
-
-
-def _points_back(mention: Mention, sentence: Sentence) -> bool:
-    """Whether an age stands for somebody already named: "the 34-year-old", "he is 34".
-
-    "The 66-year-old king" and "the minister, who is 50" name somebody else by office.
-    """
-    if getattr(mention.value, "measure", "") != "age":
-        return False
-    before = sentence.text[: mention.start - sentence.start].lower().split()
-    if before and before[-1] in _BE and set(before[-2:-1]) & _PRONOUNS:
-        return True
-    old = _YEAR_OLD.match(sentence.text, mention.end - sentence.start)
-    if not before or before[-1] != "the" or old is None:
-        return False
-    following = next((t for t in sentence.tokens if t.start >= sentence.start + old.end()), None)
-    return following is None or following.pos not in {"NOUN", "ADJ"} or following.text[0].isupper()
-
-
-def _named_before(mention: Mention | None, group: Sequence[Mention]) -> str:
-    """The last person that the sentence names, before ``mention`` where one is given."""
-    people = [
-        other
-        for other in group
-        if isinstance(other.value, Name)
-        and other.value.type == "PERSON"
-        and (mention is None or other.end <= mention.start)
-    ]
-    return max(people, key=lambda person: person.start).value.normal if people else ""
 
 
 def _attribution(mention: Mention, said: Sequence[Attribution]) -> Attribution | None:

@@ -35,6 +35,9 @@ EXCHANGED = "first name and surname exchanged"
 _NEAR = 0.3
 """Weight from which a word belongs to the figure's own statement."""
 
+_BIRTHDAY = 14
+"""Days between two reports from which a year's difference in age may be a birthday."""
+
 _MATRIX = 24
 """Most articles whose values are compared pair by pair in a finding; beyond, a table helps nobody."""
 
@@ -144,7 +147,12 @@ def _decide(slot: Slot, classes: Sequence[_Class]) -> tuple[Verdict, str]:
         # Family names come first in half the world; only against a majority is the order a slip.
         return Verdict.VARIANT, relation.reason
     if _is_update(slot, classes):
-        return Verdict.UPDATE, f"{relation.reason}; the later report gives the later count"
+        later = (
+            "the person has had a birthday since"
+            if _is_of_age(slot)
+            else "the later report gives the later count"
+        )
+        return Verdict.UPDATE, f"{relation.reason}; {later}"
     if _is_disputed(slot, classes):
         return Verdict.DISPUTED, f"{relation.reason}; each is attributed to another speaker: name both"
     return Verdict.CONFLICT, _explain_conflict(slot, classes, relation)
@@ -185,13 +193,37 @@ def _is_update(slot: Slot, classes: Sequence[_Class]) -> bool:
     Articles without a date of their own say nothing about the order.
     """
     claims = slot.claims
-    if not all(isinstance(c.mention.value, Figure) for c in claims) or not any(_evolves(c) for c in claims):
+    if not all(isinstance(c.mention.value, Figure) for c in claims):
+        return False
+    if not (_is_of_age(slot) or any(_evolves(c) for c in claims)):
         return False
     times = [[_time(claims[i]) for i in c.members if claims[i].published is not None] for c in classes]
     if not all(times):
         return False
-    spans = sorted((min(side), max(side)) for side in times)
-    return all(a[1] < b[0] for a, b in pairwise(spans))
+    order = sorted(range(len(classes)), key=lambda number: min(times[number]))
+    if not all(max(times[a]) < min(times[b]) for a, b in pairwise(order)):
+        return False
+    return not _is_of_age(slot) or all(_had_birthday(slot, classes, times, a, b) for a, b in pairwise(order))
+
+
+def _is_of_age(slot: Slot) -> bool:
+    value = slot.claims[0].mention.value
+    return isinstance(value, Figure) and value.measure == "age"
+
+
+def _had_birthday(
+    slot: Slot, classes: Sequence[_Class], times: Sequence[Sequence[datetime]], a: int, b: int
+) -> bool:
+    """Whether the time between two publications makes the later age possible.
+
+    Days apart, a birthday is rarer than a slip, so up to :data:`_BIRTHDAY` it is not assumed.
+    """
+    days = (max(times[b]) - min(times[a])).days
+    older = [slot.claims[c.members[0]].mention.value for c in (classes[b], classes[a])]
+    numbers = [v.number for v in older if isinstance(v, Figure) and not isinstance(v.number, tuple)]
+    if len(numbers) < 2 or days < _BIRTHDAY:
+        return False
+    return 0 < numbers[0] - numbers[1] <= days // 365 + 1
 
 
 def _evolves(claim: Claim) -> bool:

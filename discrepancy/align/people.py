@@ -35,6 +35,7 @@ def align_people(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
     """
     rest = [claim for claim in claims if claim.mention.kind is not Kind.NAME]
     entities = _gather(claims)
+    ages = _gather_ages(claims)
     slots: list[Slot] = []
     taken: set[int] = set()
     for i, left in enumerate(entities):
@@ -45,7 +46,8 @@ def align_people(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
                 continue
             relation = compare_values(Kind.NAME, left.name, right.name)
             apart = not left.articles & right.articles
-            if apart and (relation.verdict is Verdict.VARIANT or _is_misspelling(left, relation)):
+            alike = relation.verdict is Verdict.VARIANT or _is_misspelling(left, relation)
+            if apart and (alike or _is_one_person(left, right, ages)):
                 group.append(right)
                 taken.add(j)
         if len(group) > 1 and len(frozenset().union(*(entity.articles for entity in group))) > 1:
@@ -73,6 +75,25 @@ def _is_misspelling(left: _Entity, relation: Relation) -> bool:
     if relation.verdict is not Verdict.CONFLICT or not relation.slip:
         return False
     return relation.slip != "letter case" or left.name.type == "PERSON"
+
+
+def _gather_ages(claims: Sequence[Claim]) -> dict[str, set[str]]:
+    """Canonical name → ages that are given to the person."""
+    ages: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.key.entity and getattr(claim.mention.value, "measure", "") == "age":
+            ages.setdefault(claim.key.entity, set()).add(claim.mention.value.normal)
+    return ages
+
+
+def _is_one_person(left: _Entity, right: _Entity, ages: dict[str, set[str]]) -> bool:
+    """Whether two names of one surname and initial that are no slip apart share an age as well."""
+    if left.name.type != "PERSON" or right.name.type != "PERSON":
+        return False
+    a, b = left.name.form.casefold().split(), right.name.form.casefold().split()
+    if a[-1] != b[-1] or a[0][0] != b[0][0]:
+        return False
+    return bool(ages.get(left.name.canonical, set()) & ages.get(right.name.canonical, set()))
 
 
 def _make_slot(story_id: str, group: Sequence[_Entity], certainty: float) -> Slot:

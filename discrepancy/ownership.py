@@ -1,0 +1,79 @@
+"""Whose age or office a value is: the person whom the words beside it tie it to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from discrepancy.model import Mention, Name, Sentence
+
+_BE = frozenset({"is", "was", "turned", "turns"})
+_PRONOUNS = frozenset({"he", "she"})
+_YEAR_OLD = re.compile(r"[- ]years?[- ]olds?\b")
+_BETWEEN_BEFORE = re.compile(r"(?:, | \(|,? aged? |, age[ds]? |, who (?:is|was|turned) | (?:is|was) | - )")
+_FARTHEST_AFTER = 40
+"""Characters between "34-year-old" and the name it describes: room for a job, not for another person."""
+
+
+def find_owner(mention: Mention, sentence: Sentence, group: Sequence[Mention], last: str) -> str:
+    """Canonical name of the person whose role or age ``mention`` is, or "".
+
+    Args:
+        mention: The value.
+        sentence: The sentence it stands in.
+        group: All values of that sentence.
+        last: The person named last before the sentence.
+    """
+    if mention.owner or getattr(mention.value, "measure", "") != "age":
+        return mention.owner
+    people = [o for o in group if isinstance(o.value, Name) and o.value.type == "PERSON"]
+    beside = _after(mention, sentence, people) or _before(mention, sentence, people)
+    if beside is not None:
+        return beside.value.normal
+    if _points_back(mention, sentence):
+        return last_person([person for person in people if person.end <= mention.start]) or last
+    return ""
+
+
+def last_person(group: Sequence[Mention]) -> str:
+    """Canonical name of the last person among the mentions of a sentence, or ""."""
+    people = [o for o in group if isinstance(o.value, Name) and o.value.type == "PERSON"]
+    return max(people, key=lambda person: person.start).value.normal if people else ""
+
+
+def _before(mention: Mention, sentence: Sentence, people: Sequence[Mention]) -> Mention | None:
+    """The person of "Ann Roe, 34", "Ann Roe, age 34" and "Ann Roe (34)"."""
+    for person in people:
+        if person.end <= mention.start:
+            between = sentence.text[person.end - sentence.start : mention.start - sentence.start]
+            if _BETWEEN_BEFORE.fullmatch(between):
+                return person
+    return None
+
+
+def _after(mention: Mention, sentence: Sentence, people: Sequence[Mention]) -> Mention | None:
+    """The person of "34-year-old Ann Roe" and "the 34-year-old nurse Ann Roe"."""
+    offset = sentence.start
+    old = _YEAR_OLD.match(sentence.text, mention.end - offset)
+    if old is None:
+        return None
+    for person in sorted(people, key=lambda p: p.start):
+        between = sentence.text[old.end() : person.start - offset]
+        if offset + old.end() <= person.start <= offset + old.end() + _FARTHEST_AFTER:
+            return None if re.search(r"[,;:.()]", between) else person
+    return None
+
+
+def _points_back(mention: Mention, sentence: Sentence) -> bool:
+    """Whether an age stands for somebody already named: "the 34-year-old", "he is 34".
+
+    "The 66-year-old king" and "the minister, who is 50" name somebody else by office.
+    """
+    before = sentence.text[: mention.start - sentence.start].lower().split()
+    if before and before[-1] in _BE and set(before[-2:-1]) & _PRONOUNS:
+        return True
+    old = _YEAR_OLD.match(sentence.text, mention.end - sentence.start)
+    if not before or before[-1] != "the" or old is None:
+        return False
+    following = next((t for t in sentence.tokens if t.start >= sentence.start + old.end()), None)
+    return following is None or following.pos not in {"NOUN", "ADJ"} or following.text[0].isupper()
