@@ -1,0 +1,241 @@
+"""Fit the two models of the alignment, and hold out stories to see what they are worth.
+
+``same`` says whether two claims answer one question. ``rival`` says whether two facts that clash do
+and nothing explains them; it is fitted on what the first model makes of a story. All is
+deterministic: the same stories in the same order always give the same weights.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from benchmarks.labels import Example, label_pairs, label_rival, mark_claims
+from benchmarks.stories import LabelledStory, read_story
+from discrepancy.align.facts import Fact, gather_facts
+from discrepancy.align.features import FEATURES
+from discrepancy.align.pairs import Pair, find_pairs
+from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
+from discrepancy.align.slots import align_known, assemble_slots, score_rival
+from discrepancy.check import claim_story, read_stories
+from discrepancy.config import CompareConfig, Config
+from discrepancy.judge import judge_slots
+from discrepancy.model import Claim, Finding, Slot
+
+SAME_C = 1.0
+RIVAL_C = 0.1
+"""Inverse strengths of the penalty on large weights; the rivals are few for their many features."""
+PENALTIES = (0.03, 0.1, 0.3, 1.0)
+"""Strengths for the rivals that the cross-validation compares."""
+
+Rows = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """A logistic model on features as they are; absent features weigh nothing."""
+
+    names: tuple[str, ...]
+    bias: float
+    weights: tuple[float, ...]
+
+    def predict(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """Probabilities from 0 to 1."""
+        if not rows:
+            return []
+        total = np.asarray(rows, dtype=np.float64) @ np.asarray(self.weights) + self.bias
+        return [float(p) for p in 1.0 / (1.0 + np.exp(-total))]
+
+    def to_table(self) -> dict[str, float]:
+        """The model as it stands in ``weights.json``."""
+        named = {name: round(w, 4) for name, w in zip(self.names, self.weights, strict=True)}
+        return {"bias": round(self.bias, 4), **{name: w for name, w in named.items() if w}}
+
+    @classmethod
+    def from_table(cls, names: tuple[str, ...], table: dict[str, float]) -> Logistic:
+        """The model that ``table`` writes down for the features ``names``."""
+        return cls(names, table["bias"], tuple(table.get(name, 0.0) for name in names))
+
+
+BY_HAND = (
+    Logistic.from_table(
+        FEATURES,
+        {
+            "bias": -3.0, "sentence": 4.0, "window": 3.0, "words": 2.0, "measure": 1.5, "contrast": -3.0,
+            "head": 1.0, "groups_clash": -1.5, "periods_clash": -1.0, "entity_same": 4.0,
+            "entity_unlike": -5.0, "phrase": 3.0,
+        },
+    ),
+    Logistic.from_table(
+        RIVAL_FEATURES,
+        {
+            "bias": -4.0, "same_max": 4.0, "same_mean": 1.0, "shared": -3.0, "explained_big": -1.0,
+            "explained_small": -1.0, "best_here": 0.7, "best_there": 0.7, "margin": 2.0, "slip": 1.5,
+            "support_big": 0.7,
+        },
+    ),
+)  # fmt: skip
+"""The weights from which the project started, set by hand; learned ones have to beat them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A labelled story, read once.
+
+    Attributes:
+        data: The data set.
+        known: Slots that need no model.
+        claims: The claims that do.
+        pairs: Their pairs; the features stay, the scores are made anew by each fold's model.
+        examples: The pairs that the labels decide.
+    """
+
+    data: str
+    story: LabelledStory
+    known: tuple[Slot, ...]
+    claims: list[Claim]
+    pairs: list[Pair]
+    examples: list[Example]
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A story as one ``same`` model lines it up: its facts, and its rivals with their labels."""
+
+    prepared: Prepared
+    facts: list[Fact]
+    rivals: list[Rival]
+    labels: list[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A story judged by models that were fitted without it: scores of its examples and rivals."""
+
+    staged: Staged
+    same: list[float]
+    certainty: list[float]
+
+
+def prepare_folder(folder: Path) -> list[Prepared]:
+    """Read every labelled story of ``folder`` up to the pairs of its claims, in order of file name."""
+    records = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+    return prepare_stories(folder.name, records)
+
+
+def prepare_stories(data: str, records: Sequence[dict[str, Any]]) -> list[Prepared]:
+    """Read stories as they stand in their files; the language model is run once over all of them."""
+    stories = [read_story(record) for record in records]
+    config = Config()
+    articles = [article for story in stories for article in story.articles]
+    read = read_stories(articles, config, lambda *_: None)
+    documents = {group[0].article.story: group for group in read}
+    prepared = []
+    for story, record in zip(stories, records, strict=True):
+        known, claims = align_known(story.id, claim_story(documents[story.id], config))
+        pairs = find_pairs(claims)
+        marks = mark_claims(claims, story, [_holds_apart(row) for row in record["benign"]])
+        examples = list(label_pairs(claims, pairs, marks))
+        prepared.append(Prepared(data, story, known, claims, pairs, examples))
+    return prepared
+
+
+def _holds_apart(row: dict[str, Any]) -> bool:
+    """Whether a benign item's values differ because they answer different questions."""
+    return str(row.get("verdict", "")).startswith("different")
+
+
+def fit_pipeline(
+    rows: Rows, labels: Sequence[bool], penalty: float, weights: Sequence[float] | None = None
+) -> Any:
+    """Fit scaler and logistic regression. Both are deterministic."""
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import StandardScaler
+
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=penalty, max_iter=3000))
+    model.fit(rows, np.asarray(labels), logisticregression__sample_weight=weights)
+    return model
+
+
+def fold_scaler(pipeline: Any, names: tuple[str, ...]) -> Logistic:
+    """The fitted model on features as they are, the scaling folded into its weights."""
+    scaler, regression = pipeline[0], pipeline[1]
+    weights = regression.coef_[0] / scaler.scale_
+    bias = regression.intercept_[0] - weights @ scaler.mean_
+    return Logistic(names, float(bias), tuple(float(w) for w in weights))
+
+
+def fit_same(stories: Iterable[Prepared]) -> Logistic:
+    """Learn from pairs whether two claims answer one question."""
+    examples = [example for prepared in stories for example in prepared.examples]
+    rows = np.array([example.features for example in examples])
+    weights = [example.weight for example in examples]
+    return fold_scaler(fit_pipeline(rows, [e.same for e in examples], SAME_C, weights), FEATURES)
+
+
+def fit_rival(stories: Iterable[Staged], penalty: float = RIVAL_C) -> Logistic:
+    """Learn from facts that clash whether one of them is wrong."""
+    found = [pair for staged in stories for pair in zip(staged.rivals, staged.labels, strict=True)]
+    rows = np.array([rival.features for rival, _ in found])
+    return fold_scaler(fit_pipeline(rows, [label for _, label in found], penalty), RIVAL_FEATURES)
+
+
+def stage_story(prepared: Prepared, same: Logistic) -> Staged:
+    """Line up one story by the given model; the pairs' features are not measured again."""
+    claims = prepared.claims
+    scores = same.predict([pair.features for pair in prepared.pairs])
+    pairs = [
+        Pair(pair.left, pair.right, pair.relation, pair.features, score)
+        for pair, score in zip(prepared.pairs, scores, strict=True)
+    ]
+    facts = gather_facts(claims, pairs)
+    rivals = find_rivals(claims, pairs, facts)
+    sides = [[claims[i] for i in fact.members] for fact in facts]
+    labels = [label_rival(sides[r.big], sides[r.small], prepared.story.gold) for r in rivals]
+    return Staged(prepared, facts, rivals, labels)
+
+
+def hold(staged: Staged, same: Logistic, rival: Logistic) -> Held:
+    """Score one story that neither model has seen."""
+    certainty = rival.predict([r.features for r in staged.rivals])
+    # Of a model's own a score is never exactly 0: there the alignment rules the rivals out.
+    ruled = [0.0 if score_rival(r) == 0.0 else p for r, p in zip(staged.rivals, certainty, strict=True)]
+    return Held(staged, same.predict([example.features for example in staged.prepared.examples]), ruled)
+
+
+def cross_validate(
+    stories: Sequence[Prepared], folds: int, penalties: Sequence[float] = (RIVAL_C,)
+) -> dict[str, list[Held]]:
+    """Score every story by models fitted without it, for each penalty on the rivals' weights.
+
+    Stories are dealt to folds by a seeded shuffle. ``RandomState``, for its sequence is the same in
+    every version of numpy.
+    """
+    order = np.random.RandomState(0).permutation(len(stories))
+    results: dict[str, dict[int, Held]] = {f"C={penalty}": {} for penalty in penalties}
+    for fold in range(folds):
+        out = {int(number) for position, number in enumerate(order) if position % folds == fold}
+        same = fit_same(story for number, story in enumerate(stories) if number not in out)
+        staged = [stage_story(story, same) for story in stories]
+        for penalty in penalties:
+            kept = (story for number, story in enumerate(staged) if number not in out)
+            rival = fit_rival(kept, penalty)
+            results[f"C={penalty}"] |= {number: hold(staged[number], same, rival) for number in out}
+    return {name: [held[number] for number in sorted(held)] for name, held in results.items()}
+
+
+def judge_held(held: Held) -> tuple[list[Finding], list[Finding]]:
+    """The findings on one story, however unsure: those that needed no model, and those by the models."""
+    staged = held.staged
+    story, known = staged.prepared.story.id, staged.prepared.known
+    scored = list(zip(held.certainty, staged.rivals, strict=True))
+    learned = assemble_slots(story, staged.prepared.claims, staged.facts, scored)
+    everything = CompareConfig(certainty=0.0)
+    return [*judge_slots(known, everything)], [*judge_slots(learned, everything)]
