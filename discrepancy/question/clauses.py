@@ -14,6 +14,8 @@ def skeleton(tree: Tree, verb: int, room: int, *, skip: int | None = None) -> st
     group = verb_group(tree, verb)
     if not front and (there := tree.child(verb, "expl")) is not None:
         front = spell(tree, there)
+    if not front and subject is not None and tree.tokens[subject].tag in RELATIVE:
+        front = "it"
     if group.startswith("to "):
         group = f"{be(tree, subject, present=True)} {group}" if front else group
     if (len(front.split()) + len(group.split()) > room and subject is not None) or (
@@ -35,6 +37,10 @@ def subject_phrase(tree: Tree, subject: int | None, room: int) -> str:
         return ""
     if tree.tokens[subject].pos == "NUM":
         return "some"
+    if not tree.tokens[subject].text[0].isalpha():  # "24% of the crop"
+        of = tree.child(subject, "prep")
+        whole = tree.child(of, "pobj") if of is not None else None
+        return noun_phrase(tree, whole, room) if whole is not None else ""
     return noun_phrase(tree, subject, room)
 
 

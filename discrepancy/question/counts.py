@@ -10,7 +10,9 @@ from discrepancy.question.words import is_dimension, nouns, verbs
 
 _BARE = "how many"
 _STATES = frozenset({"dead", "hurt", "missing", "ill", "sick"})
-_PARTITIVE = frozenset({"including", "like", "among", "than", "except", "besides", "out", "unlike"})
+_PARTITIVE = frozenset(
+    ["including", "like", "among", "than", "except", "besides", "out", "unlike", "against", "versus"]
+)
 _ACT_ENDINGS = ("ion", "ment", "al", "ing", "ure")
 _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives"}
 

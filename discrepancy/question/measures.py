@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from discrepancy.model import Figure
-from discrepancy.question.clauses import past_participle, skeleton, subject_phrase, verb_group
+from discrepancy.question.clauses import past_participle, skeleton, verb_group
 from discrepancy.question.phrases import MAX_WORDS, complements, noun_phrase, prepositional, spell
+from discrepancy.question.shares import word_part
 from discrepancy.question.tree import Tree
 from discrepancy.question.words import is_dimension, nouns, verbs, wordings
 
@@ -78,7 +79,7 @@ def _is_quantity(tree: Tree, index: int) -> bool:
 def _by_role(name: str, value: Figure, tree: Tree, place: int) -> str:
     dep, head = tree.tokens[place].dep, tree.heads[place]
     above = tree.tokens[head]
-    if share := _part(name, value, tree, place):
+    if share := word_part(name, value, tree, place):
         return share
     if head == place:
         return _of_neighbours(name, tree, place)
@@ -100,70 +101,6 @@ def _by_role(name: str, value: Figure, tree: Tree, place: int) -> str:
         return _along(name, tree, head)
     if above.pos in {"NOUN", "PROPN"}:
         return _of_noun(name, value, tree, head, dep)
-    return ""
-
-
-def _of_what(name: str, value: Figure, tree: Tree, place: int) -> str:
-    """From "11 tonnes of rice" → weight of rice, with what became of it."""
-    for child in tree.children[place]:
-        if tree.tokens[child].lemma != "of" or child < place:
-            continue
-        noun = tree.child(child, "pobj")
-        if noun is None or tree.is_pronoun(noun) or tree.holds_value(noun):
-            continue
-        lemma = tree.tokens[noun].lemma
-        if is_dimension(lemma):
-            return noun_phrase(tree, noun, 7, det=False)
-        if value.measure == "length":
-            name = "amount" if lemma in nouns("fallen") else "length"
-        elif value.measure == "duration":
-            name = "length"
-        whole = f"{name} of {noun_phrase(tree, noun, 4)}"
-        rest = _share_clause(tree, place, noun, MAX_WORDS - len(whole.split()))
-        return f"{whole} {rest}".strip()
-    return ""
-
-
-def _part(name: str, value: Figure, tree: Tree, place: int) -> str:
-    """Shares of a whole: "22% of the area" → share of the area the machines have covered."""
-    if value.measure not in {"percent", "ratio"}:
-        return _of_what(name, value, tree, place)
-    for child in tree.children[place]:
-        if tree.tokens[child].lemma != "of":
-            continue
-        noun = tree.child(child, "pobj")
-        if noun is None or tree.is_pronoun(noun) or tree.holds_value(noun):
-            continue
-        if not tree.tokens[noun].text[0].isalpha():
-            continue
-        whole = f"share of {noun_phrase(tree, noun, 4, det=True)}"
-        return " ".join(
-            filter(None, [whole, _share_clause(tree, place, noun, MAX_WORDS - len(whole.split()))])
-        )
-    return ""
-
-
-def _share_clause(tree: Tree, place: int, noun: int, room: int) -> str:
-    dep, head = tree.tokens[place].dep, tree.heads[place]
-    token = tree.tokens[head]
-    if token.pos not in _CLAUSAL:
-        return ""
-    if dep in {"nsubj", "nsubjpass"}:
-        if token.lemma == "be":
-            return " ".join(complements(tree, head, room))
-        group = verb_group(tree, head)
-        if tree.child(head, "auxpass") is not None:
-            group = spell(tree, head)
-        else:
-            group = f"{'who' if tree.tokens[noun].lemma in nouns('people') else 'that'} {group}"
-        return " ".join([group, *complements(tree, head, room - len(group.split()))])
-    if dep == "dobj":
-        subject = tree.subject(head)
-        front = subject_phrase(tree, subject, 3)
-        if front and subject is not None and not tree.is_pronoun(subject):
-            if token.lemma in verbs("possession") | {"own", "hold"}:
-                return f"{verb_group(tree, head)} by {front}" if token.tag == "VBN" else f"held by {front}"
-            return f"{front} {verb_group(tree, head)}"
     return ""
 
 
@@ -201,6 +138,8 @@ def _with_adjective(name: str, tree: Tree, adjective: int) -> str:
     if noun is None and tree.tokens[head].pos in _CLAUSAL:
         thing = tree.child(head, "dobj")
         noun = thing if thing is not None and thing == min(tree.inside) - 1 else tree.subject(head)
+    if noun is not None and comparative and tree.is_unit(noun):
+        return ""
     if noun is None or tree.is_pronoun(noun) or (tree.holds_value(noun) and noun in tree.inside):
         return dimension if dimension and not comparative else ""
     if comparative:
@@ -224,6 +163,8 @@ def _along(name: str, tree: Tree, adverb: int) -> str:
     verb = tree.governing_verb(adverb)
     if verb is None:
         return ""
+    if tree.tokens[verb].lemma in verbs("report") and (told := tree.child(verb, "ccomp")) is not None:
+        verb = told
     subject = tree.subject(verb)
     if word in {"up", "down"} and subject is not None and not tree.is_pronoun(subject):
         return f"{'rise' if word == 'up' else 'fall'} in {noun_phrase(tree, subject, 6)}"
@@ -244,7 +185,8 @@ def _of_noun(name: str, value: Figure, tree: Tree, noun: int, dep: str) -> str:
     if _names(tree, noun, value):
         return noun_phrase(tree, noun, 7, det=False)
     if dep in {"compound", "amod", "nmod", "nummod", "poss", "npadvmod"}:
-        name = wordings("sizes").get(value.measure, name)
+        several = value.measure == "percent" and tree.tokens[noun].tag == "NNS"
+        name = name if several else wordings("sizes").get(value.measure, name)
     return f"{name} of {noun_phrase(tree, noun, 5)}"
 
 
@@ -281,7 +223,9 @@ def _in_clause(name: str, value: Figure, tree: Tree, verb: int, place: int) -> s
             return _of(_size(name, value), tree, subject)
         if dimension := wordings("verbs", "dimension").get(token.lemma):
             return f"{dimension} of {front}"
-        if value.measure in {"percent", "point", "ratio"} and (change := _change(token.lemma)):
+        relative = value.measure in {"percent", "point", "ratio"}
+        gained = value.measure == "money" and token.lemma not in verbs("taking")
+        if (relative or gained) and (change := _change(token.lemma)):
             return _changed(change, tree, verb, place, front)
         if value.measure == "duration" and (term := _term(tree, verb, subject)):
             return term
@@ -367,14 +311,12 @@ def _behind_noun(name: str, preposition: str, value: Figure, tree: Tree, noun: i
     """From "a fine of $500": the noun names the dimension; what has it stands around it."""
     token = tree.tokens[noun]
     if not _names(tree, noun, value):
-        if preposition == "in" or token.lemma in {"high", "low"}:
+        if preposition in {"in", "against"} or token.lemma in {"high", "low"} or _is_quantity(tree, noun):
             return ""
+        if value.measure == "money" and preposition == "for":
+            name = "price"
         name = "length" if value.measure == "duration" else name
-        return (
-            f"{name} of {noun_phrase(tree, noun, 5)}"
-            if preposition not in {"in"}
-            else f"{name} {preposition} which {noun_phrase(tree, noun, 4)}"
-        )
+        return f"{name} of {noun_phrase(tree, noun, 5)}"
     own = noun_phrase(tree, noun, 7, det=False)
     head = tree.heads[noun]
     above = tree.tokens[head]
@@ -396,6 +338,15 @@ def _behind_noun(name: str, preposition: str, value: Figure, tree: Tree, noun: i
     return own
 
 
+def _is_level(lemma: str, preposition: str, value: Figure, change: bool) -> bool:
+    """Whether the subject stands at the value: "fell to 43%", "stood at 43%", "is to rise from 43%"."""
+    if preposition == "to" and value.measure in {"percent", "temperature", "speed"}:
+        return True
+    if change and preposition in {"to", "from"}:
+        return True
+    return lemma in verbs("level") and preposition in {"at", "to", "against"}
+
+
 def _behind_verb(name: str, preposition: str, value: Figure, tree: Tree, verb: int, at: int) -> str:
     token = tree.tokens[verb]
     subject = tree.subject(verb)
@@ -406,21 +357,23 @@ def _behind_verb(name: str, preposition: str, value: Figure, tree: Tree, verb: i
         if change and preposition == "by":
             return _changed(change, tree, verb, at, front)
         thing = tree.child(verb, "dobj")
-        if (change and preposition in {"to", "from"}) or (
-            token.lemma in verbs("level") and preposition in {"at", "to"}
+        if thing is not None and (
+            tree.holds_value(thing) or tree.is_unit(thing) or _is_quantity(tree, thing)
         ):
-            target = thing if thing is not None and not tree.holds_value(thing) else subject
+            thing = None
+        if _is_level(token.lemma, preposition, value, bool(change)):
+            target = thing if thing is not None else subject
             wording = _of("price" if value.measure == "money" else _size(name, value), tree, target)
             return f"earlier {wording}" if preposition == "from" else wording
         if value.measure == "money" and token.lemma in verbs("sell"):
-            target = thing if thing is not None and not tree.holds_value(thing) else subject
+            target = thing if thing is not None else subject
             return f"price of {noun_phrase(tree, target, 5)}"
         if value.measure == "duration" and (term := _term(tree, verb, subject)):
             return term
     thing = tree.child(verb, "dobj")
-    if preposition == "at" and thing is not None and is_dimension(tree.tokens[thing].lemma):
-        return noun_phrase(tree, thing, 7, det=False)
-    if preposition in {"because", "due", "as", "than", "per", "like"}:
+    if preposition == "at" and thing is not None and token.lemma in verbs("assess"):
+        return _of(name, tree, thing)
+    if preposition in {"because", "due", "as", "than", "per", "like", "against"}:
         return ""
     clause = skeleton(tree, verb, MAX_WORDS - 3, skip=at)
     if value.measure == "duration" and preposition == "for":

@@ -16,7 +16,7 @@ from discrepancy.question.words import is_dimension
 MAX_WORDS = 9
 """Words of a wording at most; an editor reads it at a glance."""
 
-MAX_CHARACTERS = 60
+MAX_CHARACTERS = 66
 """Characters of a wording at most, the width of a column."""
 
 _PREMODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "case", "det", "advmod", "punct", "npadvmod"})

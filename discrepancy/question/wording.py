@@ -73,7 +73,6 @@ def _word_date(mention: Mention, tree: Tree, anchor: int) -> str:
         return "date of the report"
     preposition = ""
     at = anchor
-    temporal = nouns("temporal")
     for _ in tree.tokens:
         head = tree.heads[at]
         if head == at:
@@ -83,7 +82,7 @@ def _word_date(mention: Mention, tree: Tree, anchor: int) -> str:
             return _date_of_clause(name, preposition, tree, head, at)
         if token.dep in {"prep", "mark", "pcomp"} or token.pos in {"ADP", "SCONJ"}:
             preposition = token.text.lower()
-        elif token.pos in {"NOUN", "PROPN"} and head not in tree.inside and token.lemma not in temporal:
+        elif _is_event(tree, head):
             head = _top_of_chain(tree, head)
             verb = tree.governing_verb(head)
             if preposition in _BOUNDS and verb is not None:
@@ -97,6 +96,14 @@ def _word_date(mention: Mention, tree: Tree, anchor: int) -> str:
             return f"{name} of {'the ' if alone else ''}{told}"
         at = head
     return ""
+
+
+def _is_event(tree: Tree, head: int) -> bool:
+    """Whether a noun can have a date: not part of the date itself, and no bare unit."""
+    token = tree.tokens[head]
+    if token.pos not in {"NOUN", "PROPN"} or head in tree.inside or token.lemma in nouns("temporal"):
+        return False
+    return token.text[0].isalpha() and not tree.is_unit(head)
 
 
 def _top_of_chain(tree: Tree, noun: int) -> int:
