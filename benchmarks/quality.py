@@ -222,12 +222,11 @@ def main() -> int:
         print(render_table(run, floors))
         if args.verbose:
             print(render_stories(run.checks))
-        print("\n".join(["", *changes]))
+        print("\n".join(["", *changes, *(f"LOST  {line}" for line in losses)]))
     if args.update:
         text = json.dumps(make_floors(run, floors), ensure_ascii=False, indent=1)
         FLOORS.write_text(text + "\n", encoding="utf-8")
         return 0
-    print("\n".join(f"LOST  {line}" for line in losses), file=sys.stderr)
     return 1 if losses else 0
 
 
