@@ -13,7 +13,7 @@ from discrepancy.question.words import nouns
 def word_ordinal(value: Figure, tree: Tree, anchor: int) -> str:
     """Which of several it is, or on which place the subject came."""
     head = tree.heads[anchor]
-    while tree.tokens[head].pos == "ADJ" and tree.tokens[anchor].dep == "conj":
+    while head != anchor and tree.tokens[head].pos == "ADJ" and tree.tokens[anchor].dep == "conj":
         anchor, head = head, tree.heads[head]
     if tree.tokens[head].pos in {"NOUN", "PROPN"} and head != anchor:
         return _which(value, tree, anchor, head)
