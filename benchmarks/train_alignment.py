@@ -195,6 +195,11 @@ def _parse() -> argparse.Namespace:
     args = parser.parse_args()
     if not (args.cross_validate or args.write):
         parser.error("nothing to do; expected --cross-validate or --write")
+    if args.folds < 2:
+        parser.error(f"--folds {args.folds}; expected 2 or more")
+    for folder in args.folders:
+        if not any(folder.glob("*.json")):
+            parser.error(f"{folder}: no labelled stories; expected *.json files")
     return args
 
 
@@ -216,7 +221,7 @@ def main() -> int:
         }
         text = make_weights(stories, results[f"C={RIVAL_C}"], trained_on)
         WEIGHTS.write_text(text, encoding="utf-8")
-        print(f"\nwrote {WEIGHTS.relative_to(ROOT)}")
+        print(f"\nwrote {WEIGHTS}")
     return 0
 
 

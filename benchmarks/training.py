@@ -47,7 +47,7 @@ class Logistic:
 
     def predict(self, rows: Sequence[Sequence[float]]) -> list[float]:
         """Probabilities from 0 to 1."""
-        if not rows:
+        if len(rows) == 0:
             return []
         total = np.asarray(rows, dtype=np.float64) @ np.asarray(self.weights) + self.bias
         return [float(p) for p in 1.0 / (1.0 + np.exp(-total))]
@@ -205,7 +205,7 @@ def stage_story(prepared: Prepared, same: Logistic) -> Staged:
 def hold(staged: Staged, same: Logistic, rival: Logistic) -> Held:
     """Score one story that neither model has seen."""
     certainty = rival.predict([r.features for r in staged.rivals])
-    # Of a model's own a score is never exactly 0: there the alignment rules the rivals out.
+    # A model's own score is never exactly 0: where it is, a rule of the alignment decides, not the model.
     ruled = [0.0 if score_rival(r) == 0.0 else p for r, p in zip(staged.rivals, certainty, strict=True)]
     return Held(staged, same.predict([example.features for example in staged.prepared.examples]), ruled)
 
