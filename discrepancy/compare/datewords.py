@@ -155,6 +155,8 @@ def _part_slip(one: list[str], two: list[str], index: int) -> str:
 
 
 def _digit_slip(one: str, two: str) -> str:
+    if len(one) != len(two):
+        return ""
     apart = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
     if len(apart) == 1:
         return "one digit"

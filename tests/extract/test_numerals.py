@@ -208,3 +208,20 @@ def test_numerals_are_in_order_and_apart(pieces):
     found = find_numerals(text)
     assert all(a.stop <= b.start for a, b in pairwise(found))
     assert all(n.low <= n.high and n.step > 0 for n in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the Hundred Years War",
+        "trapped inside the Cape Hundred river bend",
+        "Hundred",
+        "The Thousand Islands",
+        "million million",
+        "a the hundred and and point",
+    ],
+)
+def test_reading_always_moves_on(text: str) -> None:
+    """Once a scale word alone, after a word that does not join it, held the reader in place for ever."""
+    found = find_numerals(text)
+    assert [n.start for n in found] == sorted({n.start for n in found})

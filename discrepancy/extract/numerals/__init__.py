@@ -31,7 +31,7 @@ def find_numerals(text: str) -> list[Numeral]:
     index = 0
     while index < len(atoms):
         hit = read_expression(atoms, index)
-        if hit is None:
+        if hit is None or hit[1] <= index:
             index += 1
         else:
             found.append(hit[0])

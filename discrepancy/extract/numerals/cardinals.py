@@ -71,7 +71,7 @@ def read_cardinal(atoms: Atoms, first: int, index: int) -> Found:
         stop = index + 1
     else:
         running, stop = _Sum(Decimal(0), Decimal(1), Decimal(1)), index
-    while atoms.joined(stop):
+    while stop == index or atoms.joined(stop):  # a scale alone joins nothing before it
         after = _continue(atoms, stop, running, form, begun=stop > index)
         if after is None:
             break
