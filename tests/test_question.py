@@ -31,9 +31,9 @@ TABLE = [
     ("passive", "Nine people were killed in the blast.", "Nine", "people killed in the blast"),
     (
         "noun-left-out",
-        "Fourteen people were killed and 31 injured when a coach left the road.",
-        "31",
-        "people injured when the coach left the road",
+        "Twelve miners were killed and 26 injured when a roof fell in.",
+        "26",
+        "miners injured when the roof fell in",
     ),
     ("active", "Nine people died at the scene.", "Nine", "people who died at the scene"),
     ("object", "The storm killed 12 passengers.", "12", "passengers the storm killed"),
@@ -44,83 +44,83 @@ TABLE = [
         "passengers killed in the north of the province",
     ),
     ("irregular", "It took 12 lives.", "12", "lives taken"),
-    ("there-are", "There were 40 passengers aboard the ferry.", "40", "passengers aboard the ferry"),
-    ("have", "The combined group will have 742 shops.", "742", "shops of the combined group"),
+    ("there-are", "There were 70 tourists aboard the yacht.", "70", "tourists aboard the yacht"),
+    ("have", "The merged chain will have 310 cafes.", "310", "cafes of the merged chain"),
     ("hospital-beds", "The hospital has 300 beds.", "300", "beds of the hospital"),
     ("jury", "A jury of nine people heard the case.", "nine", "people in the jury"),
-    ("total", "A total of 228 patients have needed care.", "228", "patients who have needed care"),
-    ("toll", "The death toll rose to 17.", "17", "death toll"),
+    ("total", "A total of 57 pupils have caught measles.", "57", "pupils who have caught measles"),
+    ("toll", "The death toll rose to 23.", "23", "death toll"),
     (
         "behind-preposition",
-        "Survivors were being treated at two hospitals.",
-        "two",
-        "hospitals at which survivors were being treated",
+        "Guests were being housed at six hotels.",
+        "six",
+        "hotels at which guests were being housed",
     ),
     ("singular", "One person was killed in the blast.", "One", "people killed in the blast"),
     ("whole-clause", "Nobody was hurt.", "Nobody was hurt", "people hurt"),
-    ("of-the", "The rebels freed only 38 of the prisoners.", "38", "prisoners the rebels freed"),
+    ("of-the", "The rebels freed only six of the pilots.", "six", "pilots the rebels freed"),
     # Measures: the dimension and what has it.
     ("deep", "The well is 30 metres deep.", "30 metres", "depth of the well"),
     ("high", "The wall was 12 feet high.", "12 feet", "height of the wall"),
     ("wide", "Divers crossed a river 90 metres wide.", "90 metres", "width of the river"),
-    ("climb", "The final climb is 11.8 km long.", "11.8 km", "length of the final climb"),
-    ("fell", "The coach fell 40 metres.", "40 metres", "distance the coach fell"),
+    ("climb", "The new tunnel is 7.3 km long.", "7.3 km", "length of the new tunnel"),
+    ("fell", "The tram slid 25 metres.", "25 metres", "distance the tram slid"),
     (
         "speed",
-        "The train entered the curve at 142 km/h.",
-        "142 km/h",
-        "speed at which the train entered the curve",
+        "The tram entered the bend at 61 km/h.",
+        "61 km/h",
+        "speed at which the tram entered the bend",
     ),
     (
         "compound",
-        "The coach had covered half of the 350-kilometre journey.",
-        "350-kilometre",
-        "length of the journey",
+        "The hikers had walked half of the 90-kilometre path.",
+        "90-kilometre",
+        "length of the path",
     ),
-    ("rain", "Some 140 mm of rain fell in a day.", "Some 140 mm", "amount of rain that fell in the day"),
+    ("rain", "Some 35 mm of hail fell in an hour.", "Some 35 mm", "amount of hail that fell in the hour"),
     (
         "gap",
-        "Rosa Lind finished 38 seconds behind Ann Roe.",
-        "38 seconds",
+        "Rosa Lind finished nine seconds behind Ann Roe.",
+        "nine seconds",
         "gap between Rosa Lind and Ann Roe",
     ),
     # Money.
-    ("contract", "The council signed a $48 million contract.", "$48 million", "value of the contract"),
+    ("contract", "The museum signed a $7 million lease.", "$7 million", "value of the lease"),
     ("sold", "The estate sold for $3.2 million.", "$3.2 million", "price of the estate"),
     ("cost", "The bridge cost 120 million euros.", "120 million euros", "cost of the bridge"),
-    ("fined", "The company was fined £2.3m.", "£2.3m", "amount the company was fined"),
+    ("fined", "The brewery was fined £6.1m.", "£6.1m", "amount the brewery was fined"),
     ("level", "Profit fell to 36 million euros.", "36 million euros", "profit"),
     # Shares and changes.
-    ("share", "About 31% of nurses were on strike.", "About 31%", "share of nurses on strike"),
+    ("share", "About 44% of nurses were on strike.", "About 44%", "share of nurses on strike"),
     (
         "owns",
-        "The fund owns 15 percent of the company.",
-        "15 percent",
+        "The fund owns 70 percent of the company.",
+        "70 percent",
         "share of the company held by the fund",
     ),
-    ("turnout", "Turnout was 61.8%.", "61.8%", "turnout"),
+    ("turnout", "Turnout was 55.3%.", "55.3%", "turnout"),
     ("rise", "Turnout rose 5% in the city.", "5%", "rise in turnout"),
     ("cut", "The firm cut wages by 4%.", "4%", "cut in wages"),
     # Durations and ages.
     ("lasted", "The trial lasted nine months.", "nine months", "duration of the trial"),
-    ("term", "Ane Torvik was jailed for six years.", "six years", "prison term of Ane Torvik"),
+    ("term", "Ane Torvik was jailed for four years.", "four years", "prison term of Ane Torvik"),
     (
         "how-long",
-        "Flags will fly at half-mast for three days.",
-        "three days",
-        "how long flags will fly at half-mast",
+        "Trams will run through the night for two weeks.",
+        "two weeks",
+        "how long trams will run through the night",
     ),
     (
         "after-clause",
-        "The ferry sank two hours after it left Orrin.",
-        "two hours",
+        "The yacht sank five hours after it left Orrin.",
+        "five hours",
         "time after it left Orrin",
     ),
     ("age-behind", "Ann Roe, 34, was unhurt.", "34", "age of Ann Roe"),
-    ("age-before", "The 29-year-old driver was unhurt.", "29", "age of the driver"),
+    ("age-before", "The 45-year-old pilot was unhurt.", "45", "age of the pilot"),
     # Scores and ordinals.
-    ("vote", "Councillors voted 9-4 for the motion.", "9-4", "vote for the motion"),
-    ("stage", "Rosa Lind won the third stage of the race.", "third", "which stage of the race"),
+    ("vote", "Councillors voted 8-3 for the motion.", "8-3", "vote for the motion"),
+    ("stage", "Rosa Lind won the second heat of the contest.", "second", "which heat of the contest"),
 ]
 
 
@@ -143,9 +143,9 @@ def test_figures(text, value, expected):
             "Saturday's crash was the worst in years.", "Saturday", "date of the crash", id="possessive"
         ),
         pytest.param(
-            "The crossing stays shut until Monday.",
+            "The museum stays shut until Monday.",
             "Monday",
-            "date until which the crossing stays shut",
+            "date until which the museum stays shut",
             id="until",
         ),
         pytest.param(
@@ -155,9 +155,9 @@ def test_figures(text, value, expected):
             id="said",
         ),
         pytest.param(
-            "VARNHOLM (NP) — A coach was hit by a train on Tuesday.",
+            "VARNHOLM (NP) — A tram was hit by a lorry on Tuesday.",
             "Tuesday",
-            "date the coach was hit by the train",
+            "date the tram was hit by the lorry",
             id="behind-dateline",
         ),
     ],
@@ -190,10 +190,10 @@ def test_statuses(text, value, expected):
     ("text", "value", "expected"),
     [
         pytest.param(
-            "The four victims were found in Selmby.", "Selmby", "where the victims were found", id="where"
+            "The three divers were found in Selmby.", "Selmby", "where the divers were found", id="where"
         ),
         pytest.param(
-            "GENEVA (NP) — A coach was hit by a train.",
+            "GENEVA (NP) — A tram was hit by a lorry.",
             "GENEVA",
             "place the report was filed from",
             id="dateline",
@@ -205,14 +205,14 @@ def test_places(text, value, expected):
 
 
 def test_headline_is_worded_like_a_sentence():
-    document = read("Nothing else.", title="Night coach plunge leaves 17 dead in Orrin")
+    document = read("Nothing else.", title="Mill fire leaves 19 dead in Orrin")
     found = [
         phrase_question(mention, document.sentences[mention.sentence])
         for mention in extract_story([document], Config())[0]
-        if mention.text == "17"
+        if mention.text == "19"
     ]
     assert len(found) == 1
-    assert "17" not in found[0]
+    assert "19" not in found[0]
     assert "dead" in found[0]
 
 

@@ -38,7 +38,7 @@ def phrase_question(mention: Mention, sentence: Sentence) -> str:
 def _shorten(text: str) -> str:
     words = text.split()
     if words and words[0].lower() in nouns("dimension"):
-        words[0] = words[0].lower()  # "Turnout was 61%" has a name for the tagger
+        words[0] = words[0].lower()  # "Attendance was low" has a name for the tagger
     whole = len(words)
     while len(words) > MAX_WORDS or (len(words) > 2 and len(" ".join(words)) > MAX_CHARACTERS):
         words.pop()

@@ -37,7 +37,7 @@ def subject_phrase(tree: Tree, subject: int | None, room: int) -> str:
         return ""
     if tree.tokens[subject].pos == "NUM":
         return "some"
-    if not tree.tokens[subject].text[0].isalpha():  # "24% of the crop"
+    if not tree.tokens[subject].text[0].isalpha():  # "12% of the barley"
         of = tree.child(subject, "prep")
         whole = tree.child(of, "pobj") if of is not None else None
         return noun_phrase(tree, whole, room) if whole is not None else ""
@@ -71,7 +71,7 @@ def verb_group(tree: Tree, verb: int) -> str:
 
 
 def _auxiliary_of_head(tree: Tree, verb: int) -> str:
-    """What "and" leaves out before a second verb: "had won and taken", "will cost and flood"."""
+    """What "and" leaves out before a second verb: "had won and taken", "will come and go"."""
     first = None
     while first is None and tree.tokens[verb].dep == "conj" and tree.heads[verb] < verb:
         verb = tree.heads[verb]

@@ -23,7 +23,7 @@ def word_count(value: Figure, tree: Tree, anchor: int) -> str:
         return f"{_name_of_unit(value.unit)} {past_participle(tree, anchor)}" if value.unit else ""
     noun, place = _counted(tree, anchor)
     if noun in tree.inside and not value.unit:
-        noun = None  # "Thirteen" at the head of a sentence is a name to the tagger
+        noun = None  # "Eleven" at the head of a sentence is a name to the tagger
     name = _name(value, tree, noun)
     if noun is not None and (said := _own_clause(tree, noun)):
         return f"{name} {said}"
@@ -58,7 +58,7 @@ def _is_countable(tree: Tree, index: int) -> bool:
 
 
 def _parallel(tree: Tree, anchor: int) -> int | None:
-    """The noun left out beside "and": "17 people were killed and 34 injured"."""
+    """The noun left out beside "and": "six cows were sold and two kept"."""
     verb = tree.heads[anchor]
     if tree.tokens[anchor].dep == "conj":
         return verb if tree.tokens[verb].pos == "NOUN" else None
@@ -196,7 +196,7 @@ def _pronoun(tree: Tree, noun: int | None) -> str:
 
 
 def _occasion(tree: Tree, verb: int, room: int, rest: list[str]) -> list[str]:
-    """The clause that tells when, if nothing else was told: "when an overnight bus left the road"."""
+    """The clause that tells when, if nothing else was told: "when the roof fell in"."""
     if rest:
         return []
     for child in tree.children[verb]:
@@ -250,7 +250,7 @@ def _ways(tree: Tree, verb: int, place: int, room: int) -> list[str]:
 
 
 def _passive(name: str, tree: Tree, verb: int, place: int) -> str:
-    """From "people killed in the state", where the sentence has "it killed 83 people in the state"."""
+    """From "people killed in the state", where the sentence has "it killed ten people in the state"."""
     token = tree.tokens[verb]
     room = MAX_WORDS - len(name.split()) - 1
     if token.lemma in verbs("possession") or token.lemma == "be":

@@ -32,7 +32,7 @@ def word_measure(value: Figure, tree: Tree, anchor: int) -> str:
 
 
 def _before_event(name: str, tree: Tree, place: int) -> str:
-    """From "11 seconds before lift-off": time before lift-off."""
+    """From "two hours before dawn": time before dawn."""
     behind = max(*tree.inside, place) + 1
     if behind >= len(tree.tokens) or tree.tokens[behind].lemma not in {"before", "after", "from"}:
         return ""
@@ -42,13 +42,13 @@ def _before_event(name: str, tree: Tree, place: int) -> str:
 
 
 def _is_bracketed(tree: Tree) -> bool:
-    """Whether the value stands in brackets: "94 million euros ($104 million)"."""
+    """Whether the value stands in brackets: "50 million euros ($57 million)"."""
     first = min(tree.inside)
     return first > 0 and tree.tokens[first - 1].text == "("
 
 
 def _age(tree: Tree, anchor: int) -> str:
-    """From "the 29-year-old driver" or "Ann Roe, 34," to the driver and to Ann Roe."""
+    """From "the 20-year-old singer" or "Ann Roe, 34," to the singer and to Ann Roe."""
     place = anchor
     for _ in range(5):
         head = tree.heads[place]
@@ -121,7 +121,7 @@ def _of_neighbours(name: str, tree: Tree, place: int) -> str:
 
 
 def _of(name: str, tree: Tree, noun: int) -> str:
-    """The noun itself where it names a dimension ("toll of a car"), else "cost of" it."""
+    """The noun itself where it names a dimension ("price of a ticket"), else "cost of" it."""
     lemma = tree.tokens[noun].lemma
     if is_dimension(lemma) and (lemma != "share" or name == "share"):
         return noun_phrase(tree, noun, 7, det=False)
@@ -181,7 +181,7 @@ def _along(name: str, tree: Tree, adverb: int) -> str:
 
 
 def _of_noun(name: str, value: Figure, tree: Tree, noun: int, dep: str) -> str:
-    """The value qualifies a noun: "a $48 million contract" → value of the contract."""
+    """The value qualifies a noun: "a $7 million lease" → value of the lease."""
     if _names(tree, noun, value):
         return noun_phrase(tree, noun, 7, det=False)
     if dep in {"compound", "amod", "nmod", "nummod", "poss", "npadvmod"}:
@@ -268,7 +268,7 @@ def _motion(tree: Tree, verb: int) -> str:
 
 
 def _changed(change: str, tree: Tree, verb: int, place: int, front: str) -> str:
-    """From "turnout rose 5%" → rise in turnout; "it cut prices by 5%" → cut in prices."""
+    """From "rents rose 5%" → rise in rents; "it cut fares by 5%" → cut in fares."""
     thing = tree.child(verb, "dobj")
     if thing is not None and thing != place and not tree.holds_value(thing):
         front = noun_phrase(tree, thing, 5)
@@ -339,7 +339,7 @@ def _behind_noun(name: str, preposition: str, value: Figure, tree: Tree, noun: i
 
 
 def _is_level(lemma: str, preposition: str, value: Figure, change: bool) -> bool:
-    """Whether the subject stands at the value: "fell to 43%", "stood at 43%", "is to rise from 43%"."""
+    """Whether the subject stands at the value: "fell to 70%", "stood at 70%"."""
     if preposition == "to" and value.measure in {"percent", "temperature", "speed"}:
         return True
     if change and preposition in {"to", "from"}:

@@ -66,7 +66,7 @@ def spell(tree: Tree, index: int) -> str:
     if token.text in _CONTRACTIONS:
         return _CONTRACTIONS[token.text]
     if token.pos == "PROPN" and index == 0 and is_dimension(token.text.lower()):
-        return token.text.lower()  # "Turnout was 61%" is a name to the tagger
+        return token.text.lower()  # "Attendance was low" is a name to the tagger
     if token.pos == "PROPN" or token.text == "I" or not token.text[1:].islower():
         return token.text
     if token.pos == "ADJ" and (index > 0 or tree.in_name(index)):
@@ -114,7 +114,7 @@ def _premodified(tree: Tree, index: int, det: bool) -> str:
         if child < index and token.dep in _PREMODIFIERS and (det or token.dep != "det"):
             kept += _premodifier(tree, child)
         elif child == index + 1 and token.pos == "NUM" and token.dep == "nummod" and child not in tree.inside:
-            kept.append(child)  # "Highway 214"
+            kept.append(child)  # "Route 9"
     kept = sorted(set(kept))
     determiner = [i for i in kept if tree.tokens[i].dep == "det" and tree.heads[i] == index]
     kept = [i for i in kept if i not in determiner]
@@ -140,7 +140,7 @@ def _premodifier(tree: Tree, index: int) -> list[int]:
         if child > index + 3 or below.dep in {"prep", "relcl", "acl", "appos"}:
             continue
         if below.pos in {"NUM", "SYM"} or (child < index and below.dep == "npadvmod"):
-            return []  # "29-year-old" says nothing without its number
+            return []  # "20-year-old" says nothing without its number
         if child > index:
             found.append(child)
         elif more := _premodifier(tree, child):

@@ -24,7 +24,7 @@ def word_ordinal(value: Figure, tree: Tree, anchor: int) -> str:
 
 
 def _which(value: Figure, tree: Tree, anchor: int, noun: int) -> str:
-    """From "which edition of the festival", with the clause around it where the noun stands alone."""
+    """From "which issue of the magazine", with the clause around it where the noun stands alone."""
     owner = tree.child(noun, "poss")
     if owner is not None and not tree.is_pronoun(owner):
         return f"which {spell(tree, noun)} of {noun_phrase(tree, owner, 4)}"

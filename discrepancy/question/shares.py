@@ -1,4 +1,4 @@
-"""What part of a whole a value states: "share of the area the machines have covered"."""
+"""What part of a whole a value states: "share of the estate the heirs have sold"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ CLAUSAL = frozenset({"VERB", "AUX"})
 
 
 def _of_what(name: str, value: Figure, tree: Tree, place: int) -> str:
-    """From "11 tonnes of rice" → weight of rice, with what became of it."""
+    """From "two tonnes of salt" → weight of salt, with what became of it."""
     for child in tree.children[place]:
         if tree.tokens[child].lemma != "of" or child < place:
             continue
@@ -33,7 +33,7 @@ def _of_what(name: str, value: Figure, tree: Tree, place: int) -> str:
 
 
 def word_part(name: str, value: Figure, tree: Tree, place: int) -> str:
-    """Shares of a whole: "22% of the area" → share of the area the machines have covered."""
+    """Shares of a whole: "40% of the estate" → share of the estate the heirs have sold."""
     if value.measure not in {"percent", "ratio"}:
         return _of_what(name, value, tree, place)
     for child in tree.children[place]:

@@ -68,7 +68,7 @@ class Tree:
             for child in self.children[verb]:
                 if self.tokens[child].dep in _SUBJECTS:
                     return self._behind_dateline(self._antecedent(child))
-                if self.tokens[child].dep in {"aux", "auxpass"}:  # "stays shut"
+                if self.tokens[child].dep in {"aux", "auxpass"}:  # "gets stuck"
                     below = self.child(child, "nsubj", "nsubjpass")
                     if below is not None:
                         return below
@@ -128,7 +128,7 @@ class Tree:
         return None
 
     def is_unit(self, index: int) -> bool:
-        """Whether a noun only carries a number that is left out ("27m", "30%", "two hours")."""
+        """Whether a noun only carries a number that is left out ("9m", "50%", "three weeks")."""
         token = self.tokens[index]
         if token.tag == "JJR":
             return True
@@ -141,7 +141,7 @@ class Tree:
         )
 
     def is_age(self, index: int) -> bool:
-        """Whether this is the last word of "29-year-old", which says nothing without its number."""
+        """Whether this is the last word of "20-year-old", which says nothing without its number."""
         return self.tokens[index].text == "old" and index > 0 and self.tokens[index - 1].text == "-"
 
     def in_name(self, index: int) -> bool:
@@ -167,7 +167,7 @@ def find_heads(tokens: Sequence[Token]) -> list[int]:
 
 
 def end_of_dateline(tokens: Sequence[Token]) -> int:
-    """Index of the first token behind "VIENNA (NW) —", or 0 where the sentence opens otherwise."""
+    """Index of the first token behind "LONDON (AB) —", or 0 where the sentence opens otherwise."""
     first = tokens[0].text if tokens else ""
     if len(first) < 3 or not first.isupper():
         return 0

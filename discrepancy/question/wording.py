@@ -107,7 +107,7 @@ def _is_event(tree: Tree, head: int) -> bool:
 
 
 def _top_of_chain(tree: Tree, noun: int) -> int:
-    """From "confidence" in "a motion of no confidence on Thursday" to the motion."""
+    """From "confidence" in "a vote of confidence in May" to the vote."""
     for _ in range(3):
         above = tree.heads[noun]
         top = tree.heads[above]
