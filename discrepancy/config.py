@@ -30,7 +30,8 @@ class GroupConfig:
 
     Attributes:
         threshold: Similarity from 0 to 1 above which two articles are linked.
-        window_days: Articles published further apart than this are not linked.
+        window_days: Days that publication times may lie apart at no cost; a larger gap lowers the
+            similarity and never forbids a link.
     """
 
     threshold: float = 0.2
