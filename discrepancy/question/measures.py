@@ -34,11 +34,19 @@ def word_measure(value: Figure, tree: Tree, anchor: int) -> str:
 def _before_event(name: str, tree: Tree, place: int) -> str:
     """From "two hours before dawn": time before dawn."""
     behind = max(*tree.inside, place) + 1
-    if behind >= len(tree.tokens) or tree.tokens[behind].lemma not in {"before", "after", "from"}:
+    if behind >= len(tree.tokens) or tree.tokens[behind].dep != "prep" or tree.tokens[place].dep == "pobj":
         return ""
-    if tree.tokens[place].dep == "pobj" or tree.tokens[behind].dep != "prep":
+    if tree.tokens[behind].lemma in nouns("gap"):
+        return _gap(tree, tree.subject(tree.heads[behind]), tree.child(behind, "pobj"))
+    if tree.tokens[behind].lemma not in {"before", "after", "from"}:
         return ""
     return f"{name} {text}" if (text := prepositional(tree, behind, 6)) else ""
+
+
+def _gap(tree: Tree, one: int | None, other: int | None) -> str:
+    if one is None or other is None:
+        return ""
+    return f"gap between {noun_phrase(tree, one, 3)} and {noun_phrase(tree, other, 3)}"
 
 
 def _is_bracketed(tree: Tree) -> bool:
@@ -282,15 +290,8 @@ def _behind_preposition(name: str, value: Figure, tree: Tree, at: int, place: in
     token = tree.tokens[above]
     if above == at:
         return _of_neighbours(name, tree, place)
-    other = tree.child(at, "pobj")
-    subject = tree.subject(above)
-    if (
-        preposition in nouns("gap")
-        and other not in (None, place)
-        and subject is not None
-        and other is not None
-    ):
-        return f"gap between {noun_phrase(tree, subject, 3)} and {noun_phrase(tree, other, 3)}"
+    if preposition in nouns("gap") and (other := tree.child(at, "pobj")) != place:
+        return _gap(tree, tree.subject(above), other)
     if token.pos in {"NOUN", "PROPN", "NUM"}:
         return _behind_noun(name, preposition, value, tree, above)
     if token.pos == "ADJ":
