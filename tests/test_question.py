@@ -106,9 +106,9 @@ TABLE = [
     ("term", "Ane Torvik was jailed for four years.", "four years", "prison term of Ane Torvik"),
     (
         "how-long",
-        "Trams will run through the night for two weeks.",
+        "The trams will run through the night for two weeks.",
         "two weeks",
-        "how long trams will run through the night",
+        "how long the trams will run through the night",
     ),
     (
         "after-clause",

@@ -67,8 +67,6 @@ def spell(tree: Tree, index: int) -> str:
         return _CONTRACTIONS[token.text]
     if token.pos == "PROPN" and index == 0 and is_dimension(token.text.lower()):
         return token.text.lower()  # "Attendance was low" is a name to the tagger
-    if token.tag == "NNPS" and index == 0 and not tree.in_name(index):
-        return token.text.lower()
     if token.pos == "PROPN" or token.text == "I" or not token.text[1:].islower():
         return token.text
     if token.pos == "ADJ" and (index > 0 or tree.in_name(index)):
