@@ -159,12 +159,22 @@ def extract_story(documents: Sequence[Document], config: Config) -> list[tuple[M
 
 
 def claim_story(documents: Sequence[Document], config: Config) -> tuple[Claim, ...]:
-    """Every value of one story with the question that it answers."""
+    """Every value of one story with the question that it answers.
+
+    Documents are taken in an order of their own, by time and text: in which order they were given
+    and what their sources are called must not decide a tie.
+    """
+    ordered = sorted(documents, key=_canonical_order)
     return tuple(
         claim
-        for document, mentions in zip(documents, extract_story(documents, config), strict=True)
+        for document, mentions in zip(ordered, extract_story(ordered, config), strict=True)
         for claim in make_claims(document, mentions)
     )
+
+
+def _canonical_order(document: Document) -> tuple[str, str, str]:
+    article = document.article
+    return (article.published.isoformat() if article.published else "", article.title or "", article.text)
 
 
 def _make_story(documents: Sequence[Document], position: int) -> Story:

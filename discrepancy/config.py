@@ -9,6 +9,8 @@ from typing import Any, get_type_hints
 
 from discrepancy.errors import ConfigError
 
+_SHARES = frozenset({"threshold", "approximate", "certainty"})
+
 
 @dataclass(frozen=True, slots=True)
 class ExtractConfig:
@@ -101,4 +103,6 @@ def _section(kind: type[Any], values: dict[str, Any], where: str) -> Any:
         if not isinstance(value, allowed) or (isinstance(value, bool) and types[key] is float):
             expected = getattr(types[key], "__name__", str(types[key]))
             raise ConfigError(f"{where}: {key} = {value!r}; expected {expected}")
+        if key in _SHARES and not 0 <= value <= 1:
+            raise ConfigError(f"{where}: {key} = {value!r}; expected a number from 0 to 1")
     return kind(**values)

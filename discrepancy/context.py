@@ -227,6 +227,8 @@ def _triggers() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def _weigh_frames(tokens: Sequence[Token], weight: dict[int, float]) -> Weighted:
     frames: dict[str, float] = {}
     for index in weight:
+        if tokens[index].pos == "PROPN":
+            continue  # March is no march, May no permission
         for lemmas, measure in _triggers().get(tokens[index].lemma, ()):
             found = _follow(tokens, index, lemmas)
             if found:
@@ -261,7 +263,7 @@ def _groups(tokens: Sequence[Token], weight: dict[int, float]) -> frozenset[str]
 
 def _modality(tokens: Sequence[Token], weight: dict[int, float]) -> str:
     table = lexicon.read_table("scope")["modality"]
-    near = {tokens[index].lemma for index, w in weight.items() if w >= DECAY**2}
+    near = {tokens[i].lemma for i, w in weight.items() if w >= DECAY**2 and tokens[i].pos != "PROPN"}
     return next(
         (name for name in ("conditional", "denied", "planned") if near & set(table[name])), "asserted"
     )

@@ -8,9 +8,11 @@ rounded value (compatible), another legitimate spelling (variant).
 from __future__ import annotations
 
 import hashlib
+import math
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from discrepancy.align.rivals import evolving, evolving_words
@@ -19,6 +21,7 @@ from discrepancy.config import CompareConfig
 from discrepancy.model import (
     Claim,
     Comparison,
+    Date,
     Figure,
     Finding,
     Kind,
@@ -79,9 +82,27 @@ def judge_slots(slots: Sequence[Slot], config: CompareConfig) -> tuple[Finding, 
     Returns:
         Findings, conflicts first, the surest first among equals.
     """
-    findings = [judge_slot(slot) for slot in slots]
+    findings = _tell_apart([judge_slot(slot) for slot in slots])
     kept = [f for f in findings if f.verdict is not Verdict.CONFLICT or f.confidence >= config.certainty]
     return tuple(sorted(kept, key=lambda f: (_ORDER.index(f.verdict), -f.confidence, f.slot.label, f.id)))
+
+
+def _tell_apart(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with identifiers made unique: the same values may answer two questions."""
+    count = Counter(finding.id for finding in findings)
+    seen: Counter[str] = Counter()
+    out = []
+    for finding in findings:
+        if count[finding.id] > 1:
+            text = f"{finding.id}\n{finding.slot.label}"
+            seen[text] += 1
+            finding = replace(finding, id=_digest(f"{text}\n{seen[text]}"))
+        out.append(finding)
+    return out
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def judge_slot(slot: Slot) -> Finding:
@@ -112,16 +133,19 @@ def _relate(slot: Slot, i: int, j: int) -> Relation:
 def _classify(slot: Slot) -> list[_Class]:
     """Classes of agreeing claims, the one with most articles first.
 
-    Exact values found classes; a coarser one joins the class it fits when it fits only one.
+    Exact values found classes; a coarser one joins the class it fits when it fits only one. One
+    that fits several takes no side, so it is in none.
     """
-    order = sorted(range(len(slot.claims)), key=lambda i: (_is_vague(slot.claims[i]), i))
+    order = sorted(range(len(slot.claims)), key=lambda i: (_vagueness(slot.claims[i]), i))
     classes: list[_Class] = []
     for index in order:
         fits = [c for c in classes if not any(_differ(slot, index, i) for i in c.members)]
-        if fits:
-            max(fits, key=lambda c: len(c.articles(slot.claims))).members.append(index)
-        else:
+        if not fits:
             classes.append(_Class([index]))
+        elif len(fits) == 1:
+            fits[0].members.append(index)
+    if len(classes) == 1:
+        return [_Class(list(range(len(slot.claims))))]
     return sorted(classes, key=lambda c: (-len(c.articles(slot.claims)), min(c.members)))
 
 
@@ -131,9 +155,16 @@ def _differ(slot: Slot, i: int, j: int) -> bool:
     return relation.verdict is Verdict.CONFLICT or relation.slip == EXCHANGED
 
 
-def _is_vague(claim: Claim) -> bool:
+def _vagueness(claim: Claim) -> float:
+    """How much room a value leaves: 0 for an exact one, so that exact ones come first."""
     value = claim.mention.value
-    return getattr(value, "modifier", "=") != "=" or (isinstance(value, Figure) and value.low != value.high)
+    if isinstance(value, Date):
+        return (value.end - value.start) / timedelta(days=1) if value.start and value.end else math.inf
+    if isinstance(value, Figure):
+        if value.low is None or value.high is None:
+            return math.inf
+        return float((value.high - value.low) / (abs(value.high) or 1)) + (value.modifier != "=")
+    return -float(len(value.normal.split())) if isinstance(value, Name) else 0.0
 
 
 def _decide(slot: Slot, classes: Sequence[_Class]) -> tuple[Verdict, str]:
@@ -143,6 +174,9 @@ def _decide(slot: Slot, classes: Sequence[_Class]) -> tuple[Verdict, str]:
         return Verdict.CONFLICT, _explain_conflict(slot, classes, _WHO_SAID_IT)
     first, second = classes[0].members[0], classes[1].members[0]
     relation = _relate(slot, first, second)
+    told = [c.articles(slot.claims) for c in classes]
+    if all(articles == told[0] for articles in told):
+        return Verdict.COMPATIBLE, "every article that states one also states the other"
     if relation.slip == EXCHANGED and len(classes[0].articles(slot.claims)) < 2:
         # Family names come first in half the world; only against a majority is the order a slip.
         return Verdict.VARIANT, relation.reason
@@ -171,7 +205,8 @@ def _is_disputed(slot: Slot, classes: Sequence[_Class]) -> bool:
 
 def _explain_agreement(slot: Slot) -> tuple[Verdict, str]:
     """The least agreeing relation within one class decides."""
-    relations = [_relate(slot, 0, j) for j in range(1, len(slot.claims))]
+    few = range(min(len(slot.claims), _MATRIX))
+    relations = [_relate(slot, i, j) for i in few for j in few if i < j]
     worst = max(relations, key=lambda r: -_ORDER.index(r.verdict), default=None)
     if worst is None:
         return Verdict.AGREE, "only one place states it"
@@ -250,9 +285,9 @@ def _spell_out(slot: Slot, classes: Sequence[_Class]) -> tuple[str, ...]:
     """For each claim its normalised value: equal within agreement, different across a clash."""
     values = [claim.mention.value.normal for claim in slot.claims]
     for cls in classes:
-        lead = cls.members[0]
-        for i in cls.members[1:]:
-            if _relate(slot, lead, i).verdict in {Verdict.AGREE, Verdict.VARIANT}:
+        lead = min(cls.members, key=lambda i: (_vagueness(slot.claims[i]), len(values[i]), values[i]))
+        for i in cls.members:
+            if i != lead and _relate(slot, lead, i).verdict in {Verdict.AGREE, Verdict.VARIANT}:
                 values[i] = values[lead]
     taken: dict[str, int] = {}
     for number, cls in enumerate(classes):
@@ -278,7 +313,7 @@ def _identify(slot: Slot, values: Sequence[str]) -> str:
     """An identifier that depends on the facts alone: kind, and who says what."""
     said = sorted({(c.mention.source, v) for c, v in zip(slot.claims, values, strict=True)})
     text = "\n".join([slot.kind.value, *(f"{source}\t{value}" for source, value in said)])
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+    return _digest(text)
 
 
 def _compare_all(slot: Slot) -> tuple[Comparison, ...]:

@@ -74,9 +74,9 @@ def _clash(left: Claim, right: Claim) -> bool:
 
 
 @cache
-def _common() -> frozenset[str]:
-    """Posts that several people of one story may hold unless something narrows them."""
-    return frozenset(lexicon.read_table("roles")["common"]["posts"])
+def _sole() -> frozenset[str]:
+    """Posts that a story has one of even where nothing narrows them."""
+    return frozenset(lexicon.read_table("roles")["sole"]["posts"])
 
 
 def _by_office(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) -> Iterable[Slot]:
@@ -105,7 +105,8 @@ def _is_one_office(left: Claim, right: Claim) -> bool:
     mine, yours = set(a.lemmas), set(b.lemmas)
     if mine and yours:
         return mine <= yours or yours <= mine or len(mine & yours) > 1
-    return a.normal not in _common()
+    # "The mayor" alone is the mayor of wherever the report is from.
+    return a.normal in _sole()
 
 
 def _holder(role: Claim, names: Sequence[Claim]) -> Claim | None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from discrepancy import lexicon
 from discrepancy.align.features import FEATURES, comparable_kinds, measure_similarities, pair_features
 from discrepancy.align.scoring import score
 from discrepancy.compare import compare_values, figures, statuses
@@ -69,13 +71,23 @@ def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     """
     families: dict[str, list[int]] = {}
     for index, claim in enumerate(claims):
-        if not claim.mention.value.normal.startswith("trend:"):
+        if not (claim.mention.value.normal.startswith("trend:") or _dates_speech(claim)):
             families.setdefault(family(claim), []).append(index)
     for members in families.values():
         for position, i in enumerate(members):
             for j in members[position + 1 :]:
                 if comparable_kinds(claims[i], claims[j]):
                     yield i, j
+
+
+def _dates_speech(claim: Claim) -> bool:
+    """Whether a date tells when something was said: every report has its own day for that."""
+    return claim.mention.kind is Kind.DATE and claim.key.predicate in _speech_verbs()
+
+
+@cache
+def _speech_verbs() -> frozenset[str]:
+    return frozenset(lexicon.read_table("speech")["verbs"])
 
 
 def family(claim: Claim) -> str:

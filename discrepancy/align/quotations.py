@@ -93,7 +93,15 @@ def _phrase(claim: Claim) -> Phrase:
 
 
 def _is_one_utterance(left: Claim, right: Claim) -> bool:
-    return quote_similarity(_phrase(left), _phrase(right)) >= SAME_UTTERANCE
+    if quote_similarity(_phrase(left), _phrase(right)) < SAME_UTTERANCE:
+        return False
+    # Two who contradict each other in the same words have both spoken.
+    return not (_clash(left, right) and _are_two(left.key.speaker, right.key.speaker))
+
+
+def _are_two(left: str, right: str) -> bool:
+    mine, yours = set(left.casefold().split()), set(right.casefold().split())
+    return len(mine) > 1 and len(yours) > 1 and not mine & yours
 
 
 def _clash(left: Claim, right: Claim) -> bool:

@@ -12,10 +12,12 @@ from itertools import pairwise
 
 from discrepancy.align.attributes import clashes_between_articles, trim
 from discrepancy.context import sentence_of
+from discrepancy.lexicon.names import find_place
 from discrepancy.model import Claim, Kind, Name, Slot
 
 _CERTAINTY = 0.8
 _LIES_IN = re.compile(r"(?:, | in | \(|, in )$")
+_GOES_ON = re.compile(r",? (?:and|or) ")
 _COMES_FROM = re.compile(r"(?: of | from |, of |, from )$")
 _BELONGS_TO = re.compile(r"['’]s $")
 
@@ -25,11 +27,13 @@ def align_whereabouts(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...
     answers: dict[tuple[str, str], list[Claim]] = {}
     for question, answer in _pairs(claims):
         answers.setdefault(question, []).append(answer)
-    return tuple(
-        Slot(story_id, Kind.PLACE, f"{verb} {name}", trim(said), _CERTAINTY)
-        for (verb, name), said in answers.items()
-        if clashes_between_articles(said)
-    )
+    slots = []
+    for (verb, name), said in answers.items():
+        # Whether Kent lies in England no table says: only what the table knows is held together.
+        known = [claim for claim in said if find_place(claim.mention.text)] or said
+        if clashes_between_articles(known):
+            slots.append(Slot(story_id, Kind.PLACE, f"{verb} {name}", trim(known), _CERTAINTY))
+    return tuple(slots)
 
 
 def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[tuple[str, str], Claim]]:
@@ -42,6 +46,9 @@ def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[tuple[str, str], Claim]]:
         between = left.context[start:end]
         a, b = left.mention.value, right.mention.value
         if not isinstance(a, Name) or not isinstance(b, Name):
+            continue
+        listed = _GOES_ON.match(right.context, right.mention.end - right.context_start)
+        if listed and b.type == "PLACE" and a.type == "PLACE":
             continue
         if b.type == "PLACE" and a.type == "PLACE" and _LIES_IN.fullmatch(between):
             yield ("where is", a.form), right

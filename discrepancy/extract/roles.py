@@ -116,6 +116,8 @@ def _is_apposed_before(tokens: Sequence[Token], stop: int, begin: int) -> bool:
         return False
     commas = sum(token.text == "," for token in between)
     inner = between[:-1] if between[-1].text == "," else between
+    if inner and inner[-1].pos == "ADP":
+        return False  # "the chief of staff for Ann Roe" is somebody else
     nominal = all(t.pos in {"NOUN", "PROPN", "ADP", "DET", "ADJ", "PART", "CCONJ"} for t in inner)
     return nominal and commas <= 1 and (commas == 0 or between[-1].text == ",")
 
