@@ -106,9 +106,9 @@ TABLE = [
     ("term", "Ane Torvik was jailed for four years.", "four years", "prison term of Ane Torvik"),
     (
         "how-long",
-        "The trams will run through the night for two weeks.",
+        "The flag will hang over the gate for two weeks.",
         "two weeks",
-        "how long the trams will run through the night",
+        "how long the flag will hang over the gate",
     ),
     (
         "after-clause",

@@ -376,7 +376,6 @@ def _behind_verb(name: str, preposition: str, value: Figure, tree: Tree, verb: i
         return _of(name, tree, thing)
     if preposition in {"because", "due", "as", "than", "per", "like", "against"}:
         return ""
-    clause = skeleton(tree, verb, MAX_WORDS - 3, skip=at)
     if value.measure == "duration" and preposition == "for":
-        return f"how long {clause}"
-    return f"{name} {preposition} which {clause}"
+        return f"how long {skeleton(tree, verb, MAX_WORDS - 2, skip=at)}"
+    return f"{name} {preposition} which {skeleton(tree, verb, MAX_WORDS - 3, skip=at)}"
