@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from discrepancy.model import Report
@@ -22,7 +23,7 @@ def render_explanation(report: Report, id: str, *, width: int = 100, colour: boo
     console = Console(file=buffer, width=width, force_terminal=colour, no_color=not colour, emoji=False)
     for finding in exact or found:
         console.print(*finding_parts(finding, fold=False), sep="\n")
-        console.print(_comparisons(finding))
+        console.print(Padding(_comparisons(finding), (0, 0, 0, 2)))
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
 
 
@@ -30,6 +31,7 @@ def _comparisons(finding: FindingRow) -> Text:
     text = Text()
     for comparison in finding.comparisons:
         left, right = finding.values[comparison.left], finding.values[comparison.right]
-        text.append(f"  {clean(left.label)} – {clean(right.label)}: ", "bold")
+        text.append(f"{clean(left.label)} – {clean(right.label)}: ", "bold")
         text.append(f"{comparison.verdict.value}; {clean(comparison.reason)}\n")
+    text.rstrip()
     return text

@@ -68,7 +68,7 @@ def _article(article: ArticleRow) -> str:
 
 
 def _finding(finding: FindingRow) -> Iterator[str]:
-    notes = [finding.severity] if finding.is_conflict else []
+    notes = [f"to {finding.severity}"] if finding.is_conflict else []
     notes.append(f"confidence {finding.confidence:.0%}")
     yield f"### {_escape(capital(finding.question))}"
     yield ""

@@ -124,7 +124,7 @@ def finding_parts(finding: FindingRow, *, fold: bool = True) -> Iterator[Rendera
     """
     head = Text(finding.verdict.value.upper(), _STYLE[finding.verdict])
     head.append(f"  {capital(clean(finding.question))}", "bold default")
-    notes = [finding.severity] if finding.is_conflict else []
+    notes = [f"to {finding.severity}"] if finding.is_conflict else []
     notes += [f"confidence {finding.confidence:.0%}", f"{finding.kind} {clean(finding.id)}"]
     yield head
     yield Text(f"  {', '.join(notes)}", "dim")
