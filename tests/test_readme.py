@@ -40,8 +40,8 @@ def heading(name: str) -> str:
 def test_sections_stand_in_their_order():
     headings = [line[3:] for line in README.splitlines() if line.startswith("## ")]
     assert headings == [
-        "One minute", "Command line", "Python", "Output", "Configuration", "Architecture", "Developing",
-        "Decisions", "Changes", "Licence",
+        "One minute", "Command line", "Python", "Output", "Measured", "Configuration", "Architecture",
+        "Developing", "Decisions", "Changes", "Licence",
     ]  # fmt: skip
 
 
@@ -127,9 +127,39 @@ def test_public_names_are_documented():
 
 
 def test_files_that_are_named_exist():
-    names = re.findall(r"`((?:data|tests|\.ci)/[\w./-]*)`|sh (\.ci/\w+)", README)
+    names = re.findall(r"`((?:benchmarks|data|discrepancy|tests|\.ci)/[\w./-]*)`|sh (\.ci/\w+)", README)
+    programs = re.findall(r"`python (?:-m pytest )?(benchmarks/\w+\.py)", README)
     assert names
-    assert all((ROOT / (first or second)).exists() for first, second in names)
+    assert programs
+    assert [name for name in (*map("".join, names), *programs) if not (ROOT / name).exists()] == []
+
+
+def test_every_module_is_in_the_architecture():
+    def known(text: str) -> set[str]:
+        return {name.rstrip("/") for name in re.findall(r"`([\w./]+)`", text)}
+
+    def modules(folder: Path) -> set[str]:
+        paths = (path for path in folder.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists())
+        return {path.stem for path in paths if not path.stem.startswith("__")}
+
+    package = ROOT / "discrepancy"
+    text, alignment = section("## Architecture").split("**Alignment**")
+    assert modules(package) - known(text) == set()
+    assert modules(package / "align") - known(alignment) == set()
+
+
+def test_every_decision_is_dated_and_can_be_reversed():
+    decisions = [line for line in section("## Decisions").splitlines() if line.startswith("- ")]
+    assert decisions
+    dated = re.compile(r"- \*\*\d{4}-\d\d-\d\d, ")
+    assert [line for line in decisions if not dated.match(line) or "Reverse " not in line] == []
+
+
+def test_the_table_of_figures_can_be_filled_in():
+    assert README.count("<!-- figures -->") == 2
+    rows = [line.count("|") for line in README.split("<!-- figures -->")[1].strip().splitlines()]
+    assert len(rows) > 2
+    assert set(rows) == {7}
 
 
 def test_no_address_of_a_package_index():
