@@ -12,10 +12,8 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from itertools import pairwise
+from datetime import timedelta
 
-from discrepancy.align.rivals import evolving, evolving_words
 from discrepancy.compare import compare_values
 from discrepancy.config import CompareConfig
 from discrepancy.model import (
@@ -31,15 +29,10 @@ from discrepancy.model import (
     Slot,
     Verdict,
 )
+from discrepancy.timeline import explain_by_time
 
 EXCHANGED = "first name and surname exchanged"
 """The slip that is a legitimate variant unless most articles print the other order."""
-
-_NEAR = 0.3
-"""Weight from which a word belongs to the figure's own statement."""
-
-_BIRTHDAY = 14
-"""Days between two reports from which a year's difference in age may be a birthday."""
 
 _MATRIX = 24
 """Most articles whose values are compared pair by pair in a finding; beyond, a table helps nobody."""
@@ -180,13 +173,9 @@ def _decide(slot: Slot, classes: Sequence[_Class]) -> tuple[Verdict, str]:
     if relation.slip == EXCHANGED and len(classes[0].articles(slot.claims)) < 2:
         # Family names come first in half the world; only against a majority is the order a slip.
         return Verdict.VARIANT, relation.reason
-    if _is_update(slot, classes):
-        later = (
-            "the person has had a birthday since"
-            if _is_of_age(slot)
-            else "the later report gives the later count"
-        )
-        return Verdict.UPDATE, f"{relation.reason}; {later}"
+    moved = explain_by_time(slot.claims, [c.members for c in classes])
+    if moved:
+        return Verdict.UPDATE, f"{relation.reason}; {moved}"
     if _is_disputed(slot, classes):
         return Verdict.DISPUTED, f"{relation.reason}; each is attributed to another speaker: name both"
     return Verdict.CONFLICT, _explain_conflict(slot, classes, relation)
@@ -220,57 +209,6 @@ def _explain_conflict(slot: Slot, classes: Sequence[_Class], relation: Relation)
         sides.append(f"“{slot.claims[cls.members[0]].mention.text}” in {', '.join(sources)}")
     slip = f" ({relation.slip})" if relation.slip and relation.slip not in relation.reason else ""
     return f"{relation.reason}{slip}: {'; '.join(sides)}"
-
-
-def _is_update(slot: Slot, classes: Sequence[_Class]) -> bool:
-    """Whether an evolving count only moved on: every later value stands in later articles alone.
-
-    Articles without a date of their own say nothing about the order.
-    """
-    claims = slot.claims
-    if not all(isinstance(c.mention.value, Figure) for c in claims):
-        return False
-    if not (_is_of_age(slot) or any(_evolves(c) for c in claims)):
-        return False
-    times = [[_time(claims[i]) for i in c.members if claims[i].published is not None] for c in classes]
-    if not all(times):
-        return False
-    order = sorted(range(len(classes)), key=lambda number: min(times[number]))
-    if not all(max(times[a]) < min(times[b]) for a, b in pairwise(order)):
-        return False
-    return not _is_of_age(slot) or all(_had_birthday(slot, classes, times, a, b) for a, b in pairwise(order))
-
-
-def _is_of_age(slot: Slot) -> bool:
-    value = slot.claims[0].mention.value
-    return isinstance(value, Figure) and value.measure == "age"
-
-
-def _had_birthday(
-    slot: Slot, classes: Sequence[_Class], times: Sequence[Sequence[datetime]], a: int, b: int
-) -> bool:
-    """Whether the time between two publications makes the later age possible.
-
-    Days apart, a birthday is rarer than a slip, so up to :data:`_BIRTHDAY` it is not assumed.
-    """
-    days = (max(times[b]) - min(times[a])).days
-    older = [slot.claims[c.members[0]].mention.value for c in (classes[b], classes[a])]
-    numbers = [v.number for v in older if isinstance(v, Figure) and not isinstance(v.number, tuple)]
-    if len(numbers) < 2 or days < _BIRTHDAY:
-        return False
-    return 0 < numbers[0] - numbers[1] <= days // 365 + 1
-
-
-def _evolves(claim: Claim) -> bool:
-    """Whether the words around a figure say that it moves on while the story runs."""
-    near = {word for word, weight in claim.key.words if weight >= _NEAR}
-    return claim.key.measure in evolving() or bool(near & evolving_words())
-
-
-def _time(claim: Claim) -> datetime:
-    moment = claim.published
-    assert moment is not None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _odd(claims: Sequence[Claim], classes: Sequence[_Class]) -> frozenset[int]:

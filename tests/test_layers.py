@@ -21,7 +21,7 @@ LAYERS = (
     ("judge",),
     ("align",),
     ("context",),
-    ("ownership", "question"),
+    ("ownership", "question", "timeline"),
     ("clean", "compare", "extract", "group", "load"),
     ("language", "output", "vectors"),
     ("config",),

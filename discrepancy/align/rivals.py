@@ -11,14 +11,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
-from discrepancy import lexicon
 from discrepancy.align.facts import Fact
 from discrepancy.align.features import FEATURES
 from discrepancy.align.pairs import Pair, family
 from discrepancy.compare import compare_values
 from discrepancy.model import Claim, Date, Figure, Kind, Relation, Value, Verdict
+from discrepancy.timeline import evolves
 
 EXPLAINED = 0.35
 """Score from which an agreeing value in the other article explains a claim."""
@@ -69,18 +68,6 @@ _SLIP_WORDS = (
     ("digits", "digits"), ("digit", "digit"), ("score", "score"), ("order", "order"), ("weekday", "weekday"),
     ("year", "year"), ("month", "date"), ("day", "date"), ("letter", "letter"),
 )  # fmt: skip
-
-
-@cache
-def evolving() -> frozenset[str]:
-    """Measures whose count grows or shrinks while a story runs."""
-    return frozenset(lexicon.read_table("measures")["evolving"]["measures"])
-
-
-@cache
-def evolving_words() -> frozenset[str]:
-    """Words that say by themselves that a figure moves on."""
-    return frozenset(lexicon.read_table("measures")["evolving"]["words"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +176,7 @@ class _Scene:
             float(_is_exact(left) and _is_exact(right)),
             _digits(left, right),
             *_timing(left, right),
-            float(bool({left.key.measure, right.key.measure} & evolving())),
+            float(evolves(left.key.measure) or evolves(right.key.measure)),
             *(float(kind is k) for k in Kind),
             float(getattr(left.mention.value, "measure", "") == "age"),
             *self._leftovers(best),

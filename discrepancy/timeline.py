@@ -1,0 +1,107 @@
+"""Whether time alone explains that two values differ: a count moved on, somebody had a birthday.
+
+Order is taken from when the articles were published. An article without a date of its own says
+nothing about it, and one with a day but no hour stands for that whole day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from typing import TypeAlias
+
+from discrepancy import lexicon
+from discrepancy.model import Claim, Figure
+
+BIRTHDAY = timedelta(days=14)
+"""Time between reports from which a year's difference in age may be a birthday; days apart, a slip
+is likelier."""
+
+REVISION = timedelta(hours=12)
+"""Time from which a count of what is done may fall by revision; within hours the dead grow no fewer."""
+
+_NEAR = 0.3
+"""Weight from which a word belongs to the figure's own statement."""
+
+_Span: TypeAlias = tuple[datetime, datetime]
+
+
+def explain_by_time(claims: Sequence[Claim], classes: Sequence[Sequence[int]]) -> str:
+    """Why the classes' values differ, if every later value stands in later articles alone; else "".
+
+    Args:
+        claims: The answers to one question.
+        classes: Indexes of the claims that agree, class by class.
+    """
+    if not all(isinstance(claim.mention.value, Figure) for claim in claims):
+        return ""
+    aged = _is_age(claims[0])
+    if not aged and not any(_evolves(claim) for claim in claims):
+        return ""
+    times = [[_span(claims[i]) for i in members if claims[i].published is not None] for members in classes]
+    if not all(times):
+        return ""
+    order = sorted(range(len(classes)), key=lambda number: min(times[number]))
+    gaps = [min(times[b])[0] - max(last for _, last in times[a]) for a, b in pairwise(order)]
+    if any(gap <= timedelta(0) for gap in gaps):
+        return ""
+    numbers = [_number(claims[classes[k][0]]) for k in order]
+    steps = list(zip(gaps, pairwise(numbers), strict=True))
+    if aged:
+        had = all(_had_birthday(gap, young, old) for gap, (young, old) in steps)
+        return "the person may have had a birthday between the two reports" if had else ""
+    return _explain_count(claims, steps)
+
+
+def _explain_count(
+    claims: Sequence[Claim], steps: Sequence[tuple[timedelta, tuple[Decimal, Decimal]]]
+) -> str:
+    if all(before <= after for _, (before, after) in steps):
+        return "the later report gives the later count"
+    grows_only = any(claim.key.measure in _measures("cumulative") for claim in claims)
+    if grows_only and any(before > after and gap < REVISION for gap, (before, after) in steps):
+        return ""
+    return "the later report gives the lower count, a downward revision"
+
+
+def _had_birthday(gap: timedelta, before: Decimal, after: Decimal) -> bool:
+    return gap >= BIRTHDAY and 0 < after - before <= gap.days // 365 + 1
+
+
+@cache
+def _measures(group: str) -> frozenset[str]:
+    return frozenset(lexicon.read_table("measures")["evolving"][group])
+
+
+def evolves(measure: str) -> bool:
+    """Whether what is measured grows or shrinks while a story runs."""
+    return measure in _measures("measures")
+
+
+def _evolves(claim: Claim) -> bool:
+    """Whether a figure's measure or the words around it say that it moves on."""
+    near = {word for word, weight in claim.key.words if weight >= _NEAR}
+    return evolves(claim.key.measure) or bool(near & _measures("words"))
+
+
+def _is_age(claim: Claim) -> bool:
+    return isinstance(claim.mention.value, Figure) and claim.mention.value.measure == "age"
+
+
+def _number(claim: Claim) -> Decimal:
+    value = claim.mention.value
+    assert isinstance(value, Figure)
+    return min(value.number) if isinstance(value.number, tuple) else value.number
+
+
+def _span(claim: Claim) -> _Span:
+    """First and last moment at which the article may have come out."""
+    moment = claim.published
+    assert moment is not None
+    first = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    # Midnight sharp is how a day without an hour is written.
+    unsaid = (moment.hour, moment.minute, moment.second) == (0, 0, 0)
+    return first, first + timedelta(days=1) if unsaid else first
