@@ -91,6 +91,8 @@ def _name_of_unit(unit: str) -> str:
 
 
 def _plural(phrase: str) -> str:
+    if not phrase.split():
+        return phrase  # a noun of nothing but a zero-width space
     *before, word = phrase.split()
     if word in _IRREGULAR:
         word = _IRREGULAR[word]
