@@ -1,18 +1,25 @@
-"""What the labels of a story teach: which pairs of claims answer one question, which facts are at odds."""
+"""What the labels of a story teach: which pairs of claims answer one question, which facts are at odds.
+
+They teach it of a story cut to fewer articles too, where little else speaks for either side.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from itertools import combinations
+from typing import Any
 
-from benchmarks.stories import Item, LabelledStory
-from benchmarks.stories import _covers as covers
+from benchmarks.stories import Item, LabelledStory, covers
 from discrepancy.align.pairs import Pair
 from discrepancy.model import Claim, Zone
 
 UNLABELLED = 0.25
 HALF_LABELLED = 0.5
 """Weights of examples that are negative only because nobody labelled them."""
+CUTS = ((2, 3), (3, 1))
+"""To how many articles a story is cut, and how often: three pairs and one triple."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +112,46 @@ def label_rival(left: Iterable[Claim], right: Iterable[Claim], gold: Iterable[It
                 if not decided or (a.article in item.odd) != (b.article in item.odd):
                     return True
     return False
+
+
+def cut_record(record: dict[str, Any]) -> list[dict[str, Any]]:
+    """The story, as it stands in its file, cut to some of its articles, as often as ``CUTS`` says.
+
+    Which articles stay is chance, but seeded by the story's name: neither other stories nor the order
+    of the articles have a say in it, and a digest is the same in every version of Python.
+    """
+    story, articles = record["story"], sorted(row["id"] for row in record["articles"])
+
+    def chance(keep: Collection[str]) -> str:
+        return sha256("\n".join((story, *keep)).encode()).hexdigest()
+
+    return [
+        restrict_record(record, keep)
+        for size, times in CUTS
+        if size < len(articles)
+        for keep in sorted(combinations(articles, size), key=chance)[:times]
+    ]
+
+
+def restrict_record(record: dict[str, Any], keep: Collection[str]) -> dict[str, Any]:
+    """The story with the articles ``keep`` alone, under a name of its own.
+
+    Labels keep the values that are left. A conflict whose values no longer differ is none, and an odd
+    one out needs two articles against it: between one and one nothing says which is wrong.
+    """
+    rows = [row for row in record["articles"] if row["id"] in keep]
+    gold = [_restrict_item(row, keep) for row in record["gold"]]
+    benign = [_restrict_item(row, keep) for row in record["benign"]]
+    return record | {
+        "story": f"{record['story']}#{'+'.join(sorted(keep))}",
+        "articles": rows,
+        "gold": [row for row in gold if len({value["value"] for value in row["values"]}) > 1],
+        "benign": [row for row in benign if len(row["values"]) > 1],
+    }
+
+
+def _restrict_item(row: dict[str, Any], keep: Collection[str]) -> dict[str, Any]:
+    values = [value for value in row["values"] if value["article"] in keep]
+    odd = [article for article in row.get("odd", ()) if article in keep]
+    others = {value["article"] for value in values}.difference(odd)
+    return row | {"values": values, "odd": odd if len(others) > 1 else []}

@@ -168,7 +168,7 @@ def answers(finding: Finding, item: Item) -> bool:
     crowds = Counter((claim.mention.article_id, claim.mention.field) for claim, _ in values)
     if max(crowds.values(), default=0) > CROWD:
         return False
-    hits = [(label, value) for label in item.labels for claim, value in values if _covers(claim, label)]
+    hits = [(label, value) for label in item.labels for claim, value in values if covers(claim, label)]
     decided = bool(item.odd) and any(label.article not in item.odd for label in item.labels)
     return any(
         one != other
@@ -177,7 +177,8 @@ def answers(finding: Finding, item: Item) -> bool:
     )
 
 
-def _covers(claim: Claim, label: Label) -> bool:
+def covers(claim: Claim, label: Label) -> bool:
+    """Whether a value stands over a label, and not over much more."""
     mention = claim.mention
     return (
         (mention.article_id, mention.field) == (label.article, label.field)

@@ -1,11 +1,14 @@
 """Learn the weights of the alignment from labelled stories.
 
-    python benchmarks/train_alignment.py FOLDER... [--cross-validate] [--folds 8] [--write]
+    python benchmarks/train_alignment.py FOLDER... [--cross-validate] [--folds 8] [--whole-only]
+                                         [--write] [--output FILE]
 
 ``--cross-validate`` refits both models without each fold of whole stories and prints what they make
 of the stories left out, beside other penalties and beside weights set by hand; no figure it prints
-comes from a story that was fitted. ``--write`` cross-validates too, then fits on all stories and
-replaces ``discrepancy/align/weights.json``, which says what it was learned from.
+comes from a story that was fitted. Each story is also fitted and scored cut to two and to three
+articles, beside the whole one in its fold; ``--whole-only`` leaves that out. ``--write``
+cross-validates too, then fits on all stories and replaces ``discrepancy/align/weights.json`` or
+``FILE``, which says what it was learned from.
 """
 
 from __future__ import annotations
@@ -45,6 +48,7 @@ ROOT = Path(__file__).parents[1]
 WEIGHTS = ROOT / "discrepancy/align/weights.json"
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 BY_HAND_NAME = "set by hand"
+CUT_NAME = "cut"
 
 Scored: TypeAlias = tuple[list[bool], list[float]]
 """Labels and the scores that held-out models gave."""
@@ -102,11 +106,19 @@ class Judgements:
 
 
 def split_sets(held: Sequence[Held]) -> dict[str, list[Held]]:
-    """The stories of each data set, then all of them where there are several sets."""
+    """The whole stories of each data set, all of them where there are several sets, and the cut ones."""
+    whole, cut = split_cut(held)
     sets: dict[str, list[Held]] = {}
-    for one in held:
+    for one in whole:
         sets.setdefault(one.staged.prepared.data, []).append(one)
-    return sets if len(sets) < 2 else {**sets, "all": list(held)}
+    everything = {"all": whole} if len(sets) > 1 else {}
+    return {**sets, **everything, **({CUT_NAME: cut} if cut else {})}
+
+
+def split_cut(held: Sequence[Held]) -> tuple[list[Held], list[Held]]:
+    """The whole stories and the cut ones."""
+    whole = [one for one in held if not one.staged.prepared.cut]
+    return whole, [one for one in held if one.staged.prepared.cut]
 
 
 def render_thresholds(held: Sequence[Held]) -> Iterator[str]:
@@ -129,9 +141,10 @@ def render_thresholds(held: Sequence[Held]) -> Iterator[str]:
 
 def render_reliability(held: Sequence[Held]) -> Iterator[str]:
     """Whether a confidence of so much is right so often."""
-    yield f"{'confidence':<12}{'conflicts':>9}{'predicted':>11}{'right':>8}"
-    for name, count, mean, right in Judgements(held).reliability(THRESHOLDS[0]):
-        yield f"{name:<12}{count:>9}{mean:>11.3f}{right:>8.3f}"
+    yield f"{'stories':<9}{'confidence':<12}{'conflicts':>9}{'predicted':>11}{'right':>8}"
+    for stories, some in zip(("whole", CUT_NAME), split_cut(held), strict=True):
+        for name, count, mean, right in Judgements(some).reliability(THRESHOLDS[0]):
+            yield f"{stories:<9}{name:<12}{count:>9}{mean:>11.3f}{right:>8.3f}"
 
 
 def render_comparison(results: dict[str, list[Held]]) -> Iterator[str]:
@@ -172,10 +185,11 @@ def validate(stories: Sequence[Prepared], folds: int) -> dict[str, list[Held]]:
 
 
 def make_weights(stories: Sequence[Prepared], held: Sequence[Held], trained_on: dict[str, Any]) -> str:
-    """Fit on all stories: the text of ``weights.json``."""
+    """Fit on all stories: the text of ``weights.json``. Its counts are those of whole stories."""
+    whole, _ = split_cut(held)
     same = fit_same(stories)
     rival = fit_rival([stage_story(story, same) for story in stories])
-    for name, scored in (("same", score_same(held)), ("rival", score_rivals(held))):
+    for name, scored in (("same", score_same(whole)), ("rival", score_rivals(whole))):
         count = Counter(scored[0])
         trained_on[name] = {
             "positive": count[True],
@@ -191,7 +205,11 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help="labelled stories")
     parser.add_argument("--cross-validate", action="store_true", help="print what held-out stories tell")
     parser.add_argument("--folds", type=int, default=8)
-    parser.add_argument("--write", action="store_true", help="replace weights.json; cross-validates too")
+    parser.add_argument("--whole-only", action="store_true", help="do not cut stories to fewer articles")
+    parser.add_argument("--write", action="store_true", help="fit on all stories; cross-validates too")
+    parser.add_argument(
+        "--output", type=Path, default=WEIGHTS, metavar="FILE", help="where to write (default: %(default)s)"
+    )
     args = parser.parse_args()
     if not (args.cross_validate or args.write):
         parser.error("nothing to do; expected --cross-validate or --write")
@@ -208,20 +226,23 @@ def main() -> int:
     args = _parse()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the libraries warn of what others are to change
-        stories = [story for folder in args.folders for story in prepare_folder(folder)]
+        stories = [story for folder in args.folders for story in prepare_folder(folder, not args.whole_only)]
         pairs, examples = sum(len(s.pairs) for s in stories), sum(len(s.examples) for s in stories)
-        print(f"{len(stories)} stories, {pairs} pairs, {examples} decided by the labels")
+        whole = sum(not story.cut for story in stories)
+        cut = f" and {len(stories) - whole} cut ones" if whole < len(stories) else ""
+        print(f"{whole} stories{cut}, {pairs} pairs, {examples} decided by the labels")
         results = validate(stories, args.folds)
     print("\n".join(render_results(results)))
     if args.write:
         trained_on = {
             "sets": {folder.name: digest(folder) for folder in args.folders},
-            "stories": len(stories),
+            "stories": whole,
+            "cut_stories": len(stories) - whole,
             "folds": args.folds,
         }
         text = make_weights(stories, results[f"C={RIVAL_C}"], trained_on)
-        WEIGHTS.write_text(text, encoding="utf-8")
-        print(f"\nwrote {WEIGHTS}")
+        args.output.write_text(text, encoding="utf-8")
+        print(f"\nwrote {args.output}")
     return 0
 
 

@@ -1,22 +1,23 @@
 """Fit the two models of the alignment, and hold out stories to see what they are worth.
 
 ``same`` says whether two claims answer one question. ``rival`` says whether two facts that clash do
-and nothing explains them; it is fitted on what the first model makes of a story. All is
-deterministic: the same stories in the same order always give the same weights.
+and nothing explains them; it is fitted on what the first model makes of a story. Both see every
+story whole and cut to fewer articles, or they would lean on the support of further articles. All
+is deterministic: the same stories in the same order always give the same weights.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.labels import Example, label_pairs, label_rival, mark_claims
+from benchmarks.labels import Example, cut_record, label_pairs, label_rival, mark_claims
 from benchmarks.stories import LabelledStory, read_story
 from discrepancy.align.facts import Fact, gather_facts
 from discrepancy.align.features import FEATURES
@@ -26,11 +27,13 @@ from discrepancy.align.slots import align_known, assemble_slots, score_rival
 from discrepancy.check import claim_story, read_stories
 from discrepancy.config import CompareConfig, Config
 from discrepancy.judge import judge_slots
-from discrepancy.model import Claim, Finding, Slot
+from discrepancy.model import Claim, Document, Finding, Slot
 
 SAME_C = 1.0
 RIVAL_C = 0.1
 """Inverse strengths of the penalty on large weights; the rivals are few for their many features."""
+CUT_WEIGHT = 0.5
+"""What an example counts that comes from a cut story: it was seen in the whole one already."""
 PENALTIES = (0.03, 0.1, 0.3, 1.0)
 """Strengths for the rivals that the cross-validation compares."""
 
@@ -90,6 +93,8 @@ class Prepared:
 
     Attributes:
         data: The data set.
+        parent: Unique name of the story, or of the whole one that it is cut from.
+        cut: Whether it is cut to fewer articles.
         known: Slots that need no model.
         claims: The claims that do.
         pairs: Their pairs; the features stay, the scores are made anew by each fold's model.
@@ -97,11 +102,18 @@ class Prepared:
     """
 
     data: str
+    parent: str
+    cut: bool
     story: LabelledStory
     known: tuple[Slot, ...]
     claims: list[Claim]
     pairs: list[Pair]
     examples: list[Example]
+
+    @property
+    def weight(self) -> float:
+        """What each of its examples counts, beside how sure the label is."""
+        return CUT_WEIGHT if self.cut else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,27 +135,55 @@ class Held:
     certainty: list[float]
 
 
-def prepare_folder(folder: Path) -> list[Prepared]:
+def prepare_folder(folder: Path, cuts: bool = True) -> list[Prepared]:
     """Read every labelled story of ``folder`` up to the pairs of its claims, in order of file name."""
     records = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
-    return prepare_stories(folder.name, records)
+    return prepare_stories(folder.name, records, cuts)
 
 
-def prepare_stories(data: str, records: Sequence[dict[str, Any]]) -> list[Prepared]:
-    """Read stories as they stand in their files; the language model is run once over all of them."""
-    stories = [read_story(record) for record in records]
+def prepare_stories(data: str, records: Sequence[dict[str, Any]], cuts: bool = True) -> list[Prepared]:
+    """Read stories as they stand in their files; the language model is run once over all of them.
+
+    Args:
+        data: Name of the data set.
+        records: The files' contents.
+        cuts: Also prepare every story cut to fewer articles, after the whole one.
+    """
     config = Config()
-    articles = [article for story in stories for article in story.articles]
+    articles = [article for record in records for article in read_story(record).articles]
     read = read_stories(articles, config, lambda *_: None)
-    documents = {group[0].article.story: group for group in read}
+    documents = {document.article.id: document for group in read for document in group}
     prepared = []
-    for story, record in zip(stories, records, strict=True):
-        known, claims = align_known(story.id, claim_story(documents[story.id], config))
-        pairs = find_pairs(claims)
-        marks = mark_claims(claims, story, [_holds_apart(row) for row in record["benign"]])
-        examples = list(label_pairs(claims, pairs, marks))
-        prepared.append(Prepared(data, story, known, claims, pairs, examples))
+    for record in records:
+        parent = f"{data}/{record['story']}"
+        prepared.append(_prepare(data, parent, record, documents, config))
+        for cut in cut_record(record) if cuts else ():
+            renamed = _rename(documents, record["story"], cut)
+            prepared.append(_prepare(data, parent, cut, renamed, config))
     return prepared
+
+
+def _rename(documents: dict[str, Document], story: str, cut: dict[str, Any]) -> dict[str, Document]:
+    """The documents that a cut story keeps, as its own: no label or finding is shared with the whole."""
+    ids = {f"{cut['story']}/{row['id']}": f"{story}/{row['id']}" for row in cut["articles"]}
+    return {
+        article.id: replace(documents[ids[article.id]], article=article)
+        for article in read_story(cut).articles
+    }
+
+
+def _prepare(
+    data: str, parent: str, record: dict[str, Any], documents: dict[str, Document], config: Config
+) -> Prepared:
+    """Claims are made anew for a cut story, because names are gathered over all of a story's articles."""
+    story = read_story(record)
+    claims = claim_story([documents[article.id] for article in story.articles], config)
+    known, rest = align_known(story.id, claims)
+    pairs = find_pairs(rest)
+    marks = mark_claims(rest, story, [_holds_apart(row) for row in record["benign"]])
+    examples = list(label_pairs(rest, pairs, marks))
+    cut = parent != f"{data}/{story.id}"
+    return Prepared(data, parent, cut, story, known, rest, pairs, examples)
 
 
 def _holds_apart(row: dict[str, Any]) -> bool:
@@ -174,17 +214,23 @@ def fold_scaler(pipeline: Any, names: tuple[str, ...]) -> Logistic:
 
 def fit_same(stories: Iterable[Prepared]) -> Logistic:
     """Learn from pairs whether two claims answer one question."""
-    examples = [example for prepared in stories for example in prepared.examples]
-    rows = np.array([example.features for example in examples])
-    weights = [example.weight for example in examples]
-    return fold_scaler(fit_pipeline(rows, [e.same for e in examples], SAME_C, weights), FEATURES)
+    found = [(example, prepared.weight) for prepared in stories for example in prepared.examples]
+    rows = np.array([example.features for example, _ in found])
+    labels = [example.same for example, _ in found]
+    weights = [example.weight * weight for example, weight in found]
+    return fold_scaler(fit_pipeline(rows, labels, SAME_C, weights), FEATURES)
 
 
 def fit_rival(stories: Iterable[Staged], penalty: float = RIVAL_C) -> Logistic:
     """Learn from facts that clash whether one of them is wrong."""
-    found = [pair for staged in stories for pair in zip(staged.rivals, staged.labels, strict=True)]
-    rows = np.array([rival.features for rival, _ in found])
-    return fold_scaler(fit_pipeline(rows, [label for _, label in found], penalty), RIVAL_FEATURES)
+    found = [
+        (rival.features, label, staged.prepared.weight)
+        for staged in stories
+        for rival, label in zip(staged.rivals, staged.labels, strict=True)
+    ]
+    rows = np.array([features for features, _, _ in found])
+    labels, weights = [label for _, label, _ in found], [weight for _, _, weight in found]
+    return fold_scaler(fit_pipeline(rows, labels, penalty, weights), RIVAL_FEATURES)
 
 
 def stage_story(prepared: Prepared, same: Logistic) -> Staged:
@@ -215,13 +261,15 @@ def cross_validate(
 ) -> dict[str, list[Held]]:
     """Score every story by models fitted without it, for each penalty on the rivals' weights.
 
-    Stories are dealt to folds by a seeded shuffle. ``RandomState``, for its sequence is the same in
-    every version of numpy.
+    Stories are dealt to folds by a seeded shuffle, a cut story with the whole one. ``RandomState``,
+    for its sequence is the same in every version of numpy.
     """
-    order = np.random.RandomState(0).permutation(len(stories))
+    parents = list(dict.fromkeys(story.parent for story in stories))
+    order = np.random.RandomState(0).permutation(len(parents))
+    fold_of = {parents[number]: position % folds for position, number in enumerate(order)}
     results: dict[str, dict[int, Held]] = {f"C={penalty}": {} for penalty in penalties}
     for fold in range(folds):
-        out = {int(number) for position, number in enumerate(order) if position % folds == fold}
+        out = {number for number, story in enumerate(stories) if fold_of[story.parent] == fold}
         same = fit_same(story for number, story in enumerate(stories) if number not in out)
         staged = [stage_story(story, same) for story in stories]
         for penalty in penalties:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import train_alignment
-from benchmarks.labels import Mark, label_pair, label_rival
+from benchmarks.labels import Mark, cut_record, label_pair, label_rival, restrict_record
 from benchmarks.training import (
     BY_HAND,
     RIVAL_C,
@@ -153,6 +154,11 @@ FAIR: dict[str, Any] = {
 
 @pytest.fixture(scope="module")
 def stories() -> list[Prepared]:
+    return prepare_stories("invented", [FERRY, FAIR], cuts=False)
+
+
+@pytest.fixture(scope="module")
+def cut_stories() -> list[Prepared]:
     return prepare_stories("invented", [FERRY, FAIR])
 
 
@@ -255,7 +261,7 @@ def test_weights_are_finite_and_the_same_each_time(stories: list[Prepared]) -> N
         assert model.names == names
         assert len(model.weights) == len(names)
         assert all(map(math.isfinite, (model.bias, *model.weights)))
-    assert fit_same(prepare_stories("invented", [FERRY, FAIR])) == same
+    assert fit_same(prepare_stories("invented", [FERRY, FAIR], cuts=False)) == same
 
 
 def test_table_round_trip() -> None:
@@ -290,6 +296,112 @@ def test_stories_are_held_out_of_both_models(stories: list[Prepared]) -> None:
         assert (one.same, one.certainty) == (expected.same, expected.certainty)
 
 
+def values(record: dict[str, Any], group: str) -> dict[str, list[str]]:
+    return {row["id"]: [value["article"] for value in row["values"]] for row in record[group]}
+
+
+@pytest.mark.parametrize(
+    ("keep", "gold", "benign", "odd"),
+    [
+        pytest.param(
+            ("a", "b"),
+            {"injured": ["a", "b"]},
+            {"aboard": ["a", "b"], "people": ["a", "b"]},
+            {"injured": []},
+            id="what no longer differs is no conflict; of two none is odd",
+        ),
+        pytest.param(
+            ("c", "a"), {"cost": ["a", "c"]}, {"aboard": ["a", "c"]}, {"cost": []}, id="one value is no item"
+        ),
+        pytest.param(
+            ("a", "b", "c"),
+            {"injured": ["a", "b", "c"], "cost": ["a", "b", "c"]},
+            {"aboard": ["a", "b", "c"], "people": ["a", "b"]},
+            {"injured": ["b"], "cost": ["c"]},
+            id="all kept",
+        ),
+    ],
+)
+def test_restrict_record(
+    keep: tuple[str, ...],
+    gold: dict[str, list[str]],
+    benign: dict[str, list[str]],
+    odd: dict[str, list[str]],
+) -> None:
+    cut = restrict_record(FERRY, keep)
+    assert cut["story"] == f"ferry#{'+'.join(sorted(keep))}"
+    assert [row["id"] for row in cut["articles"]] == sorted(keep)
+    assert (values(cut, "gold"), values(cut, "benign")) == (gold, benign)
+    assert {row["id"]: row["odd"] for row in cut["gold"]} == odd
+
+
+def numbered(count: int, name: str = "fair") -> dict[str, Any]:
+    return {
+        "story": name,
+        "articles": [{"id": f"a{n}"} for n in range(count)],
+        "gold": [],
+        "benign": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("articles", "sizes"),
+    [
+        pytest.param(1, [], id="nothing to cut"),
+        pytest.param(2, [], id="a pair is whole"),
+        pytest.param(3, [2, 2, 2], id="every pair; the triple is whole"),
+        pytest.param(6, [2, 2, 2, 3], id="some pairs and a triple"),
+    ],
+)
+def test_cut_record(articles: int, sizes: list[int]) -> None:
+    cuts = cut_record(numbered(articles))
+    assert [len(cut["articles"]) for cut in cuts] == sizes
+    assert len({cut["story"] for cut in cuts}) == len(cuts)
+
+
+def test_cuts_differ_by_story_and_not_by_order_of_articles() -> None:
+    def kept(record: dict[str, Any]) -> list[str]:
+        return [cut["story"].split("#")[1] for cut in cut_record(record)]
+
+    record = numbered(8)
+    assert kept(record | {"articles": record["articles"][::-1]}) == kept(record)
+    assert len({tuple(kept(numbered(8, name))) for name in ("fair", "ferry", "flood")}) == 3
+
+
+def test_cut_stories_share_nothing_with_the_whole(
+    stories: list[Prepared], cut_stories: list[Prepared]
+) -> None:
+    whole = [story for story in cut_stories if not story.cut]
+    cuts = [story for story in cut_stories if story.cut]
+    assert [story.examples for story in whole] == [story.examples for story in stories]
+    assert sorted(story.story.id for story in cuts) == ["ferry#a+b", "ferry#a+c", "ferry#b+c"]
+    assert {(story.parent, story.weight) for story in cuts} == {("invented/ferry", 0.5)}
+    for story in cuts:
+        ids = {f"{story.story.id}/{letter}" for letter in story.story.id.split("#")[1].split("+")}
+        assert {claim.mention.article_id for claim in story.claims} == ids
+        assert any(example.same for example in story.examples)
+
+
+def test_cut_stories_are_held_out_with_the_whole(cut_stories: list[Prepared]) -> None:
+    held = cross_validate(cut_stories, folds=2)[f"C={RIVAL_C}"]
+    for one, story in zip(held, cut_stories, strict=True):
+        others = [other for other in cut_stories if other.parent != story.parent]
+        same = fit_same(others)
+        rival = fit_rival([stage_story(other, same) for other in others])
+        expected = hold(stage_story(story, same), same, rival)
+        assert one.staged.prepared is story
+        assert (one.same, one.certainty) == (expected.same, expected.certainty)
+
+
+def test_cut_stories_count_less(cut_stories: list[Prepared]) -> None:
+    once = [replace(story, cut=False) for story in cut_stories]
+    assert fit_same(cut_stories) != fit_same(once)
+    same = fit_same(once)
+    assert fit_rival([stage_story(story, same) for story in cut_stories]) != fit_rival(
+        [stage_story(story, same) for story in once]
+    )
+
+
 def test_fitted_models_tell_the_conflicts_they_were_shown(stories: list[Prepared]) -> None:
     same = fit_same(stories)
     staged = [stage_story(story, same) for story in stories]
@@ -317,21 +429,29 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def write(folder: Path, monkeypatch: pytest.MonkeyPatch, *options: str) -> dict[str, Any]:
+    weights = folder / "out" / "weights.json"
+    weights.parent.mkdir(exist_ok=True)
+    shipped = train_alignment.WEIGHTS.read_bytes()
+    command = ["train_alignment.py", str(folder), "--folds", "2", "--write", "--output", str(weights)]
+    monkeypatch.setattr("sys.argv", [*command, *options])
+    assert train_alignment.main() == 0
+    assert train_alignment.WEIGHTS.read_bytes() == shipped
+    table: dict[str, Any] = json.loads(weights.read_text(encoding="utf-8"))
+    return table
+
+
 def test_write(
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     stories: list[Prepared],
 ) -> None:
-    weights = folder / "out" / "weights.json"
-    weights.parent.mkdir()
-    monkeypatch.setattr(train_alignment, "WEIGHTS", weights)
-    monkeypatch.setattr("sys.argv", ["train_alignment.py", str(folder), "--folds", "2", "--write"])
-    assert train_alignment.main() == 0
-    table = json.loads(weights.read_text(encoding="utf-8"))
+    table = write(folder, monkeypatch, "--whole-only")
     assert list(table) == ["trained_on", "same", "rival"]
     origin = table["trained_on"]
-    assert (origin["stories"], origin["folds"], list(origin["sets"])) == (2, 2, [folder.name])
+    assert (origin["stories"], origin["cut_stories"], origin["folds"]) == (2, 0, 2)
+    assert list(origin["sets"]) == [folder.name]
     examples = [example for story in stories for example in story.examples]
     assert origin["same"]["positive"] == sum(example.same for example in examples)
     assert origin["same"]["negative"] == sum(not example.same for example in examples)
@@ -341,6 +461,26 @@ def test_write(
     out = capsys.readouterr().out
     assert "set by hand" in out
     assert "benign flagged" in out
+    assert "cut ones" not in out
+
+
+def test_write_from_cut_stories_too(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    stories: list[Prepared],
+) -> None:
+    table = write(folder, monkeypatch)
+    origin = table["trained_on"]
+    assert (origin["stories"], origin["cut_stories"]) == (2, 3)
+    examples = [example for story in stories for example in story.examples]
+    assert origin["same"]["positive"] == sum(example.same for example in examples)
+    assert table["same"] == fit_same(prepare_stories(folder.name, [FAIR, FERRY])).to_table()
+    assert table["same"] != fit_same(stories[::-1]).to_table()
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("2 stories and 3 cut ones, ")
+    found = next(line.split()[6] for line in lines if line.startswith("cut  "))
+    assert found.endswith("/4")  # of three pairs, two tell the injured apart and two the cost
 
 
 @pytest.mark.parametrize(
