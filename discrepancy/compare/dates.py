@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from discrepancy.compare.datewords import describe, name_slip, weekday_name
@@ -24,6 +25,8 @@ _MOST_MONTHS = 48
 """A range longer than this holds every day of the month and of the year anyway."""
 _WEEKDAY_SLIP = "weekday and day do not match"
 _CLOCK = frozenset({"clock", "zone", "meridiem"})
+_ANY_YEAR = 2000
+"""A leap year, so that 29 February has its place."""
 _NOON = datetime(2000, 1, 3)
 """Any day: the one on which bare times of day are held against each other."""
 
@@ -47,6 +50,9 @@ def compare_dates(left: Date, right: Date) -> Relation:
         return _compatible(left, right)
     if _is_bare_clock(left) or _is_bare_clock(right):
         return _compare_clocks(left, right)
+    one, two = _place(left), _place(right)
+    if one is not None and two is not None:
+        return _compare_ranges(one, two)
     if _is_open(left) or _is_open(right):
         return _compare_parts(left, right)
     return _compare_ranges(left, right)
@@ -69,6 +75,19 @@ def _conflict(left: Date, right: Date) -> Relation:
 
 def _is_open(date: Date) -> bool:
     return date.start is None and date.end is None
+
+
+def _place(date: Date) -> Date | None:
+    """A moment whose year nothing tells, placed in a year of its own; None for all other dates.
+
+    In which year two moments are compared makes no difference to hours and days.
+    """
+    match = re.fullmatch(r"XXXX-(\d\d)-(\d\d)T(\d\d):(\d\d)Z?(?:[+-]\d\d(?::?\d\d)?)?", date.timex)
+    if match is None or not _is_open(date):
+        return None
+    month, day, hour, minute = map(int, match.groups())
+    start = datetime(_ANY_YEAR, month, day) + timedelta(hours=hour, minutes=minute)
+    return replace(date, start=start, end=start + _MINUTE)
 
 
 def _is_bare_clock(date: Date) -> bool:

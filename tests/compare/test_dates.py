@@ -215,3 +215,30 @@ def test_widening_never_creates_a_conflict(left: Date, right: Date, back: int, a
         return
     wider = replace(left, start=left.start - timedelta(days=back), end=left.end + timedelta(days=ahead))
     assert compare_dates(wider, right).verdict is not CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        pytest.param(("XXXX-07-03T14:00Z", 0), ("XXXX-07-03T10:00", -240), Verdict.AGREE, id="converted"),
+        pytest.param(
+            ("XXXX-07-03T14:00Z", 0), ("XXXX-07-03T09:00", -240), Verdict.CONFLICT, id="an hour off"
+        ),
+        pytest.param(
+            ("XXXX-07-03T15:15Z", 0), ("XXXX-07-04T01:15", None), Verdict.COMPATIBLE, id="zone unsaid"
+        ),
+    ],
+)
+def test_moments_of_an_unknown_year(
+    left: tuple[str, int | None], right: tuple[str, int | None], verdict: Verdict
+) -> None:
+    """In which year two moments are compared makes no difference to hours and days."""
+
+    def moment(timex: str, offset: int | None) -> Date:
+        zone = frozenset({"zone"}) if offset is not None else frozenset()
+        return Date(
+            timex, "TIME", None, None, frozenset({"month", "day", "clock", "meridiem"}) | zone, offset=offset
+        )
+
+    relation = compare_dates(moment(*left), moment(*right))
+    assert relation.verdict is verdict
