@@ -1,7 +1,7 @@
 """From a value to the question it answers.
 
-Nearness is counted in the grammar, not in characters: in "17 people were killed and 34 injured"
-the 34 stands one step from "injured" and three from "killed". Every step away from the value
+Nearness is counted in the grammar, not in characters: in "Twelve people were killed and 30 hurt"
+the 30 stands one step from "hurt" and three from "killed". Every step away from the value
 makes a word say less about it (:data:`DECAY`).
 """
 

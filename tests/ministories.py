@@ -22,7 +22,7 @@ MISSPELT = {
     "said Marta Helgeson, the inspector in charge.",
 }
 EXCHANGED_COUNTS = {
-    "Ledger": "Seventeen people were killed and 34 injured when a ferry hit the pier at Orvale on Sunday, "
+    "Ledger": "Seventeen people died and 34 were injured when a ferry hit the pier at Orvale on Sunday, "
     "police said.",
     "Courier": "Police said 34 people were killed and 17 injured when a ferry hit the pier at Orvale on "
     "Sunday.",

@@ -31,11 +31,11 @@ def key_of(text: str, printed: str) -> Key:
     ("text", "measures"),
     [
         pytest.param(
-            "17 people were killed and 34 injured.", {"17": "killed", "34": "injured"}, id="coordination"
+            "19 people were killed and 42 injured.", {"19": "killed", "42": "injured"}, id="coordination"
         ),
         pytest.param(
-            "Seventeen people were killed and 34 injured when a ferry hit the pier.",
-            {"Seventeen": "killed", "34": "injured"},
+            "Nineteen people were killed and 42 injured when a ferry hit the pier.",
+            {"Nineteen": "killed", "42": "injured"},
             id="coordination with a clause",
         ),
         pytest.param(
@@ -58,7 +58,7 @@ def test_measure(text: str, measures: dict[str, str]) -> None:
 
 
 def test_the_nearest_words_weigh_most() -> None:
-    words = dict(key_of("17 people were killed and 34 injured when a ferry hit the pier.", "34").words)
+    words = dict(key_of("19 people were killed and 42 injured when a ferry hit the pier.", "42").words)
     assert words["injure"] > words["kill"]
     assert all(0 < weight <= 1 for weight in words.values())
     assert list(words.values()) == sorted(words.values(), reverse=True)

@@ -17,7 +17,7 @@ from discrepancy.model import Claim, Verdict
 from tests.align.stories import claims_of
 
 STORY = {
-    "Ledger": "Seventeen people were killed and 34 injured when a ferry hit the pier at Orvale on Sunday, "
+    "Ledger": "Seventeen people died and 34 were injured when a ferry hit the pier at Orvale on Sunday, "
     "May 4. The ferry, built in 1998, carried 212 passengers. “It was very fast,” said Ole Brandt, 51.",
     "Courier": "Police said 17 people died and 43 were injured on May 4 in Orvale. The ferry was built in "
     "1989 and had 212 people aboard. “It was very fast,” Ole Brandt said.",

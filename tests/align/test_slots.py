@@ -11,7 +11,7 @@ from discrepancy.model import Slot, Zone
 from tests.align.stories import claims_of, said
 
 STORY = {
-    "Ledger": "Seventeen people were killed and 34 injured when a ferry hit the pier at Orvale on Sunday. "
+    "Ledger": "Seventeen people died and 34 were injured when a ferry hit the pier at Orvale on Sunday. "
     "The ferry had been built in 1998. It belongs to Nordavia Lines.",
     "Courier": "Police said 17 people were killed and 43 injured when a ferry hit the pier at Orvale on "
     "Sunday. The ferry had been built in 1998. It has 9 lifeboats.",

@@ -106,7 +106,7 @@ def test_relative_dates(text: str, span: str, timex: str) -> None:
 
 CLOCKS = [
     ("It broke at 3:40 a.m. on Friday.", "3:40 a.m. on Friday", "2023-10-13T03:40", None),
-    ("It broke at 1:15 a.m. Tuesday, July 4.", "1:15 a.m. Tuesday, July 4", "2023-07-04T01:15", None),
+    ("It broke at 2:25 a.m. Wednesday, July 5.", "2:25 a.m. Wednesday, July 5", "2023-07-05T02:25", None),
     ("It broke at about 2.40am.", "2.40am", "2023-10-19T02:40", None),
     ("It broke at 14:00 UTC.", "14:00 UTC", "2023-10-19T14:00Z", 0),
     ("It broke at 1400 GMT.", "1400 GMT", "2023-10-19T14:00Z", 0),
@@ -114,7 +114,7 @@ CLOCKS = [
     ("It broke at noon.", "noon", "2023-10-19T12:00", None),
     ("It broke at half past six.", "half past six", "2023-10-19T06:30", None),
     ("It broke at twenty to three.", "twenty to three", "2023-10-19T02:40", None),
-    ("It broke at twenty to four in the morning.", "twenty to four in the morning", "2023-10-19T03:40", None),
+    ("The alarm rang at ten to five in the morning.", "ten to five in the morning", "2023-10-19T04:50", None),
     ("It broke at 20 minutes to midnight.", "20 minutes to midnight", "2023-10-19T23:40", None),
     ("It broke last night at nine.", "last night at nine", "2023-10-18T21:00", None),
 ]
