@@ -137,8 +137,11 @@ def _find_in(document: Document, sentence: Sentence) -> Iterator[Spot]:
     for first, stop in _runs(sentence.tokens, taken):
         if not headline:
             ranges.append((first, stop, ""))
+    last = 0
     for first, stop, label in sorted(ranges):
         first, stop = _trim(sentence.tokens, first, stop, label)
+        # Trimming can take a suffix in ("Ada, Jr.") with which the model let the next name begin.
+        first, last = max(first, last), max(stop, last)
         if first < stop and not _is_nonsense(sentence.tokens[first:stop], label):
             yield make_spot(document, sentence, first, stop, label)
 
