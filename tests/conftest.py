@@ -1,14 +1,25 @@
-"""Golden files: a report is compared with the file under ``tests/golden`` that a test names.
+"""Settings of all tests, and golden files.
+
+Property tests draw the same examples on every run, so that a pass means the same everywhere;
+``HYPOTHESIS_PROFILE=explore`` draws new ones.
+
+Golden files: a report is compared with the file under ``tests/golden`` that a test names.
 
 A missing golden file fails, and so does one that no test names; only ``--regen`` writes them.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 GOLDEN = Path(__file__).parent / "golden"
 EXPECTED = {"report.csv", "report.html", "report.json", "report.md", "report.txt", "report-verbose.txt"}
