@@ -15,8 +15,7 @@ from decimal import Decimal
 from discrepancy.align.facts import Fact
 from discrepancy.align.features import FEATURES
 from discrepancy.align.pairs import Pair, family
-from discrepancy.compare import compare_values
-from discrepancy.model import Claim, Date, Figure, Kind, Relation, Value, Verdict
+from discrepancy.model import Claim, Date, Figure, Kind, Relation, Value
 from discrepancy.timeline import evolves
 
 EXPLAINED = 0.35
@@ -37,6 +36,7 @@ SLIPS = (
     "letter",
     "other",
 )
+"""Sorts of slip; "unsaid" is a year that differs but that the words of one side leave to the reader."""
 ANY = (
     "sentence",
     "window",
@@ -60,7 +60,7 @@ RIVAL_FEATURES = (
     *(f"any_{name}" for name in ANY), *(f"all_{name}" for name in ALL),
     *(f"slip_{name}" for name in SLIPS), "slip", "magnitude", "exact", "digits_min", "gap_hours",
     "later_more", "evolving", *(f"is_{kind.value}" for kind in Kind), "is_age",
-    "free_big", "free_small", "rivals_min", "rivals_max", "free_best", "free_margin", "exchanged",
+    "free_big", "free_small", "leftover_min", "leftover_max", "free_best", "free_margin", "exchanged",
 )  # fmt: skip
 
 _SLIP_WORDS = (
@@ -298,9 +298,3 @@ def _timing(left: Claim, right: Claim) -> tuple[float, float]:
     x, y = _number(left), _number(right)
     more = x is not None and y is not None and ((y > x) == (b > a))
     return math.log2(1 + min(hours, 240.0)), float(more)
-
-
-def clashes(left: Claim, right: Claim) -> bool:
-    """Whether two claims' values exclude each other."""
-    relation = compare_values(left.mention.kind, left.mention.value, right.mention.value)
-    return relation.verdict is Verdict.CONFLICT
