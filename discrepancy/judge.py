@@ -212,11 +212,17 @@ def _explain_conflict(slot: Slot, classes: Sequence[_Class], relation: Relation)
 
 
 def _odd(claims: Sequence[Claim], classes: Sequence[_Class]) -> frozenset[int]:
-    """Claims that stand against a majority of articles; none where two sides are even."""
+    """Claims that stand against a majority of articles; none where two sides are even.
+
+    An article that also states the majority's value is not the odd one out.
+    """
     votes = [len(c.articles(claims)) for c in classes]
     if len(votes) < 2 or votes[0] == votes[1]:
         return frozenset()
-    return frozenset(i for c in classes[1:] for i in c.members)
+    majority = classes[0].articles(claims)
+    return frozenset(
+        i for c in classes[1:] for i in c.members if claims[i].mention.article_id not in majority
+    )
 
 
 def _spell_out(slot: Slot, classes: Sequence[_Class]) -> tuple[str, ...]:
