@@ -90,6 +90,14 @@ def test_an_article_has_one_vote() -> None:
     assert finding.odd == {0, 1, 2}
 
 
+def test_an_article_that_states_both_is_not_the_odd_one() -> None:
+    """It reports the majority's count too, so only the one that does not is odd."""
+    both = claim("Paper B", count(41), Kind.NUMBER)
+    finding = judge([*counts(14, 14, 14), both, claim("Paper D", count(41), Kind.NUMBER)])
+    assert finding.verdict is Verdict.CONFLICT
+    assert finding.odd == {4}
+
+
 def test_every_pair_of_articles_is_compared() -> None:
     finding = judge(counts(14, 41, 14))
     assert {(c.left, c.right): c.verdict for c in finding.comparisons} == {
