@@ -121,6 +121,7 @@ class Staged:
     """A story as one ``same`` model lines it up: its facts, and its rivals with their labels."""
 
     prepared: Prepared
+    pairs: list[Pair]
     facts: list[Fact]
     rivals: list[Rival]
     labels: list[bool]
@@ -245,7 +246,7 @@ def stage_story(prepared: Prepared, same: Logistic) -> Staged:
     rivals = find_rivals(claims, pairs, facts)
     sides = [[claims[i] for i in fact.members] for fact in facts]
     labels = [label_rival(sides[r.big], sides[r.small], prepared.story.gold) for r in rivals]
-    return Staged(prepared, facts, rivals, labels)
+    return Staged(prepared, pairs, facts, rivals, labels)
 
 
 def hold(staged: Staged, same: Logistic, rival: Logistic) -> Held:
@@ -284,6 +285,6 @@ def judge_held(held: Held) -> tuple[list[Finding], list[Finding]]:
     staged = held.staged
     story, known = staged.prepared.story.id, staged.prepared.known
     scored = list(zip(held.certainty, staged.rivals, strict=True))
-    learned = assemble_slots(story, staged.prepared.claims, staged.facts, scored)
+    learned = assemble_slots(story, staged.prepared.claims, staged.pairs, staged.facts, scored)
     everything = CompareConfig(certainty=0.0)
     return [*judge_slots(known, everything)], [*judge_slots(learned, everything)]

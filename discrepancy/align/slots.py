@@ -10,17 +10,23 @@ from collections.abc import Sequence
 
 from discrepancy.align.attributes import align_attributes, is_attribute
 from discrepancy.align.facts import Fact, gather_facts
-from discrepancy.align.pairs import find_pairs
+from discrepancy.align.features import FEATURES
+from discrepancy.align.pairs import Pair, find_pairs
 from discrepancy.align.people import align_people
 from discrepancy.align.quotations import align_quotes
 from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
 from discrepancy.align.scoring import score
 from discrepancy.align.whereabouts import align_whereabouts
-from discrepancy.model import Claim, Name, Slot
+from discrepancy.model import Claim, Name, Slot, Verdict
 from discrepancy.question import choose_question
 
 FLOOR = 0.3
 """Certainty below which two facts are not even put into one slot."""
+
+SUPPORT = 0.15
+"""Score from which an equal value in a further article takes a side in a conflict."""
+
+_CONTRAST = FEATURES.index("contrast")
 
 _PLACES = 3
 """Most places of one article that a slot keeps of one value; a report needs no more."""
@@ -32,7 +38,7 @@ def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     pairs = find_pairs(rest)
     facts = gather_facts(rest, pairs)
     rivals = [(score_rival(rival), rival) for rival in find_rivals(rest, pairs, facts)]
-    return (*known, *assemble_slots(story_id, rest, facts, rivals))
+    return (*known, *assemble_slots(story_id, rest, pairs, facts, rivals))
 
 
 def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...], list[Claim]]:
@@ -49,22 +55,62 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
 
 
 def assemble_slots(
-    story_id: str, claims: Sequence[Claim], facts: Sequence[Fact], rivals: Sequence[tuple[float, Rival]]
+    story_id: str,
+    claims: Sequence[Claim],
+    pairs: Sequence[Pair],
+    facts: Sequence[Fact],
+    rivals: Sequence[tuple[float, Rival]],
 ) -> tuple[Slot, ...]:
     """Slots of facts and their rivals that at least two articles answer.
 
     Args:
         story_id: The story.
-        claims: What the facts' members index.
+        claims: What the pairs and the facts' members index.
+        pairs: Every pair of claims that was looked at.
         facts: Every fact of the story.
         rivals: Pairs of clashing facts with the certainty that they share a question.
     """
     groups, certainty = _assemble(facts, rivals)
+    groups = _gather_support(claims, pairs, facts, groups)
     slots = (
         _make_slot(story_id, claims, [facts[number] for number in group], certainty.get(group[0], 1.0))
         for group in groups
     )
     return tuple(slot for slot in slots if len({c.mention.article_id for c in slot.claims}) > 1)
+
+
+def _gather_support(
+    claims: Sequence[Claim], pairs: Sequence[Pair], facts: Sequence[Fact], groups: Sequence[list[int]]
+) -> list[list[int]]:
+    """The groups, those with rivals joined by lone facts of further articles that state the same value.
+
+    A value that is contested draws weaker links than one that nobody doubts: where two articles
+    clash, who else has either value decides which is odd.
+    """
+    fact_of = {index: number for number, fact in enumerate(facts) for index in fact.members}
+    group_of = {number: position for position, group in enumerate(groups) for number in group}
+    joined = [list(group) for group in groups]
+    articles = [
+        {claims[i].mention.article_id for number in group for i in facts[number].members} for group in groups
+    ]
+    for pair in sorted(pairs, key=lambda pair: (-pair.same, pair.left, pair.right)):
+        if pair.same < SUPPORT:
+            break
+        if pair.relation.verdict is not Verdict.AGREE or pair.features[_CONTRAST]:
+            continue
+        for mine, other in ((pair.left, pair.right), (pair.right, pair.left)):
+            contested, lone = group_of[fact_of[mine]], group_of[fact_of[other]]
+            if (
+                len(joined[contested]) > 1
+                and len(joined[lone]) == 1
+                and not articles[contested] & articles[lone]
+            ):
+                joined[contested] += joined[lone]
+                articles[contested] |= articles[lone]
+                group_of[joined[lone][0]] = contested
+                joined[lone] = []
+                break
+    return [group for group in joined if group]
 
 
 def _outside(claims: Sequence[Claim], quotes: Sequence[Slot]) -> list[Claim]:
