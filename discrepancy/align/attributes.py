@@ -11,11 +11,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from discrepancy import lexicon
+from discrepancy.align.answers import clashes_between_articles, trim_values
 from discrepancy.compare import compare_values
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Figure, Kind, Name, Phrase, Slot, Verdict
-
-_PLACES = 3
 
 
 def is_attribute(claim: Claim) -> bool:
@@ -50,27 +49,7 @@ def _by_person(story_id: str, claims: Sequence[Claim], attribute: str) -> Iterab
             people.setdefault(claim.key.entity, []).append(claim)
     for person, said in people.items():
         if clashes_between_articles(said):
-            yield Slot(story_id, said[0].mention.kind, f"{attribute} of {person}", trim(said))
-
-
-def clashes_between_articles(claims: Sequence[Claim]) -> bool:
-    """Whether one article's answers clash with all of another's while no article clashes with itself."""
-    articles: dict[str, list[Claim]] = {}
-    for claim in claims:
-        articles.setdefault(claim.mention.article_id, []).append(claim)
-    if any(_clash(a, b) for own in articles.values() for a in own for b in own):
-        return False
-    groups = list(articles.values())
-    return any(
-        all(_clash(a, b) for a in left for b in right)
-        for position, left in enumerate(groups)
-        for right in groups[position + 1 :]
-    )
-
-
-def _clash(left: Claim, right: Claim) -> bool:
-    a, b = left.mention, right.mention
-    return compare_values(a.kind, a.value, b.value).verdict is Verdict.CONFLICT
+            yield Slot(story_id, said[0].mention.kind, f"{attribute} of {person}", trim_values(said))
 
 
 @cache
@@ -91,8 +70,8 @@ def _by_office(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) ->
             office.append(claim)
     for office in offices:
         holders = [holder for claim in office if (holder := _holder(claim, names)) is not None]
-        if clashes_between_articles(holders) and not _is_known_to_all(holders, names):
-            yield Slot(story_id, Kind.NAME, f"who is {office[0].mention.text}", trim(holders))
+        if clashes_between_articles(holders) and not _are_told_apart(holders, names):
+            yield Slot(story_id, Kind.NAME, f"who is {office[0].mention.text}", trim_values(holders))
 
 
 def _is_one_office(left: Claim, right: Claim) -> bool:
@@ -122,7 +101,7 @@ def _holder(role: Claim, names: Sequence[Claim]) -> Claim | None:
     return min(here, key=lambda name: abs(name.mention.start - mention.start), default=None)
 
 
-def _is_known_to_all(holders: Sequence[Claim], names: Sequence[Claim]) -> bool:
+def _are_told_apart(holders: Sequence[Claim], names: Sequence[Claim]) -> bool:
     """Whether an article that names one holder mentions the other too: it tells them apart.
 
     A slip of spelling is no second person, and the spelling of names is asked elsewhere.
@@ -138,15 +117,3 @@ def _is_known_to_all(holders: Sequence[Claim], names: Sequence[Claim]) -> bool:
         if name.mention.value.normal in people:
             knows.setdefault(name.mention.article_id, set()).add(name.mention.value.normal)
     return any(len(knows.get(claim.mention.article_id, ())) > 1 for claim in holders)
-
-
-def trim(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """At most three places of each value in each article: a report needs no more."""
-    count: dict[tuple[str, str], int] = {}
-    kept = []
-    for claim in claims:
-        key = (claim.mention.article_id, claim.mention.value.normal)
-        count[key] = count.get(key, 0) + 1
-        if count[key] <= _PLACES:
-            kept.append(claim)
-    return tuple(kept)

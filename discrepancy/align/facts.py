@@ -9,16 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from discrepancy.align.features import FEATURES
+from discrepancy.align.answers import clash
 from discrepancy.align.pairs import Pair
-from discrepancy.compare import compare_values
 from discrepancy.model import Claim, Date, Figure, Verdict
 
 LINK = 0.5
 """Score from which agreeing values are taken for one fact."""
-
-
-_CONTRAST = FEATURES.index("contrast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +44,7 @@ def gather_facts(claims: Sequence[Claim], pairs: Sequence[Pair]) -> list[Fact]:
 
 
 def _clash(claims: Sequence[Claim], left: Sequence[int], right: Sequence[int]) -> bool:
-    return any(
-        compare_values(claims[i].mention.kind, claims[i].mention.value, claims[j].mention.value).verdict
-        is Verdict.CONFLICT
-        for i in left
-        for j in right
-    )
+    return any(clash(claims[i], claims[j]) for i in left for j in right)
 
 
 def _link(claims: Sequence[Claim], pair: Pair) -> float:
@@ -61,7 +52,7 @@ def _link(claims: Sequence[Claim], pair: Pair) -> float:
 
     Never for measures that are easily taken for each other: 47 killed is not 47 injured.
     """
-    if pair.features[_CONTRAST]:
+    if pair.contrasts:
         return 0.0
     if pair.relation.verdict is not Verdict.AGREE:
         return pair.same

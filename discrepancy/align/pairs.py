@@ -14,12 +14,12 @@ from discrepancy import lexicon
 from discrepancy.align.features import FEATURES, comparable_kinds, measure_similarities, pair_features
 from discrepancy.align.scoring import score
 from discrepancy.compare import compare_values, figures, statuses
-from discrepancy.compare.quotes import SAME_UTTERANCE, quote_similarity
 from discrepancy.model import Claim, Date, Figure, Kind, Phrase, Relation, Verdict
 
 _ALIKE = 0.08
 """Cosine of sentences or windows from which a pair is worth a look."""
 
+_CONTRAST = FEATURES.index("contrast")
 
 _PERSONAL = frozenset({"life", "custody", "verdict", "plea", "employment"})
 """Dimensions of status that are somebody's own."""
@@ -42,6 +42,11 @@ class Pair:
     def clashes(self) -> bool:
         """Whether the two values cannot both answer one question."""
         return self.relation.verdict is Verdict.CONFLICT
+
+    @property
+    def contrasts(self) -> bool:
+        """Whether the two measures are easily taken for each other: killed and injured."""
+        return bool(self.features[_CONTRAST])
 
 
 def find_pairs(claims: Sequence[Claim]) -> list[Pair]:
@@ -109,8 +114,6 @@ def _is_comparable(left: Claim, right: Claim) -> bool:
         return figures.comparable(a, b)
     if left.mention.kind is Kind.STATUS and isinstance(a, Phrase) and isinstance(b, Phrase):
         return statuses.comparable(a, b) and _is_of_one(left, right)
-    if isinstance(a, Phrase) and isinstance(b, Phrase) and left.mention.kind is Kind.QUOTE:
-        return quote_similarity(a, b) >= SAME_UTTERANCE
     return True
 
 
@@ -136,5 +139,5 @@ def _is_worth_a_look(
         (a.measure and a.measure == b.measure)
         or (a.head and a.head == b.head)
         or (a.entity and a.entity == b.entity)
-        or left.mention.kind in {Kind.ROLE, Kind.STATUS}
+        or left.mention.kind is Kind.STATUS
     )

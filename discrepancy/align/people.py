@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from discrepancy.align.answers import trim_articles
 from discrepancy.compare import compare_values
 from discrepancy.model import Claim, Kind, Name, Relation, Slot, Verdict
-
-_PLACES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +38,12 @@ def align_people(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
     slots: list[Slot] = []
     taken: set[int] = set()
     for i, left in enumerate(entities):
-        group, certainty = [left], 1.0
+        if i in taken:
+            continue
+        group = [left]
         for j in range(i + 1, len(entities)):
             right = entities[j]
-            if j in taken or left.name.type != right.name.type or i in taken:
+            if j in taken or left.name.type != right.name.type:
                 continue
             relation = compare_values(Kind.NAME, left.name, right.name)
             apart = not left.articles & right.articles
@@ -51,7 +52,7 @@ def align_people(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
                 group.append(right)
                 taken.add(j)
         if len(group) > 1 and len(frozenset().union(*(entity.articles for entity in group))) > 1:
-            slots.append(_make_slot(story_id, group, certainty))
+            slots.append(_make_slot(story_id, group))
     return tuple(slots), rest
 
 
@@ -96,13 +97,6 @@ def _is_one_person(left: _Entity, right: _Entity, ages: dict[str, set[str]]) -> 
     return bool(ages.get(left.name.canonical, set()) & ages.get(right.name.canonical, set()))
 
 
-def _make_slot(story_id: str, group: Sequence[_Entity], certainty: float) -> Slot:
-    kept: list[Claim] = []
-    for entity in group:
-        count: dict[str, int] = {}
-        for claim in entity.claims:
-            article = claim.mention.article_id
-            count[article] = count.get(article, 0) + 1
-            if count[article] <= _PLACES:
-                kept.append(claim)
-    return Slot(story_id, Kind.NAME, f"name of {group[0].name.form}", tuple(kept), certainty)
+def _make_slot(story_id: str, group: Sequence[_Entity]) -> Slot:
+    kept = tuple(claim for entity in group for claim in trim_articles(entity.claims))
+    return Slot(story_id, Kind.NAME, f"name of {group[0].name.form}", kept)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from discrepancy.align.attributes import clashes_between_articles, trim
+from discrepancy.align.answers import clash, clashes_between_articles, trim_values
 from discrepancy.compare import compare_values
 from discrepancy.compare.quotes import SAME_UTTERANCE, differing, quote_similarity
 from discrepancy.context import sentence_of
-from discrepancy.model import Claim, Field, Kind, Name, Phrase, Slot, Verdict
+from discrepancy.model import Claim, Field, Kind, Name, Phrase, Slot
 
 _CERTAINTY = 0.95
 """Of 32 labelled pairs of changed quotations 31 clash by their wording, none of the unchanged ones."""
@@ -66,7 +66,7 @@ def _speaker_slot(
         return None
     words = utterance[0].mention.text
     label = f"who said “{words if len(words) <= 60 else words[:57] + '…'}”"
-    return Slot(story_id, Kind.QUOTE, label, trim(speakers), _CERTAINTY)
+    return Slot(story_id, Kind.QUOTE, label, trim_values(speakers), _CERTAINTY)
 
 
 def _slip(left: Claim, right: Claim) -> bool:
@@ -96,7 +96,7 @@ def _is_one_utterance(left: Claim, right: Claim) -> bool:
     if quote_similarity(_phrase(left), _phrase(right)) < SAME_UTTERANCE:
         return False
     # Two who contradict each other in the same words have both spoken.
-    return not (_clash(left, right) and _are_two(left.key.speaker, right.key.speaker))
+    return not (clash(left, right) and _are_two(left.key.speaker, right.key.speaker))
 
 
 def _are_two(left: str, right: str) -> bool:
@@ -104,19 +104,17 @@ def _are_two(left: str, right: str) -> bool:
     return len(mine) > 1 and len(yours) > 1 and not mine & yours
 
 
-def _clash(left: Claim, right: Claim) -> bool:
-    return compare_values(Kind.QUOTE, _phrase(left), _phrase(right)).verdict is Verdict.CONFLICT
-
-
 def _make_slot(story_id: str, utterance: Sequence[Claim]) -> Slot:
     speaker = next((claim.key.speaker for claim in utterance if claim.key.speaker), "")
     label = f"words of {speaker}" if speaker else "quoted words"
-    return Slot(story_id, Kind.QUOTE, label, trim([_narrow(c, utterance) for c in utterance]), _CERTAINTY)
+    return Slot(
+        story_id, Kind.QUOTE, label, trim_values([_narrow(c, utterance) for c in utterance]), _CERTAINTY
+    )
 
 
 def _narrow(claim: Claim, utterance: Sequence[Claim]) -> Claim:
     """The claim with its span on the words that differ from the first quotation it clashes with."""
-    other = next((other for other in utterance if _clash(claim, other)), None)
+    other = next((other for other in utterance if clash(claim, other)), None)
     if other is None:
         return claim
     mention = claim.mention

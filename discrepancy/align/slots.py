@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from discrepancy.align.answers import trim_articles
 from discrepancy.align.attributes import align_attributes, is_attribute
 from discrepancy.align.facts import Fact, gather_facts
-from discrepancy.align.features import FEATURES
 from discrepancy.align.pairs import Pair, find_pairs
 from discrepancy.align.people import align_people
 from discrepancy.align.quotations import align_quotes
@@ -25,11 +25,6 @@ FLOOR = 0.3
 
 SUPPORT = 0.15
 """Score from which an equal value in a further article takes a side in a conflict."""
-
-_CONTRAST = FEATURES.index("contrast")
-
-_PLACES = 3
-"""Most places of one article that a slot keeps of one value; a report needs no more."""
 
 
 def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
@@ -96,7 +91,7 @@ def _gather_support(
     for pair in sorted(pairs, key=lambda pair: (-pair.same, pair.left, pair.right)):
         if pair.same < SUPPORT:
             break
-        if pair.relation.verdict is not Verdict.AGREE or pair.features[_CONTRAST]:
+        if pair.relation.verdict is not Verdict.AGREE or pair.contrasts:
             continue
         for mine, other in ((pair.left, pair.right), (pair.right, pair.left)):
             contested, lone = group_of[fact_of[mine]], group_of[fact_of[other]]
@@ -174,14 +169,7 @@ def _root(head: list[int], number: int) -> int:
 
 
 def _make_slot(story_id: str, claims: Sequence[Claim], facts: Sequence[Fact], certainty: float) -> Slot:
-    kept: list[Claim] = []
-    for fact in facts:
-        per_article: dict[str, int] = {}
-        for index in fact.members:
-            article = claims[index].mention.article_id
-            per_article[article] = per_article.get(article, 0) + 1
-            if per_article[article] <= _PLACES:
-                kept.append(claims[index])
+    kept = [claim for fact in facts for claim in trim_articles(claims[i] for i in fact.members)]
     kind = kept[0].mention.kind
     return Slot(story_id, kind, describe(kept), tuple(kept), certainty)
 

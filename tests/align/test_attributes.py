@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from discrepancy.align.attributes import align_attributes, clashes_between_articles, is_attribute, trim
+from discrepancy.align.answers import clashes_between_articles, trim_values
+from discrepancy.align.attributes import align_attributes, is_attribute
 from discrepancy.model import Claim, Kind
 from tests import factory
 from tests.align.stories import claims_of, said
@@ -127,4 +128,4 @@ def test_clashes_between_articles(said_by: Mapping[str, list[int]], clash: bool)
 def test_trim_keeps_three_places_of_a_value() -> None:
     claims = [count("a", 3)] * 5 + [count("a", 4), count("b", 3)]
     moved = [replace(c, context_start=index) for index, c in enumerate(claims)]
-    assert [claim.context_start for claim in trim(moved)] == [0, 1, 2, 5, 6]
+    assert [claim.context_start for claim in trim_values(moved)] == [0, 1, 2, 5, 6]

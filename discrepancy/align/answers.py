@@ -1,0 +1,53 @@
+"""What claims that answer one question do to one another, and which of them a report shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+
+from discrepancy.compare import compare_values
+from discrepancy.model import Claim, Verdict
+
+PLACES = 3
+"""Most places of one article that a slot keeps of one value; a report needs no more."""
+
+
+def clash(left: Claim, right: Claim) -> bool:
+    """Whether two claims' values cannot both answer one question."""
+    a, b = left.mention, right.mention
+    return compare_values(a.kind, a.value, b.value).verdict is Verdict.CONFLICT
+
+
+def clashes_between_articles(claims: Sequence[Claim]) -> bool:
+    """Whether one article's answers clash with all of another's while no article clashes with itself."""
+    articles: dict[str, list[Claim]] = {}
+    for claim in claims:
+        articles.setdefault(claim.mention.article_id, []).append(claim)
+    if any(clash(a, b) for own in articles.values() for a in own for b in own):
+        return False
+    groups = list(articles.values())
+    return any(
+        all(clash(a, b) for a in left for b in right)
+        for position, left in enumerate(groups)
+        for right in groups[position + 1 :]
+    )
+
+
+def trim_articles(claims: Iterable[Claim]) -> list[Claim]:
+    """At most :data:`PLACES` claims of each article, for claims that say the same."""
+    return _trim(claims, lambda claim: claim.mention.article_id)
+
+
+def trim_values(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """At most :data:`PLACES` claims of each value in each article."""
+    return tuple(_trim(claims, lambda claim: (claim.mention.article_id, claim.mention.value.normal)))
+
+
+def _trim(claims: Iterable[Claim], key: Callable[[Claim], Hashable]) -> list[Claim]:
+    count: Counter[Hashable] = Counter()
+    kept = []
+    for claim in claims:
+        count[key(claim)] += 1
+        if count[key(claim)] <= PLACES:
+            kept.append(claim)
+    return kept
