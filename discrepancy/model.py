@@ -86,6 +86,10 @@ class Article:
         url: Address, or None.
         story: Key that fixes which articles belong together, or None to group by content.
         version: Label of this version of the same page, or None.
+        modified: When this version was last changed, as given, or None.
+        status: The agency's publishing status: ``usable``, ``withheld`` or ``canceled``, or None.
+        note: The agency's note to editors ("Corrects date in paragraph 3"), or None.
+        encoding: Character set with which the bytes were read, where they had to be decoded.
     """
 
     id: str
@@ -96,6 +100,10 @@ class Article:
     url: str | None = None
     story: str | None = None
     version: str | None = None
+    modified: datetime | None = None
+    status: str | None = None
+    note: str | None = None
+    encoding: str | None = None
 
     def read(self, field: Field) -> str:
         """The given field's content, empty when the article has none."""
