@@ -65,12 +65,21 @@ def check_articles(
     groups = read_stories(articles, config, tell)
     for done, documents in enumerate(groups):
         tell("check", done, len(groups))
-        story = _make_story(documents, done)
+        story, found = check_story(documents, config, documents[0].article.story or f"story-{done + 1}")
         stories.append(story)
-        if len(documents) > 1:
-            findings += judge_slots(align_claims(story.id, claim_story(documents, config)), config.compare)
+        findings += found
     tell("check", len(groups), len(groups))
     return Report(tuple(stories), tuple(findings), tuple(skipped))
+
+
+def check_story(
+    documents: Sequence[Document], config: Config, story_id: str
+) -> tuple[Story, tuple[Finding, ...]]:
+    """One story and what its ``documents``, dated by ``date_story``, say against each other."""
+    story = _make_story(documents, story_id)
+    if len(documents) < 2:
+        return story, ()
+    return story, tuple(judge_slots(align_claims(story_id, claim_story(documents, config)), config.compare))
 
 
 def extract_claims(
@@ -100,6 +109,20 @@ def extract_claims(
 
 def read_stories(articles: Sequence[Article], config: Config, tell: Progress) -> list[list[Document]]:
     """Analyse and group ``articles``; every document knows the day from which it is to be read."""
+    documents = analyse_articles(articles, config, tell)
+    groups = [[documents[i] for i in group] for group in group_documents(documents, config.group)]
+    return [date_story(group) for group in groups]
+
+
+def analyse_articles(
+    articles: Sequence[Article], config: Config, progress: Progress | None = None
+) -> list[Document]:
+    """Each of ``articles`` with its zones marked and its sentences analysed, in the order given.
+
+    Raises:
+        MissingExtra: The configured language model is not installed.
+    """
+    tell = progress or _tell_nobody
     passages = [mark_passages(article) for article in articles]
     total = sum(map(len, passages))
     done = 0
@@ -109,12 +132,10 @@ def read_stories(articles: Sequence[Article], config: Config, tell: Progress) ->
         done += more
         tell("read", done, total)
 
-    documents = analyse(articles, passages, config.extract.model, count)
-    groups = [[documents[i] for i in group] for group in group_documents(documents, config.group)]
-    return [_date_story(group) for group in groups]
+    return analyse(articles, passages, config.extract.model, count)
 
 
-def _date_story(documents: Sequence[Document]) -> list[Document]:
+def date_story(documents: Sequence[Document]) -> list[Document]:
     """Give each document its publication time, or the one that its story implies."""
     published = [document.article.published or _read_stamp(document) for document in documents]
     inferred = None
@@ -177,11 +198,11 @@ def _canonical_order(document: Document) -> tuple[str, str, str]:
     return (article.published.isoformat() if article.published else "", article.title or "", article.text)
 
 
-def _make_story(documents: Sequence[Document], position: int) -> Story:
+def _make_story(documents: Sequence[Document], story_id: str) -> Story:
     articles = tuple(document.article for document in documents)
     inferred = next((d.reference.moment for d in documents if d.reference.inferred), None)
     return Story(
-        id=articles[0].story or f"story-{position + 1}",
+        id=story_id,
         articles=articles,
         inferred=inferred.date() if inferred else None,
     )
