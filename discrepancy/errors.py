@@ -5,12 +5,15 @@
     DiscrepancyError
     ├── InputError      what was given cannot be read: file, line, found, expected
     ├── ConfigError     a configuration file or flag says what it must not
+    ├── StoreError      the nightly store cannot be opened, read or written: file, found, expected
     └── MissingExtra    an optional part is not installed; the message names the command
 
 The command line turns each of them into one line on standard error and exit status 2.
 """
 
 from __future__ import annotations
+
+from pathlib import Path
 
 
 class DiscrepancyError(Exception):
@@ -42,6 +45,25 @@ class InputError(DiscrepancyError):
 
 class ConfigError(DiscrepancyError):
     """A configuration key or value is unknown or out of range."""
+
+
+class StoreError(DiscrepancyError):
+    """The store cannot be opened, read or written; what was committed before is still there.
+
+    Attributes:
+        path: The store's file.
+        found: What is wrong with it.
+        expected: What it needs.
+    """
+
+    def __init__(self, path: str | Path, found: str, expected: str) -> None:
+        self.path = str(path)
+        self.found = found
+        self.expected = expected
+        super().__init__(f"{self.path}: {found}; expected {expected}")
+
+    def __reduce__(self) -> tuple[type[StoreError], tuple[str, str, str]]:
+        return type(self), (self.path, self.found, self.expected)
 
 
 class MissingExtra(DiscrepancyError):

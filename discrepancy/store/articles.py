@@ -1,0 +1,267 @@
+"""Articles by content, and versions: where and when that content was seen.
+
+The same source, page, content, publication time, status and note are one version, however often it
+is seen. Content is title and text; everything else belongs to the version.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from discrepancy.errors import StoreError
+from discrepancy.model import Article
+from discrepancy.store.connection import MANY, Database
+from discrepancy.store.moments import read_moment, seconds, write_moment
+
+COLUMNS = (
+    "v.id, v.key, a.hash, v.article, v.source, v.page, v.url, v.label, v.story, v.published, v.modified,"
+    " v.status, v.note, v.encoding, v.seen_at, v.first_run, v.last_run"
+)
+FROM = "FROM versions v JOIN articles a ON a.id = v.content"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredVersion:
+    """One version of one page, without its text.
+
+    Attributes:
+        id: Counts up in the order in which versions were first seen.
+        key: What makes it a version of its own, as hexadecimal digits.
+        content: Hash of title and text, as hexadecimal digits.
+        article: Id of the loaded article, unique in the store: the id given, where that is free.
+        page: The address, or the id given where there is none; with the source it names the page.
+        label: The version as given ("v2").
+        story: The story as given, which overrides grouping by content.
+        seen_at: The clock when it was first seen; order is by ``first_run`` and ``id``.
+        first_run: Number of the run that saw it first.
+        last_run: Number of the last run that saw it: the page's current version has the highest.
+    """
+
+    id: int
+    key: str
+    content: str
+    article: str
+    source: str
+    page: str
+    url: str | None
+    label: str | None
+    story: str | None
+    published: datetime | None
+    modified: datetime | None
+    status: str | None
+    note: str | None
+    encoding: str | None
+    seen_at: datetime
+    first_run: int
+    last_run: int
+
+
+def hash_content(article: Article) -> str:
+    """SHA-256 of title and text, as hexadecimal digits."""
+    return hashlib.sha256(_exact([article.title, article.text])).hexdigest()
+
+
+def hash_version(article: Article) -> str:
+    """What makes an article a version of its own, as hexadecimal digits."""
+    published = write_moment(article.published)
+    said = [article.source, _page(article), hash_content(article), published, article.status, article.note]
+    return hashlib.sha256(_exact(said)).hexdigest()
+
+
+class Articles:
+    """The tables of articles and versions."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add_versions(self, articles: Iterable[Article], run: int, seen_at: datetime) -> list[StoredVersion]:
+        """Store what was read; what is there already only gets ``run`` as its last run.
+
+        Returns:
+            The version of every article, in the order given; new are those whose ``first_run`` is
+            ``run``, also when a killed run is taken up again.
+        """
+        found: list[StoredVersion] = []
+        pending = iter(articles)
+        while batch := list(islice(pending, MANY)):
+            with self._database.transaction():
+                found += self._add(batch, run, seen_at)
+        return found
+
+    def _add(self, batch: Sequence[Article], run: int, seen_at: datetime) -> list[StoredVersion]:
+        keys = [bytes.fromhex(hash_version(article)) for article in batch]
+        distinct = dict(zip(reversed(keys), reversed(batch), strict=True))
+        known = {key for (key,) in self._database.among("SELECT key FROM versions WHERE key IN {}", distinct)}
+        fresh = {key: distinct[key] for key in dict.fromkeys(keys) if key not in known}
+        self._insert(fresh, run, seen_at)
+        self._database.write_many(
+            "UPDATE versions SET last_run = ? WHERE key = ? AND last_run < ?",
+            [(run, key, run) for key in sorted(known)],
+        )
+        by_key = {version.key: version for version in self._where("v.key IN {}", distinct)}
+        return [by_key[key.hex()] for key in keys]
+
+    def _insert(self, fresh: dict[bytes, Article], run: int, seen_at: datetime) -> None:
+        hashes = {key: bytes.fromhex(hash_content(article)) for key, article in fresh.items()}
+        self._database.write_many(
+            "INSERT OR IGNORE INTO articles (hash, content) VALUES (?, ?)",
+            [(hashes[key], _pack(article)) for key, article in fresh.items()],
+        )
+        moment = self._database.first("SELECT moment FROM runs WHERE id = ?", (run,))
+        if moment is None:
+            raise StoreError(self._database.path, f"has no run {run}", "a run begun with runs.start")
+        names = self._name(fresh)
+        self._database.write_many(
+            f"""INSERT INTO versions (content, key, article, source, page, url, label, story, published,
+                modified, status, note, encoding, moment, seen_at, first_run, last_run)
+            VALUES ((SELECT id FROM articles WHERE hash = ?), {", ".join("?" * 16)})""",
+            [
+                (hashes[key], key, names[key], *_columns(article, moment[0]), write_moment(seen_at), run, run)
+                for key, article in fresh.items()
+            ],
+        )
+
+    def _name(self, fresh: dict[bytes, Article]) -> dict[bytes, str]:
+        """The ids given, where they are free; else with the beginning of the version's key."""
+        given = {key: _utf8(article.id) or "" for key, article in fresh.items()}
+        query = "SELECT article FROM versions WHERE article IN {}"
+        taken = {name for (name,) in self._database.among(query, set(given.values()))}
+        names = {}
+        for key, name in given.items():
+            names[key] = f"{name}~{key.hex()[:8]}" if name in taken else name
+            taken.add(names[key])
+        return names
+
+    def _where(self, condition: str, values: Iterable[Any]) -> Iterator[StoredVersion]:
+        query = f"SELECT {COLUMNS} {FROM} WHERE {condition} ORDER BY v.id"
+        return map(read_version, self._database.among(query, values))
+
+    def versions(self, ids: Iterable[int]) -> list[StoredVersion]:
+        """The versions of those ids, in the order given.
+
+        Raises:
+            StoreError: One of them is not there.
+        """
+        wanted = list(ids)
+        found = {version.id: version for version in self._where("v.id IN {}", set(wanted))}
+        return [self._known(found, id) for id in wanted]  # noqa: A001
+
+    def load_articles(self, ids: Iterable[int]) -> list[Article]:
+        """The articles of those versions, text and all, in the order given.
+
+        Raises:
+            StoreError: One of them is not there, or its content is damaged.
+        """
+        wanted = list(ids)
+        query = f"SELECT a.content, {COLUMNS} {FROM} WHERE v.id IN {{}}"
+        found = {row[1]: self._load(row) for row in self._database.among(query, set(wanted))}
+        return [self._known(found, id) for id in wanted]  # noqa: A001
+
+    def find_ids(self, articles: Iterable[str]) -> dict[str, int]:
+        """The version of each article id that is in the store."""
+        query = "SELECT article, id FROM versions WHERE article IN {}"
+        return dict(self._database.among(query, set(articles)))
+
+    def seen_in(self, run: int) -> list[StoredVersion]:
+        """The versions that run saw first, in order."""
+        query = f"SELECT {COLUMNS} {FROM} WHERE v.first_run = ? ORDER BY v.id"
+        return [read_version(row) for row in self._database.rows(query, (run,))]
+
+    def pages(self, ids: Iterable[int]) -> dict[tuple[str, str], list[StoredVersion]]:
+        """Every version of the pages (source and page) that those versions belong to, oldest first."""
+        pages: dict[tuple[str, str], list[StoredVersion]] = {}
+        touched = {(version.source, version.page) for version in self.versions(ids)}
+        query = f"SELECT {COLUMNS} {FROM} WHERE v.source = ? AND v.page = ? ORDER BY v.id"
+        for page in sorted(touched):
+            pages[page] = [read_version(row) for row in self._database.rows(query, page)]
+        return pages
+
+    def _known(self, found: dict[int, Any], id: int) -> Any:  # noqa: A002
+        if id not in found:
+            raise StoreError(self._database.path, f"has no version {id}", "one that add_versions returned")
+        return found[id]
+
+    def _load(self, row: tuple[Any, ...]) -> Article:
+        version = read_version(row[1:])
+        try:
+            title, text = unpack_content(row[0])
+        except ValueError as error:
+            raise StoreError(
+                self._database.path, f"version {version.id} is damaged ({error})", "a store that verifies"
+            ) from error
+        return Article(
+            id=version.article,
+            source=version.source,
+            text=text,
+            title=title,
+            published=version.published,
+            url=version.url,
+            story=version.story,
+            version=version.label,
+            modified=version.modified,
+            status=version.status,
+            note=version.note,
+            encoding=version.encoding,
+        )
+
+
+def _columns(article: Article, moment: float) -> tuple[Any, ...]:
+    """From ``source`` to ``moment``; ``moment`` stands in for a publication time."""
+    return (
+        *map(_utf8, (article.source, _page(article), article.url, article.version, article.story)),
+        write_moment(article.published),
+        write_moment(article.modified),
+        *map(_utf8, (article.status, article.note, article.encoding)),
+        seconds(article.published) if article.published else moment,
+    )
+
+
+def _page(article: Article) -> str:
+    return article.url or article.id
+
+
+def read_version(row: tuple[Any, ...]) -> StoredVersion:
+    """A row of ``versions`` with its content's hash."""
+    (number, key, content, article, source, page, url, label, story, published, modified,
+     status, note, encoding, seen_at, first_run, last_run) = row  # fmt: skip
+    return StoredVersion(
+        number, key.hex(), content.hex(), article, source, page, url, label, story,
+        read_moment(published), read_moment(modified), status, note, encoding,
+        datetime.fromisoformat(seen_at), first_run, last_run,
+    )  # fmt: skip
+
+
+def _exact(values: Sequence[str | None]) -> bytes:
+    """JSON in ASCII: lossless for every string, lone surrogates included, and without ambiguity."""
+    return json.dumps(values, separators=(",", ":")).encode("ascii")
+
+
+def _pack(article: Article) -> bytes:
+    return zlib.compress(
+        json.dumps([article.title, article.text], ensure_ascii=False).encode("utf-8", "surrogatepass"), 6
+    )
+
+
+def unpack_content(data: bytes) -> tuple[str | None, str]:
+    """Title and text.
+
+    Raises:
+        ValueError: The bytes are damaged.
+    """
+    try:
+        title, text = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    return title, text
+
+
+def _utf8(value: str | None) -> str | None:
+    """A lone surrogate, which SQLite cannot hold, as its escape."""
+    return None if value is None else value.encode("utf-8", "backslashreplace").decode()

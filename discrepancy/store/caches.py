@@ -1,0 +1,68 @@
+"""What was computed from an article's content, kept by content and key, so that nothing is done twice.
+
+The key names everything else that the result depends on: the code's version and its settings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from discrepancy.errors import StoreError
+from discrepancy.store.connection import Database
+
+
+class ContentCache:
+    """One table of opaque bytes; contents are named by their hash in hexadecimal digits."""
+
+    def __init__(self, database: Database, table: str) -> None:
+        self._database = database
+        self._table = table
+
+    def get(self, key: str, hashes: Iterable[str]) -> dict[str, bytes]:
+        """The bytes of those contents that have any."""
+        query = (
+            f"SELECT a.hash, t.data FROM {self._table} t JOIN articles a ON a.id = t.content"
+            " JOIN keys k ON k.id = t.key WHERE k.name = ? AND a.hash IN {}"
+        )
+        rows = self._database.among(query, map(bytes.fromhex, dict.fromkeys(hashes)), [key])
+        return {content.hex(): data for content, data in rows}
+
+    def missing(self, key: str, hashes: Iterable[str]) -> list[str]:
+        """Those contents that have none, each once, in the order given."""
+        wanted = list(dict.fromkeys(hashes))
+        query = (
+            f"SELECT a.hash FROM {self._table} t JOIN articles a ON a.id = t.content"
+            " JOIN keys k ON k.id = t.key WHERE k.name = ? AND a.hash IN {}"
+        )
+        there = {row[0].hex() for row in self._database.among(query, map(bytes.fromhex, wanted), [key])}
+        return [content for content in wanted if content not in there]
+
+    def put(self, key: str, found: Mapping[str, bytes]) -> None:
+        """Keep the bytes of each content.
+
+        Raises:
+            StoreError: A content is not in the store.
+        """
+        with self._database.transaction():
+            number = self._number(key)
+            changed = self._database.write_many(
+                f"INSERT OR REPLACE INTO {self._table} (key, content, data)"
+                " SELECT ?, id, ? FROM articles WHERE hash = ?",
+                [(number, data, bytes.fromhex(content)) for content, data in found.items()],
+            )
+            if found and changed != len(found):
+                raise StoreError(
+                    self._database.path,
+                    f"lacks articles for {len(found) - changed} results",
+                    "them to be added first",
+                )
+
+    def _number(self, key: str) -> int:
+        latest = self._database.first("SELECT max(id) FROM runs")
+        self._database.write(
+            "INSERT INTO keys (name, last_run) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET last_run = excluded.last_run",
+            (key, latest[0] if latest else None),
+        )
+        row = self._database.first("SELECT id FROM keys WHERE name = ?", (key,))
+        return int(row[0]) if row else 0

@@ -1,0 +1,125 @@
+"""Findings and stories as bytes and back, lossless for every type of ``discrepancy.model``.
+
+JSON in ASCII, compressed. Fields at their default are left out and unknown ones passed over, so that
+a finding stored last month can still be shown after a field was added.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from discrepancy.model import Date, Figure, Finding, Name, Phrase, Story
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+_LEVEL = 6
+_VALUES = {kind.__name__: kind for kind in (Date, Figure, Name, Phrase)}
+
+
+def encode_finding(finding: Finding) -> bytes:
+    """One finding with its slot, claims and comparisons."""
+    return _dump(_converter().unstructure(finding, Finding))
+
+
+def decode_finding(data: bytes) -> Finding:
+    """What ``encode_finding`` wrote.
+
+    Raises:
+        ValueError: The bytes are damaged.
+    """
+    finding: Finding = _restore(_load(data), Finding)
+    return finding
+
+
+def encode_result(story: Story, findings: Sequence[Finding]) -> bytes:
+    """A story with all its findings; of its articles only the ids, for their texts are stored already."""
+    make = _converter().unstructure
+    return _dump(
+        {
+            "story": make(replace(story, articles=()), Story),
+            "articles": [article.id for article in story.articles],
+            "findings": [make(finding, Finding) for finding in findings],
+        }
+    )
+
+
+def decode_result(data: bytes) -> tuple[Story, tuple[str, ...], tuple[Finding, ...]]:
+    """The story without articles, its articles' ids, and its findings.
+
+    Raises:
+        ValueError: The bytes are damaged.
+    """
+    table = _load(data)
+    try:
+        ids, findings = tuple(table["articles"]), table["findings"]
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"no result ({error})") from error
+    return _restore(table["story"], Story), ids, tuple(_restore(finding, Finding) for finding in findings)
+
+
+def _dump(table: Any) -> bytes:
+    return zlib.compress(json.dumps(table, separators=(",", ":")).encode("ascii"), _LEVEL)
+
+
+def _load(data: bytes) -> Any:
+    try:
+        return json.loads(zlib.decompress(data))
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+
+
+def _restore(table: Any, kind: type[Any]) -> Any:
+    from cattrs.errors import BaseValidationError
+
+    try:
+        return _converter().structure(table, kind)
+    except (BaseValidationError, ArithmeticError, KeyError, TypeError) as error:
+        raise ValueError(f"not a {kind.__name__} ({error})") from error
+
+
+@cache
+def _converter() -> Converter:
+    from cattrs.preconf.json import make_converter
+
+    converter = make_converter(omit_if_default=True)
+    converter.register_unstructure_hook(Decimal, str)
+    converter.register_structure_hook(Decimal, lambda value, _: Decimal(value))
+    converter.register_unstructure_hook_factory(_is_set, lambda _: sorted)  # the same bytes on every run
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
+    _register_unions(converter)
+    return converter
+
+
+def _is_set(kind: Any) -> bool:
+    return getattr(kind, "__origin__", kind) is frozenset
+
+
+def _register_unions(converter: Converter) -> None:
+    """A value carries the name of its type; a number is a string, two numbers a list."""
+
+    def write_value(value: Any) -> dict[str, Any]:
+        return {"type_": type(value).__name__, **converter.unstructure(value)}
+
+    def read_value(table: dict[str, Any], _: Any) -> Any:
+        return converter.structure(table, _VALUES[table["type_"]])
+
+    def write_number(number: Any) -> Any:
+        return [str(part) for part in number] if isinstance(number, tuple) else str(number)
+
+    def read_number(number: Any, _: Any) -> Any:
+        return tuple(map(Decimal, number)) if isinstance(number, list) else Decimal(number)
+
+    value, number = Date | Figure | Name | Phrase, Decimal | tuple[Decimal, Decimal]
+    converter.register_unstructure_hook(value, write_value)
+    converter.register_structure_hook(value, read_value)
+    converter.register_unstructure_hook(number, write_number)
+    converter.register_structure_hook(number, read_number)

@@ -1,0 +1,130 @@
+"""What checking a story found, kept by a digest of its members, the code version and the settings.
+
+A stored result holds everything that a report shows; claims are rows besides, to be asked with SQL.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from discrepancy.errors import StoreError
+from discrepancy.model import Claim, Finding, Story
+from discrepancy.store.articles import Articles, StoredVersion
+from discrepancy.store.codec import decode_result, encode_result
+from discrepancy.store.connection import Database, Row
+
+
+@dataclass(frozen=True, slots=True)
+class StoryResult:
+    """A checked story with its articles, as a report takes it.
+
+    Attributes:
+        digest: What it was computed from, as hexadecimal digits.
+        run: The run that computed it.
+    """
+
+    digest: str
+    run: int
+    story: Story
+    findings: tuple[Finding, ...]
+
+
+def digest_story(members: Iterable[StoredVersion], key: str) -> str:
+    """What a story's result depends on: its members in any order, and the code version with settings."""
+    parts = [key, *sorted(member.key for member in members)]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+class Results:
+    """The tables of results and claims."""
+
+    def __init__(self, database: Database, articles: Articles) -> None:
+        self._database = database
+        self._articles = articles
+
+    def get(self, digest: str) -> StoryResult | None:
+        """The result of that digest with its articles, or None."""
+        return self._read("WHERE digest = ?", bytes.fromhex(digest))
+
+    def latest(self, story: str) -> StoryResult | None:
+        """The story's latest result, or None."""
+        return self._read("WHERE story = ? ORDER BY run DESC, id DESC LIMIT 1", story)
+
+    def missing(self, digests: Iterable[str]) -> list[str]:
+        """Those digests that have no result, each once, in the order given."""
+        wanted = list(dict.fromkeys(digests))
+        rows = self._database.among(
+            "SELECT digest FROM results WHERE digest IN {}", map(bytes.fromhex, wanted)
+        )
+        there = {digest.hex() for (digest,) in rows}
+        return [digest for digest in wanted if digest not in there]
+
+    def put(
+        self, digest: str, story: Story, findings: Sequence[Finding], run: int, claims: Iterable[Claim] = ()
+    ) -> None:
+        """Keep a story's result in place of one with the same digest.
+
+        Args:
+            digest: See ``digest_story``.
+            story: With its articles, as ``load_articles`` gave them.
+            findings: All of them, also those that are no conflict.
+            run: The run that computed it.
+            claims: Every value of the story; those that stand in no finding become rows as well.
+
+        Raises:
+            StoreError: The story or one of its articles is not in the store.
+        """
+        ids = self._articles.find_ids(article.id for article in story.articles)
+        lost = [article.id for article in story.articles if article.id not in ids]
+        if lost:
+            raise StoreError(self._database.path, f"lacks article {lost[0]!r}", "articles of load_articles")
+        with self._database.transaction():
+            self._database.write("DELETE FROM results WHERE digest = ?", (bytes.fromhex(digest),))
+            # The rows are those of the latest result; earlier ones stay whole in their data.
+            self._database.write(
+                "DELETE FROM claims WHERE result IN (SELECT id FROM results WHERE story = ?)", (story.id,)
+            )
+            result = self._database.insert(
+                "INSERT INTO results (digest, story, run, data) VALUES (?, ?, ?, ?)",
+                (bytes.fromhex(digest), story.id, run, encode_result(story, findings)),
+            )
+            self._database.write_many(
+                "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [(result, *row) for row in _claim_rows(findings, claims, ids)],
+            )
+
+    def _read(self, condition: str, value: object) -> StoryResult | None:
+        row = self._database.first(f"SELECT digest, run, data FROM results {condition}", (value,))
+        if row is None:
+            return None
+        try:
+            story, names, findings = decode_result(row[2])
+        except ValueError as error:
+            raise StoreError(
+                self._database.path,
+                f"result {row[0].hex()[:12]} is damaged ({error})",
+                "a store that verifies",
+            ) from error
+        ids = self._articles.find_ids(names)
+        articles = self._articles.load_articles(ids[name] for name in names)
+        return StoryResult(row[0].hex(), row[1], replace(story, articles=tuple(articles)), findings)
+
+
+def _claim_rows(findings: Sequence[Finding], claims: Iterable[Claim], ids: dict[str, int]) -> list[Row]:
+    rows: list[Row] = []
+    shown = set()
+    for finding in findings:
+        for claim, value in zip(finding.slot.claims, finding.values, strict=True):
+            shown.add(claim)
+            rows.append(_claim_row(finding.id, claim, finding.slot.label, value, ids))
+    rest = (claim for claim in claims if claim not in shown)
+    return rows + [_claim_row(None, c, c.key.question, c.mention.value.normal, ids) for c in rest]
+
+
+def _claim_row(finding: str | None, claim: Claim, question: str, value: str, ids: dict[str, int]) -> Row:
+    mention = claim.mention
+    version = ids[mention.article_id]
+    place = (mention.field, mention.start, mention.end, mention.text)
+    return (finding, version, mention.kind.value, question, value, *place)
