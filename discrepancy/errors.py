@@ -6,6 +6,7 @@
     ├── InputError      what was given cannot be read: file, line, found, expected
     ├── ConfigError     a configuration file or flag says what it must not
     ├── StoreError      the nightly store cannot be opened, read or written: file, found, expected
+    ├── EngineError     workers cannot be started, or were lost for good
     └── MissingExtra    an optional part is not installed; the message names the command
 
 The command line turns each of them into one line on standard error and exit status 2.
@@ -64,6 +65,10 @@ class StoreError(DiscrepancyError):
 
     def __reduce__(self) -> tuple[type[StoreError], tuple[str, str, str]]:
         return type(self), (self.path, self.found, self.expected)
+
+
+class EngineError(DiscrepancyError):
+    """Worker processes or a cluster cannot be started, or were lost for good."""
 
 
 class MissingExtra(DiscrepancyError):
