@@ -429,6 +429,25 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """How claims came to be lined up, so that a report can say it.
+
+    Attributes:
+        rule: Name of the rule, as in the table ``rules`` of ``lexicon/explanations.toml``; "" unsaid.
+        internal: The clash, where one article contradicts itself and the rule has found out; values
+            of different articles are compared by ``judge``.
+        odd: Indexes of the claims that the rest of their own article speaks against.
+        weights: Learned features with what each added to the score (natural logarithm of the odds),
+            heaviest first; empty where a rule decided.
+    """
+
+    rule: str = ""
+    internal: Relation | None = None
+    odd: frozenset[int] = frozenset()
+    weights: Weighted = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """One question of fact and what each article answers to it.
 
@@ -436,6 +455,7 @@ class Slot:
         label: The question in words.
         claims: The answers, those of the best supported fact first.
         certainty: From 0 to 1, how sure it is that all of them answer this one question.
+        provenance: How they were lined up.
     """
 
     story_id: str
@@ -443,6 +463,7 @@ class Slot:
     label: str
     claims: tuple[Claim, ...]
     certainty: float = 1.0
+    provenance: Provenance = Provenance()
 
 
 @dataclass(frozen=True, slots=True)
