@@ -75,10 +75,8 @@ def check_articles(
 def check_story(
     documents: Sequence[Document], config: Config, story_id: str
 ) -> tuple[Story, tuple[Finding, ...]]:
-    """One story and what its ``documents``, dated by ``date_story``, say against each other."""
+    """One story and what its ``documents``, dated by ``date_story``, say against each other or themselves."""
     story = _make_story(documents, story_id)
-    if len(documents) < 2:
-        return story, ()
     return story, tuple(judge_slots(align_claims(story_id, claim_story(documents, config)), config.compare))
 
 

@@ -100,6 +100,8 @@ def _digest(text: str) -> str:
 
 def judge_slot(slot: Slot) -> Finding:
     """The verdict on one slot, with its reason."""
+    if slot.provenance.internal is not None:
+        return _judge_internal(slot, slot.provenance.internal)
     claims = slot.claims
     classes = _classify(slot)
     verdict, reason = _decide(slot, classes)
@@ -115,6 +117,34 @@ def judge_slot(slot: Slot) -> Finding:
         severity=_weigh(slot, classes) if conflict else Severity.NONE,
         confidence=round(slot.certainty, 3),
         comparisons=_compare_all(slot),
+    )
+
+
+def _judge_internal(slot: Slot, relation: Relation) -> Finding:
+    """One article against itself: the alignment has found the clash, and copies of the text share it."""
+    odd = slot.provenance.odd
+    values = [claim.mention.value.normal for claim in slot.claims]
+    against = {values[i] for i in odd}
+    values = [
+        f"{value} (“{slot.claims[i].mention.text}”)" if i not in odd and value in against else value
+        for i, value in enumerate(values)
+    ]
+    sources = sorted({claim.mention.source for claim in slot.claims})
+    return Finding(
+        id=_identify(slot, values),
+        slot=slot,
+        verdict=relation.verdict,
+        reason=f"{relation.reason}, in {', '.join(sources)}",
+        values=tuple(values),
+        odd=odd,
+        severity=_SEVERITY.get(slot.kind, Severity.REFILE),
+        confidence=round(slot.certainty, 3),
+        comparisons=tuple(
+            Comparison(i, j, relation.verdict, relation.reason)
+            for i in sorted(odd or {0})
+            for j, claim in enumerate(slot.claims)
+            if j not in odd | {i} and claim.mention.article_id == slot.claims[i].mention.article_id
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -86,6 +87,13 @@ def claim(of: Article, printed: str, value: Value, kind: Kind) -> Claim:
     return Claim(
         mention=found, key=Key(measure="test"), context=sentence, context_start=start, published=of.published
     )
+
+
+def trim(of: Claim, printed: str) -> Claim:
+    """The claim with its mention cut to its first words, for values that stand more than once."""
+    assert of.mention.text.startswith(printed)
+    end = of.mention.start + len(printed)
+    return replace(of, mention=replace(of.mention, end=end, text=printed))
 
 
 def finding(

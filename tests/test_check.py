@@ -231,3 +231,12 @@ def test_progress_reaches_its_end() -> None:
     last = {stage: (done, total) for stage, done, total in calls}
     assert last["read"] == (2, 2)
     assert last["check"] == (1, 1)
+
+
+def test_a_single_article_can_contradict_itself() -> None:
+    text = "The mill in Orvale employs 410 people: 220 in the sheds and 130 in the yard."
+    (finding,) = check({"Ledger": text}).findings
+    assert finding.verdict is Verdict.CONFLICT
+    assert finding.severity is Severity.REFILE
+    assert finding.reason == "220 + 130 = 350, not 410 as the total given, in Ledger"
+    assert {finding.slot.claims[i].mention.text for i in finding.odd} == {"410"}

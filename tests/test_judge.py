@@ -15,7 +15,21 @@ from hypothesis import strategies as st
 
 from discrepancy.config import CompareConfig
 from discrepancy.judge import judge_slot, judge_slots
-from discrepancy.model import Claim, Date, Figure, Finding, Key, Kind, Phrase, Severity, Slot, Value, Verdict
+from discrepancy.model import (
+    Claim,
+    Date,
+    Figure,
+    Finding,
+    Key,
+    Kind,
+    Phrase,
+    Provenance,
+    Relation,
+    Severity,
+    Slot,
+    Value,
+    Verdict,
+)
 from tests import factory
 from tests.factory import count, day, person
 
@@ -284,6 +298,26 @@ def test_id_depends_on_the_facts_alone() -> None:
     moved = [replace(c, mention=replace(c.mention, start=c.mention.start + 7), context="") for c in claims]
     assert judge(claims).id == judge(moved, certainty=0.6).id
     assert judge(claims).id != judge([replace(c, mention=replace(c.mention, source="X")) for c in claims]).id
+
+
+def test_an_article_against_itself() -> None:
+    """The alignment says what clashes; every value is held against the one that stands alone."""
+    claims = [claim("Paper A", count(number), Kind.NUMBER) for number in (6, 3, 4)]
+    wrong = Relation(Verdict.CONFLICT, "3 + 4 = 7, not 6 as the total given")
+    provenance = Provenance("parts and total", wrong, frozenset({0}))
+    finding = judge_slot(Slot("story", Kind.NUMBER, "the dead", tuple(claims), 0.9, provenance))
+    assert finding.verdict is Verdict.CONFLICT
+    assert finding.odd == {0}
+    assert finding.reason == "3 + 4 = 7, not 6 as the total given, in Paper A"
+    assert [(c.left, c.right) for c in finding.comparisons] == [(0, 1), (0, 2)]
+    assert len(set(finding.values)) == 3
+
+
+def test_a_part_as_large_as_the_total_is_another_value() -> None:
+    claims = [claim("Paper A", count(number), Kind.NUMBER) for number in (6, 6, 4)]
+    provenance = Provenance("parts and total", Relation(Verdict.CONFLICT, "no sum"), frozenset({0}))
+    finding = judge_slot(Slot("story", Kind.NUMBER, "the dead", tuple(claims), 0.9, provenance))
+    assert finding.values[0] != finding.values[1]
 
 
 def test_uncertain_conflicts_are_left_out() -> None:

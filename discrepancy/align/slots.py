@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from discrepancy.align.answers import trim_articles
 from discrepancy.align.attributes import align_attributes, is_attribute
 from discrepancy.align.facts import Fact, gather_facts
+from discrepancy.align.internal import align_internal
 from discrepancy.align.pairs import Pair, find_pairs
 from discrepancy.align.people import align_people
 from discrepancy.align.quotations import align_quotes
@@ -29,11 +30,14 @@ SUPPORT = 0.15
 
 def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     """Line up what answers the same question in the reporting zones of one story's articles."""
+    internal = align_internal(story_id, claims)
+    if len({claim.mention.article_id for claim in claims}) < 2:
+        return internal
     known, rest = align_known(story_id, claims)
     pairs = find_pairs(rest)
     facts = gather_facts(rest, pairs)
     rivals = [(score_rival(rival), rival) for rival in find_rivals(rest, pairs, facts)]
-    return (*known, *assemble_slots(story_id, rest, pairs, facts, rivals))
+    return (*internal, *known, *assemble_slots(story_id, rest, pairs, facts, rivals))
 
 
 def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...], list[Claim]]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from discrepancy.align.answers import PLACES
-from discrepancy.align.breakdowns import Breakdown, find_breakdowns, find_shares, is_countable
+from discrepancy.align.breakdowns import find_breakdowns, find_shares
+from discrepancy.align.lines import Breakdown, figure_of, is_countable
 from discrepancy.model import Claim, Figure, Provenance, Relation, Slot, Verdict
 
 CERTAINTY = 0.9
@@ -56,7 +57,7 @@ def _wrong_sums(claims: Sequence[Claim]) -> Iterator[tuple[str, tuple[Claim, ...
 def _wrong_shares(claims: Sequence[Claim]) -> Iterator[tuple[str, tuple[Claim, ...]]]:
     """Shares of one whole that are more than the whole, rounding allowed for."""
     for shares in find_shares(claims):
-        figures = [_figure(claim) for claim in shares]
+        figures = [figure_of(claim) for claim in shares]
         numbers = [_number(figure) for figure in figures if not isinstance(figure.number, tuple)]
         margin = sum((min(figure.step, Decimal(1)) / 2 for figure in figures), Decimal(0))
         vague = len(numbers) < len(figures) or any(figure.modifier != "=" for figure in figures)
@@ -68,7 +69,11 @@ def _wrong_shares(claims: Sequence[Claim]) -> Iterator[tuple[str, tuple[Claim, .
 def _make_slot(story_id: str, reason: str, shown: Sequence[tuple[Claim, ...]]) -> Slot:
     total = shown[0][0]
     claims = tuple(claim for group in shown for claim in group)
-    heads = frozenset(i for i, claim in enumerate(claims) if any(claim is group[0] for group in shown))
+    heads = frozenset(
+        i
+        for i, claim in enumerate(claims)
+        if any(claim is group[0] for group in shown) and not _is_share(claim)
+    )
     return Slot(
         story_id,
         total.mention.kind,
@@ -77,6 +82,11 @@ def _make_slot(story_id: str, reason: str, shown: Sequence[tuple[Claim, ...]]) -
         CERTAINTY,
         Provenance("parts and total", Relation(Verdict.CONFLICT, reason), heads),
     )
+
+
+def _is_share(claim: Claim) -> bool:
+    """Of shares that are too many, none is the total that stands against the others."""
+    return figure_of(claim).measure == "percent"
 
 
 def _shown(breakdown: Breakdown) -> tuple[Claim, ...]:
@@ -88,8 +98,8 @@ def _shown(breakdown: Breakdown) -> tuple[Claim, ...]:
 
 def _contradiction(breakdown: Breakdown) -> str:
     """Why the parts cannot make the total; "" when they can."""
-    figures = [_figure(claim) for claim in breakdown.parts]
-    total = _figure(breakdown.total)
+    figures = [figure_of(claim) for claim in breakdown.parts]
+    total = figure_of(breakdown.total)
     if any(_is_vague(figure) for figure in (total, *figures)):
         return ""
     numbers = [_number(figure) for figure in figures]
@@ -100,18 +110,12 @@ def _contradiction(breakdown: Breakdown) -> str:
     short = made < said and not breakdown.exhaustive
     if abs(made - said) <= margin or not near or short:
         return ""
-    if any(_number(_figure(claim)) == made for claim in breakdown.rest):
+    if any(_number(figure_of(claim)) == made for claim in breakdown.rest):
         return ""
     ordered = sorted(numbers, reverse=True) if breakdown.gap else numbers
     sum_text = (" - " if breakdown.gap else " + ").join(f"{number:,f}" for number in ordered)
     what = "difference" if breakdown.gap else "total"
     return f"{sum_text} = {made:,f}, not {said:,f} as the {what} given"
-
-
-def _figure(claim: Claim) -> Figure:
-    value = claim.mention.value
-    assert isinstance(value, Figure)
-    return value
 
 
 def _number(figure: Figure) -> Decimal:

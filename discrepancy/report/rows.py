@@ -148,13 +148,15 @@ class ReportRows:
 
     @property
     def compared(self) -> tuple[StoryRow, ...]:
-        """The stories with more than one article."""
-        return tuple(story for story in self.stories if len(story.articles) > 1)
+        """The stories with more than one article, or with one that contradicts itself."""
+        return tuple(story for story in self.stories if len(story.articles) > 1 or story.findings)
 
     @property
     def alone(self) -> tuple[ArticleRow, ...]:
-        """Articles that are the only one of their story."""
-        return tuple(story.articles[0] for story in self.stories if len(story.articles) == 1)
+        """Articles that are the only one of their story and in which nothing was found."""
+        return tuple(
+            story.articles[0] for story in self.stories if len(story.articles) == 1 and not story.findings
+        )
 
     @property
     def conflicts(self) -> int:
