@@ -32,6 +32,7 @@ from discrepancy.model import (
     Story,
     Zone,
 )
+from discrepancy.origins import trace_origins
 
 _STAMP_LINES = 6
 """Byline sentences looked at for a printed date; pages have few, and later ones belong to other pieces."""
@@ -77,7 +78,8 @@ def check_story(
 ) -> tuple[Story, tuple[Finding, ...]]:
     """One story and what its ``documents``, dated by ``date_story``, say against each other or themselves."""
     story = _make_story(documents, story_id)
-    return story, tuple(judge_slots(align_claims(story_id, claim_story(documents, config)), config.compare))
+    slots = align_claims(story_id, claim_story(documents, config))
+    return story, judge_slots(slots, config.compare, story.descents)
 
 
 def extract_claims(
@@ -203,6 +205,7 @@ def _make_story(documents: Sequence[Document], story_id: str) -> Story:
         id=story_id,
         articles=articles,
         inferred=inferred.date() if inferred else None,
+        descents=trace_origins(documents),
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -20,6 +20,7 @@ from discrepancy.model import (
     Claim,
     Comparison,
     Date,
+    Descent,
     Figure,
     Finding,
     Kind,
@@ -30,6 +31,7 @@ from discrepancy.model import (
     Verdict,
 )
 from discrepancy.timeline import explain_by_time
+from discrepancy.votes import Votes, count_votes, share_votes
 
 EXCHANGED = "first name and surname exchanged"
 """The slip that is a legitimate variant unless most articles print the other order."""
@@ -68,14 +70,24 @@ class _Class:
     def articles(self, claims: Sequence[Claim]) -> set[str]:
         return {claims[i].mention.article_id for i in self.members}
 
+    def votes(self, claims: Sequence[Claim], votes: Mapping[str, Votes]) -> Votes:
+        return count_votes(self.articles(claims), votes)
 
-def judge_slots(slots: Sequence[Slot], config: CompareConfig) -> tuple[Finding, ...]:
+
+def judge_slots(
+    slots: Sequence[Slot], config: CompareConfig, descents: Sequence[Descent] = ()
+) -> tuple[Finding, ...]:
     """Judge every slot; slots that are too uncertain to be called a conflict are left out.
+
+    Args:
+        slots: What to judge.
+        config: The certainty below which nothing is called a conflict.
+        descents: Which articles were made from which; pages of one origin have one vote.
 
     Returns:
         Findings, conflicts first, the surest first among equals.
     """
-    findings = _tell_apart([judge_slot(slot) for slot in slots])
+    findings = _tell_apart([judge_slot(slot, descents) for slot in slots])
     kept = [f for f in findings if f.verdict is not Verdict.CONFLICT or f.confidence >= config.certainty]
     return tuple(sorted(kept, key=lambda f: (_ORDER.index(f.verdict), -f.confidence, f.slot.label, f.id)))
 
@@ -98,12 +110,13 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def judge_slot(slot: Slot) -> Finding:
+def judge_slot(slot: Slot, descents: Sequence[Descent] = ()) -> Finding:
     """The verdict on one slot, with its reason."""
     if slot.provenance.internal is not None:
         return _judge_internal(slot, slot.provenance.internal)
     claims = slot.claims
-    classes = _classify(slot)
+    votes = share_votes({claim.mention.article_id for claim in claims}, descents)
+    classes = _classify(slot, votes)
     verdict, reason = _decide(slot, classes)
     conflict = verdict is Verdict.CONFLICT
     values = _spell_out(slot, classes)
@@ -113,7 +126,7 @@ def judge_slot(slot: Slot) -> Finding:
         verdict=verdict,
         reason=reason,
         values=values,
-        odd=_odd(claims, classes) if conflict else frozenset(),
+        odd=_odd(claims, classes, votes) if conflict else frozenset(),
         severity=_weigh(slot, classes) if conflict else Severity.NONE,
         confidence=round(slot.certainty, 3),
         comparisons=_compare_all(slot),
@@ -153,8 +166,8 @@ def _relate(slot: Slot, i: int, j: int) -> Relation:
     return compare_values(slot.kind, left.value, right.value)
 
 
-def _classify(slot: Slot) -> list[_Class]:
-    """Classes of agreeing claims, the one with most articles first.
+def _classify(slot: Slot, votes: Mapping[str, Votes]) -> list[_Class]:
+    """Classes of agreeing claims, the one with most votes first.
 
     Exact values found classes; a coarser one joins the class it fits when it fits only one. One
     that fits several takes no side, so it is in none.
@@ -169,7 +182,7 @@ def _classify(slot: Slot) -> list[_Class]:
             fits[0].members.append(index)
     if len(classes) == 1:
         return [_Class(list(range(len(slot.claims))))]
-    return sorted(classes, key=lambda c: (-len(c.articles(slot.claims)), min(c.members)))
+    return sorted(classes, key=lambda c: (*(-n for n in c.votes(slot.claims, votes)), min(c.members)))
 
 
 def _differ(slot: Slot, i: int, j: int) -> bool:
@@ -241,13 +254,12 @@ def _explain_conflict(slot: Slot, classes: Sequence[_Class], relation: Relation)
     return f"{relation.reason}{slip}: {'; '.join(sides)}"
 
 
-def _odd(claims: Sequence[Claim], classes: Sequence[_Class]) -> frozenset[int]:
-    """Claims that stand against a majority of articles; none where two sides are even.
+def _odd(claims: Sequence[Claim], classes: Sequence[_Class], votes: Mapping[str, Votes]) -> frozenset[int]:
+    """Claims that stand against a majority of origins; none where two sides are even.
 
     An article that also states the majority's value is not the odd one out.
     """
-    votes = [len(c.articles(claims)) for c in classes]
-    if len(votes) < 2 or votes[0] == votes[1]:
+    if len(classes) < 2 or classes[0].votes(claims, votes) == classes[1].votes(claims, votes):
         return frozenset()
     majority = classes[0].articles(claims)
     return frozenset(

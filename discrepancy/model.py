@@ -499,17 +499,66 @@ class Finding:
     comparisons: tuple[Comparison, ...] = ()
 
 
+How: TypeAlias = Literal["copy", "rewrite", "spun copy"]
+"""In what way an article was made from another; a spun copy had its words exchanged by a machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """That one article of a story was made from another, and what shows it.
+
+    Attributes:
+        article: Id of the article that descends.
+        parent: Id of the article it was made from.
+        confidence: From 0 to 1.
+        share: Part from 0 to 1 of what it tells outside quotations that stands in the parent.
+        verbatim: Part from 0 to 1 of its running words that stand in passages in common.
+        passages: Longest passages in common outside quotations, in lower case.
+        rare: Rare words and errors that no other article of the story shares with the two.
+        swaps: Words exchanged: the parent's and the article's.
+        credited: Whether the article names the parent's outlet as its source.
+    """
+
+    article: str
+    parent: str
+    how: How
+    confidence: float
+    share: float
+    verbatim: float = 0.0
+    passages: tuple[str, ...] = ()
+    rare: tuple[str, ...] = ()
+    swaps: tuple[tuple[str, str], ...] = ()
+    credited: bool = False
+
+    @property
+    def reason(self) -> str:
+        """Why, in one sentence without a full stop."""
+        parts = [f"{self.share:.0%} of what it tells stands there in the same words"]
+        if self.credited:
+            parts.insert(0, "it credits that source")
+        if self.how == "spun copy" and self.swaps:
+            swaps = ", ".join(f"“{ours}” for “{theirs}”" for theirs, ours in self.swaps[:3])
+            parts.append(f"words exchanged one by one ({swaps})")
+        elif self.passages:
+            parts.append(f"passages in common, such as “{self.passages[0]}”")
+        if self.rare:
+            parts.append(f"only these two have “{self.rare[0]}”")
+        return "; ".join(parts)
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """Articles that report one event, and the day from which their relative dates were read.
 
     Attributes:
         inferred: The reference day inferred for articles without a publication date, or None.
+        descents: Which articles were made from which, one entry for each that was.
     """
 
     id: str
     articles: tuple[Article, ...]
     inferred: date | None = None
+    descents: tuple[Descent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

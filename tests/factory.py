@@ -13,8 +13,10 @@ from discrepancy.model import (
     Claim,
     Comparison,
     Date,
+    Descent,
     Figure,
     Finding,
+    How,
     Key,
     Kind,
     Mention,
@@ -127,6 +129,13 @@ def finding(
     )
 
 
+def descent(article: str, parent: str, how: How = "spun copy") -> Descent:
+    """That ``article`` was made from ``parent``, with a little evidence."""
+    return Descent(
+        article, parent, how, confidence=0.93, share=0.7, swaps=(("burst", "exploded"), ("kiln", "<oven>"))
+    )
+
+
 def report() -> Report:
     """Two stories: one with a conflict, an update and an agreement, one of a single article."""
     gazette = article(
@@ -154,7 +163,7 @@ def report() -> Report:
     potter = [claim(a, "Ines Quillard", person("Ines Quillard"), Kind.NAME) for a in (gazette, herald)]
     return Report(
         stories=(
-            Story("s1", (gazette, herald, beacon), inferred=date(2031, 5, 6)),
+            Story("s1", (gazette, herald, beacon), date(2031, 5, 6), (descent("beacon", "gazette"),)),
             Story("s2", (alone,)),
         ),
         findings=(

@@ -23,7 +23,7 @@ LAYERS = (
     ("judge",),
     ("align",),
     ("context",),
-    ("ownership", "question", "timeline"),
+    ("ownership", "question", "timeline", "votes"),
     ("clean", "compare", "extract", "fetch", "group", "load", "origins", "store"),
     ("engine", "language", "output", "vectors"),
     ("config",),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from discrepancy.report.rows import ArticleRow, FindingRow, ReportRows, StoryRow, ValueRow
+from discrepancy.report.rows import ArticleRow, DescentRow, FindingRow, ReportRows, StoryRow, ValueRow
 
 SCHEMA_VERSION = "1"
 
@@ -52,6 +52,17 @@ def _article(article: ArticleRow) -> dict[str, Any]:
         "reference_inferred": article.inferred,
         "url": article.url,
         "version": article.version,
+        "origin": article.origin,
+        "descends_from": article.descent.parent if article.descent else None,
+        "descent": _descent(article.descent) if article.descent else None,
+    }
+
+
+def _descent(descent: DescentRow) -> dict[str, Any]:
+    return {
+        "how": descent.how,
+        "confidence": descent.confidence,
+        "reason": descent.reason,
     }
 
 

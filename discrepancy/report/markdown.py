@@ -64,7 +64,11 @@ def _article(article: ArticleRow) -> str:
     day = f"{article.published:%Y-%m-%d %H:%M}" if article.published else "undated"
     if article.inferred and article.reference:
         day += f", read as {article.reference:%Y-%m-%d}"
-    return f"- {_escape(article.label)} ({day})"
+    line = f"- {_escape(article.label)} ({day})"
+    if article.descent is None:
+        return line
+    how = f"descends from {article.descent.label} ({article.descent.how}): {article.descent.reason}"
+    return f"{line}, {_escape(how)}"
 
 
 def _finding(finding: FindingRow) -> Iterator[str]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from discrepancy.model import Article, Claim, Comparison, Finding, Report, Skipped, Story, Verdict
+from discrepancy.model import Article, Claim, Comparison, Descent, Finding, Report, Skipped, Story, Verdict
+from discrepancy.votes import trace_ancestors
 
 WORST_FIRST = (
     Verdict.CONFLICT,
@@ -34,8 +35,24 @@ WORDING = {
 
 
 @dataclass(frozen=True, slots=True)
+class DescentRow:
+    """What an article was made from: the other's id and label, in what way, how sure, and why."""
+
+    parent: str
+    label: str
+    how: str
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """One article of a story; ``label`` is its outlet, told apart where an outlet has several."""
+    """One article of a story; ``label`` is its outlet, told apart where an outlet has several.
+
+    Attributes:
+        origin: Id of the article that its text goes back to; its own where it is no copy.
+        descent: What it was made from, or None.
+    """
 
     id: str
     label: str
@@ -46,6 +63,8 @@ class ArticleRow:
     inferred: bool
     url: str | None
     version: str | None
+    origin: str
+    descent: DescentRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +153,11 @@ class StoryRow:
         return tuple(finding for finding in self.findings if finding.is_conflict)
 
     @property
+    def copies(self) -> tuple[tuple[ArticleRow, DescentRow], ...]:
+        """The articles that were made from another, each with its descent."""
+        return tuple((article, article.descent) for article in self.articles if article.descent)
+
+    @property
     def others(self) -> tuple[FindingRow, ...]:
         """The findings that are no conflict."""
         return tuple(finding for finding in self.findings if not finding.is_conflict)
@@ -204,7 +228,7 @@ def count_of(number: int, one: str, several: str) -> str:
 
 def _story_row(story: Story, findings: Sequence[Finding]) -> StoryRow:
     labels = _labels(story.articles)
-    articles = tuple(_article_row(article, labels[article.id], story.inferred) for article in story.articles)
+    articles = _article_rows(story, labels)
     dated = {article.id for article in story.articles if article.published}
     ordered = sorted(findings, key=lambda finding: WORST_FIRST.index(finding.verdict))
     return StoryRow(
@@ -227,17 +251,34 @@ def _labels(articles: Sequence[Article]) -> dict[str, str]:
     }
 
 
-def _article_row(article: Article, label: str, inferred: date | None) -> ArticleRow:
-    return ArticleRow(
-        id=article.id,
-        label=label,
-        source=article.source,
-        title=article.title,
-        published=article.published,
-        reference=article.published.date() if article.published else inferred,
-        inferred=article.published is None and inferred is not None,
-        url=article.url,
-        version=article.version,
+def _article_rows(story: Story, labels: dict[str, str]) -> tuple[ArticleRow, ...]:
+    descents = {descent.article: _descent_row(descent, labels) for descent in story.descents}
+    ancestors = trace_ancestors(story.descents)
+    return tuple(
+        ArticleRow(
+            id=article.id,
+            label=labels[article.id],
+            source=article.source,
+            title=article.title,
+            published=article.published,
+            reference=article.published.date() if article.published else story.inferred,
+            inferred=article.published is None and story.inferred is not None,
+            url=article.url,
+            version=article.version,
+            origin=[article.id, *ancestors.get(article.id, ())][-1],
+            descent=descents.get(article.id),
+        )
+        for article in story.articles
+    )
+
+
+def _descent_row(descent: Descent, labels: dict[str, str]) -> DescentRow:
+    return DescentRow(
+        parent=descent.parent,
+        label=labels[descent.parent],
+        how=descent.how,
+        confidence=descent.confidence,
+        reason=descent.reason,
     )
 
 

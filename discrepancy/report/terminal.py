@@ -93,6 +93,9 @@ def summary(rows: ReportRows) -> Text:
 def _story(story: StoryRow, verbose: bool) -> Iterator[RenderableType]:
     yield Text(clean(story.headline), "bold underline")
     yield Text(f"story {clean(story.id)}: {', '.join(map(_article, story.articles))}", "dim")
+    for article, descent in story.copies:
+        how = f"{clean(article.label)} descends from {clean(descent.label)} ({descent.how})"
+        yield Text(f"{how}: {clean(descent.reason)}.", "dim")
     for finding in story.conflicts:
         yield Text()
         yield from finding_parts(finding)

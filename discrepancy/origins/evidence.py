@@ -1,0 +1,102 @@
+"""Why a page is taken for a descendant of another: passages, rare words, words exchanged.
+
+A copy repeats long passages. A machine-spun copy keeps the sentences and their order and exchanges
+the words one by one, often for rarer ones; a rewrite keeps passages and changes sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from discrepancy.model import How
+from discrepancy.origins.overlap import Overlap
+from discrepancy.origins.running import Page
+from discrepancy.vectors import information, similarity
+
+PASSAGE = 6
+"""Words in a row from which a passage in common is worth showing."""
+
+_VERBATIM = 0.5
+"""Part of the running words in common passages from which a page is a copy."""
+
+_LITERAL = 0.2
+"""Part below which a page whose words were exchanged is a spun copy and not a rewrite."""
+
+_SWAPS = 0.7
+"""Words exchanged for each sentence taken over, from which it is a spun copy."""
+
+_NEAR = 0.5
+"""Cosine of two words from which one stands for the other."""
+
+_RARE = 0.75
+"""Information from which a word is rare."""
+
+_SHOWN = 5
+_SWAPPED = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+
+
+def common_passages(page: Page, other: Page, overlap: Overlap) -> tuple[tuple[str, ...], float]:
+    """Passages of matching lines in common, the longest first, and the part of ``page`` they make up."""
+    found: list[tuple[str, ...]] = []
+    for line, match in zip(page.lines, overlap.matches, strict=True):
+        if match is None:
+            continue
+        theirs = other.lines[match].words
+        blocks = SequenceMatcher(None, line.words, theirs, autojunk=False).get_matching_blocks()
+        found += [line.words[b.a : b.a + b.size] for b in blocks if b.size >= PASSAGE]
+    share = sum(map(len, found)) / max(page.length, 1)
+    return tuple(" ".join(words) for words in sorted(found, key=lambda w: (-len(w), w))), share
+
+
+def swapped_words(page: Page, other: Page, overlap: Overlap) -> tuple[tuple[str, str], ...]:
+    """Pairs of the other page's word and the one that stands for it here, the nearest first."""
+    found = {
+        pair: nearness
+        for line, match in zip(page.lines, overlap.matches, strict=True)
+        if match is not None
+        for pair, nearness in _swaps(
+            list(zip(line.told, line.parts, strict=True)),
+            list(zip(other.lines[match].told, other.lines[match].parts, strict=True)),
+        )
+    }
+    return tuple(sorted(found, key=lambda pair: (-found[pair], pair)))
+
+
+def _swaps(
+    ours: Sequence[tuple[str, str]], theirs: Sequence[tuple[str, str]]
+) -> Iterator[tuple[tuple[str, str], float]]:
+    kept = {word for word, _ in ours} & {word for word, _ in theirs}
+    left = [(word, pos) for word, pos in theirs if word not in kept and pos in _SWAPPED]
+    for word, pos in ours:
+        if word in kept or pos not in _SWAPPED:
+            continue
+        near = max(
+            ((similarity(word, their), their) for their, same in left if same == pos), default=(0.0, "")
+        )
+        if near[0] >= _NEAR:
+            left.remove((near[1], pos))
+            yield (near[1], word), near[0]
+
+
+def rare_words(page: Page, other: Page, known: Sequence[Page]) -> tuple[str, ...]:
+    """Rare words and misspellings that these two pages share and none of the others has, if there are any."""
+    others = [third for third in known if third is not page and third is not other]
+    if not others:
+        return ()
+    elsewhere = frozenset().union(*(third.told for third in others))
+    return tuple(
+        sorted(
+            word
+            for word in (page.told & other.told) - elsewhere
+            if information(word) >= _RARE and not word[0].isdigit()
+        )
+    )[:_SHOWN]
+
+
+def tell_how(overlap: Overlap, verbatim: float, swaps: int) -> How:
+    """Whether a page that descends from another is its copy, a spun copy or a rewrite."""
+    if verbatim >= _VERBATIM:
+        return "copy"
+    taken = sum(match is not None for match in overlap.matches)
+    return "spun copy" if verbatim < _LITERAL and swaps >= _SWAPS * taken else "rewrite"

@@ -1,0 +1,106 @@
+"""How much of one page's running text stands in another, line by line.
+
+Invariant: overlap has a direction. A short copy is wholly contained in the long original, and the
+original only half in the copy; a page that tells as much of its own is no copy.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+
+from discrepancy.origins.running import Line, Page
+from discrepancy.vectors import information
+
+LEAST_WORDS = 45
+"""Running words below which nothing is said: two briefs on one event are bound to look alike."""
+
+LEAST_LINES = 4
+"""Sentences below which nothing is said."""
+
+_MATCHED = 0.4
+"""Part of a sentence's information found in the other page from which it counts as taken over."""
+
+# A logistic regression of "made from that page" on the four measures, learned on labelled stories
+# (46 copies among 1,500 pairs); held out by story at .7: 39 found, none invented.
+_WEIGHTS = {"exact": 15.9, "numbers": 6.6, "order": 6.2, "pairs": 7.05}
+_INTERCEPT = -20.8
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What of a page stands in another.
+
+    Attributes:
+        exact: Part of its information that the matching sentences of the other hold word for word.
+        numbers: Part of its numbers that the other has; half where there are none.
+        order: Part of its sentences that follow one another as their matches do.
+        pairs: Part of its neighbouring words that are neighbours there.
+        matches: For each of its lines the best line of the other, or None.
+    """
+
+    exact: float
+    numbers: float
+    order: float
+    pairs: float
+    matches: tuple[int | None, ...]
+
+    @property
+    def probability(self) -> float:
+        """From 0 to 1, how likely the page was made from the other."""
+        logit = (
+            _WEIGHTS["exact"] * self.exact
+            + _WEIGHTS["numbers"] * self.numbers
+            + _WEIGHTS["order"] * self.order
+            + _WEIGHTS["pairs"] * math.sqrt(self.pairs)
+            + _INTERCEPT
+        )
+        return 1 / (1 + math.exp(-logit))
+
+
+def measure_overlap(page: Page, other: Page) -> Overlap | None:
+    """How much of ``page`` stands in ``other``; None where it is too short to say."""
+    if len(page.lines) < LEAST_LINES or page.length < LEAST_WORDS or not other.lines or not page.pairs:
+        return None
+    found = total = 0.0
+    matches: list[int | None] = []
+    for line in page.lines:
+        shared, whole, best = _match(line, other)
+        found, total = found + shared, total + whole
+        matches.append(best if whole and shared >= _MATCHED * whole else None)
+    numbers = [number for line in page.lines for number in line.numbers]
+    known = {number for line in other.lines for number in line.numbers}
+    return Overlap(
+        exact=found / total if total else 0.0,
+        numbers=sum(n in known for n in numbers) / len(numbers) if numbers else 0.5,
+        order=_order([match for match in matches if match is not None]),
+        pairs=len(page.pairs & other.pairs) / len(page.pairs),
+        matches=tuple(matches),
+    )
+
+
+def _match(line: Line, other: Page) -> tuple[float, float, int | None]:
+    """Information of ``line`` that the two best lines of ``other`` hold, all of it, and the best line.
+
+    Two, because copies cut sentences in two and join them.
+    """
+    weights = [information(word) for word in line.told]
+    scores = [
+        sum(weight for word, weight in zip(line.told, weights, strict=True) if word in words)
+        for words in other.sets
+    ]
+    first, *rest = sorted(range(len(scores)), key=lambda i: -scores[i])[:2]
+    pool = other.sets[first].union(*(other.sets[i] for i in rest))
+    shared = sum(
+        weight
+        for word, pos, weight in zip(line.told, line.parts, weights, strict=True)
+        # A name or number belongs to the story, wherever it stands.
+        if word in (other.told if pos in {"PROPN", "NUM"} else pool)
+    )
+    return shared, sum(weights), first if scores[first] else None
+
+
+def _order(matches: list[int]) -> float:
+    steps = list(pairwise(matches))
+    return sum(before <= after for before, after in steps) / len(steps) if steps else 0.0

@@ -1,0 +1,109 @@
+"""What of a page is its own running text: the words outside quotations, sentence by sentence.
+
+Two reporters at one press conference write down the same quotations and have no text in common,
+so what stands between quotation marks says nothing about who copied from whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from discrepancy import lexicon
+from discrepancy.model import Document, Sentence, Token, Zone
+from discrepancy.vectors import information
+
+SAYING = 0.3
+"""Information (0 to 1) from which a word tells something; below stand "the", "said" and "people"."""
+
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "X", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of running text.
+
+    Attributes:
+        words: Every word and number outside quotations, lower case, in order.
+        told: The words that tell something, by lemma (names as they stand), in order.
+        parts: Part of speech of each of ``told``.
+        numbers: The numbers among them, as digits.
+    """
+
+    words: tuple[str, ...]
+    told: tuple[str, ...]
+    parts: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document as its lines, with what they hold taken together."""
+
+    document: Document
+    lines: tuple[Line, ...]
+    pairs: frozenset[tuple[str, str]]
+    """Two words in a row, within a line."""
+    told: frozenset[str]
+    length: int
+    """Number of running words."""
+    sets: tuple[frozenset[str], ...] = field(default=(), repr=False)
+    """``told`` of each line."""
+
+
+def read_page(document: Document) -> Page:
+    """The running text of ``document``: its body without quotations, headline and clutter."""
+    lines = tuple(_lines(document.sentences))
+    return Page(
+        document=document,
+        lines=lines,
+        pairs=frozenset(pair for line in lines for pair in zip(line.words, line.words[1:], strict=False)),
+        told=frozenset(word for line in lines for word in line.told),
+        length=sum(len(line.words) for line in lines),
+        sets=tuple(frozenset(line.told) for line in lines),
+    )
+
+
+def _lines(sentences: Sequence[Sentence]) -> Iterator[Line]:
+    paragraph, quoted = -1, False
+    for sentence in sentences:
+        if sentence.zone is not Zone.BODY:
+            continue
+        if sentence.paragraph != paragraph:
+            paragraph, quoted = sentence.paragraph, False
+        outside = []
+        for token in sentence.tokens:
+            if '"' in token.text:
+                quoted ^= token.text.count('"') % 2 == 1
+            elif not quoted and any(c.isalnum() for c in token.text):
+                outside.append(token)
+        if outside:
+            yield _line(outside)
+
+
+def _line(tokens: Sequence[Token]) -> Line:
+    told = [
+        (_term(token), token.pos)
+        for token in tokens
+        if token.pos in _CONTENT and information(token.text.lower()) > SAYING
+    ]
+    return Line(
+        words=tuple(token.text.lower() for token in tokens),
+        told=tuple(term for term, _ in told),
+        parts=tuple(pos for _, pos in told),
+        numbers=tuple(term for token in tokens if (term := _term(token))[0].isdigit()),
+    )
+
+
+def _term(token: Token) -> str:
+    word = token.text.lower()
+    if token.pos == "NUM":
+        return _digits().get(word, word.replace(",", ""))
+    return word if token.pos == "PROPN" else token.lemma
+
+
+@cache
+def _digits() -> dict[str, str]:
+    table = lexicon.read_table("numbers")
+    return {word: str(number) for word, number in {**table["units"], **table["tens"]}.items()}
