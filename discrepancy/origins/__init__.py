@@ -26,9 +26,8 @@ CERTAIN = 0.7
 NEAREST = 5
 """Most similar pages that are looked at as possible parents of a page."""
 
-_UNDATED = 0.05
-"""How much better contained the dated page has to be for an undated one to pass for the original:
-who strips the date strips the rest."""
+_EVEN = 0.05
+"""Difference up to which two pages hold equally much of one another; then the undated one is the copy."""
 
 _SAME = 0.03
 """Difference in overlap below which the earlier of two possible parents is taken."""
@@ -118,23 +117,22 @@ def _link(pages: Sequence[Page], child: int, parent: int) -> _Link | None:
     return _Link(child, parent, overlap, credited)
 
 
-def _dated(*documents: Document) -> bool:
-    return all(document.article.published is not None for document in documents)
+def _dated(document: Document) -> bool:
+    return document.article.published is not None
 
 
 def _is_earlier(pages: Sequence[Page], parent: int, child: int, overlap: Overlap) -> bool:
-    """Whether the parent came first: a dated candidate did, an undated one if it holds more of the other."""
-    ours, theirs = pages[child].document, pages[parent].document
-    if _dated(ours, theirs):
-        return True
+    """Whether the parent came first: a dated one did, of two undated the one that holds more of the other.
+
+    An undated page never passes for the original of a dated one, because that an early brief is
+    contained in a long report says nothing about which was first.
+    """
+    if _dated(pages[child].document):
+        return _dated(pages[parent].document)
     back = measure_overlap(pages[parent], pages[child])
-    if back is None:
-        return True
-    lead = overlap.exact - back.exact
-    if _dated(theirs):
-        return lead > -_UNDATED
-    if _dated(ours):
-        return lead >= _UNDATED
+    lead = overlap.exact - back.exact if back else 1.0
+    if _dated(pages[parent].document):
+        return lead > -_EVEN
     return (lead, pages[parent].length, -parent) > (0.0, pages[child].length, -child)
 
 
