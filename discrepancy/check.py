@@ -20,6 +20,7 @@ from discrepancy.extract.statuses import extract_statuses
 from discrepancy.group import group_documents
 from discrepancy.judge import judge_slots
 from discrepancy.language import analyse
+from discrepancy.load.status import set_aside
 from discrepancy.model import (
     Article,
     Claim,
@@ -51,7 +52,8 @@ def check_articles(
     """Find where articles that tell one story cannot all be true.
 
     Args:
-        articles: What to check; articles without a ``story`` are grouped by content.
+        articles: What to check; articles without a ``story`` are grouped by content. Those that their
+            agency withholds or has cancelled are listed as skipped.
         config: Settings; the defaults when None.
         skipped: What could not be loaded, to be listed in the report.
         progress: Told how far the work is.
@@ -63,14 +65,15 @@ def check_articles(
     tell = progress or _tell_nobody
     stories: list[Story] = []
     findings: list[Finding] = []
-    groups = read_stories(articles, config, tell)
+    usable, unpublished = set_aside(articles)
+    groups = read_stories(usable, config, tell)
     for done, documents in enumerate(groups):
         tell("check", done, len(groups))
         story, found = check_story(documents, config, documents[0].article.story or f"story-{done + 1}")
         stories.append(story)
         findings += found
     tell("check", len(groups), len(groups))
-    return Report(tuple(stories), tuple(findings), tuple(skipped))
+    return Report(tuple(stories), tuple(findings), (*skipped, *unpublished))
 
 
 def check_story(

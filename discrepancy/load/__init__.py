@@ -17,17 +17,21 @@ from typing import BinaryIO
 from discrepancy.errors import InputError
 from discrepancy.load.article import build_article, stem
 from discrepancy.load.csv import read_csv, read_tsv
+from discrepancy.load.docx import read_docx
 from discrepancy.load.html import read_html
 from discrepancy.load.json import read_json
 from discrepancy.load.jsonl import read_jsonl
 from discrepancy.load.parquet import read_parquet
-from discrepancy.load.paths import STDIN, describe_os_error, expand_paths
+from discrepancy.load.paths import STDIN, describe_os_error, expand_paths, find_suffix
 from discrepancy.load.record import Reader, Record
 from discrepancy.load.sniff import sniff_suffix
+from discrepancy.load.status import set_aside
 from discrepancy.load.text import read_text
+from discrepancy.load.warc import read_warc
+from discrepancy.load.xml import read_xml
 from discrepancy.model import Article, Skipped
 
-__all__ = ["READERS", "Loaded", "load_articles"]
+__all__ = ["READERS", "Loaded", "load_articles", "set_aside"]
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
@@ -40,6 +44,13 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".csv": read_csv,
         ".tsv": read_tsv,
         ".parquet": read_parquet,
+        ".docx": read_docx,
+        ".xml": read_xml,
+        ".nitf": read_xml,
+        ".rss": read_xml,
+        ".atom": read_xml,
+        ".warc": read_warc,
+        ".warc.gz": read_warc,
     }
 )
 """Which function reads files of which suffix (lower case)."""
@@ -114,7 +125,7 @@ def _open(path: str, stdin: BinaryIO | None) -> BinaryIO:
     return io.BytesIO((stdin or sys.stdin.buffer).read())
 
 
-def _read_file(stream: BinaryIO, path: str) -> Iterator[_Read | InputError]:
+def _read_file(stream: BinaryIO, path: str) -> Iterator[_Read | Skipped | InputError]:
     for record in _find_reader(stream, path)(stream, path):
         if isinstance(record, Record):
             try:
@@ -127,7 +138,7 @@ def _read_file(stream: BinaryIO, path: str) -> Iterator[_Read | InputError]:
 
 def _find_reader(stream: BinaryIO, path: str) -> Reader:
     """The reader for the suffix; what has no suffix, like standard input, is looked into."""
-    suffix = "" if path == STDIN else Path(path).suffix.lower()
+    suffix = "" if path == STDIN else find_suffix(path)
     if not suffix:
         head = stream.read(65536)
         stream.seek(0)

@@ -11,10 +11,20 @@ from urllib.parse import urlsplit
 from discrepancy.errors import InputError
 from discrepancy.load.published import parse_published
 from discrepancy.load.record import Record
+from discrepancy.load.status import UNPUBLISHED
 from discrepancy.model import Article
 
 _NOTHING = frozenset({"", "nan", "null", "none", "nat"})
 """How tables print a missing value."""
+
+_STATUSES = {
+    "usable": "usable",
+    "canceled": "canceled",
+    "cancelled": "canceled",
+    "withheld": "withheld",
+    "embargoed": "withheld",
+}
+"""IPTC's publishing statuses and what NITF calls them; other words in such a column mean other things."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -32,10 +42,14 @@ def build_article(record: Record, path: str) -> Article:
         source=_read_string(record, "source", path) or _host(url) or record.site or stem(path),
         text=text,
         title=_read_string(record, "title", path),
-        published=_read_published(record, path),
+        published=_read_moment(record, "published", path),
         url=url,
         story=_read_string(record, "story", path),
         version=_read_string(record, "version", path),
+        modified=_read_moment(record, "modified", path),
+        status=_read_status(record),
+        note=_read_string(record, "note", path),
+        encoding=record.encoding,
     )
 
 
@@ -46,6 +60,8 @@ def stem(path: str) -> str:
 
 def _read_text(record: Record, path: str) -> str:
     value = record.values.get("text")
+    if _is_missing(value) and _read_status(record) in UNPUBLISHED:
+        return ""  # an agency cancels an item by sending it again without its text
     if _is_missing(value):
         found = 'an empty "text"' if "text" in record.values else 'no "text"'
         raise InputError(path, found, 'the article\'s body as "text"', record.line)
@@ -77,23 +93,28 @@ def _read_string(record: Record, name: str, path: str) -> str | None:
     return None if value.casefold() in _NOTHING else value
 
 
-def _read_published(record: Record, path: str) -> datetime | None:
-    value = record.values.get("published")
+def _read_moment(record: Record, name: str, path: str) -> datetime | None:
+    value = record.values.get(name)
     if _is_missing(value):
         return None
     if isinstance(value, str) and value.strip().casefold() in _NOTHING:
         return None
     if not isinstance(value, (str, date)):
-        raise InputError(path, f'"published" is {_describe(value)}', "a date or a string", record.line)
+        raise InputError(path, f'"{name}" is {_describe(value)}', "a date or a string", record.line)
     try:
         return parse_published(value)
     except ValueError as error:
         raise InputError(
             path,
-            f'"published" is {str(value)[:60]!r} ({error})',
+            f'"{name}" is {str(value)[:60]!r} ({error})',
             "a date such as 2022-02-24T05:30Z",
             record.line,
         ) from error
+
+
+def _read_status(record: Record) -> str | None:
+    value = record.values.get("status")
+    return _STATUSES.get(value.strip().casefold()) if isinstance(value, str) else None
 
 
 def _is_missing(value: object) -> bool:

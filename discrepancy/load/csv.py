@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from discrepancy.errors import InputError
 from discrepancy.load.decode import decode_bytes
-from discrepancy.load.record import Record
+from discrepancy.load.record import Found, Record
 
 if TYPE_CHECKING:
     from _csv import Reader as _Rows
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _HEADER = 'a header line with a column named "text"'
 
 
-def read_csv(stream: BinaryIO, path: str) -> Iterator[Record | InputError]:
+def read_csv(stream: BinaryIO, path: str) -> Iterator[Found]:
     """One record for each row; the separator is taken from the header.
 
     Raises:
@@ -26,7 +26,7 @@ def read_csv(stream: BinaryIO, path: str) -> Iterator[Record | InputError]:
     yield from _read_table(stream, path, separator=None)
 
 
-def read_tsv(stream: BinaryIO, path: str) -> Iterator[Record | InputError]:
+def read_tsv(stream: BinaryIO, path: str) -> Iterator[Found]:
     """One record for each row of a tab-separated table.
 
     Raises:
@@ -44,18 +44,18 @@ def find_separator(header: str) -> str:
     return ","
 
 
-def _read_table(stream: BinaryIO, path: str, separator: str | None) -> Iterator[Record | InputError]:
-    text = decode_bytes(stream.read(), path)
+def _read_table(stream: BinaryIO, path: str, separator: str | None) -> Iterator[Found]:
+    text, encoding = decode_bytes(stream.read(), path)
     first = text.lstrip("\r\n").split("\n", 1)[0]
     # The library's limit of 128 KiB a field is below a long article; a field is no longer than its file.
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     rows = csv.reader(
         io.StringIO(text, newline=""), delimiter=separator or find_separator(first), strict=True
     )
-    yield from _records(rows, path)
+    yield from _records(rows, path, encoding)
 
 
-def _records(rows: _Rows, path: str) -> Iterator[Record | InputError]:
+def _records(rows: _Rows, path: str, encoding: str) -> Iterator[Found]:
     header: list[str] | None = None
     empty = True
     line = 1
@@ -70,7 +70,7 @@ def _records(rows: _Rows, path: str) -> Iterator[Record | InputError]:
         if len(row) > len(header):
             yield InputError(path, f"{len(row)} columns", f"the {len(header)} columns of the header", here)
             continue
-        yield Record(dict(zip(header, row, strict=False)), here, here)
+        yield Record(dict(zip(header, row, strict=False)), here, here, encoding=encoding)
     if header is None or empty:
         found = "only blank lines" if header is None else "a header without rows"
         raise InputError(path, found, "a table with a header and rows")

@@ -13,21 +13,22 @@ from typing import BinaryIO
 
 from discrepancy.errors import InputError
 from discrepancy.load.decode import decode_bytes
-from discrepancy.load.record import Record
+from discrepancy.load.ninjs import is_ninjs, read_ninjs
+from discrepancy.load.record import Found, Record
 
 _EXPECTED = 'one JSON object, a list of objects, or {"articles": [...]}'
 _BLANK = re.compile(r"[ \t\n\r]*")
 
 
-def read_json(stream: BinaryIO, path: str) -> Iterator[Record | InputError]:
+def read_json(stream: BinaryIO, path: str) -> Iterator[Found]:
     """The document's articles in order.
 
     Raises:
         InputError: The document is no JSON (with the line where it breaks) or holds no articles.
     """
-    text = decode_bytes(stream.read(), path)
+    text, encoding = decode_bytes(stream.read(), path)
     try:
-        yield from _records(text, path)
+        yield from _records(text, path, encoding)
     except JSONDecodeError as error:
         raise InputError(path, describe_json_error(error), _EXPECTED, error.lineno) from error
     except (ValueError, RecursionError) as error:
@@ -43,31 +44,33 @@ def describe_json_error(error: Exception) -> str:
     return f"broken JSON ({error})"
 
 
-def require_object(value: object, path: str, line: int | None, number: int | None) -> Record | InputError:
-    """``value`` as a record, or the error to report when it is no JSON object."""
+def make_record(value: object, path: str, encoding: str, line: int | None, number: int | None) -> Found:
+    """``value``, an article or a ninjs item, as a record; what is no JSON object is an error."""
+    if is_ninjs(value):
+        return read_ninjs(value, Record({}, line, number, encoding=encoding), path)
     if isinstance(value, dict):
-        return Record(value, line, number)
+        return Record(value, line, number, encoding=encoding)
     kinds = {list: "a list", str: "a string", bool: "a boolean", type(None): "null"}
     return InputError(path, kinds.get(type(value), "a number"), "a JSON object", line)
 
 
-def _records(text: str, path: str) -> Iterator[Record | InputError]:
+def _records(text: str, path: str, encoding: str) -> Iterator[Found]:
     start = _skip(text, 0)
     if start == len(text):
         raise InputError(path, "only blank space", _EXPECTED)
     if text[start] == "[":
-        end = yield from _items(text, start, path)
+        end = yield from _items(text, start, path, encoding)
     else:
         value, end = json.JSONDecoder().raw_decode(text, start)
         if isinstance(value, dict) and isinstance(value.get("articles"), list):
-            yield from _items(text, _find_articles(text, start), path)
+            yield from _items(text, _find_articles(text, start), path, encoding)
         else:
-            yield require_object(value, path, None, None)
+            yield make_record(value, path, encoding, None, None)
     if _skip(text, end) < len(text):
         raise JSONDecodeError("Extra data", text, _skip(text, end))
 
 
-def _items(text: str, start: int, path: str) -> Generator[Record | InputError, None, int]:
+def _items(text: str, start: int, path: str, encoding: str) -> Generator[Found, None, int]:
     """Records of the list that opens at ``start``; returns the offset past its closing bracket."""
     decoder = json.JSONDecoder()
     at = _skip(text, start + 1)
@@ -79,7 +82,7 @@ def _items(text: str, start: int, path: str) -> Generator[Record | InputError, N
         value, end = decoder.raw_decode(text, at)
         number += 1
         line, counted = line + text.count("\n", counted, at), at
-        yield require_object(value, path, line, number)
+        yield make_record(value, path, encoding, line, number)
         at = _skip(text, end)
         if text[at : at + 1] == "]":
             return at + 1

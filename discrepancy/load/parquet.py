@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from discrepancy.errors import InputError
-from discrepancy.load.record import Record
+from discrepancy.load.record import FIELDS, Found, Record
 
-_COLUMNS = ("id", "source", "title", "published", "text", "url", "story", "version")
 _EXPECTED = "a Parquet table"
 _BATCH = 1024
 """Rows held in memory at once; articles are a few kilobytes each."""
 
 
-def read_parquet(stream: BinaryIO, path: str) -> Iterator[Record | InputError]:
+def read_parquet(stream: BinaryIO, path: str) -> Iterator[Found]:
     """One record for each row, numbered from 1.
 
     Raises:
@@ -27,7 +26,7 @@ def read_parquet(stream: BinaryIO, path: str) -> Iterator[Record | InputError]:
     try:
         table = pq.ParquetFile(stream)
         names = table.schema_arrow.names
-        columns = [name for name in names if name in _COLUMNS]
+        columns = [name for name in names if name in FIELDS]
         if "text" not in columns:
             found = ", ".join(repr(name) for name in names[:8])
             raise InputError(path, f"the columns {found[:120]}", 'a column named "text"')

@@ -34,6 +34,12 @@ def expand_paths(
             yield item
 
 
+def find_suffix(path: str) -> str:
+    """What a file's name ends in, in lower case; of a compressed file both endings (".warc.gz")."""
+    suffixes = [suffix.lower() for suffix in Path(path).suffixes]
+    return "".join(suffixes[-2:] if suffixes[-1:] == [".gz"] else suffixes[-1:])
+
+
 def describe_os_error(error: OSError) -> str:
     """The operating system's complaint in lower case, without path and number."""
     return (error.strerror or type(error).__name__).lower()
@@ -99,7 +105,7 @@ def _walk(
 
 
 def _choose(path: str, suffixes: Container[str]) -> str | Skipped:
-    suffix = Path(path).suffix
-    if suffix.lower() in suffixes:
+    suffix = find_suffix(path)
+    if suffix in suffixes:
         return path
     return Skipped(path, None, f"unknown suffix {suffix!r}" if suffix else "no suffix")

@@ -7,15 +7,17 @@ import re
 
 from discrepancy.load.csv import find_separator
 from discrepancy.load.decode import decode_bytes
+from discrepancy.load.record import FIELDS
+from discrepancy.load.xml import ROOTS, find_root
 
 _HEAD = 65536
 
 _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
+_ZIP = b"PK\x03\x04"
 _LIST = re.compile(r"\s*\[\s*[{\]]")
 _OBJECT = re.compile(r'\s*\{\s*["}]')
-_FIELDS = frozenset({"id", "source", "title", "published", "text", "url", "story", "version"})
 
 
 def sniff_suffix(data: bytes, path: str) -> str:
@@ -26,9 +28,15 @@ def sniff_suffix(data: bytes, path: str) -> str:
     """
     if data.startswith(b"PAR1"):
         return ".parquet"
-    head = decode_bytes(data[:_HEAD], path)
+    if data.startswith(_ZIP):
+        return ".docx"
+    if data.startswith((b"WARC/", b"\x1f\x8b")):
+        return ".warc"
+    head = decode_bytes(data[:_HEAD], path, markup=True).text
     if _MARKUP.match(head):
         return ".html"
+    if find_root(head) in ROOTS:
+        return ".xml"
     if _LIST.match(head):
         return ".json"
     if _OBJECT.match(head):
@@ -52,4 +60,4 @@ def _is_line_of_json(head: str) -> bool:
 def _is_header(line: str) -> bool:
     """Whether the line is a header: "text" and another field's name set off by one separator."""
     names = {name.strip(' "').casefold() for name in line.split(find_separator(line))}
-    return "text" in names and len(names & _FIELDS) > 1
+    return "text" in names and len(names & set(FIELDS)) > 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from discrepancy.errors import InputError
 from discrepancy.load.decode import decode_bytes
-from discrepancy.load.record import Record
+from discrepancy.load.record import Found, Record
 
 
-def read_text(stream: BinaryIO, path: str) -> Iterator[Record | InputError]:
+def read_text(stream: BinaryIO, path: str) -> Iterator[Found]:
     """The file as one record; only a byte order mark is removed."""
-    yield Record({"text": decode_bytes(stream.read(), path)})
+    text, encoding = decode_bytes(stream.read(), path)
+    yield Record({"text": text}, encoding=encoding)

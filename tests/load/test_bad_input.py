@@ -53,7 +53,8 @@ BAD = [
     pytest.param("a.csv", "text,text\nx,y\n", 1, 'two columns named "text"', id="column-twice"),
     pytest.param("a.html", "<html><body></body></html>", None, "a page without article text", id="page"),
     pytest.param("a.parquet", b"PAR1 and then nothing", None, "a broken file", id="parquet"),
-    pytest.param("a.docx", b"x", None, "unknown suffix '.docx'", id="suffix"),
+    pytest.param("a.rtf", b"x", None, "unknown suffix '.rtf'", id="suffix"),
+    pytest.param("a.docx", b"x", None, "no readable package (file is not a zip file)", id="docx"),
 ]
 
 
