@@ -85,7 +85,7 @@ def _require_whole(record: Any, path: str, number: int) -> None:
     """
     while record.raw_stream.read(_CHUNK):
         pass
-    if record.length is None or getattr(record.raw_stream, "limit", 0):
+    if record.length is None or getattr(record.raw_stream, "limit", 0) > 0:
         raise InputError(path, "a broken archive (it ends within a record)", _EXPECTED, number)
 
 

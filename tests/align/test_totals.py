@@ -96,9 +96,7 @@ INNOCENT = [
         id="two speakers",
     ),
     pytest.param("Four people died: three teachers, two women and a man.", id="two sorts at once"),
-    pytest.param(
-        "Eight died in the fire. Three men and four women died; a child is missing.", id="some"
-    ),
+    pytest.param("Eight died in the fire. Three men and four women died; a child is missing.", id="some"),
     pytest.param("The team has 7 points: two wins and a draw, 30 goals in all.", id="points are no sum"),
     pytest.param(
         "Lund won 60 percent of the vote in Orvale, 55 percent in Belmar and 40 percent in Tolvik.",
@@ -107,9 +105,7 @@ INNOCENT = [
     pytest.param("Of those asked, 60 percent like tea and 55 percent coffee.", id="shares that overlap"),
     pytest.param("Lund took 33.4 percent of the vote, Berg 33.4 and Holm 33.3 percent.", id="shares rounded"),
     pytest.param("The £12m budget (£5.5m for roads, £4m for schools and £3m for parks).", id="money rounded"),
-    pytest.param(
-        "Lund has 62 seats, Berg 45 and others 12 in the chamber of 120.", id="seats"
-    ),
+    pytest.param("Lund has 62 seats, Berg 45 and others 12 in the chamber of 120.", id="seats"),
     pytest.param("Two more people died on Sunday, bringing the total to 14.", id="running total"),
 ]
 
