@@ -65,6 +65,10 @@ class OutputFile:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
+            if self.temporary and kind is None:
+                # Else a power failure could leave the new name with nothing behind it.
+                self._stream.flush()
+                os.fsync(self._stream.fileno())
             self._stream.close()
             if self.temporary and kind is None:
                 self.temporary.chmod(self._mode())

@@ -7,7 +7,9 @@ writes several of them together encloses that in ``store.transaction()``.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -22,9 +24,13 @@ from discrepancy.store.results import Results, StoryResult, digest_story
 from discrepancy.store.runs import Run, Runs
 from discrepancy.store.schema import STEPS, applied_steps, apply_steps
 from discrepancy.store.stories import Stories, name_story
+from discrepancy.store.tables import export_tables
+from discrepancy.store.upkeep import Summary, TableSize, prune, summarise, vacuum
+from discrepancy.store.verification import Problem, find_problems
 
 __all__ = [
     "Change",
+    "Problem",
     "Quarantined",
     "Recorded",
     "Run",
@@ -32,6 +38,8 @@ __all__ = [
     "Store",
     "StoredVersion",
     "StoryResult",
+    "Summary",
+    "TableSize",
     "Triage",
     "digest_story",
     "hash_content",
@@ -99,6 +107,33 @@ class Store:
     def snapshot(self) -> AbstractContextManager[None]:
         """Everything read inside is of one moment, whatever is written meanwhile."""
         return self.database.snapshot()
+
+    def verify(self) -> Iterator[Problem]:
+        """Everything that is wrong with the store; nothing when it is whole."""
+        return find_problems(self.database)
+
+    def summary(self) -> Summary:
+        """What is in the store, and how much room it takes."""
+        return summarise(self.database)
+
+    def vacuum(self) -> tuple[int, int]:
+        """Give unused pages back to the disk; bytes before and after."""
+        return vacuum(self.database)
+
+    def prune(self, before: datetime) -> dict[str, int]:
+        """Remove what no run has seen since ``before``; how many rows went, by table.
+
+        A story goes whole or stays whole; it stays for good once the desk has triaged a finding of it.
+        """
+        return prune(self.database, before)
+
+    def export(self, folder: str | Path) -> list[Path]:
+        """Write the tables into ``folder`` as Parquet, each file whole or not at all; the files written.
+
+        Raises:
+            DiscrepancyError: A file cannot be written.
+        """
+        return export_tables(self.database, Path(folder))
 
     def close(self) -> None:
         """Close the file."""

@@ -70,9 +70,18 @@ def hash_content(article: Article) -> str:
 
 def hash_version(article: Article) -> str:
     """What makes an article a version of its own, as hexadecimal digits."""
-    published = write_moment(article.published)
-    said = [article.source, _page(article), hash_content(article), published, article.status, article.note]
-    return hashlib.sha256(_exact(said)).hexdigest()
+    said = map(_utf8, (article.source, _page(article), article.status, article.note))
+    return _hash_said(hash_content(article), article.published, *said)
+
+
+def rehash_version(version: StoredVersion) -> str:
+    """The key that a stored version should have."""
+    said = (version.source, version.page, version.status, version.note)
+    return _hash_said(version.content, version.published, *said)
+
+
+def _hash_said(content: str, published: datetime | None, *said: str | None) -> str:
+    return hashlib.sha256(_exact([content, write_moment(published), *said])).hexdigest()
 
 
 class Articles:

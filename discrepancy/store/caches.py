@@ -20,6 +20,7 @@ class ContentCache:
 
     def get(self, key: str, hashes: Iterable[str]) -> dict[str, bytes]:
         """The bytes of those contents that have any."""
+        self._use(key)
         query = (
             f"SELECT a.hash, t.data FROM {self._table} t JOIN articles a ON a.id = t.content"
             " JOIN keys k ON k.id = t.key WHERE k.name = ? AND a.hash IN {}"
@@ -29,6 +30,7 @@ class ContentCache:
 
     def missing(self, key: str, hashes: Iterable[str]) -> list[str]:
         """Those contents that have none, each once, in the order given."""
+        self._use(key)
         wanted = list(dict.fromkeys(hashes))
         query = (
             f"SELECT a.hash FROM {self._table} t JOIN articles a ON a.id = t.content"
@@ -57,12 +59,19 @@ class ContentCache:
                     "them to be added first",
                 )
 
+    def _use(self, key: str) -> None:
+        """Mark the key as used by the latest run, so that pruning leaves what still serves."""
+        query = "SELECT 1 FROM keys WHERE name = ? AND last_run IS NOT (SELECT max(id) FROM runs)"
+        if not self._database.read_only and self._database.first(query, (key,)):
+            with self._database.transaction():
+                self._number(key)
+
     def _number(self, key: str) -> int:
-        latest = self._database.first("SELECT max(id) FROM runs")
+        """The key's number, marked as used by the latest run."""
         self._database.write(
-            "INSERT INTO keys (name, last_run) VALUES (?, ?)"
+            "INSERT INTO keys (name, last_run) VALUES (?, (SELECT max(id) FROM runs))"
             " ON CONFLICT (name) DO UPDATE SET last_run = excluded.last_run",
-            (key, latest[0] if latest else None),
+            (key,),
         )
         row = self._database.first("SELECT id FROM keys WHERE name = ?", (key,))
         return int(row[0]) if row else 0
