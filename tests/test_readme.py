@@ -37,6 +37,11 @@ def heading(name: str) -> str:
     return next(line for line in README.splitlines() if line.startswith(f"### `discrepancy {name} "))
 
 
+def verbs(command: click.Command) -> list[click.Command]:
+    """The verb itself, or every verb of its group."""
+    return list(command.commands.values()) if isinstance(command, click.Group) else [command]
+
+
 def test_sections_stand_in_their_order():
     headings = [line[3:] for line in README.splitlines() if line.startswith("## ")]
     assert headings == [
@@ -65,16 +70,23 @@ def test_every_option_is_documented_and_no_other(name):
     table = [line.split("|")[1] for line in section(heading(name)).splitlines() if line.startswith("| `")]
     documented = set(re.findall(r"`(--?[\w-]+)`", "".join(table)))
     real = {
-        opt for parameter in command.params if isinstance(parameter, click.Option) for opt in parameter.opts
+        opt for verb in verbs(command) for p in verb.params if isinstance(p, click.Option) for opt in p.opts
     }
     assert documented == real
 
 
 @pytest.mark.parametrize("name", sorted(cli.commands))
 def test_every_option_and_verb_explains_itself(name):
-    command = cli.commands[name]
-    assert command.help
-    assert all(p.help for p in command.params if isinstance(p, click.Option))
+    for command in verbs(cli.commands[name]):
+        assert command.help
+        assert all(p.help for p in command.params if isinstance(p, click.Option))
+
+
+@pytest.mark.parametrize("name", [n for n, c in sorted(cli.commands.items()) if isinstance(c, click.Group)])
+def test_every_verb_of_a_group_is_documented_and_no_other(name):
+    rows = [line.split("|")[1] for line in section(heading(name)).splitlines() if line.startswith("| `")]
+    documented = {word for row in rows for word in re.findall(r"`([a-z]+)[` ]", row)}
+    assert documented == set(cli.commands[name].commands)
 
 
 def test_formats_and_endings_are_documented():

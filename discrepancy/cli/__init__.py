@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 import click
 
 from discrepancy import __version__
+from discrepancy.cli.store import store_verbs
+from discrepancy.cli.streams import ReaderGone, tell, write_out
 from discrepancy.errors import ConfigError, DiscrepancyError, InputError
 
 if TYPE_CHECKING:
@@ -36,10 +38,6 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 CHECK_FORMATS = ("terminal", "html", "markdown", "json", "csv", "parquet")
 EXTRACT_FORMATS = ("jsonl", "csv", "parquet")
 _EXTRACT_SUFFIXES = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet"}
-
-
-class _ReaderGone(Exception):
-    """Standard output was closed; click would turn the plain error into status 1, "conflicts"."""
 
 
 def _options(*options: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:
@@ -106,7 +104,7 @@ def check(
             from discrepancy.check import check_articles
 
             report = check_articles(loaded.articles, config, skipped=loaded.skipped, progress=progress)
-        _write(file, _encode(report, cast("Format", form), verbose, to_file=file is not None))
+        write_out(file, _encode(report, cast("Format", form), verbose, to_file=file is not None))
     found = any(finding.verdict == "conflict" for finding in report.findings)
     return int(found and not exit_zero)
 
@@ -140,7 +138,7 @@ def extract(
             mentions = extract_claims(loaded.articles, config, progress=progress)
         from discrepancy.export import encode_mentions
 
-        _write(file, encode_mentions(mentions, cast("Any", form)))
+        write_out(file, encode_mentions(mentions, cast("Any", form)))
     return 0
 
 
@@ -158,7 +156,7 @@ def names(names: Sequence[str], pairs: str | None) -> int:
 
     rows = [(names[0], names[1])] if pairs is None else _read_pairs(pairs)
     lines = ("{}\t{:.3f}\n".format(*score_names(left, right)) for left, right in rows)
-    _write(None, "".join(lines).encode())
+    write_out(None, "".join(lines).encode())
     return 0
 
 
@@ -188,8 +186,11 @@ def explain(
     text = render_explanation(report, finding, width=columns, colour=colour)
     if text is None:
         raise DiscrepancyError(f"no finding {finding!r} in these articles; expected an id that `check` shows")
-    _write(None, text.encode("utf-8", "backslashreplace"))
+    write_out(None, text.encode("utf-8", "backslashreplace"))
     return 0
+
+
+cli.add_command(store_verbs)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -213,7 +214,7 @@ def _run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return 130
-    except _ReaderGone:
+    except ReaderGone:
         # Python would complain while flushing at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
@@ -229,14 +230,8 @@ def _run(arguments: list[str]) -> int:
 
 
 def _fail(message: str) -> int:
-    _tell(f"error: {message}")
+    tell(f"error: {message}")
     return 2
-
-
-def _tell(message: str) -> None:
-    """One line on standard error, whatever the input made the message contain."""
-    printable = "".join(character if character.isprintable() else " " for character in message)
-    click.echo(" ".join(printable.split()), err=True)
 
 
 def _format(form: str | None, output: str | None, suffixes: dict[str, str], default: str) -> str:
@@ -271,7 +266,7 @@ def _load(paths: Sequence[str], keep_going: bool, quiet: bool) -> Loaded:
     loaded = load_articles(list(paths), keep_going=keep_going)
     if not quiet:
         for skipped in loaded.skipped:
-            _tell(f"skipped: {_where(skipped)}: {skipped.reason}")
+            tell(f"skipped: {_where(skipped)}: {skipped.reason}")
     return loaded
 
 
@@ -299,18 +294,6 @@ def _destination(output: str | None) -> AbstractContextManager[OutputFile | None
     from discrepancy.output import OutputFile
 
     return OutputFile(output)
-
-
-def _write(file: OutputFile | None, data: bytes) -> None:
-    if file is not None:
-        file.write(data)
-        return
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError as error:
-        raise _ReaderGone from error
 
 
 def _encode(report: Report, form: Format, verbose: bool, *, to_file: bool) -> bytes:
