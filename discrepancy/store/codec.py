@@ -13,15 +13,16 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
-from discrepancy.model import Date, Figure, Finding, Name, Phrase, Story
+from discrepancy.model import Figure, Finding, Story, Value
 
 if TYPE_CHECKING:
     from cattrs import Converter
 
 _LEVEL = 6
-_VALUES = {kind.__name__: kind for kind in (Date, Figure, Name, Phrase)}
+_TYPE = "type_"
+"""Where a value says which of the types it is; no field is called like this."""
 
 
 def encode_finding(finding: Finding) -> bytes:
@@ -105,12 +106,13 @@ def _is_set(kind: Any) -> bool:
 
 def _register_unions(converter: Converter) -> None:
     """A value carries the name of its type; a number is a string, two numbers a list."""
+    values = {kind.__name__: kind for kind in get_args(Value)}
 
     def write_value(value: Any) -> dict[str, Any]:
-        return {"type_": type(value).__name__, **converter.unstructure(value)}
+        return {_TYPE: type(value).__name__, **converter.unstructure(value)}
 
     def read_value(table: dict[str, Any], _: Any) -> Any:
-        return converter.structure(table, _VALUES[table["type_"]])
+        return converter.structure(table, values[table[_TYPE]])
 
     def write_number(number: Any) -> Any:
         return [str(part) for part in number] if isinstance(number, tuple) else str(number)
@@ -118,8 +120,8 @@ def _register_unions(converter: Converter) -> None:
     def read_number(number: Any, _: Any) -> Any:
         return tuple(map(Decimal, number)) if isinstance(number, list) else Decimal(number)
 
-    value, number = Date | Figure | Name | Phrase, Decimal | tuple[Decimal, Decimal]
-    converter.register_unstructure_hook(value, write_value)
-    converter.register_structure_hook(value, read_value)
+    number = get_type_hints(Figure)["number"]
+    converter.register_unstructure_hook(Value, write_value)
+    converter.register_structure_hook(Value, read_value)
     converter.register_unstructure_hook(number, write_number)
     converter.register_structure_hook(number, read_number)

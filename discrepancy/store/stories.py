@@ -77,6 +77,14 @@ class Stories:
         query = "SELECT DISTINCT story FROM members WHERE run = ? ORDER BY story"
         return [story for (story,) in self._database.rows(query, (run,))]
 
+    def active(self, since: datetime) -> list[str]:
+        """Stories that got a member in a run that started at ``since`` or later, in order of their ids."""
+        query = (
+            "SELECT DISTINCT m.story FROM members m JOIN runs r ON r.id = m.run"
+            " WHERE r.moment >= ? ORDER BY m.story"
+        )
+        return [story for (story,) in self._database.rows(query, (seconds(since),))]
+
     def all(self) -> list[str]:
         """Every story's id, in order."""
         return [story for (story,) in self._database.rows("SELECT id FROM stories ORDER BY id")]

@@ -1,0 +1,44 @@
+"""What a nightly run writes, without the stages behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from discrepancy.model import Document, Report
+from discrepancy.store import Run, Store, StoredVersion, digest_story
+from discrepancy.store.packing import pack_document
+from tests import factory
+
+NIGHT = datetime(2031, 5, 7, 2, tzinfo=UTC)
+"""The clock of the first run."""
+
+KEY = "code 1, settings 1"
+
+
+def fill(store: Store, at: datetime, report: Report | None = None) -> Run:
+    """One run over the stories of ``report``, from taking in to recording findings."""
+    report = report or factory.report()
+    run = store.runs.start("code 1", "settings 1", at)
+    for story in report.stories:
+        versions = store.articles.add_versions(story.articles, run.number, at)
+        store.stories.assign(story.id, [version.id for version in versions], run.number)
+        store.terms.put(KEY, {version.content: b"terms" for version in versions})
+        store.analyses.put(KEY, analyses(store, versions))
+        digest = digest_story(store.stories.members(story.id), KEY)
+        loaded = tuple(store.articles.load_articles(version.id for version in versions))
+        found = [finding for finding in report.findings if finding.slot.story_id == story.id]
+        store.results.put(digest, replace(story, articles=loaded), found, run.number)
+        store.findings.record(run.number, story.id, found, at)
+    store.runs.note(run.number, "idf", b"frequencies")
+    return store.runs.finish(run.number, "done", {"stories": len(report.stories)}, at)
+
+
+def analyses(store: Store, versions: Sequence[StoredVersion]) -> dict[str, bytes]:
+    """An analysis without any sentence for each article."""
+    articles = store.articles.load_articles(version.id for version in versions)
+    return {
+        version.content: pack_document(Document(article, ()))
+        for version, article in zip(versions, articles, strict=True)
+    }
