@@ -212,7 +212,8 @@ class Date:
 
     Attributes:
         timex: TIMEX3 value, such as ``2022-02-24``, ``2022-W08``, ``198``, ``PAST_REF``.
-        type: TIMEX3 type. Durations are figures, so DURATION is not among them.
+        type: TIMEX3 type. A duration with a number is a figure unless it has a place ("the past two
+            weeks"); one without ("for years") is a date of type DURATION without a start.
         start: First possible instant (local, naive), or None where open.
         end: First instant no longer possible (half-open), or None where open.
         said: Which parts the words themselves give: of ``year month day weekday clock meridiem
@@ -224,7 +225,7 @@ class Date:
     """
 
     timex: str
-    type: Literal["DATE", "TIME", "SET"]
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
     start: datetime | None
     end: datetime | None
     said: frozenset[str] = frozenset()

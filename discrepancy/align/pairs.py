@@ -76,7 +76,9 @@ def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     """
     families: dict[str, list[int]] = {}
     for index, claim in enumerate(claims):
-        if not (claim.mention.value.normal.startswith("trend:") or _dates_speech(claim)):
+        if not (
+            claim.mention.value.normal.startswith("trend:") or _dates_speech(claim) or _has_no_place(claim)
+        ):
             families.setdefault(family(claim), []).append(index)
     for members in families.values():
         for position, i in enumerate(members):
@@ -88,6 +90,12 @@ def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
 def _dates_speech(claim: Claim) -> bool:
     """Whether a date tells when something was said: every report has its own day for that."""
     return claim.mention.kind is Kind.DATE and claim.key.predicate in _speech_verbs()
+
+
+def _has_no_place(claim: Claim) -> bool:
+    """Whether a time without a number lies nowhere: "for years" answers no question that can be compared."""
+    value = claim.mention.value
+    return isinstance(value, Date) and value.type == "DURATION" and value.start is None
 
 
 @cache

@@ -52,6 +52,7 @@ EXPLICIT = [
     ("It was a custom of the 19th century.", "the 19th century", "18"),
     ("The ferry sank in summer 2022.", "summer 2022", "2022-SU"),
     ("Sales fell in the first quarter of 2024.", "the first quarter of 2024", "2024-Q1"),
+    ("Sales fell in the second half of 2022.", "the second half of 2022", "2022-H2"),
     ("Sales fell in Q1 2024.", "Q1 2024", "2024-Q1"),
     ("The works end in the first half of 2025.", "the first half of 2025", "2025-H1"),
     ("It opened on the last Thursday of September.", "the last Thursday of September", "2023-09-28"),
@@ -60,6 +61,11 @@ EXPLICIT = [
     ("Sales fell between July and September 2020.", "July and September 2020", "2020-07/2020-09"),
     ("The 2016-2019 accounts are missing.", "2016-2019", "2016/2019"),
     ("The 2024/25 season is open.", "2024/25", "2024/2025"),
+    ("Sales fell in fiscal 2024.", "fiscal 2024", "FY2024"),
+    ("Sales fell in FY19.", "FY19", "FY2019"),
+    ("Sales fell in the second quarter of fiscal 2022.", "the second quarter of fiscal 2022", "FY2022-Q2"),
+    ("Sales fell in the fiscal third quarter.", "the fiscal third quarter", "XXXX-Q3"),
+    ("It opens on the last day of November.", "the last day of November", "2023-11-30"),
     ("They met on New Year's Eve.", "New Year's Eve", "2023-12-31"),
     ("They met on Easter Monday 2023.", "Easter Monday 2023", "2023-04-10"),
 ]
@@ -90,6 +96,17 @@ RELATIVE = [
     ("The mayor resigned two weeks ago.", "two weeks ago", "2023-W40"),
     ("The mayor resigned three months ago.", "three months ago", "2023-07"),
     ("The mayor resigned five years ago.", "five years ago", "2018"),
+    ("The mayor will resign the day after tomorrow.", "the day after tomorrow", "2023-10-21"),
+    ("The mayor resigned over the weekend.", "the weekend", "2023-W41-WE"),
+    ("The mayor will resign at the weekend.", "the weekend", "2023-W42-WE"),
+    ("The mayor will resign in the coming weeks.", "the coming weeks", "FUTURE_REF"),
+    ("The mayor was ill for the past decade.", "the past decade", "P10Y"),
+    ("The mayor resigned in the last fiscal year.", "the last fiscal year", "FY2022"),
+    (
+        "The mayor fell in the early morning hours of Monday.",
+        "the early morning hours of Monday",
+        "2023-10-16TMO",
+    ),
     ("The mayor is currently abroad.", "currently", "PRESENT_REF"),
     ("The mayor recently resigned.", "recently", "PAST_REF"),
     ("The council meets every Tuesday.", "every Tuesday", "XXXX-WXX-2"),
@@ -110,6 +127,7 @@ CLOCKS = [
     ("It broke at about 2.40am.", "2.40am", "2023-10-19T02:40", None),
     ("It broke at 14:00 UTC.", "14:00 UTC", "2023-10-19T14:00Z", 0),
     ("It broke at 1400 GMT.", "1400 GMT", "2023-10-19T14:00Z", 0),
+    ("It broke at 9 a.m. EDT (1300 GMT) Monday.", "9 a.m. EDT (1300 GMT) Monday", "2023-10-16T09:00", -240),
     ("It broke at 9 a.m. EDT.", "9 a.m. EDT", "2023-10-19T09:00", -240),
     ("It broke at noon.", "noon", "2023-10-19T12:00", None),
     ("It broke at half past six.", "half past six", "2023-10-19T06:30", None),
@@ -142,6 +160,11 @@ def test_times_of_day(text: str, span: str, timex: str, offset: int | None) -> N
         pytest.param("The strike lasted for two days.", id="duration"),
         pytest.param("The walls rose 13.8 metres.", id="decimal"),
         pytest.param("He was in his 90s.", id="age"),
+        pytest.param("It burned in the 1900 block of Marl Street.", id="block"),
+        pytest.param("The train leaves 35 minutes earlier than planned.", id="comparison"),
+        pytest.param("They kept a minute's silence.", id="silence"),
+        pytest.param("It earned $40 a week.", id="rate"),
+        pytest.param("It took a year and a half.", id="fraction"),
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -172,6 +195,7 @@ def test_ranges_hold_what_the_words_allow(text: str, first: date, last: date) ->
         pytest.param("It has stood since 2009.", ">", id="since"),
         pytest.param("It is closed until Wednesday.", "<", id="until"),
         pytest.param("It is due by June 30.", "<", id="by"),
+        pytest.param("It grew between 2009 and its end.", ">", id="between"),
         pytest.param("It fell in about 1984.", "~", id="about"),
         pytest.param("It fell in 1984.", "=", id="plain"),
         pytest.param("It closed after Monday's attack.", "=", id="possessive"),
@@ -184,6 +208,76 @@ def test_modifiers(text: str, modifier: str) -> None:
 def test_a_following_day_counts_from_the_day_told() -> None:
     text = "The bank failed on 3 May 2019. The next day its chairman fled."
     assert dates(text)[-1] == ("The next day", "2019-05-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "timex"),
+    [
+        pytest.param("She was away for years.", "years", "PXY", id="plural"),
+        pytest.param("She was back within days.", "days", "PXD", id="within"),
+        pytest.param("She was away for a fortnight.", "a fortnight", "P2W", id="article"),
+        pytest.param("It ended a decades-long feud.", "decades-long", "PXY", id="compound"),
+        pytest.param("She left months later.", "months later", "FUTURE_REF", id="later"),
+        pytest.param("She left weeks ago.", "weeks ago", "PAST_REF", id="ago"),
+    ],
+)
+def test_times_without_a_number(text: str, span: str, timex: str) -> None:
+    assert dates(text) == [(span, timex)]
+    found = value(text)
+    assert found.type == ("DURATION" if timex[1] != "A" and timex[1] != "U" else "DATE")
+    assert (found.start, found.end) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["It fell in March.", "It fell in summer 2022.", "It fell on Christmas Day."]
+)
+def test_an_undated_text_still_has_its_dates(text: str) -> None:
+    assert len(dates(text, None)) == 1
+
+
+def test_years_joined_by_a_word_are_two_dates() -> None:
+    assert dates("It grew between 2014 and 2016.") == [("2014", "2014"), ("2016", "2016")]
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        pytest.param(
+            "It broke at 9:15 p.m. on Monday. Twelve minutes later it burned. An hour later it sank.",
+            ["2023-10-16T21:15", "2023-10-16T21:27", "2023-10-16T22:27"],
+            id="from-the-moment-told",
+        ),
+        pytest.param(
+            "It broke on Monday. An hour later it sank.", ["2023-10-16", "2023-10-16"], id="day-told"
+        ),
+        pytest.param("An hour later it sank.", ["FUTURE_REF"], id="nothing-told"),
+        pytest.param(
+            "It broke on Monday. On Tuesday, a day later, it sank.",
+            ["2023-10-16", "2023-10-17", "2023-10-17"],
+            id="told-at-once",
+        ),
+        pytest.param("It sold 9 in 2021 and 8 the year before.", ["2021", "2020"], id="coarser-than-a-day"),
+        pytest.param(
+            "It stops this evening and goes again on Friday.", ["2023-10-19TEV", "2023-10-20"], id="ahead"
+        ),
+    ],
+)
+def test_offsets_count_from_what_was_told(text: str, timex: list[str]) -> None:
+    assert [found for _, found in dates(text)] == timex
+
+
+def test_an_hour_from_a_day_told_is_any_hour_of_it() -> None:
+    found = extract_dates(document("It broke on Monday. An hour later it sank."))[1].value
+    assert isinstance(found, Date)
+    assert (found.start, found.end) == (datetime(2023, 10, 16), datetime(2023, 10, 17, 1))
+
+
+def test_a_history_goes_forward_from_month_to_month() -> None:
+    years = " ".join(f"A tower rose in {year}." for year in range(1801, 1810))
+    text = (
+        f"{years} The siege began in December 1811. In January it failed; by the end of the month it ended."
+    )
+    assert [found for _, found in dates(text)][-3:] == ["1811-12", "1812-01", "1812-01"]
 
 
 def test_the_day_before_skips_background_told_long_before() -> None:

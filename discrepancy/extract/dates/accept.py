@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from discrepancy.extract.dates.atoms import CODES, Atom, token_at
 from discrepancy.extract.dates.grammar import Match
+from discrepancy.extract.dates.loose import is_loose
 from discrepancy.extract.dates.parts import read_number
 from discrepancy.extract.dates.tense import FUTURE, direction
 from discrepancy.lexicon import read_table
@@ -14,6 +16,7 @@ from discrepancy.model import Entity, Sentence
 
 _CATEGORY = {code: category for category, code in CODES.items()}
 _NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "GPE", "LOC", "NORP"})
+_UNITS = frozenset({"unit", "year_unit", "century", "hours", "minutes"})
 _AMBIGUOUS = frozenset({"march", "may", "april", "june", "august", "mar", "jan", "sun", "sat", "mon", "wed"})
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|since|until|till|by|of|from|to|and|or|between|during|before|after|through|for|next|last|this|each|every"
@@ -31,6 +34,12 @@ def accept(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
     """Whether the words around a match let it be a date."""
     own = match.atoms(atoms)
     kinds = {_CATEGORY[atom.code] for atom in own}
+    if match.rule in ("loose", "weekend"):
+        return _is_weekend(own) if match.rule == "weekend" else is_loose(match, atoms, sentence)
+    if match.rule in ("instant", "unit") and "step" in kinds and _is_vague_step(own):
+        return False
+    if match.rule == "fiscal":
+        return bool(kinds & {"fiscal", "fiscal_year"})
     if match.rule in ("year", "pair") and "ad" not in kinds:
         return "portion" in kinds or "year_unit" in kinds or _is_year(match, atoms, sentence)
     if match.rule == "offset":
@@ -57,6 +66,18 @@ def accept(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
             or kinds & {"earlier", "later"} != set()
         )
     return not match.groups.get("clock") or _is_clock(match, atoms, sentence)
+
+
+def _is_weekend(own: Sequence[Atom]) -> bool:
+    return own[-1].text == "weekend"
+
+
+def _is_vague_step(own: Sequence[Atom]) -> bool:
+    """Whether a step leads to units without number ("the last days") or to the time up to now."""
+    for step, unit in pairwise(own):
+        if _CATEGORY[step.code] == "step" and _CATEGORY[unit.code] in _UNITS:
+            return unit.text.endswith("s") or step.text == "past"
+    return False
 
 
 def _before(sentence: Sentence, atom: Atom) -> str:
@@ -103,6 +124,7 @@ def _is_year(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
         "feet",
         "hours",
         "times",
+        "block",
     ):
         return False
     if not 1000 <= number <= 2199 or _counts(sentence, year):
@@ -136,7 +158,11 @@ def _counts(sentence: Sentence, atom: Atom) -> bool:
 def _is_offset(match: Match, atoms: list[Atom]) -> bool:
     """Hold that "two days before the vote" hangs on the vote; "two days before" and "earlier" do not."""
     last = atoms[match.stop - 1]
-    if last.text not in ("before", "after") or match.stop == len(atoms):
+    following = atoms[match.stop].text if match.stop < len(atoms) else ""
+    if last.text in ("earlier", "later") and following == "than":
+        # "35 minutes earlier than planned" compares two times and is none.
+        return False
+    if last.text not in ("before", "after") or not following:
         return True
     return _CATEGORY[atoms[match.stop].code] in ("comma", "other", "close", "dash")
 

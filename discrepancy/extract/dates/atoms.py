@@ -75,6 +75,8 @@ CODES = {
     "local": "L",
     "ad": "9",
     "plus": "R",
+    "fiscal": "1",
+    "fiscal_year": "é",
     "word": "_",
     "other": "X",
 }
@@ -130,6 +132,8 @@ _FUNCTION = {
     "(": "open",
     ")": "close",
     "+": "plus",
+    "fiscal": "fiscal",
+    "financial": "fiscal",
 }
 
 
@@ -160,6 +164,7 @@ def _lexer() -> re.Pattern[str]:
   (?P<iso>(?<![\w-])\d{{4}}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d)?)?(?!\w))
 | (?P<slashed>(?<![\w/.])\d{{1,2}}(?P<_mark>[/.-])\d{{1,2}}(?P=_mark)(?:(?:1[89]|20)\d\d|\d\d)(?![\w/]|\.\d))
 | (?P<quarterly>\bQ[1-4]\b)
+| (?P<fiscal_year>\bFY\s?'?(?:(?:19|20)\d\d|\d\d)\b)
 | (?P<other>[$£€¥₹#]\s?\d[\d,.]*|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?\b|\d+(?:\.\d+)?\s?(?:%|km|kg|mph|m\b(?!\.))
    |\w*[A-Za-z]\d[\w-]*)
 | (?P<pair>(?<![\w-])(?:1[0-9]|20)\d\d\s?[-–/]\s?(?:(?:1[0-9]|20)\d\d|\d\d)(?![\w-]))
@@ -258,6 +263,9 @@ def _by_grammar(category: str, text: str, sentence: Sentence, start: int) -> str
     if category == "season" and lower in ("fall", "spring"):
         token = token_at(sentence, start)
         return category if token is None or token.pos in ("NOUN", "PROPN") else "word"
+    if lower == "second":
+        token = token_at(sentence, start)
+        return "rank" if token is not None and token.tag in ("JJ", "RB", "JJS") else category
     if category == "ad":
         return category if text.isupper() else "word"
     return category

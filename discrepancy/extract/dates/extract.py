@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from typing import Literal
 
 from discrepancy.extract.dates import offsets, periods, special
 from discrepancy.extract.dates.accept import accept
 from discrepancy.extract.dates.atoms import CODES, Atom, read_atoms
+from discrepancy.extract.dates.bounds import bound_value
 from discrepancy.extract.dates.grammar import Match, find_matches
 from discrepancy.extract.dates.parts import Parts, read_parts, read_unit
-from discrepancy.extract.dates.periods import Period
+from discrepancy.extract.dates.periods import Period, open_period
 from discrepancy.extract.dates.resolve import Anchor, resolve
-from discrepancy.extract.dates.tense import FUTURE, direction
+from discrepancy.extract.dates.telling import Telling, is_history
+from discrepancy.extract.dates.tense import direction
 from discrepancy.lexicon import read_table
-from discrepancy.model import Date, Document, Kind, Mention, Modifier, Sentence
+from discrepancy.model import Date, Document, Kind, Mention, Sentence
 
 _CATEGORY = {code: category for category, code in CODES.items()}
 # Sentences of nothing but these hold no date; only "twenty to four" has no word of its own.
@@ -49,6 +51,7 @@ _PLAIN += [
     "plus",
     "time",
     "local",
+    "fiscal",
     "half",
     "hours",
 ]
@@ -57,66 +60,6 @@ _TRIGGER = re.compile(
     rf"[^{''.join(CODES[category] for category in _PLAIN)}]"
     rf"|[{CODES['count']}{CODES['day']}]{CODES['minutes']}?{CODES['to']}[{CODES['count']}{CODES['day']}]"
 )
-
-_AFTER_MODIFIER = re.compile(
-    r"\b(since|after|from|(?:no|not) (?:sooner|earlier|before) than|not before)\s+(?:the\s+)?$"
-)
-_BEFORE_MODIFIER = re.compile(
-    r"\b(until|till|by|before|(?:no|not) later than|prior to|ahead of)\s+(?:the\s+)?$"
-)
-_ABOUT = re.compile(r"\b(about|around|circa|ca\.?|c\.|approximately|roughly|nearly|almost)\s+(?:the\s+)?$")
-
-
-NEAR = timedelta(days=60)
-"""Days this close to publication belong to the news told; others are background, told and left."""
-
-
-@dataclass(slots=True)
-class _Telling:
-    """What the text has told so far, sentence by sentence.
-
-    Attributes:
-        day: The day told last.
-        near: The day told last that belongs to the news itself.
-        since: The date told last, however coarse.
-        year: The year that goes on counting for dates without one.
-        at: The sentence of ``day`` and ``since``.
-    """
-
-    history: bool
-    moment: datetime | None
-    day: date | None = None
-    near: date | None = None
-    since: date | None = None
-    year: int | None = None
-    at: int = -1
-    sentence: int = -1
-
-    def enter(self, sentence: int) -> None:
-        """Begin a sentence: in news a year holds to its end only."""
-        self.sentence = sentence
-        if not self.history:
-            self.year = None
-
-    def anchor(self, direction: int) -> Anchor:
-        """What the next expression is counted from."""
-        fresh = self.history or self.sentence - self.at <= 1
-        day = self.day if fresh and self.day else self.near
-        year = self.year if self.history or direction != FUTURE else None
-        return Anchor(self.moment, day, year, self.since if fresh else None, direction)
-
-    def tell(self, value: Date) -> None:
-        """Remember the day told, and the year where the words gave it."""
-        if value.start is None or value.end is None:
-            return
-        if value.said != {"clock", "meridiem"} and value.said != {"clock"}:
-            self.since, self.at = value.start.date(), self.sentence
-            short = value.end - value.start <= timedelta(hours=34)
-            self.day = self.since if short else self.day if self.history else None
-            if self.day and (self.moment is None or abs(self.day - self.moment.date()) <= NEAR):
-                self.near = self.day
-        if "year" in value.said and (self.history or "month" in value.said):
-            self.year = value.start.year
 
 
 def extract_dates(document: Document, day_first: bool | None = None) -> tuple[Mention, ...]:
@@ -131,7 +74,8 @@ def extract_dates(document: Document, day_first: bool | None = None) -> tuple[Me
     if day_first is None:
         day_first = _order_shown(read)
     moment = document.reference.moment.replace(tzinfo=None) if document.reference.moment else None
-    telling = _Telling(_is_history(read, moment), moment)
+    years = [atom.number for _, atoms in read for atom in atoms if _CATEGORY[atom.code] == "year"]
+    telling = Telling(is_history(years, moment), moment)
     mentions = []
     for sentence, atoms in read:
         telling.enter(sentence.index)
@@ -158,19 +102,8 @@ def _order_shown(read: Sequence[tuple[Sentence, list[Atom]]]) -> bool | None:
     return None
 
 
-def _is_history(read: Sequence[tuple[Sentence, list[Atom]]], moment: datetime | None) -> bool:
-    """Whether a text tells long past years one after another, so that "in March" means the year told.
-
-    Ten years named, four in five of them two years or more before the reference, is nothing that
-    news does.
-    """
-    years = [atom.number for _, atoms in read for atom in atoms if _CATEGORY[atom.code] == "year"]
-    old = [year for year in years if moment is None or year < moment.year - 1]
-    return len(years) >= 10 and len(old) >= 0.8 * len(years)
-
-
 def _dates(
-    sentence: Sentence, atoms: list[Atom], document: Document, telling: _Telling, day_first: bool | None
+    sentence: Sentence, atoms: list[Atom], document: Document, telling: Telling, day_first: bool | None
 ) -> Iterator[tuple[int, int, Date]]:
     """Offsets into the sentence's text and values, in order."""
     found: list[tuple[int, int, Match | str]] = []
@@ -178,6 +111,7 @@ def _dates(
         matches = find_matches(atoms, lambda match: accept(match, atoms, sentence))
         found.extend((*_bounds(match, atoms), match) for match in matches)
     taken = list(found)
+    before: tuple[int, Date] | None = None
     found += [
         (hit.start(), hit.end(), hit[0].lower())
         for hit in _references().finditer(sentence.text)
@@ -189,6 +123,10 @@ def _dates(
             continue
         value = _value(what, atoms, sentence, telling.anchor(direction(sentence, start)), day_first)
         if value is not None:
+            if what.rule == "offset" and before and sentence.text[before[0] : start] == ", ":
+                # "At 2:10 a.m., six hours later": the moment has just been told.
+                value = replace(before[1], said=value.said)
+            before = (end, value)
             telling.tell(value)
             yield start, end, _local(replace(value, inferred=document.reference.inferred), document)
 
@@ -218,6 +156,8 @@ def _bounds(match: Match, atoms: list[Atom]) -> tuple[int, int]:
     own = match.atoms(atoms)
     if _CATEGORY[own[-1].code] == "close" and not any(_CATEGORY[a.code] == "open" for a in own):
         own = own[:-1]
+    while len(own) > 1 and _CATEGORY[own[-1].code] == "dash":
+        own = own[:-1]
     return own[0].start, own[-1].end
 
 
@@ -235,14 +175,20 @@ def _value(
         return None
     value = Date(
         timex=period.timex,
-        type="TIME" if "T" in period.timex.removeprefix("P") and "_" not in period.timex else "DATE",
+        type=_type(period.timex),
         start=period.start,
         end=period.end,
         said=_said(match.rule, own, parts),
         weekday=parts.weekday if parts.day or parts.month else None,
         offset=parts.clock.offset if parts.clock else None,
     )
-    return _modified(value, sentence, own, parts)
+    return bound_value(value, sentence, own, parts)
+
+
+def _type(timex: str) -> Literal["DATE", "TIME", "DURATION"]:
+    if timex.startswith("P") and not timex.endswith("_REF"):
+        return "DURATION"
+    return "TIME" if "T" in timex and "_" not in timex else "DATE"
 
 
 def _group(match: Match, atoms: list[Atom], name: str) -> list[Atom]:
@@ -259,6 +205,14 @@ def _period(
     try:
         if match.rule in ("offset", "ahead", "window", "adjacent"):
             return _counted(match.rule, own, kinds, anchor)
+        if match.rule == "beside":
+            return offsets.resolve_beside(own, anchor)
+        if match.rule == "loose":
+            return open_period(offsets.loose_timex(own), "duration")
+        if match.rule == "weekend":
+            return special.read_weekend(anchor)
+        if match.rule == "fiscal":
+            return special.read_fiscal(own, anchor)
         if match.rule == "decade":
             return special.read_decade(own)
         if match.rule == "century":
@@ -308,12 +262,15 @@ def _counted(rule: str, own: Sequence[Atom], kinds: Sequence[str], anchor: Ancho
     if kinds[-1] in ("ago", "deictic"):
         sign = -1 if kinds[-1] == "ago" else 1
         return offsets.resolve_offset(quantity, sign, anchor.moment)
-    return offsets.resolve_offset(quantity, -1 if kinds[-1] in ("earlier", "before") else 1, told)
+    sign = -1 if kinds[-1] in ("earlier", "before") else 1
+    if quantity.unit in ("hour", "minute", "second"):
+        return offsets.resolve_clock_offset(quantity, sign, anchor)
+    return offsets.resolve_offset(quantity, sign, told)
 
 
 def _said(rule: str, own: Sequence[Atom], parts: Parts) -> frozenset[str]:
     kinds = {_CATEGORY[atom.code] for atom in own}
-    if rule in ("offset", "ahead", "window", "adjacent"):
+    if rule in ("offset", "ahead", "window", "adjacent", "beside"):
         return frozenset({"relative"})
     said = set()
     if parts.year is not None or kinds & {"iso", "slashed", "pair", "decade"} or rule == "century":
@@ -334,36 +291,3 @@ def _said(rule: str, own: Sequence[Atom], parts: Parts) -> frozenset[str]:
         said |= set() if parts.clock.twelve else {"meridiem"}
     relative = parts.deictic is not None or (parts.steps and rule in ("instant", "period", "unit"))
     return frozenset(said | ({"relative"} if relative else set()))
-
-
-def _modified(value: Date, sentence: Sentence, own: Sequence[Atom], parts: Parts) -> Date:
-    """The value with what stands before it: "since", "until", "about", "shortly before"."""
-    before = sentence.text[: own[0].start].lower()
-    cues = read_table("dates")["cues"]
-    if parts.clock and value.start and value.end:
-        hour = timedelta(hours=1)
-        if before.rstrip().endswith(tuple(cues["near_before"])):
-            return replace(value, start=value.start - hour, modifier="~")
-        if before.rstrip().endswith(tuple(cues["near_after"])):
-            return replace(value, end=value.end + hour, modifier="~")
-        if _ABOUT.search(before):
-            return replace(value, start=value.start - hour / 2, end=value.end + hour / 2, modifier="~")
-    if _CATEGORY[own[-1].code] == "ago" and before.rstrip().endswith(tuple(cues["more"])):
-        return replace(value, start=None, modifier="<")
-    if _CATEGORY[own[-1].code] == "ago" and before.rstrip().endswith(tuple(cues["less"])):
-        return replace(value, modifier=">")
-    if "/" in value.timex:
-        return value
-    return replace(value, modifier=_modifier(before, sentence.text[own[-1].end :]))
-
-
-def _modifier(before: str, after: str) -> Modifier:
-    found: Literal["=", "<", ">", "~"] = "="
-    if _AFTER_MODIFIER.search(before):
-        found = ">"
-    elif _BEFORE_MODIFIER.search(before):
-        found = "<"
-    elif _ABOUT.search(before):
-        found = "~"
-    # "After Monday's attack": the day is the attack's, not the bound of what followed.
-    return "=" if after.startswith(("'s", " to ")) else found

@@ -57,13 +57,14 @@ MACROS: tuple[tuple[str, str], ...] = (
         "[{count}{day}{noon}])",
     ),
     ("TIME", "(?P<clock>{FACE}{hours}?{WITHIN}?{ZONE}?)"),
-    ("PART", "(?:{portion}?{daypart}|{the}?{portion}{hours})"),
+    ("PART", "(?:{portion}?{daypart}{hours}?|{the}?{portion}{hours})"),
     (
         "QUANTITY",
         "(?:{count}{vague}{of}?|{vague}|{count}{dash}{count}|[{count}{number}{day}](?:{and}{count}{half})?"
         "|{half}{count}|{count}{half})",
     ),
     ("HOUR", "(?P<clock>[{day}{count}])"),
+    ("ORDER", "[{rank}{ordinal}]"),
 )
 
 RULES: tuple[tuple[str, str], ...] = (
@@ -99,8 +100,19 @@ RULES: tuple[tuple[str, str], ...] = (
     ("nth", "{the}?[{rank}{step}][{weekday}{unit}][{of}{in}]{STEP}?{month}{YEAR}?"),
     ("span", "(?P<first>{month}{NUMBER})[{dash}{to}{and}](?P<second>{NUMBER}(?:{comma}?{year})?)(?!{units})"),
     ("span", "(?P<first>{NUMBER})[{dash}{to}{and}](?P<second>{NUMBER}{of}?{month}(?:{comma}?{year})?)"),
-    ("span", "(?<={between})(?P<first>{month}{year}?|{year}|{month}{NUMBER})"
-             "{and}(?P<second>{month}{year}?|{year}|{month}{NUMBER}(?:{comma}?{year})?)"),
+    ("span", "(?<={between})(?P<first>{month}|{month}{NUMBER})"
+             "{and}(?P<second>{month}{year}?|{month}{NUMBER}(?:{comma}?{year})?)"),
+    ("beside", "{the}?[{count}{day}]?{units}[{before}{after}]{deictic}"),
+    ("weekend", "{the}{unit}"),
+    ("loose", "{count}{units}|{vague}{of}?{units}|{the}?{step}{units}"),
+    ("loose", "{units}(?:[{ago}{earlier}{later}]|{dash}{word})?"),
+    ("fiscal", "{the}?(?:{fiscal}{year_unit}?{year}|{year}{fiscal}{year_unit}|{fiscal_year})"),
+    ("fiscal", "{the}?{step}{fiscal}{year_unit}"),
+    ("fiscal", "{the}?(?:{fiscal}{ORDER}|{ORDER}{fiscal}|{quarterly}){unit}?"
+               "(?:{of}?(?:{the}?{fiscal}{year_unit}?{year}|{fiscal_year}))?"),
+    ("fiscal", "{the}?{ORDER}{unit}{of}(?:{the}?{fiscal}{year_unit}?{year}|{fiscal_year})"),
+    ("instant", "{TIME}{open}[{clock}{dotted}{year}{number}]{meridiem}?{zone}{close}"
+                "{comma}?[{on}{of}]?{DAY}"),
     ("set", "{every}[{count}{rank}{ordinal}{day}]?(?:{units}|[{weekday}{daypart}{month}{season}])"),
     ("set", "{weekdays}|{set}"),
 )  # fmt: skip

@@ -121,6 +121,39 @@ def _band(moment: datetime, quantity: Quantity, origin: datetime, sign: int) -> 
     return replace(named, start=start, end=end)
 
 
+def resolve_clock_offset(quantity: Quantity, sign: int, anchor: Anchor) -> Period:
+    """So many hours or minutes from the moment told last; without one, some time around the day told."""
+    if anchor.clock is not None:
+        return resolve_offset(quantity, sign, anchor.clock)
+    if anchor.told is None:
+        return open_period("PAST_REF" if sign < 0 else "FUTURE_REF", quantity.unit)
+    day = periods.day_period(anchor.told)
+    assert day.start is not None
+    assert day.end is not None
+    moved = [periods.move(bound, quantity.unit, sign * quantity.high) for bound in (day.start, day.end)]
+    return replace(day, start=min(day.start, moved[0]), end=max(day.end, moved[1]))
+
+
+def resolve_beside(atoms: Sequence[Atom], anchor: Anchor) -> Period | None:
+    """So many units from today or its neighbours: "the day after tomorrow"."""
+    quantity = read_quantity(atoms)
+    if quantity is None or anchor.today is None:
+        return None
+    day = anchor.today + int(read_table("dates")["deictics"][atoms[-1].text]) * DAY
+    sign = -1 if _CATEGORY[atoms[-2].code] == "before" else 1
+    return resolve_offset(quantity, sign, periods.midnight(day))
+
+
+def loose_timex(atoms: Sequence[Atom]) -> str:
+    """The value of a time without a number: "for years", "a week", "months ago", "decades-long"."""
+    if _CATEGORY[atoms[-1].code] in ("ago", "earlier", "later"):
+        return "FUTURE_REF" if _CATEGORY[atoms[-1].code] == "later" else "PAST_REF"
+    word = next(atom.text for atom in atoms if _CATEGORY[atom.code] in _UNITS)
+    unit = read_unit(word)
+    vague = word.endswith("s") or (unit == "century" and word != "century")
+    return Quantity(1, 2 if vague else 1, unit).timex
+
+
 def resolve_window(quantity: Quantity, sign: int, origin: datetime | None) -> Period:
     """The stretch from ``origin`` over the next (1) or the last (-1) units; a duration that is placed."""
     if origin is None:
@@ -132,7 +165,7 @@ def resolve_window(quantity: Quantity, sign: int, origin: datetime | None) -> Pe
 
 def resolve_adjacent(unit: str, sign: int, anchor: Anchor) -> Period:
     """The unit next to the day told last: "the day before", "the week after", "the night before"."""
-    day = anchor.told or anchor.today
+    day = (anchor.told if unit == "day" else anchor.since) or anchor.told or anchor.today
     if day is None:
         return open_period("XXXX-XX-XX", unit)
     parts = read_table("dates")["parts"]

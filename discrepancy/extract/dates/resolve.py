@@ -12,6 +12,10 @@ from discrepancy.extract.dates.periods import DAY, Period, open_period
 from discrepancy.extract.dates.tense import FUTURE, PAST
 from discrepancy.lexicon import read_table
 
+_UNSTEPPED = {("year", 0), ("month", 0), ("week", 0)}
+_FORWARD = 6
+"""Months that a history may leap forward; further ahead, the month lies behind what was told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -23,6 +27,9 @@ class Anchor:
         year: The year that a date without one takes over from the text, or None.
         since: The date told last, however coarse ("two years later"), or None.
         direction: Where the grammar puts the expression: past, future or unknown.
+        clock: The moment told last ("an hour later"), or None.
+        narrated: In a history the month or day told last, near which the next one lies, or None.
+        history: Units without a step ("the end of the month") belong to what was told last.
     """
 
     moment: datetime | None
@@ -30,6 +37,9 @@ class Anchor:
     year: int | None = None
     since: date | None = None
     direction: int = 0
+    clock: datetime | None = None
+    narrated: date | None = None
+    history: bool = False
 
     @property
     def today(self) -> date | None:
@@ -56,6 +66,8 @@ def _base(parts: Parts, anchor: Anchor) -> Period | None:
     """The day, month, season or unit named, before its share or the time of day is applied."""
     today = (anchor.told or anchor.today) if parts.told else anchor.today
     if parts.told and anchor.since and "day" not in parts.steps:
+        today = anchor.since
+    if anchor.history and anchor.since and parts.steps and set(parts.steps.items()) <= _UNSTEPPED:
         today = anchor.since
     if parts.festival:
         return _festival(parts, anchor)
@@ -93,7 +105,7 @@ def _year_of(parts: Parts, anchor: Anchor) -> int | None:
     """The year that the words give, directly or as "this year"."""
     if parts.year is not None:
         return parts.year
-    today = (anchor.told or anchor.today) if parts.told else anchor.today
+    today = (anchor.since or anchor.told or anchor.today) if parts.told else anchor.today
     if "year" in parts.steps and today:
         return today.year + parts.steps["year"]
     return None
@@ -124,17 +136,27 @@ def _distance(period: Period, now: datetime, back: float, ahead: float) -> float
 
 def _years_around(anchor: Anchor) -> range:
     year = anchor.moment.year if anchor.moment else 0
-    return range(year - 1, year + 2)
+    return range(year - 1, year + 2) if year else range(0)
 
 
 def _month_day(parts: Parts, anchor: Anchor) -> Period | None:
     month, day = parts.month or 1, parts.day or 1
-    year = _year_of(parts, anchor) or anchor.year
+    year = _year_of(parts, anchor) or _narrated_year(month, anchor) or anchor.year
     if year:
         return periods.day_period(date(year, month, day))
     date(2000, month, day)
-    days = (date(year, month, day) for year in _years_around(anchor) if year and _exists(year, month, day))
+    days = (date(year, month, day) for year in _years_around(anchor) if _exists(year, month, day))
     return _pick(map(periods.day_period, days), anchor) or open_period(f"XXXX-{month:02}-{day:02}", "day")
+
+
+def _narrated_year(month: int, anchor: Anchor) -> int | None:
+    """The year of a month in a history: the one that brings it next to what was told last."""
+    if anchor.narrated is None:
+        return None
+    ahead = (month - anchor.narrated.month) % 12
+    back = 12 - ahead
+    months = anchor.narrated.year * 12 + anchor.narrated.month - 1 + (ahead if ahead <= _FORWARD else -back)
+    return months // 12
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -174,10 +196,10 @@ def _month(parts: Parts, anchor: Anchor) -> Period | None:
             parts.steps["month-name"],
             parts.coming,
         )
-    year = year or anchor.year
+    year = year or _narrated_year(month, anchor) or anchor.year
     if year:
         return periods.month_period(year, month)
-    found = (periods.month_period(year, month) for year in _years_around(anchor) if year)
+    found = (periods.month_period(year, month) for year in _years_around(anchor))
     return _pick(found, anchor) or open_period(f"XXXX-{month:02}", "month")
 
 
@@ -225,7 +247,7 @@ def _weekday(parts: Parts, anchor: Anchor) -> Period | None:
 def _season(parts: Parts, anchor: Anchor) -> Period | None:
     season = parts.season or "SU"
     year = _year_of(parts, anchor)
-    seasons = [periods.season_period(year, season) for year in _years_around(anchor) if year > 0]
+    seasons = [periods.season_period(year, season) for year in _years_around(anchor)]
     if year is None and parts.steps.get("season") and anchor.moment:
         return _step_among(seasons, anchor, parts.steps["season"], parts.coming)
     year = year or anchor.year
@@ -244,7 +266,7 @@ def _festival(parts: Parts, anchor: Anchor) -> Period | None:
     year = _year_of(parts, anchor) or anchor.year
     if year:
         return periods.day_period(periods.festival_day(rule, year))
-    days = [periods.day_period(periods.festival_day(rule, y)) for y in _years_around(anchor) if y > 0]
+    days = [periods.day_period(periods.festival_day(rule, y)) for y in _years_around(anchor)]
     if parts.steps.get("festival") and anchor.moment:
         return _step_among(days, anchor, parts.steps["festival"], parts.coming)
     fixed = f"XXXX-{rule}" if "-" in rule and rule[0] in "01" and "/" not in rule else "XXXX-XX-XX"

@@ -16,6 +16,7 @@ from discrepancy.extract.dates.tense import FUTURE
 from discrepancy.lexicon import read_table
 
 _CATEGORY = {code: category for category, code in CODES.items()}
+_SATURDAY = 5
 
 
 def _with(atoms: Sequence[Atom], *categories: str) -> Atom | None:
@@ -76,6 +77,46 @@ def read_quarter(atoms: Sequence[Atom], anchor: Anchor) -> Period | None:
     return _share(_recent_quarter(rank, anchor), atoms)
 
 
+def read_fiscal(atoms: Sequence[Atom], anchor: Anchor) -> Period | None:
+    """A fiscal year or a quarter of one: "fiscal 2019", "FY19", "the fiscal fourth quarter".
+
+    Fiscal years begin and end where each company and country will, most of them in the year before or
+    after the one they are named for, so the bounds reach that far.
+    """
+    year = _fiscal_year(atoms, anchor)
+    order = _with(atoms, "rank", "ordinal", "quarterly")
+    if order is None:
+        return _fiscal_period(f"FY{year:04}", year) if year else None
+    unit = _with(atoms, "unit")
+    rank = int(order.text[1]) if _CATEGORY[order.code] == "quarterly" else read_number(order)
+    if (unit is not None and unit.text != "quarter") or rank > 4:
+        return None
+    return _fiscal_period(f"FY{year:04}-Q{rank}", year) if year else open_period(f"XXXX-Q{rank}", "quarter")
+
+
+def _fiscal_year(atoms: Sequence[Atom], anchor: Anchor) -> int | None:
+    printed = _with(atoms, "year", "fiscal_year")
+    if printed is not None:
+        return printed.number if printed.number > 99 else 2000 + printed.number
+    step = _with(atoms, "step")
+    if step is None or anchor.today is None:
+        return None
+    return anchor.today.year + int(read_table("dates")["steps"][step.text])
+
+
+def _fiscal_period(timex: str, year: int) -> Period:
+    return Period(timex, datetime(year - 1, 2, 1), datetime(year + 1, 12, 1), "year")
+
+
+def read_weekend(anchor: Anchor) -> Period | None:
+    """The weekend that is on, or else the last one; the next one where the grammar looks ahead."""
+    today = anchor.today
+    if today is None:
+        return open_period("XXXX-WXX-WE", "weekend")
+    begun = today.weekday() >= _SATURDAY or anchor.direction == FUTURE
+    return periods.step_period(today, "weekend", 0 if begun else -1)
+
+
 def _recent_quarter(rank: int, anchor: Anchor) -> Period:
     """The quarter that has begun last, or begins next where the grammar looks ahead."""
     today = anchor.today or date.min
@@ -100,9 +141,8 @@ def read_pair(atom: Atom) -> Period | None:
 
 def read_nth(atoms: Sequence[Atom], anchor: Anchor) -> Period | None:
     """A day or week counted within a month: "the last Thursday of September", "the first day of May"."""
-    month = resolve(
-        read_parts([a for a in atoms if _CATEGORY[a.code] not in ("weekday", "unit", "rank")][1:]), anchor
-    )
+    link = next(i for i, atom in enumerate(atoms) if _CATEGORY[atom.code] in ("of", "in"))
+    month = resolve(read_parts(atoms[link + 1 :]), anchor)
     ranked = _with(atoms, "rank")
     unit = _with(atoms, "weekday", "unit")
     if month is None or month.start is None or month.end is None or unit is None:
