@@ -71,6 +71,8 @@ def _describe_day(timex: str) -> str:
     if match := re.fullmatch(r"(\d{4}|XXXX)-([QH])(\d)", timex):
         unit = "quarter" if match[2] == "Q" else "half"
         return f"{unit} {match[3]}" + ("" if match[1] == "XXXX" else f" of {match[1]}")
+    if match := re.fullmatch(r"FY(\d{4})(?:-Q(\d))?", timex):
+        return (f"quarter {match[2]} of " if match[2] else "") + f"fiscal year {match[1]}"
     if match := re.fullmatch(r"XXXX-WXX-(\d)", timex):
         return _WEEKDAYS[int(match[1]) - 1]
     if re.fullmatch(r"\d{3}", timex):
