@@ -75,7 +75,11 @@ class _Read:
 
 
 def load_articles(
-    paths: Sequence[str | Path], *, keep_going: bool = False, stdin: BinaryIO | None = None
+    paths: Sequence[str | Path],
+    *,
+    keep_going: bool = False,
+    stdin: BinaryIO | None = None,
+    base: Path | None = None,
 ) -> Loaded:
     """Read every article in the files, folders and patterns named.
 
@@ -84,6 +88,8 @@ def load_articles(
             whose format is told by its beginning.
         keep_going: Skip and list what is broken instead of raising.
         stdin: What to read for "-"; the process's standard input by default.
+        base: Articles without an id are named by their path from this folder, the same in every run;
+            by default by the shortest name that tells them apart.
 
     Raises:
         InputError: The first thing that is wrong, unless ``keep_going``.
@@ -102,7 +108,7 @@ def load_articles(
             skipped.append(Skipped(item.path, item.line, f"{item.found}; expected {item.expected}"))
         else:
             raise item
-    return Loaded(tuple(_name_all(read, set(places))), tuple(skipped))
+    return Loaded(tuple(_name_all(read, set(places), base)), tuple(skipped))
 
 
 def _read_all(paths: Sequence[str | Path], stdin: BinaryIO | None) -> Iterator[_Read | Skipped | InputError]:
@@ -161,19 +167,20 @@ def _check_id(item: _Read, places: dict[str, str]) -> _Read | InputError:
     return item
 
 
-def _name_all(read: Sequence[_Read], taken: set[str]) -> Iterator[Article]:
+def _name_all(read: Sequence[_Read], taken: set[str], base: Path | None) -> Iterator[Article]:
     """The articles; those without an id are named after their file, longer where names collide."""
     for item in read:
         article = item.article
         if not article.id:
-            article = replace(article, id=_name(item, taken))
+            article = replace(article, id=_name(item, taken, base))
             taken.add(article.id)
         yield article
 
 
-def _name(item: _Read, taken: set[str]) -> str:
+def _name(item: _Read, taken: set[str], base: Path | None) -> str:
     end = "" if item.number is None else f":{item.number}"
-    short = stem(item.path) + end
-    long = Path(os.path.normpath(item.path)).as_posix() + end
+    path = os.path.normpath(item.path) if base is None else os.path.relpath(item.path, base)
+    long = Path(path).as_posix() + end
+    short = stem(item.path) + end if base is None else long
     candidates = (short, long, *(f"{long}#{n}" for n in range(2, len(taken) + 3)))
     return next(name for name in candidates if name not in taken)

@@ -52,6 +52,17 @@ class Results:
         """The story's latest result, or None."""
         return self._read("WHERE story = ? ORDER BY run DESC, id DESC LIMIT 1", story)
 
+    def latest_digest(self, story: str) -> str | None:
+        """The digest of the story's latest result, or None."""
+        query = "SELECT digest FROM results WHERE story = ? ORDER BY run DESC, id DESC LIMIT 1"
+        row = self._database.first(query, (story,))
+        return row[0].hex() if row else None
+
+    def computed_in(self, run: int) -> list[str]:
+        """Stories that were checked in that run, in order of their ids."""
+        query = "SELECT DISTINCT story FROM results WHERE run = ? ORDER BY story"
+        return [story for (story,) in self._database.rows(query, (run,))]
+
     def missing(self, digests: Iterable[str]) -> list[str]:
         """Those digests that have no result, each once, in the order given."""
         wanted = list(dict.fromkeys(digests))

@@ -285,3 +285,13 @@ def test_record_of_the_wrong_kind_does_not_hide_the_rest(tmp_path: Path) -> None
     with pytest.raises(InputError) as caught:
         load_articles([path])
     assert str(caught.value) == f"{path}:1: a list; expected a JSON object"
+
+
+def test_names_below_a_base_do_not_depend_on_what_else_is_read(tmp_path):
+    for name in ("a/report.txt", "b/report.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("The ferry sank.", encoding="utf-8")
+    both = load_articles([tmp_path], base=tmp_path).articles
+    one = load_articles([tmp_path / "b"], base=tmp_path).articles
+    assert [article.id for article in both] == ["a/report.txt", "b/report.txt"]
+    assert one == both[1:]
