@@ -52,6 +52,16 @@ def _unit(word: str) -> NDArray[np.float32] | None:
     return unit
 
 
+def embed(word: str) -> NDArray[np.float32] | None:
+    """The vector of a lower-case word, of length 1; None where the word is unknown."""
+    return _unit(word)
+
+
+def frequent_words(count: int) -> list[str]:
+    """The ``count`` most frequent words, the most frequent first."""
+    return list(_index())[:count]
+
+
 @cache
 def similarity(left: str, right: str) -> float:
     """Cosine of two lower-case words, from -1 to 1; 1 for equal words, 0 where one is unknown."""

@@ -88,6 +88,17 @@ def _given_names() -> frozenset[str]:
 
 
 @cache
+def is_known_surname(word: str) -> bool:
+    """Whether the press calls somebody by ``word`` alone: a statesperson's surname."""
+    return fold(word) in _surnames()
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(fold(name) for row in read_rows("surnames") for name in row)
+
+
+@cache
 def match_words(left: str, right: str) -> Likeness | None:
     """How two spellings of one word of a name are alike, or None when nothing known joins them."""
     if left == right:

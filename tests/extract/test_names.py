@@ -183,6 +183,26 @@ def test_a_shared_surname_follows_the_last_full_name_or_the_title() -> None:
     assert found == ["Olga Zelinka", "Karel Zelinka"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Berman told reporters that he would appeal.", ["Berman"], id="subject, no introduction"
+        ),
+        pytest.param(
+            "Fisher and Sullivan were late, said Burke.", ["Fisher", "Sullivan", "Burke"], id="several"
+        ),
+        pytest.param("He scored 20 goals for the Penguins.", [], id="team"),
+        pytest.param("The airline Active Atlantic bought six of them.", [], id="common words"),
+        pytest.param("MARROWBY (NWA) - Two people died on Monday.", [], id="dateline"),
+        pytest.param("The former Chief Operating Officer, Tim Harlow, left.", ["Tim Harlow"], id="an office"),
+        pytest.param("The phone, the Vellora ZKR, has a camera.", [], id="a product's letters"),
+    ],
+)
+def test_people_in_a_fragment(text: str, expected: list[str]) -> None:
+    assert people(text) == expected
+
+
 def test_an_acronym_is_tied_to_its_long_form() -> None:
     text = "The Harlow Lorry Union (HLU) called a strike. The HLU has 900 members."
     found = canonicals(extract_names([read(text)]))[0]

@@ -7,18 +7,27 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from discrepancy.extract.names.likeness import is_common, is_given_like, is_like_person, name_likeness
 from discrepancy.extract.names.spotting import NATIONALITY, Spot
+from discrepancy.extract.names.usage import is_subject, is_thing
 from discrepancy.lexicon.names import (
     find_organisation,
     find_place,
     fold,
     is_given_name,
+    is_known_surname,
     is_office,
     title_words,
 )
 from discrepancy.model import Document
 
 _LABELS = ("PERSON", "PLACE", "ORG", "MISC", NATIONALITY)
+_FEW = 3
+"""Sentences with names up to which a text may be a fragment."""
+_SURE, _NAMELY, _ACTING = 0.55, 0.35, 0.15
+"""Likeness to a person's name from which a word is one: a common word, another, one whose bearer acts."""
+_UNKNOWN = 0.1
+"""Likeness to a person's name of a word without a vector."""
 _STEADY = 3
 """Mentions from which a lone word counts as a person when the model hardly wavers."""
 
@@ -64,17 +73,26 @@ def weigh_spots(spots: Sequence[Sequence[Spot]], common: frozenset[str]) -> Evid
         if spot.headline and any(word in common for word in words_of(spot.form)):
             continue
         forms.setdefault(key, spot.form)
-        votes[key].update({spot.label: 1, "sure": int(spot.personal), "locative": int(spot.locative)})
+        votes[key].update(
+            {
+                spot.label: 1,
+                "sure": int(spot.personal),
+                "locative": int(spot.locative),
+                "agent": int(is_subject(spot.sentence, spot.stop)),
+                "thing": int(is_thing(spot.sentence, spot.first, spot.stop)),
+            }
+        )
         if " " not in key:
             alone.add(key)
-    types = {key: _elect(form, votes[key], alone) for key, form in forms.items()}
+    fragment = _is_fragment(spots)
+    types = {key: _elect(form, votes[key], alone, fragment) for key, form in forms.items()}
     types = {
         key: kind
         for key, kind in types.items()
         if kind != "PERSON" or not _is_common(key, votes[key], common)
     }
     full = {words_of(forms[key]) for key, kind in types.items() if kind == "PERSON" and " " in key}
-    full = {words for words in full if len(words) > 1 and _may_be_person(words)}
+    full = {words for words in full if len(words) > 1 and may_be_person(words)}
     people = frozenset(words for words in full if not _is_swollen(words, full, common))
     single = {
         key for key, kind in types.items() if kind == "PERSON" and votes[key]["sure"] and " " not in key
@@ -82,6 +100,12 @@ def weigh_spots(spots: Sequence[Sequence[Spot]], common: frozenset[str]) -> Evid
     surnames = frozenset(words[-1] for words in people) | frozenset(single)
     parts = frozenset(word for words in people for word in words if len(word) > 2)
     return Evidence(types, common, people, surnames, parts)
+
+
+def _is_fragment(spots: Sequence[Sequence[Spot]]) -> bool:
+    """Whether so little is told that people may have been introduced elsewhere."""
+    told = {(number, s.sentence.index) for number, row in enumerate(spots) for s in row}
+    return len(told) <= _FEW
 
 
 def find_common(documents: Sequence[Document]) -> frozenset[str]:
@@ -111,13 +135,14 @@ def _is_swollen(words: tuple[str, ...], full: Collection[tuple[str, ...]], commo
     return False
 
 
-def _may_be_person(words: Sequence[str]) -> bool:
+def may_be_person(words: Sequence[str]) -> bool:
+    """Whether the folded ``words`` can be somebody's name: no office, no number, not endless."""
     if len(words) > 6 or any(any(c.isdigit() for c in word) for word in words):
         return False
     return not any(word in title_words("never_surnames") or word == "police" for word in words)
 
 
-def _elect(form: str, votes: Counter[str], alone: Collection[str]) -> str:
+def _elect(form: str, votes: Counter[str], alone: Collection[str], fragment: bool) -> str:
     """The type of one form from the tables, its words, its surroundings and the model's votes."""
     words = words_of(form)
     total = sum(votes[label] for label in (*_LABELS, ""))
@@ -127,7 +152,7 @@ def _elect(form: str, votes: Counter[str], alone: Collection[str]) -> str:
     if find_place(form) and not (sure and is_given_name(words[0])):
         return "PLACE"
     # "Ann Hill" is a person, "Harlow Hill" a hill.
-    named = " " in form and is_given_name(words[0])
+    named = " " in form and is_given_like(words[0])
     if len(words) > 1 and not (named and words[-1] in title_words("surnames_too")):
         if words[-1] in title_words("organisation_words"):
             return "ORG"
@@ -137,7 +162,7 @@ def _elect(form: str, votes: Counter[str], alone: Collection[str]) -> str:
         return max(("ORG", "PLACE", "MISC"), key=lambda label: votes[label])
     if locative > max(1, 2 * sure) and locative * 3 >= total:
         return "PLACE"
-    if (sure or (named and _is_person_like(form, votes))) and _may_be_person(words):
+    if (sure or (named and _is_person_like(form, votes))) and may_be_person(words):
         return "PERSON"
     if locative * 2 >= max(total, 1):
         return "PLACE"
@@ -146,12 +171,38 @@ def _elect(form: str, votes: Counter[str], alone: Collection[str]) -> str:
     if best in ("ORG", "MISC") and len(pair) == 2 and fold(pair[1]) in alone and fold(pair[0]) not in alone:
         # People are called by their last word, bodies by their first.
         return "PERSON"
-    if best == "PERSON" and " " not in form and not is_given_name(words[0]):
-        # Of lone words that only the model takes for a person, nine in ten are none.
-        steady = votes["PERSON"] >= _STEADY and votes["PERSON"] * 5 >= total * 4
-        best = "PERSON" if steady else max(("PLACE", "ORG", "MISC"), key=lambda label: votes[label])
-        return best if steady or votes[best] else "MISC"
+    if " " not in form:
+        return _elect_word(words[0], best, votes, fragment)
+    if best == "PERSON" and not named and (not is_like_person(words) or _ends_in_capitals(form)):
+        best = _best_thing(votes)
     return best if votes[best] else ""
+
+
+def _elect_word(word: str, best: str, votes: Counter[str], fragment: bool) -> str:
+    """The type of a lone word that neither the tables nor a title tell."""
+    total = sum(votes[label] for label in (*_LABELS, ""))
+    if best == "PERSON" and votes[best] and is_given_name(word):
+        return best
+    if votes["thing"] or votes["locative"] or not total:
+        return _best_thing(votes) if best == "PERSON" else best
+    like = name_likeness(word)
+    person, place = (like.person, like.place) if like else (_UNKNOWN, 0.0)
+    if best != "PERSON" or not votes[best]:
+        if best == NATIONALITY or not fragment:
+            return best if votes[best] else "MISC"
+        # Where people come without introduction, the model's guess at a surname is worth little.
+        needed = _SURE if is_common(word) else _ACTING if votes["agent"] else _NAMELY
+        return "PERSON" if person >= needed and person > place else best if votes[best] else "MISC"
+    steady = votes["PERSON"] >= _STEADY and votes["PERSON"] * 5 >= total * 4
+    if steady or (votes["agent"] and person >= _NAMELY) or is_known_surname(word):
+        return best
+    # Of lone words that only the model takes for a person, nine in ten are none, if all is told.
+    return best if fragment and person > place else _best_thing(votes)
+
+
+def _best_thing(votes: Counter[str]) -> str:
+    best = max(("PLACE", "ORG", "MISC"), key=lambda label: votes[label])
+    return best if votes[best] else "MISC"
 
 
 def _is_person_like(form: str, votes: Counter[str]) -> bool:
@@ -164,6 +215,14 @@ def _is_person_like(form: str, votes: Counter[str]) -> bool:
 @cache
 def _place_openers() -> frozenset[str]:
     return title_words("place_openers") | title_words("place_words") - title_words("surnames_too")
+
+
+def _ends_in_capitals(form: str) -> bool:
+    """Whether a product's or a body's letters close the form: "Harlow XR"."""
+    first, *_, last = form.split()
+    return (
+        last.isupper() and len(last) > 1 and not first.isupper() and fold(last) not in title_words("suffixes")
+    )
 
 
 def _is_acronym_like(form: str) -> bool:

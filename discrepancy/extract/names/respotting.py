@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from discrepancy.extract.names.evidence import Evidence, words_of
 from discrepancy.extract.names.spotting import Spot, make_spot
+from discrepancy.extract.names.usage import is_subject
 from discrepancy.lexicon.names import fold, is_office, title_words
 from discrepancy.model import Document, Sentence
 
@@ -95,7 +96,9 @@ def _complete(document: Document, sentence: Sentence, spots: Sequence[Spot], fin
             for number in owners:
                 kept.pop(number, None)
             added.append(make_spot(document, sentence, index, stop, "PERSON"))
-        elif owner[index] < 0 and _is_known(folded[index], evidence) and _stands_out(sentence, index):
+        elif (
+            owner[index] < 0 and _is_known(folded[index], evidence) and _stands_out(sentence, index, evidence)
+        ):
             added.append(make_spot(document, sentence, index, index + 1, ""))
             stop = index + 1
         index = max(stop, index + 1)
@@ -121,7 +124,7 @@ def _follow(sentence: Sentence, folded: Sequence[str], index: int, finder: Finde
     return stop if stop > index + 1 else index
 
 
-def _stands_out(sentence: Sentence, index: int) -> bool:
+def _stands_out(sentence: Sentence, index: int, evidence: Evidence) -> bool:
     """Whether an unspotted token is printed and used like a name."""
     token = sentence.tokens[index]
     if (
@@ -131,4 +134,8 @@ def _stands_out(sentence: Sentence, index: int) -> bool:
         or fold(token.text) in title_words("demonyms")
     ):
         return False
+    if index == 0 and token.pos == "NOUN":
+        # The model reads the surname that opens a sentence as a plural; the story prints no such word.
+        word = fold(token.text)
+        return word in evidence.surnames and word not in evidence.common and is_subject(sentence, 1)
     return token.pos == "PROPN" or (token.pos in ("NOUN", "ADJ") and index > 0)

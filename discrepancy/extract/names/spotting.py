@@ -41,6 +41,8 @@ _SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
 _DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 )
+_DATELINE = frozenset({"(", "-", "–", "—", "_", "/"})
+"""What stands behind the place at the head of a dispatch: "HARLOW (NWA) -"."""
 _HEADLINE = 0.7
 """Share of capitalised words from which a line is in headline style and capitals say nothing."""
 
@@ -104,6 +106,8 @@ def _is_locative(tokens: Sequence[Token], first: int, stop: int) -> bool:
     """Whether a place stands here: "in Harlow", "south of Harlow", "Harlow, Texas"; not "in Roe's"."""
     if stop < len(tokens) and tokens[stop].text == "'s":
         return False
+    if first == 0 and stop < len(tokens) and tokens[first].text.isupper() and tokens[stop].text in _DATELINE:
+        return True
     if stop + 1 < len(tokens) and tokens[stop].text == "," and tokens[stop + 1].text[0].isupper():
         last = stop + 3 if _is_two_words(tokens, stop + 1) else stop + 2
         place = find_place(" ".join(t.text for t in tokens[stop + 1 : last]))

@@ -11,7 +11,13 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from discrepancy.extract.names.evidence import Evidence, find_common, weigh_spots, words_of
+from discrepancy.extract.names.evidence import (
+    Evidence,
+    find_common,
+    may_be_person,
+    weigh_spots,
+    words_of,
+)
 from discrepancy.extract.names.respotting import find_again, make_finder
 from discrepancy.extract.names.spotting import NATIONALITY, Spot, make_spot
 from discrepancy.lexicon.names import find_organisation, find_place, fold, is_given_name, title_words
@@ -58,6 +64,8 @@ def _decide(spot: Spot, evidence: Evidence) -> str:
         return NATIONALITY
     key, words = fold(spot.form), words_of(spot.form)
     own = evidence.types.get(key, "" if _is_doubtful(spot, words, evidence) else spot.label)
+    if own == "PERSON" and not may_be_person(words):
+        own = ""
     if not words or words in evidence.people:
         return "PERSON" if words else ""
     if " " not in spot.form:
@@ -92,11 +100,11 @@ def _decide_word(spot: Spot, word: str, own: str, evidence: Evidence) -> str:
 
 def _guess(spot: Spot) -> str:
     """The type of a name that the model never labelled in the whole story."""
-    if spot.personal:
+    words = words_of(spot.form)
+    if spot.personal and may_be_person(words):
         return "PERSON"
     if spot.locative:
         return "PLACE"
-    words = words_of(spot.form)
     if words[-1] in title_words("organisation_words") or find_organisation(spot.form):
         return "ORG"
     if find_place(spot.form) or words[-1] in title_words("place_words"):
