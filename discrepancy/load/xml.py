@@ -35,7 +35,9 @@ ROOTS = frozenset(
 )
 """Names of root elements that are read, in lower case and without a namespace prefix."""
 
-_FEEDS = frozenset({"rss", "rdf", "feed"})
+FEED_ROOTS = frozenset({"rss", "rdf", "feed"})
+"""Those of them that are feeds."""
+
 _EXPECTED = "NewsML-G2, NITF, RSS or Atom"
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _PROLOG = re.compile(
@@ -60,7 +62,7 @@ def read_xml(stream: BinaryIO, path: str) -> Iterator[Found]:
         found = "no XML element" if root is None else f"an XML document with the root <{root}>"
         raise InputError(path, found, _EXPECTED)
     refuse_entities(decoded.text, path)
-    if root in _FEEDS:
+    if root in FEED_ROOTS:
         yield from read_feed(decoded, path)
     elif root == "nitf":
         yield read_nitf(parse_xml(decoded, path), path, decoded.encoding)
