@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from discrepancy.compare import compare_values
+from discrepancy.compare.dates import WEEKDAY_SLIP
 from discrepancy.config import CompareConfig
 from discrepancy.model import (
     Claim,
@@ -88,8 +89,23 @@ def judge_slots(
         Findings, conflicts first, the surest first among equals.
     """
     findings = _tell_apart([judge_slot(slot, descents) for slot in slots])
-    kept = [f for f in findings if f.verdict is not Verdict.CONFLICT or f.confidence >= config.certainty]
+    sure = [f for f in findings if f.verdict is not Verdict.CONFLICT or f.confidence >= config.certainty]
+    kept = [finding for finding in sure if not _is_told_elsewhere(finding, sure)]
     return tuple(sorted(kept, key=lambda f: (_ORDER.index(f.verdict), -f.confidence, f.slot.label, f.id)))
+
+
+def _is_told_elsewhere(finding: Finding, findings: Sequence[Finding]) -> bool:
+    """Whether a wrong weekday is the odd one out of a question that several articles answer."""
+    internal = finding.slot.provenance.internal
+    if internal is None or internal.slip != WEEKDAY_SLIP:
+        return False
+    wrong = {id(finding.slot.claims[i]) for i in finding.odd}
+    return any(
+        other is not finding
+        and other.verdict is Verdict.CONFLICT
+        and wrong & {id(claim) for claim in other.slot.claims}
+        for other in findings
+    )
 
 
 def _tell_apart(findings: Sequence[Finding]) -> list[Finding]:
@@ -137,12 +153,14 @@ def _judge_internal(slot: Slot, relation: Relation) -> Finding:
     """One article against itself: the alignment has found the clash, and copies of the text share it."""
     odd = slot.provenance.odd
     values = [claim.mention.value.normal for claim in slot.claims]
-    against = {values[i] for i in odd}
+    others = {value for i, value in enumerate(values) if i not in odd}
     values = [
-        f"{value} (“{slot.claims[i].mention.text}”)" if i not in odd and value in against else value
+        f"{value} (“{slot.claims[i].mention.text}”)" if i in odd and value in others else value
         for i, value in enumerate(values)
     ]
-    sources = sorted({claim.mention.source for claim in slot.claims})
+    wrong = [claim for i, claim in enumerate(slot.claims) if i in odd or not odd]
+    sources = sorted({claim.mention.source for claim in wrong})
+    aside = {c.mention.article_id for c in slot.claims} - {c.mention.article_id for c in wrong}
     return Finding(
         id=_identify(slot, values),
         slot=slot,
@@ -156,7 +174,7 @@ def _judge_internal(slot: Slot, relation: Relation) -> Finding:
             Comparison(i, j, relation.verdict, relation.reason)
             for i in sorted(odd or {0})
             for j, claim in enumerate(slot.claims)
-            if j not in odd | {i} and claim.mention.article_id == slot.claims[i].mention.article_id
+            if j not in odd | {i} and claim.mention.article_id in {slot.claims[i].mention.article_id} | aside
         ),
     )
 

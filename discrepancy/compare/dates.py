@@ -23,7 +23,7 @@ _ZONES = timedelta(hours=14)
 """An unknown zone may shift a time by this much; no place lies further from UTC (Kiribati, +14)."""
 _MOST_MONTHS = 48
 """A range longer than this holds every day of the month and of the year anyway."""
-_WEEKDAY_SLIP = "weekday and day do not match"
+WEEKDAY_SLIP = "weekday and day do not match"
 _CLOCK = frozenset({"clock", "zone", "meridiem"})
 _ANY_YEAR = 2000
 """A leap year, so that 29 February has its place."""
@@ -108,7 +108,7 @@ def _wrong_weekday(left: Date, right: Date) -> Relation | None:
         if other.first == dated.first and _is_short(other) and other.weekday != dated.weekday:
             day = describe(dated, weekday=False)
             was = f"{day} was a {weekday_name(own)}, not a {weekday_name(dated.weekday or 0)}"
-            return Relation(Verdict.CONFLICT, was, _WEEKDAY_SLIP)
+            return Relation(Verdict.CONFLICT, was, WEEKDAY_SLIP)
     return None
 
 
@@ -138,7 +138,7 @@ def _compare_parts(left: Date, right: Date) -> Relation:
     """Dates of which one cannot be placed: only a month or day that both state can contradict."""
     one, two = _fields(left), _fields(right)
     if one == two and None not in (left.weekday, right.weekday) and left.weekday != right.weekday:
-        return Relation(Verdict.CONFLICT, f"“{describe(left)}” is not “{describe(right)}”", _WEEKDAY_SLIP)
+        return Relation(Verdict.CONFLICT, f"“{describe(left)}” is not “{describe(right)}”", WEEKDAY_SLIP)
     contradicted = any(a != b for a, b in zip(one, two, strict=False) if a.isdigit() and b.isdigit())
     if contradicted and "/" not in left.timex + right.timex and left.modifier == right.modifier:
         return _conflict(left, right)
