@@ -32,7 +32,7 @@ def test_shares_are_shares() -> None:
     for word in ("Brown", "London", "Victor", "table"):
         like = name_likeness(word)
         assert like is not None
-        assert 0 <= min(like.given, like.surname, like.place)
+        assert min(like.given, like.surname, like.place) >= 0
         assert like.person + like.place <= 1.002
 
 
