@@ -180,9 +180,28 @@ def test_quantity(text, expected):
         pytest.param("They saw 300 or more sheep.", [("300 or more", ">300 sheep")], id="noun-after-hedge"),
         pytest.param(
             "Four plain-clothes officers sat down.",
-            [("Four", "4 plain clothes officer")],
+            [("Four", "4 plain-clothes officer")],
             id="plural-modifier",
         ),
+        pytest.param("Three newly-built sheds burned.", [("Three", "3 built shed")], id="adverb"),
+        pytest.param(
+            "The flood took 12 and 14 sheep.",
+            [("12", "12 sheep"), ("14", "14 sheep")],
+            id="noun-printed-once",
+        ),
+        pytest.param("There was one minor injury.", [("one", "1 minor injury")], id="there-was-one"),
+        pytest.param("More than 1/2 of the herd fled.", [("More than 1/2", ">0.5")], id="slash-fraction"),
+        pytest.param(
+            "A third of the men and three quarters of the women voted.",
+            [("A third", "0.3333333333333333333333333333"), ("three quarters", "0.75")],
+            id="two-shares",
+        ),
+        pytest.param(
+            "The boys, 17 and 19 years old, fled.",
+            [("17", "17 year"), ("19", "19 year")],
+            id="years-old-once",
+        ),
+        pytest.param("Mira Doll, 26 and unemployed, spoke.", [("26", "26 year")], id="age-and"),
         pytest.param("Police said that one person was killed.", [("one", "1 person")], id="that-one"),
         pytest.param("They hold a one-point lead.", [("one", "1 point")], id="one-point"),
         pytest.param(
@@ -232,6 +251,13 @@ def test_number(text, expected):
         pytest.param("Boeing showed its new 787 and the 737-800.", id="model-without-maker"),
         pytest.param("He joined the class of '98 there.", id="short-year"),
         pytest.param("They parked an 18-wheeler.", id="kind"),
+        pytest.param("Call 911 or (555) 010-6600.", id="emergency"),
+        pytest.param("Ring 555-010-TIPS.", id="letters-for-digits"),
+        pytest.param("It burned in the 2300 block of Marl Street.", id="block"),
+        pytest.param("They met at 440 11th Street.", id="numbered-street"),
+        pytest.param("Image 4 of 111 shows it.", id="gallery"),
+        pytest.param("The court heard that Chapter 11 proceedings began.", id="chapter"),
+        pytest.param("It is a 50-50 venture.", id="even-shares"),
     ],
 )
 def test_no_quantity(text):
@@ -373,6 +399,24 @@ def test_timex_of_a_duration(text, timex):
 
 def test_comma_ends_a_length():
     assert values("It rose 20 feet, 3 inches fell.") == [("20 feet", "20 foot"), ("3 inches", "3 inch")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Rents rose 5 and 7 percent.", ["5 percent", "7 percent"], id="percent"),
+        pytest.param("It pays 3 or 4 dollars.", ["3-4 dollar"], id="range"),
+        pytest.param("It runs for 13 and 52 weeks.", ["13 week", "52 week"], id="weeks"),
+        pytest.param("Prices rose 2%-3%.", ["2-3 percent"], id="hyphen"),
+        pytest.param("Rent costs $350 per kg.", ["350 dollar per kilogram"], id="rate-symbol"),
+        pytest.param("It is a 31,500 sq. ft. hall.", ["31500 square foot"], id="dotted-symbol"),
+        pytest.param("A 5-foot-10 guard stood by.", ["70 inch"], id="height"),
+        pytest.param("It films 60 frames per second.", ["60 frame per second"], id="frames"),
+        pytest.param("It cost 75 paise.", ["75 paisa"], id="subunit"),
+    ],
+)
+def test_units_beside_numbers(text, expected):
+    assert [value for _, value in values(text)] == expected
 
 
 def test_unit_printed_once_belongs_to_both():

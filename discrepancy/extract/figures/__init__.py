@@ -30,6 +30,7 @@ __all__ = ["extract_figures"]
 _TO = re.compile(r" (?:to|or) | ?[-–] ?")
 # Quantities that no numeral announces: "no deaths", "in her sixties", "more than a week".
 _WORDED = re.compile(r"\b(?:[Nn]o(?:body|ne)?|in (?:his|her|their)|an? [a-z]+)\b")
+_JOINTS = (" to ", " and ", " or ")
 _FROM = re.compile(r"(?i)\bfrom (?:about |around |some )?$")
 
 
@@ -73,7 +74,24 @@ def _read(line: Line, numerals: Sequence[Numeral]) -> list[Spot]:
         free = not kept or spot.start >= kept[-1].end
         if free and not line.is_barred(spot.start, spot.end):
             kept.append(spot)
-    return _merge(line, kept)
+    return _lend_nouns(line, _merge(line, kept))
+
+
+def _lend_nouns(line: Line, spots: list[Spot]) -> list[Spot]:
+    """Give "12" its noun in "12 and 14 people": it is printed once, after the last number."""
+    for index in range(len(spots) - 2, -1, -1):
+        spot, following = spots[index], spots[index + 1]
+        if spot.figure.measure != "count" or spot.figure.unit or following.figure.measure != "count":
+            continue
+        gap = line.text[spot.end : following.start]
+        if gap in _JOINTS and (gap != " to " or _is_below(spot, following)):
+            spots[index] = replace(spot, figure=replace(spot.figure, unit=following.figure.unit))
+    return spots
+
+
+def _is_below(left: Spot, right: Spot) -> bool:
+    a, b = left.figure.number, right.figure.number
+    return not isinstance(a, tuple) and not isinstance(b, tuple) and a < b
 
 
 def _races(line: Line) -> Iterator[Spot]:
@@ -132,10 +150,11 @@ def _is_glued(line: Line, start: int) -> bool:
 
 
 def _shared(line: Line, numeral: Numeral, following: Numeral | None) -> tuple[Spot, Numeral, Unit] | None:
-    """The unit of "61" in "from 61 to 78 percent": it is printed once, after the second number."""
-    if following is None or line.text[numeral.end : following.start] != " to ":
+    """The unit of "61" in "from 61 to 78 percent", "61 and 78 percent": it is printed once, at the end."""
+    gap = line.text[numeral.end : following.start] if following is not None else ""
+    if following is None or gap not in _JOINTS or numeral.is_range or following.is_range:
         return None
-    if not _FROM.search(line.text, 0, numeral.start):
+    if gap == " to " and not _FROM.search(line.text, 0, numeral.start):
         return None
     second = read_quantity(line, resolve_suffix(line, following))
     if second is None or second[0].start < following.start:
@@ -143,7 +162,8 @@ def _shared(line: Line, numeral: Numeral, following: Numeral | None) -> tuple[Sp
     unit = replace(second[2], end=numeral.end)
     if second[1].scale > 1 and numeral.scale == 1 and numeral.low < second[1].scale:
         numeral = numeral.times(second[1].scale)
-    return hedged(line, numeral, numeral.start, numeral.end, unit.name, unit.measure), numeral, unit
+    timex = durations.timex(numeral.low, unit.name) if unit.measure == "duration" else None
+    return hedged(line, numeral, numeral.start, numeral.end, unit.name, unit.measure, timex), numeral, unit
 
 
 def _composite(
@@ -153,6 +173,12 @@ def _composite(
     parts = [(numeral.low, unit)]
     last = spot
     index += 1
+    inches = numerals[index] if index < len(numerals) and unit.name == "foot" else None
+    if inches is not None and line.text[unit.end : inches.start] == "-" and inches.high < 12:
+        # "a 5-foot-10 guard"
+        parts.append((inches.low, Unit("inch", unit.measure, inches.end)))
+        last = replace(spot, start=inches.start, end=inches.end)
+        return _joined(line, spot, last, parts, numeral), index + 1
     # A sign before the number ("$3 and 50 cents") opens no quantity of several parts.
     while len(numeral.numbers) == 1 and unit.end > numeral.end and index < len(numerals):
         following = read_quantity(line, numerals[index])
@@ -221,7 +247,7 @@ def _is_range(line: Line, left: Spot, right: Spot) -> bool:
         return line.text[: left.start].lower().endswith("between ")
     if not _TO.fullmatch(gap):
         return False
-    if re.search(r"(?i)\b(?:by|up|down) $", line.text[: left.start]):
+    if gap == " to " and re.search(r"(?i)\b(?:by|up|down) $", line.text[: left.start]):
         return False
     return not _FROM.search(line.text, 0, left.start) or line.text[: left.start].lower().endswith(
         "ranging from "

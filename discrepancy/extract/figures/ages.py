@@ -12,6 +12,7 @@ from discrepancy.extract.numerals import Numeral
 from discrepancy.model import Figure
 
 _OLD = re.compile(r"[- ](year|month|week|day)s?(?:[- ]olds?\b| of age\b)|[- ]?(?:yo|y/o|yrs? old)\b")
+_BOTH_OLD = re.compile(r" (?:and|or|to) \d{1,3}[- ](year|month|week|day)s?[- ]olds?\b")
 _AGED = re.compile(r"(?:\baged?|\bages|\bturn(?:s|ed|ing)?|\baged between|\bage of) $", re.IGNORECASE)
 _PERSON_OF = re.compile(r"\b(?:boy|girl|man|woman|child|son|daughter|toddler|teenager|pensioner|baby|,) of $")
 _GROUP = re.compile(
@@ -21,6 +22,7 @@ _GROUP = re.compile(
 )
 _YEARS_AFTER = re.compile(r" years?(?=[,;)])")
 _YEARS_END = re.compile(r" years?(?=[,.;)]|$)")
+_GOES_ON = re.compile(r" (?:and|of|from|who|was|is)\b")
 # "turned 27 last week"
 _DEICTIC = ("last", "next", "this", "earlier", "today", "yesterday")
 _DECADE = re.compile(
@@ -40,7 +42,7 @@ def read_age(line: Line, numeral: Numeral) -> Spot | None:
     if numeral.form not in ("digits", "words") or numeral.scale != 1 or not 0 <= numeral.high <= _OLDEST:
         return None
     text, start, end = line.text, numeral.start, numeral.end
-    old = _OLD.match(text, end)
+    old = _OLD.match(text, end) or _BOTH_OLD.match(text, end)
     if old:
         return hedged(line, numeral, start, end, old[1] or "year", "age")
     after = line.after(end)
@@ -75,6 +77,10 @@ def _is_apposition(line: Line, numeral: Numeral) -> bool:
         return named is not None and (
             named.pos == "PROPN" or (named.pos == "NOUN" and named.tag == "NN" and after in (",", ""))
         )
+    if text[max(0, start - 2) : start] == ", " and _GOES_ON.match(text, end):
+        # "Ann Poe, 26 and known as ...", "Ann Poe, 26 of ...": only after what is known for a person.
+        named = line.before(start - 2)
+        return named is not None and numeral.low <= _OLDEST and is_person(line, named, sure=True)
     if text[max(0, start - 1) : start] == "(" and after == ")":
         named = line.before(start - 2)
         return named is not None and numeral.low >= 4 and (named.pos == "PROPN" or is_person(line, named))

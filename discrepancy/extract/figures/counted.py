@@ -22,7 +22,10 @@ _REACH = 6
 _OUTSIDE = frozenset(
     {"others", "ago", "last", "next", "this", "past", "earlier", "yesterday", "today", "tomorrow"}
 )
+_DEGREES = frozenset({"most", "least", "very", "well", "too", "once"})
 _EMPTY = {
+    "many",
+    "few",
     "more",
     "other",
     "others",
@@ -56,7 +59,7 @@ def counted_noun(line: Line, end: int, plural: bool = True) -> str:
     if first is not None and first.text == "-":
         # "a 40-bed public hospital" has 40 beds.
         noun = line.token(index + 1)
-        return _lemma(noun) if noun is not None and noun.pos == "NOUN" else ""
+        return _lemma(noun) if noun is not None and noun.pos == "NOUN" and noun.text.isalpha() else ""
     index = _skip_partitive(line, index)
     phrase = _phrase(line, index, plural)
     if not phrase:
@@ -65,8 +68,8 @@ def counted_noun(line: Line, end: int, plural: bool = True) -> str:
 
 
 def _join(phrase: list[Token]) -> str:
-    modifiers = [t.text.lower() for t in phrase[:-1] if t.text.lower() not in _EMPTY and t.text != "-"]
-    return " ".join([*modifiers, _lemma(phrase[-1])])
+    modifiers = [t.text.lower() for t in phrase[:-1] if t.text.lower() not in _EMPTY]
+    return " ".join([*modifiers, _lemma(phrase[-1])]).replace(" - ", "-").removeprefix("- ")
 
 
 def _lemma(token: Token) -> str:
@@ -94,6 +97,10 @@ def _phrase(line: Line, index: int, plural: bool) -> list[Token]:
     head = 0
     for offset in range(_REACH):
         token = line.token(index + offset)
+        if token is not None and _leads(line, index + offset):
+            continue
+        if token is not None and token.text == "-" and offset and not run:
+            continue
         if token is None or not _belongs(token, bool(run)):
             break
         run.append(token)
@@ -107,6 +114,20 @@ def _phrase(line: Line, index: int, plural: bool) -> list[Token]:
     if plural and run[:head] and run[head - 1].tag == "NNP":
         return []
     return run[:head]
+
+
+def _leads(line: Line, index: int) -> bool:
+    """Whether an adverb only says more of the next word: "severely injured", "clearly-visible"."""
+    token, following = line.token(index), line.token(index + 1)
+    if (
+        token is None
+        or not token.tag.startswith("RB")
+        or not (token.text.endswith("ly") or token.text in _DEGREES)
+    ):
+        return False
+    if following is not None and following.text == "-":
+        following = line.token(index + 2)
+    return following is not None and (following.pos == "ADJ" or following.tag in ("VBN", "VBG"))
 
 
 def _belongs(token: Token, inside: bool) -> bool:

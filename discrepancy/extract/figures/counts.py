@@ -11,9 +11,9 @@ from discrepancy.extract.figures.line import Line
 from discrepancy.extract.figures.ordinals import grade_before
 from discrepancy.extract.figures.quantities import sign_numeral
 from discrepancy.extract.figures.spot import Spot, hedged
-from discrepancy.extract.numerals import Numeral
+from discrepancy.extract.numerals import Numeral, find_numerals
 from discrepancy.lexicon import read_table
-from discrepancy.model import Figure
+from discrepancy.model import Figure, Token
 
 _NO = re.compile(r"\b[Nn]o (?:(?:immediate |confirmed |further )*reports? of (?:any )?)?(?=[a-z])")
 _NOBODY = re.compile(
@@ -21,6 +21,7 @@ _NOBODY = re.compile(
     r"(?:(?:was|were|is|has|had|have|been|seriously|believed|to|be) ){0,4}(\w+)"
 )
 _PER = re.compile(r"((?: [a-z][\w-]*){0,5}) per (100|1,?000|10,?000|100,?000|(?:1 |a )?million)\b(?![,.]?\d)")
+_REACH = 40
 _YEARS = range(1500, 2100)
 
 
@@ -81,7 +82,10 @@ def _is_share(line: Line, numeral: Numeral) -> bool:
     """Whether "half" is a share here ("half of them") rather than a part of a game."""
     text = line.text
     if text[numeral.start : numeral.end].lower() != "half":
-        return not text[: numeral.start].endswith("and ")
+        # "two and three quarters" is one number, "a third of the men and three quarters of the women" two.
+        whole = find_numerals(text[max(0, numeral.start - _REACH) : numeral.start].removesuffix(" and "))
+        added = text[: numeral.start].endswith(" and ")
+        return not (added and whole and whole[-1].end == min(numeral.start, _REACH) - len(" and "))
     if re.match(r" (?:of|the|an?|its|their|his|her|our|all|those|these)\b", text[numeral.end :]):
         before = line.before(numeral.start)
         return before is None or before.text.lower() not in ("first", "second", "other", "the", "latter")
@@ -106,8 +110,14 @@ def _is_one(line: Line, numeral: Numeral) -> bool:
         return False
     opens = before is not None and before.text.lower() == "that" and before.tag == "IN"
     if before is not None and before.text.lower() in context["not_one_before"] and not opens:
-        return False
+        return _is_there(line, before) and after.pos in ("NOUN", "ADJ")
     return after.pos in ("NOUN", "ADJ") or after.text.lower() in ("other", *context["states"])
+
+
+def _is_there(line: Line, verb: Token) -> bool:
+    """Whether the verb says that something is there: "there was one injury"."""
+    named = line.before(verb.start - line.sentence.start - 1)
+    return named is not None and named.tag == "EX"
 
 
 def _is_year(line: Line, numeral: Numeral) -> bool:
@@ -130,8 +140,14 @@ def _is_named(line: Line, numeral: Numeral) -> bool:
     """Whether the digits end a name ("Flight 370") or begin a code ("3D")."""
     text = line.text
     digits = text[numeral.start : numeral.end]
-    if digits.partition("-")[0] in line.models or "/" in digits:
+    if digits.partition("-")[0] in line.models:
         return True
+    if "/" in digits and " " not in digits:
+        # "1/2 of the people" and "3/4 cup" are parts, "3/4" alone is a mark or a date.
+        part = numeral.low < 1 and numeral.scale == 1
+        return not part or not (
+            text.startswith(" of ", numeral.end) or counted_noun(line, numeral.end, False)
+        )
     if numeral.scale != 1 or not numeral.start:
         return text[numeral.stop : numeral.stop + 1].isalpha()
     if text[numeral.stop : numeral.stop + 1].isalpha() or re.match(r"[/:]\d", text[numeral.end :]):
@@ -149,7 +165,8 @@ def _is_named(line: Line, numeral: Numeral) -> bool:
     context = read_table("hedges")["context"]
     word = before.text.lower()
     if (word in designators or word.rstrip("s") in designators) and word not in context["graded"]:
-        return not counts or word in read_table("hedges")["designators"]["makers"]
+        table = read_table("hedges")["designators"]
+        return not counts or word in table["makers"] or word in table["naming"]
     if before.pos != "PROPN" or not before.text[:1].isupper():
         return False
     token = line.token(line.token_at(numeral.start))

@@ -32,13 +32,18 @@ _CODES = re.compile(
   | \b(?:\d{2,4}[ -]){3,}\d{2,4}\b
   | (?i:\b(?:phone|telephone|tel\.?|hotline|helpline|fax|whatsapp)\b)[^.;\d]{0,25}\d[\d -]{5,}\d
   | \b[012]\d[0-5]\d[ ](?:GMT|UTC|[BCEP][DES]?T|local)\b
-  | \b(?:24/7|9/11|7/7|50/50)\b | \b\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b | \b\d{4}-\d\d(?:-\d\d)?\b
+  | \(\d{3}\)[ ]?\d{3}[ ]?-[ ]?\d{4}\b | \b\d{3}-\d{3}-[A-Z]{4}\b
+  | (?i:\b(?:call|dial)(?:l?ed|l?ing|s)?)[ ](?:911|999|112)\b | \b(?:911|999|112)(?=[ ]call|[ ]dispatch)
+  | \b(?:Image|Photo|Picture|Slide)[ ]\d+(?:[ ](?:of|/)[ ]\d+)? | \b\d{1,2}00[ ]block\b
+  | (?<=\bat[ ])\d{2,5}(?:[ ][A-Z][a-z]+){1,3}(?=[.,;)]|$)
+  | \b(?:24/7|9/11|7/7|50[-–/]50)\b | \b\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b | \b\d{4}-\d\d(?:-\d\d)?\b
   | \b(?:1[6-9]|20)\d\d[-–/](?:\d\d|(?:1[6-9]|20)\d\d)\b
   | \b[012]?\d(?:[:.][0-5]\d)?\s?[ap](?:\.m\b\.?|m\b)
   | (?<![:\d])\b[012]?\d:[0-5]\d\b(?![:\d]) | \b[012]?\dh[0-5]\d\b
   | \b(?!Magnitude|Top|Under|Over|Mid|Sub|Age)[A-Z][A-Za-z]*-\d[\w-]*(?!\S*(?:-year|-old))
   | \b\d+\s?[x×]\s?\d+\b | \b\d+(?:\.\d+){2,}\b
-  | \b\d+[A-Za-z]?(?:[ ][A-Z][a-z]+){1,3}[ ](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Terrace)\b
+  | \b\d+[A-Za-z]?(?:[ ](?:[A-Z][a-z]*\.?|\d+(?:st|nd|rd|th))){1,3}
+    [ ](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Terrace)\b
   | (?:^|;)\s*\(?\d{1,2}[.)](?=\s+[A-Z]) | \b\d+-(?=[A-Z][a-z]) | \(\d\)(?=\s[a-z]) | \[\d+\]
   | \bNo\.?\s?\d+\b
     """,

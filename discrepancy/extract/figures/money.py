@@ -152,6 +152,7 @@ _MONEY_WORD = re.compile(
     r"rupee|rand|shilling|peso|yen|yuan|renminbi|won|rea[li]|rou?ble|hryvn|z[lł]ot|forint|lir|dinar|dirham|riyal|rial|naira|cedi|"
     r"kwacha|pula|birr|le[ui]|lev|lari|dram|manat|tenge|som|taka|kyat|baht|dong|ringgit|rupiah|guaran|sol|bol[ií]v|"
     r"lempira|quetzal|col[oó]n|c[oó]rdoba|gourde|lot[is]|malot|shekel|afghani|dalasi|emalangeni|lilangeni|bitcoin|lek|"
+    r"kopeck|pais|centavo|grosz|usd|"
     r"florin|vatu|kina|riel|kip|ariary|metica|dobra|leone|tugrik|pataca|ouguiya|rufiyaa|nakfa|ngultrum|denar|somoni|rmb)",
     re.IGNORECASE,
 )

@@ -12,9 +12,10 @@ from typing import Any
 
 from discrepancy.lexicon import read_table
 
-_WORDS = re.compile(r"[ -]?([^\W\d_]+(?:\.[A-Za-z]\.)?(?:[ -][^\W\d_]+){0,3})")
+_WORDS = re.compile(r"[ -]?([^\W\d_]+(?:\.[A-Za-z]\.)?(?:\.?[ -][^\W\d_]+){0,3})")
 _SYMBOL = re.compile(r"[ -]?((?:[^\s\w,;:()\"'!?-]|[A-Za-zµμ])[A-Za-z0-9²³/%.$€£¥₹łč]*(?: points?)?)")
-_RATE = re.compile(r"(?:[ -](?:an|a|per|each|every)[ -]|/)([a-z-]+)\b")
+_RATE = re.compile(r"(?:[ -](?:an|a|per|each|every)[ -]|/)([A-Za-z-]+)\b")
+_PER = {"annum": "year", "metre": "meter", "kilometre": "kilometer", "litre": "liter", "kilo": "kilogram"}
 _NAMED_RATE = re.compile(r"[ -]per[ -]((?:square |cubic )?[a-z]+)\b")
 
 
@@ -121,7 +122,7 @@ def with_rate(text: str, unit: Unit) -> Unit:
     if match is None:
         return unit
     table = read_table("units")["time"]
-    word = match[1]
+    word = match[1] if match[1].islower() else match[1].lower() if match[1] in _tables()[1] else ""
     following = re.compile(r" ?([a-z]*)").match(text, match.end())
     if following and following[1] in table["not_rate"]:
         return unit
@@ -131,7 +132,6 @@ def with_rate(text: str, unit: Unit) -> Unit:
         if named is None:
             return unit
         singular, match = named[1], named
-    singular = {"annum": "year", "metre": "meter", "kilometre": "kilometer", "litre": "liter"}.get(
-        singular, singular
-    )
+    symbol = _tables()[1].get(match[1])
+    singular = symbol["name"] if symbol else _PER.get(singular, singular)
     return Unit(f"{unit.name} per {singular}", unit.measure, match.end())
