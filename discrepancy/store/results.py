@@ -91,6 +91,10 @@ class Results:
         lost = [article.id for article in story.articles if article.id not in ids]
         if lost:
             raise StoreError(self._database.path, f"lacks article {lost[0]!r}", "articles of load_articles")
+        data = encode_result(story, findings)
+        known = self._database.first("SELECT data FROM results WHERE digest = ?", (bytes.fromhex(digest),))
+        if known == (data,):
+            return
         with self._database.transaction():
             self._database.write("DELETE FROM results WHERE digest = ?", (bytes.fromhex(digest),))
             # The rows are those of the latest result; earlier ones stay whole in their data.
@@ -99,7 +103,7 @@ class Results:
             )
             result = self._database.insert(
                 "INSERT INTO results (digest, story, run, data) VALUES (?, ?, ?, ?)",
-                (bytes.fromhex(digest), story.id, run, encode_result(story, findings)),
+                (bytes.fromhex(digest), story.id, run, data),
             )
             self._database.write_many(
                 "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

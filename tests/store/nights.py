@@ -19,8 +19,13 @@ KEY = "code 1, settings 1"
 
 def fill(store: Store, at: datetime, report: Report | None = None) -> Run:
     """One run over the stories of ``report``, from taking in to recording findings."""
-    report = report or factory.report()
     run = store.runs.start("code 1", "settings 1", at)
+    work(store, run, at, report or factory.report())
+    return store.runs.finish(run.number, "done", {}, at)
+
+
+def work(store: Store, run: Run, at: datetime, report: Report) -> None:
+    """All that a run does between its start and its end."""
     for story in report.stories:
         versions = store.articles.add_versions(story.articles, run.number, at)
         store.stories.assign(story.id, [version.id for version in versions], run.number)
@@ -32,7 +37,6 @@ def fill(store: Store, at: datetime, report: Report | None = None) -> Run:
         store.results.put(digest, replace(story, articles=loaded), found, run.number)
         store.findings.record(run.number, story.id, found, at)
     store.runs.note(run.number, "idf", b"frequencies")
-    return store.runs.finish(run.number, "done", {"stories": len(report.stories)}, at)
 
 
 def analyses(store: Store, versions: Sequence[StoredVersion]) -> dict[str, bytes]:
