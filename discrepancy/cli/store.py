@@ -59,7 +59,7 @@ def vacuum(file: str) -> None:
     """Give the room of what was removed from STORE back to the disk."""
     from discrepancy.store import Store
 
-    with Store.open(file) as store:
+    with Store.open(file, create=False) as store:
         before, after = store.vacuum()
     _print([f"{_size(before)} before, {_size(after)} now"])
 
@@ -71,17 +71,17 @@ def vacuum(file: str) -> None:
 )
 @click.option(
     "--older-than",
-    type=click.FloatRange(min=0, max=1e6),
+    type=click.IntRange(0, 36500),
     metavar="DAYS",
     help="The same, in days before the last run (or before now, if that is earlier).",
 )
-def prune(file: str, before: datetime | None, older_than: float | None) -> None:
+def prune(file: str, before: datetime | None, older_than: int | None) -> None:
     """Remove from STORE the stories that no run has seen for long, but none with a triaged finding."""
     if (before is None) == (older_than is None):
         raise click.UsageError("expected either --before DATE or --older-than DAYS")
     from discrepancy.store import Store
 
-    with Store.open(file) as store:
+    with Store.open(file, create=False) as store:
         gone = store.prune(_limit(store, before, older_than))
     removed = ", ".join(f"{number:,} of {table}" for table, number in gone.items() if number)
     _print([f"removed {removed}; vacuum gives their room back" if removed else "nothing is that old"])
@@ -125,11 +125,16 @@ def triage(file: str, finding: str, state: str, comment: str, by: str | None, st
     """
     from discrepancy.store import State, Store
 
-    with Store.open(file) as store:
+    with Store.open(file, create=False) as store:
         found = [entry for entry in store.findings.find(finding) if story in (None, entry[0])]
         story_id, key, label = _only(found, finding, file)
-        store.findings.triage(story_id, key, State(state), by or _user(), comment, datetime.now(UTC))
+        store.findings.triage(story_id, key, State(state), by or _user(), comment, read_clock())
     _print([f"{state}: {label} ({key}, story {story_id})"])
+
+
+def read_clock() -> datetime:
+    """The time now; the one place where these verbs ask for it."""
+    return datetime.now(UTC)
 
 
 def _user() -> str:
@@ -148,8 +153,8 @@ def _only(found: Sequence[tuple[str, str, str]], finding: str, file: str) -> tup
     return found[0]
 
 
-def _limit(store: Store, before: datetime | None, older_than: float | None) -> datetime:
-    now = datetime.now(UTC)
+def _limit(store: Store, before: datetime | None, older_than: int | None) -> datetime:
+    now = read_clock()
     if before is not None:
         before = before.replace(tzinfo=UTC)
         if before > now:

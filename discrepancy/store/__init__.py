@@ -78,14 +78,19 @@ class Store:
         self.addresses = Addresses(database)
 
     @classmethod
-    def open(cls, path: str | Path, *, read_only: bool = False) -> Store:
+    def open(cls, path: str | Path, *, read_only: bool = False, create: bool = True) -> Store:
         """Open the store at ``path``; for writing it is made, or brought to this version, where needed.
+
+        Args:
+            path: Its file.
+            read_only: Write nothing; works in a folder without write permission too.
+            create: Make it where it is not there.
 
         Raises:
             StoreError: It cannot be opened, is damaged, is no store, or a newer version wrote it; or
                 it is to be read only and an older version wrote it.
         """
-        database = connect(Path(path), read_only=read_only)
+        database = connect(Path(path), read_only=read_only, create=create)
         try:
             if not read_only:
                 apply_steps(database)

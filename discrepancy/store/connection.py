@@ -168,14 +168,14 @@ def failure(path: Path, error: sqlite3.Error) -> StoreError:
     return StoreError(path, detail, expected)
 
 
-def connect(path: Path, *, read_only: bool = False) -> Database:
-    """Open the file at ``path``; writing makes it when it is not there.
+def connect(path: Path, *, read_only: bool = False, create: bool = True) -> Database:
+    """Open the file at ``path``; ``create`` makes it when it is not there, unless it is only to be read.
 
     Raises:
         StoreError: It is a folder, another program's file or damaged, its folder is not there or
             cannot be written, or there is nothing to read.
     """
-    _look(path, read_only)
+    _look(path, read_only, create)
     try:
         connection = _open(path, read_only)
         try:
@@ -188,22 +188,26 @@ def connect(path: Path, *, read_only: bool = False) -> Database:
     return Database(path, connection, read_only=read_only)
 
 
-def _look(path: Path, read_only: bool) -> None:
+def _look(path: Path, read_only: bool, create: bool) -> None:
     """What SQLite would report as no more than "unable to open"."""
     if path.is_dir():
         raise StoreError(path, "is a folder", "the name of a store file")
     if not path.parent.is_dir():
         raise StoreError(path, f"there is no folder {path.parent}", "an existing folder")
-    if read_only and not path.exists():
+    if (read_only or not create) and not path.exists():
         raise StoreError(path, "there is no such file", "a store that `discrepancy nightly` wrote")
-    if not read_only and not os.access(path if path.exists() else path.parent, os.W_OK):
+    if not read_only and not _may_write(path if path.exists() else path.parent):
         raise StoreError(path, *_REASONS["SQLITE_READONLY"])
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _open(path: Path, read_only: bool) -> sqlite3.Connection:
     uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rwc")
     log = Path(f"{path}-wal")
-    if read_only and not os.access(path.parent, os.W_OK) and not log.exists():
+    if read_only and not _may_write(path.parent) and not log.exists():
         # Reading a write-ahead store needs a file beside it; where none can be made nobody writes either.
         uri += "&immutable=1"
     return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=256)

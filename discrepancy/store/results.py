@@ -88,7 +88,8 @@ class Results:
             StoreError: The story or one of its articles is not in the store.
         """
         ids = self._articles.find_ids(article.id for article in story.articles)
-        lost = [article.id for article in story.articles if article.id not in ids]
+        told = (claim.mention.article_id for finding in findings for claim in finding.slot.claims)
+        lost = [name for name in (*(article.id for article in story.articles), *told) if name not in ids]
         if lost:
             raise StoreError(self._database.path, f"lacks article {lost[0]!r}", "articles of load_articles")
         data = encode_result(story, findings)

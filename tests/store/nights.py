@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from discrepancy.model import Document, Report
+from discrepancy.model import Document, Finding, Report
 from discrepancy.store import Run, Store, StoredVersion, digest_story
 from discrepancy.store.packing import pack_document
 from tests import factory
@@ -33,10 +33,20 @@ def work(store: Store, run: Run, at: datetime, report: Report) -> None:
         store.analyses.put(KEY, analyses(store, versions))
         digest = digest_story(store.stories.members(story.id), KEY)
         loaded = tuple(store.articles.load_articles(version.id for version in versions))
-        found = [finding for finding in report.findings if finding.slot.story_id == story.id]
+        names = {article.source: article.id for article in loaded}
+        found = [rename(f, names) for f in report.findings if f.slot.story_id == story.id]
         store.results.put(digest, replace(story, articles=loaded), found, run.number)
         store.findings.record(run.number, story.id, found, at)
     store.runs.note(run.number, "idf", b"frequencies")
+
+
+def rename(finding: Finding, names: dict[str, str]) -> Finding:
+    """``finding`` about the articles of those names, by their outlets."""
+    claims = tuple(
+        replace(c, mention=replace(c.mention, article_id=names[c.mention.source]))
+        for c in finding.slot.claims
+    )
+    return replace(finding, slot=replace(finding.slot, claims=claims))
 
 
 def analyses(store: Store, versions: Sequence[StoredVersion]) -> dict[str, bytes]:
