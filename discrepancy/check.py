@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 from typing import TypeAlias
 
 from discrepancy.align.slots import align_claims
@@ -23,6 +24,7 @@ from discrepancy.language import analyse
 from discrepancy.load.status import set_aside
 from discrepancy.model import (
     Article,
+    Change,
     Claim,
     Document,
     Finding,
@@ -34,6 +36,7 @@ from discrepancy.model import (
     Zone,
 )
 from discrepancy.origins import trace_origins
+from discrepancy.versions import Edition, compare_versions, find_pages, find_stale, trace_history
 
 _STAMP_LINES = 6
 """Byline sentences looked at for a printed date; pages have few, and later ones belong to other pieces."""
@@ -79,10 +82,48 @@ def check_articles(
 def check_story(
     documents: Sequence[Document], config: Config, story_id: str
 ) -> tuple[Story, tuple[Finding, ...]]:
-    """One story and what its ``documents``, dated by ``date_story``, say against each other or themselves."""
-    story = _make_story(documents, story_id)
-    slots = align_claims(story_id, claim_story(documents, config))
-    return story, judge_slots(slots, config.compare, story.descents)
+    """One story and what its ``documents``, dated by ``date_story``, say against each other or themselves.
+
+    Of a page with several versions the newest takes part; the older ones give its changes and the
+    history of the values that are contested.
+    """
+    pages = find_pages(documents)
+    current = [page[-1] for page in pages]
+    story = _make_story(documents, story_id, pages)
+    slots = align_claims(story_id, claim_story(current, config))
+    findings = judge_slots(slots, config.compare, story.descents)
+    if not story.pages:
+        return story, findings
+    editions = list(compare_pages(pages, config))
+    changes = tuple(change for edition in editions for change in edition.changes)
+    pairs = [pair for edition in editions for pair in edition.pairs]
+    stale = find_stale(changes, findings, story.articles, story.descents)
+    return (
+        replace(story, changes=(*changes, *stale)),
+        tuple(replace(finding, history=trace_history(finding, pairs)) for finding in findings),
+    )
+
+
+def page_changes(pages: Sequence[Sequence[Document]], config: Config) -> tuple[Change, ...]:
+    """What each page changed from version to version, without regard to other pages.
+
+    Args:
+        pages: For each page its versions, the oldest first; see ``discrepancy.versions.find_pages``.
+        config: Settings.
+    """
+    return tuple(change for edition in compare_pages(pages, config) for change in edition.changes)
+
+
+def compare_pages(pages: Sequence[Sequence[Document]], config: Config) -> Iterator[Edition]:
+    """Each page's versions, the oldest first, held against the next."""
+    for page in pages:
+        if len(page) < 2:
+            continue
+        said: dict[str, list[Claim]] = {document.article.id: [] for document in page}
+        for claim in claim_story(page, config):
+            said[claim.mention.article_id].append(claim)
+        for older, newer in pairwise(page):
+            yield compare_versions(older, newer, said[older.article.id], said[newer.article.id])
 
 
 def extract_claims(
@@ -113,8 +154,9 @@ def extract_claims(
 def read_stories(articles: Sequence[Article], config: Config, tell: Progress) -> list[list[Document]]:
     """Analyse and group ``articles``; every document knows the day from which it is to be read."""
     documents = analyse_articles(articles, config, tell)
-    groups = [[documents[i] for i in group] for group in group_documents(documents, config.group)]
-    return [date_story(group) for group in groups]
+    pages = find_pages(documents)
+    groups = group_documents([page[-1] for page in pages], config.group)
+    return [date_story([document for i in group for document in pages[i]]) for group in groups]
 
 
 def analyse_articles(
@@ -201,15 +243,22 @@ def _canonical_order(document: Document) -> tuple[str, str, str]:
     return (article.published.isoformat() if article.published else "", article.title or "", article.text)
 
 
-def _make_story(documents: Sequence[Document], story_id: str) -> Story:
-    articles = tuple(document.article for document in documents)
+def _make_story(documents: Sequence[Document], story_id: str, pages: Sequence[Sequence[Document]]) -> Story:
     inferred = next((d.reference.moment for d in documents if d.reference.inferred), None)
     return Story(
         id=story_id,
-        articles=articles,
+        articles=tuple(document.article for document in documents),
         inferred=inferred.date() if inferred else None,
-        descents=trace_origins(documents),
+        descents=trace_origins([_first_published(page) for page in pages]),
+        pages=tuple(tuple(document.article.id for document in page) for page in pages if len(page) > 1),
     )
+
+
+def _first_published(page: Sequence[Document]) -> Document:
+    """A page as it is now, published when it first was: copies follow its first version."""
+    moments = [document.article.published for document in page if document.article.published]
+    newest = page[-1]
+    return replace(newest, article=replace(newest.article, published=moments[0])) if moments else newest
 
 
 def _tell_nobody(stage: str, done: int, total: int) -> None:

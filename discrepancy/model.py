@@ -487,6 +487,7 @@ class Finding:
         odd: Indexes of the claims that stand against the majority; empty without a majority.
         comparisons: Every pair of claims from different articles.
         confidence: From 0 to 1.
+        history: What earlier versions of the pages said where its claims stand now.
     """
 
     id: str
@@ -498,6 +499,56 @@ class Finding:
     severity: Severity = Severity.NONE
     confidence: float = 1.0
     comparisons: tuple[Comparison, ...] = ()
+    history: tuple[Claim, ...] = ()
+
+
+class Revision(StrEnum):
+    """In what way a fact changed from one version of a page to the next."""
+
+    CORRECTION = "correction"
+    UPDATE = "update"
+    STEALTH = "stealth edit"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a page says about a change of its own.
+
+    Attributes:
+        article: Id of the version that says it.
+        text: As printed, or the agency's note to editors.
+        start: Offset in the text of the page; None for a note.
+        end: Offset past its end; None for a note.
+    """
+
+    article: str
+    text: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A fact that a page changed, or that a page still has though its source changed it.
+
+    Attributes:
+        id: Stable from run to run while the facts stay the same.
+        revision: STALE where ``before`` is the page that lags behind and ``after`` the one that changed.
+        question: The question of fact in words, or "".
+        before: The claim with the old value.
+        after: The claim with the new value.
+        reason: Why it is of that sort, in one sentence without a full stop.
+        notice: What the newer version says about it.
+    """
+
+    id: str
+    revision: Revision
+    question: str
+    before: Claim
+    after: Claim
+    reason: str
+    notice: Notice | None = None
 
 
 How: TypeAlias = Literal["copy", "rewrite", "spun copy"]
@@ -554,12 +605,22 @@ class Story:
     Attributes:
         inferred: The reference day inferred for articles without a publication date, or None.
         descents: Which articles were made from which, one entry for each that was.
+        pages: Ids of the versions of each page that has several, oldest first; only the last of them
+            takes part in findings.
+        changes: What changed from version to version, and where the old value still stands.
     """
 
     id: str
     articles: tuple[Article, ...]
     inferred: date | None = None
     descents: tuple[Descent, ...] = ()
+    pages: tuple[tuple[str, ...], ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def superseded(self) -> dict[str, str]:
+        """For each article that has a newer version the id of the newest."""
+        return {older: page[-1] for page in self.pages for older in page[:-1]}
 
 
 @dataclass(frozen=True, slots=True)

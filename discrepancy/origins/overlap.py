@@ -13,8 +13,8 @@ from itertools import pairwise
 from discrepancy.origins.running import Line, Page
 from discrepancy.vectors import information
 
-LEAST_WORDS = 45
-"""Running words below which nothing is said: two briefs on one event are bound to look alike."""
+LEAST_WORDS = 90
+"""Running words below which nothing is said: a brief on an event tells what everybody tells."""
 
 LEAST_LINES = 4
 """Sentences below which nothing is said."""

@@ -1,0 +1,78 @@
+"""Which articles are versions of one page, and in which order they were put out.
+
+Invariant: the newest version is the page's current claim. One page is one source with one vote,
+however often it was changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from discrepancy.model import Article, Document
+
+SAME_TEXT = 0.25
+"""Part of the shorter text's distinct words that two versions share; less is another text at the same
+address, as on a front page or a live ticker's."""
+
+_TRACKING = re.compile(r"utm_|fbclid|gclid|cmpid|ito$|ref$|source$", re.I)
+_LABELLED = re.compile(r"~[0-9a-f]{8}$")
+_WORD = re.compile(r"\w{4,}")
+
+
+def find_pages(documents: Sequence[Document]) -> list[list[Document]]:
+    """The documents page by page, each page's oldest version first, pages in the order given.
+
+    Versions have one source and one address; without an address, one id up to the version in it.
+    """
+    pages: list[list[int]] = []
+    known: dict[tuple[str, str], list[list[int]]] = {}
+    for index in sorted(range(len(documents)), key=lambda i: _time_order(documents[i].article, i)):
+        key = _page_key(documents[index].article)
+        versions = known.setdefault(key, []) if key else []
+        page = next((page for page in versions if _is_same_text(documents, page[-1], index)), None)
+        if page is None:
+            page = []
+            versions.append(page)
+            pages.append(page)
+        page.append(index)
+    return [[documents[i] for i in page] for page in sorted(pages, key=min)]
+
+
+def moment_of(article: Article) -> datetime | None:
+    """When this version came out, as far as it says; without a zone taken as UTC."""
+    moment = article.modified or article.published
+    return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _time_order(article: Article, index: int) -> tuple[bool, datetime, tuple[int, ...], int]:
+    moment = moment_of(article)
+    label = tuple(int(digits) for digits in re.findall(r"\d+", article.version or ""))
+    return moment is None, moment or datetime.min.replace(tzinfo=UTC), label, index
+
+
+def _page_key(article: Article) -> tuple[str, str] | None:
+    if article.url:
+        return article.source.casefold(), _address(article.url)
+    stem = _LABELLED.sub("", article.id)
+    if article.version:
+        stem = stem.removesuffix(f"#{article.version}")
+    return None if stem == article.id and "~" not in stem else (article.source.casefold(), f"id:{stem}")
+
+
+def _address(url: str) -> str:
+    """The address without what leads to the same page: scheme, "www.", fragment and tracking."""
+    parts = urlsplit(url.strip())
+    query = urlencode([pair for pair in parse_qsl(parts.query) if not _TRACKING.match(pair[0])])
+    return f"{parts.netloc.casefold().removeprefix('www.')}{parts.path.rstrip('/')}?{query}"
+
+
+def _is_same_text(documents: Sequence[Document], older: int, newer: int) -> bool:
+    left, right = (frozenset(_words(documents[i].article)) for i in (older, newer))
+    return len(left & right) >= SAME_TEXT * min(len(left), len(right))
+
+
+def _words(article: Article) -> Iterator[str]:
+    return (match.group().casefold() for match in _WORD.finditer(f"{article.title or ''}\n{article.text}"))
