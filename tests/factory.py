@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from discrepancy.model import (
     Article,
+    Change,
     Claim,
     Comparison,
     Date,
@@ -21,7 +22,9 @@ from discrepancy.model import (
     Kind,
     Mention,
     Name,
+    Notice,
     Report,
+    Revision,
     Severity,
     Skipped,
     Slot,
@@ -136,8 +139,25 @@ def descent(article: str, parent: str, how: How = "spun copy") -> Descent:
     )
 
 
+def edited() -> Story:
+    """A page in two versions: the second corrects a date and says so."""
+    first = article("fair-1", "The Orvale fair opened in 1894.", source="Lantern", title="Fair turns 130")
+    text = "The Orvale fair opened in 1904.\nCorrection: the <year> was wrong."
+    second = article("fair-2", text, source="Lantern", title="Fair turns 130")
+    change = Change(
+        id="0ddba11",
+        revision=Revision.CORRECTION,
+        question="when the fair opened",
+        before=claim(first, "1894", day(1894, 1, 1), Kind.DATE),
+        after=claim(second, "1904", day(1904, 1, 1), Kind.DATE),
+        reason="another year; the newer version says so",
+        notice=Notice("fair-2", "Correction: the <year> was wrong.", 32, 65),
+    )
+    return Story("s3", (first, second), pages=(("fair-1", "fair-2"),), changes=(change,))
+
+
 def report() -> Report:
-    """Two stories: one with a conflict, an update and an agreement, one of a single article."""
+    """A story with a conflict and agreements, one of a single article, one of a page in two versions."""
     gazette = article(
         "gazette",
         "A kiln burst in Orvale on Monday, injuring 14 people.\n"
@@ -165,6 +185,7 @@ def report() -> Report:
         stories=(
             Story("s1", (gazette, herald, beacon), date(2031, 5, 6), (descent("beacon", "gazette"),)),
             Story("s2", (alone,)),
+            edited(),
         ),
         findings=(
             finding(

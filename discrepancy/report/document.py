@@ -8,7 +8,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from discrepancy.report.rows import ArticleRow, DescentRow, FindingRow, ReportRows, StoryRow, ValueRow
+from discrepancy.report.rows import (
+    ArticleRow,
+    ChangeRow,
+    DescentRow,
+    FindingRow,
+    ReportRows,
+    StoryRow,
+    TimelineRow,
+    ValueRow,
+)
 
 SCHEMA_VERSION = "1"
 
@@ -39,6 +48,7 @@ def _story(story: StoryRow) -> dict[str, Any]:
         "headline": story.headline,
         "articles": [_article(article) for article in story.articles],
         "findings": [_finding(finding) for finding in story.findings],
+        "changes": [_change(change) for change in story.changes],
     }
 
 
@@ -52,6 +62,7 @@ def _article(article: ArticleRow) -> dict[str, Any]:
         "reference_inferred": article.inferred,
         "url": article.url,
         "version": article.version,
+        "superseded_by": article.superseded_by,
         "origin": article.origin,
         "descends_from": article.descent.parent if article.descent else None,
         "descent": _descent(article.descent) if article.descent else None,
@@ -80,6 +91,34 @@ def _finding(finding: FindingRow) -> dict[str, Any]:
             {"left": c.left, "right": c.right, "verdict": c.verdict.value, "reason": c.reason}
             for c in finding.comparisons
         ],
+        "timeline": [_moment(row) for row in finding.timeline],
+    }
+
+
+def _moment(row: TimelineRow) -> dict[str, Any]:
+    return {
+        "time": row.time.isoformat() if row.time else None,
+        "source": row.source,
+        "article": row.article,
+        "version": row.version,
+        "text": row.text,
+        "value": row.value,
+        "current": row.current,
+    }
+
+
+def _change(change: ChangeRow) -> dict[str, Any]:
+    notice = change.notice
+    return {
+        "id": change.id,
+        "revision": change.revision.value,
+        "kind": change.kind,
+        "slot": change.question,
+        "reason": change.reason,
+        "before": _value(change.before),
+        "after": _value(change.after),
+        "notice": notice
+        and {"article": notice.article, "text": notice.text, "start": notice.start, "end": notice.end},
     }
 
 

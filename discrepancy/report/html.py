@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from discrepancy.report.changes import MEANING
 from discrepancy.report.rows import WORST_FIRST, ReportRows, as_sentence, capital, count_of, count_verdicts
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def _template() -> Template:
         capital=capital,
         count_of=count_of,
         count_verdicts=count_verdicts,
+        revisions=[(revision.value, MEANING[revision]) for revision in MEANING],
         legend=[(verdict.value, VERDICTS[verdict.value]) for verdict in WORST_FIRST],
     )
     source = files("discrepancy.report").joinpath("page.html").read_text(encoding="utf-8")

@@ -55,6 +55,7 @@ def _story(story: StoryRow, verbose: bool) -> Iterator[str]:
     yield ""
     for finding in story.findings if verbose else story.conflicts:
         yield from _finding(finding)
+    yield from _changes(story)
     if story.others and not verbose:
         yield f"No conflict: {count_verdicts(story.others)}."
         yield ""
@@ -64,6 +65,8 @@ def _article(article: ArticleRow) -> str:
     day = f"{article.published:%Y-%m-%d %H:%M}" if article.published else "undated"
     if article.inferred and article.reference:
         day += f", read as {article.reference:%Y-%m-%d}"
+    if article.superseded_by:
+        day += ", an earlier version"
     line = f"- {_escape(article.label)} ({day})"
     if article.descent is None:
         return line
@@ -84,6 +87,35 @@ def _finding(finding: FindingRow) -> Iterator[str]:
         odd = " ◀ odd one out" if value.odd else ""
         yield f"| {_escape(value.label)}{odd} | {_escape(value.value)} | {_sentence(value)} |"
     yield ""
+    if finding.has_history:
+        yield from _timeline(finding)
+
+
+def _timeline(finding: FindingRow) -> Iterator[str]:
+    yield "| time | source | version | value |"
+    yield "|---|---|---|---|"
+    for row in finding.timeline:
+        time = f"{row.time:%Y-%m-%d %H:%M}" if row.time else "undated"
+        version = row.version or ("" if row.current else row.article)
+        yield f"| {time} | {_escape(row.source)} | {_escape(version)} | {_escape(row.value)} |"
+    yield ""
+
+
+def _changes(story: StoryRow) -> Iterator[str]:
+    if story.changes:
+        yield "### Changed between versions"
+        yield ""
+    for change in story.changes:
+        question = _escape(capital(change.question))
+        yield f"**{change.revision.value}**: {question}. {_escape(as_sentence(change.reason))}"
+        if change.notice:
+            yield f"Notice: “{_escape(change.notice.text)}”"
+        yield ""
+        yield "| | source | value | sentence |"
+        yield "|---|---|---|---|"
+        for word, value in (("was", change.before), ("now", change.after)):
+            yield f"| {word} | {_escape(value.label)} | {_escape(value.value)} | {_sentence(value)} |"
+        yield ""
 
 
 def _sentence(value: ValueRow) -> str:

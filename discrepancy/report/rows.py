@@ -10,8 +10,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from discrepancy.model import Article, Claim, Comparison, Descent, Finding, Report, Skipped, Story, Verdict
+from discrepancy.model import Comparison, Descent, Finding, Report, Skipped, Story, Verdict
+from discrepancy.report.changes import ChangeRow, change_rows
+from discrepancy.report.values import ValueRow, value_row
+from discrepancy.versions import TimelineRow, value_timeline
 from discrepancy.votes import trace_ancestors
+
+__all__ = [
+    "WORDING",
+    "WORST_FIRST",
+    "ArticleRow",
+    "ChangeRow",
+    "DescentRow",
+    "FindingRow",
+    "ReportRows",
+    "StoryRow",
+    "TidyRow",
+    "TimelineRow",
+    "ValueRow",
+    "as_sentence",
+    "capital",
+    "count_of",
+    "count_verdicts",
+    "report_rows",
+    "tidy_rows",
+]
+
+_CONTESTED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
 
 WORST_FIRST = (
     Verdict.CONFLICT,
@@ -52,6 +77,7 @@ class ArticleRow:
     Attributes:
         origin: Id of the article that its text goes back to; its own where it is no copy.
         descent: What it was made from, or None.
+        superseded_by: Id of the newest version of its page, where that is another.
     """
 
     id: str
@@ -65,27 +91,7 @@ class ArticleRow:
     version: str | None
     origin: str
     descent: DescentRow | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ValueRow:
-    """What one article says, with the sentence cut at the value: before, text, after."""
-
-    article: str
-    label: str
-    source: str
-    published: datetime | None
-    inferred: bool
-    field: str
-    start: int
-    end: int
-    text: str
-    value: str
-    odd: bool
-    context: str
-    context_start: int
-    before: str
-    after: str
+    superseded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,7 @@ class FindingRow:
     Attributes:
         labels: The articles that answer, in the story's order.
         matrix: For each of them the verdict against each of them; None where nothing was compared.
+        timeline: Who gave which value when, where the value is contested; else empty.
     """
 
     id: str
@@ -109,6 +116,12 @@ class FindingRow:
     labels: tuple[str, ...]
     matrix: tuple[tuple[Verdict | None, ...], ...]
     comparisons: tuple[Comparison, ...]
+    timeline: tuple[TimelineRow, ...] = ()
+
+    @property
+    def has_history(self) -> bool:
+        """Whether an earlier version of a page answered this question too."""
+        return not all(row.current for row in self.timeline)
 
     @property
     def is_conflict(self) -> bool:
@@ -146,6 +159,12 @@ class StoryRow:
     articles: tuple[ArticleRow, ...]
     findings: tuple[FindingRow, ...]
     inferred: date | None
+    changes: tuple[ChangeRow, ...] = ()
+
+    @property
+    def current(self) -> tuple[ArticleRow, ...]:
+        """The newest version of each page; the older ones take no part in findings."""
+        return tuple(article for article in self.articles if article.superseded_by is None)
 
     @property
     def conflicts(self) -> tuple[FindingRow, ...]:
@@ -165,22 +184,20 @@ class StoryRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportRows:
-    """A whole report, stories with conflicts first, and what was given but not checked."""
+    """A whole report, stories with conflicts first, then changed ones, and what was given but not checked."""
 
     stories: tuple[StoryRow, ...]
     skipped: tuple[Skipped, ...]
 
     @property
     def compared(self) -> tuple[StoryRow, ...]:
-        """The stories with more than one article, or with one that contradicts itself."""
-        return tuple(story for story in self.stories if len(story.articles) > 1 or story.findings)
+        """The stories with more than one article, or with one that contradicts itself or was changed."""
+        return tuple(story for story in self.stories if _says_something(story))
 
     @property
     def alone(self) -> tuple[ArticleRow, ...]:
         """Articles that are the only one of their story and in which nothing was found."""
-        return tuple(
-            story.articles[0] for story in self.stories if len(story.articles) == 1 and not story.findings
-        )
+        return tuple(story.current[0] for story in self.stories if not _says_something(story))
 
     @property
     def conflicts(self) -> int:
@@ -188,9 +205,18 @@ class ReportRows:
         return sum(len(story.conflicts) for story in self.stories)
 
     @property
+    def changes(self) -> int:
+        """Number of facts changed between versions in all stories."""
+        return sum(len(story.changes) for story in self.stories)
+
+    @property
     def articles(self) -> int:
         """Number of articles in all stories."""
         return sum(len(story.articles) for story in self.stories)
+
+
+def _says_something(story: StoryRow) -> bool:
+    return len(story.current) > 1 or bool(story.findings or story.changes)
 
 
 def report_rows(report: Report) -> ReportRows:
@@ -199,7 +225,7 @@ def report_rows(report: Report) -> ReportRows:
     for finding in report.findings:
         findings.setdefault(finding.slot.story_id, []).append(finding)
     stories = [_story_row(story, findings.get(story.id, [])) for story in report.stories]
-    stories.sort(key=lambda story: -len(story.conflicts))
+    stories.sort(key=lambda story: (-len(story.conflicts), -len(story.changes)))
     return ReportRows(tuple(stories), report.skipped)
 
 
@@ -227,7 +253,7 @@ def count_of(number: int, one: str, several: str) -> str:
 
 
 def _story_row(story: Story, findings: Sequence[Finding]) -> StoryRow:
-    labels = _labels(story.articles)
+    labels = _labels(story)
     articles = _article_rows(story, labels)
     dated = {article.id for article in story.articles if article.published}
     ordered = sorted(findings, key=lambda finding: WORST_FIRST.index(finding.verdict))
@@ -235,25 +261,31 @@ def _story_row(story: Story, findings: Sequence[Finding]) -> StoryRow:
         id=story.id,
         headline=next((article.title for article in articles if article.title), None) or story.id,
         articles=articles,
-        findings=tuple(_finding_row(finding, labels, dated) for finding in ordered),
+        findings=tuple(_finding_row(finding, labels, dated, story) for finding in ordered),
         inferred=story.inferred,
+        changes=change_rows(story.changes, labels, dated),
     )
 
 
-def _labels(articles: Sequence[Article]) -> dict[str, str]:
-    """Outlet names by article id; an outlet with several articles has the id or version added."""
-    several = Counter(article.source for article in articles)
+def _labels(story: Story) -> dict[str, str]:
+    """Outlet names by article id; an outlet with several articles has the id or version added.
+
+    Of a page with several versions the newest keeps the plain name, unless its outlet has other pages.
+    """
+    older = story.superseded
+    several = Counter(article.source for article in story.articles if article.id not in older)
     return {
         article.id: article.source
-        if several[article.source] == 1
+        if several[article.source] == 1 and article.id not in older
         else f"{article.source} ({article.version or article.id})"
-        for article in articles
+        for article in story.articles
     }
 
 
 def _article_rows(story: Story, labels: dict[str, str]) -> tuple[ArticleRow, ...]:
     descents = {descent.article: _descent_row(descent, labels) for descent in story.descents}
     ancestors = trace_ancestors(story.descents)
+    older = story.superseded
     return tuple(
         ArticleRow(
             id=article.id,
@@ -267,6 +299,7 @@ def _article_rows(story: Story, labels: dict[str, str]) -> tuple[ArticleRow, ...
             version=article.version,
             origin=[article.id, *ancestors.get(article.id, ())][-1],
             descent=descents.get(article.id),
+            superseded_by=older.get(article.id),
         )
         for article in story.articles
     )
@@ -282,10 +315,10 @@ def _descent_row(descent: Descent, labels: dict[str, str]) -> DescentRow:
     )
 
 
-def _finding_row(finding: Finding, labels: dict[str, str], dated: set[str]) -> FindingRow:
+def _finding_row(finding: Finding, labels: dict[str, str], dated: set[str], story: Story) -> FindingRow:
     claims = finding.slot.claims
     values = tuple(
-        _value_row(claim, value, index in finding.odd, labels, dated)
+        value_row(claim, value, index in finding.odd, labels, dated)
         for index, (claim, value) in enumerate(zip(claims, finding.values, strict=True))
     )
     said = {value.label for value in values}
@@ -305,30 +338,7 @@ def _finding_row(finding: Finding, labels: dict[str, str], dated: set[str]) -> F
         labels=answering,
         matrix=_matrix(answering, values, finding.comparisons),
         comparisons=finding.comparisons,
-    )
-
-
-def _value_row(claim: Claim, value: str, odd: bool, labels: dict[str, str], dated: set[str]) -> ValueRow:
-    mention = claim.mention
-    first, stop = mention.start - claim.context_start, mention.end - claim.context_start
-    # A value that does not stand in its sentence is shown alone rather than marked in a wrong place.
-    inside = first >= 0 and claim.context[first:stop] == mention.text
-    return ValueRow(
-        article=mention.article_id,
-        label=labels.get(mention.article_id, mention.source),
-        source=mention.source,
-        published=claim.published,
-        inferred=claim.published is not None and mention.article_id not in dated,
-        field=mention.field,
-        start=mention.start,
-        end=mention.end,
-        text=mention.text,
-        value=value,
-        odd=odd,
-        context=claim.context,
-        context_start=claim.context_start,
-        before=claim.context[:first].lstrip() if inside else "",
-        after=claim.context[stop:].rstrip() if inside else "",
+        timeline=value_timeline(finding, story.articles) if finding.verdict in _CONTESTED else (),
     )
 
 

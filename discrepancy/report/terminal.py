@@ -16,12 +16,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from discrepancy.model import Verdict
+from discrepancy.model import Revision, Verdict
 from discrepancy.report.rows import (
     ArticleRow,
     FindingRow,
     ReportRows,
     StoryRow,
+    TimelineRow,
     ValueRow,
     as_sentence,
     capital,
@@ -39,6 +40,12 @@ _STYLE = {
     Verdict.VARIANT: "blue",
     Verdict.COMPATIBLE: "green",
     Verdict.AGREE: "green",
+}
+_REVISION = {
+    Revision.STEALTH: "bold red",
+    Revision.STALE: "magenta",
+    Revision.CORRECTION: "green",
+    Revision.UPDATE: "cyan",
 }
 
 
@@ -92,13 +99,14 @@ def summary(rows: ReportRows) -> Text:
 
 def _story(story: StoryRow, verbose: bool) -> Iterator[RenderableType]:
     yield Text(clean(story.headline), "bold underline")
-    yield Text(f"story {clean(story.id)}: {', '.join(map(_article, story.articles))}", "dim")
+    yield Text(f"story {clean(story.id)}: {', '.join(map(_article, story.current))}", "dim")
     for article, descent in story.copies:
         how = f"{clean(article.label)} descends from {clean(descent.label)} ({descent.how})"
         yield Text(f"{how}: {clean(descent.reason)}.", "dim")
     for finding in story.conflicts:
         yield Text()
         yield from finding_parts(finding)
+    yield from _changes(story)
     if not story.others:
         return
     yield Text()
@@ -108,6 +116,40 @@ def _story(story: StoryRow, verbose: bool) -> Iterator[RenderableType]:
             yield Text()
     else:
         yield Text(f"No conflict: {count_verdicts(story.others)}.", "dim")
+
+
+def _changes(story: StoryRow) -> Iterator[RenderableType]:
+    if not story.changes:
+        return
+    yield Text()
+    yield Text("Changed between versions", "bold")
+    for change in story.changes:
+        yield Text()
+        head = Text(change.revision.value.upper(), _REVISION[change.revision])
+        yield head.append(f"  {capital(clean(change.question))}", "bold default")
+        table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
+        for word, value in (("was", change.before), ("now", change.after)):
+            table.add_row(Text(word, "dim"), Text(clean(value.label)), Text(when(value)), _sentence(value))
+        yield Padding(table, (0, 0, 0, 2))
+        yield Padding(Text(as_sentence(clean(change.reason)), "italic"), (0, 0, 0, 2))
+        if change.notice:
+            yield Padding(Text(f"Notice: “{clean(change.notice.text)}”"), (0, 0, 0, 2))
+
+
+def when(value: ValueRow | TimelineRow) -> str:
+    """The moment of a value, to the minute where it has one; "undated" without."""
+    moment = value.time if isinstance(value, TimelineRow) else value.published
+    if moment is None:
+        return "undated"
+    return f"{moment:%Y-%m-%d %H:%M}" if moment.hour or moment.minute else f"{moment:%Y-%m-%d}"
+
+
+def _timeline(finding: FindingRow) -> Table:
+    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
+    for row in finding.timeline:
+        version = f" ({clean(row.version or row.article)})" if not row.current else ""
+        table.add_row(Text(when(row), "dim"), Text(f"{clean(row.source)}{version}"), Text(clean(row.value)))
+    return table
 
 
 def _article(article: ArticleRow) -> str:
@@ -135,6 +177,8 @@ def finding_parts(finding: FindingRow, *, fold: bool = True) -> Iterator[Rendera
     if fold and finding.repeated:
         names = dict.fromkeys(clean(value.label) for value in finding.repeated)
         yield Padding(Text(f"The same in {', '.join(names)}.", "dim"), (0, 0, 0, 2))
+    if finding.has_history or not fold:
+        yield Padding(_timeline(finding), (0, 0, 0, 2))
     yield Padding(Text(as_sentence(clean(finding.reason)), "italic"), (0, 0, 0, 2))
 
 

@@ -72,13 +72,18 @@ def compare_versions(
         relation = compare_values(old.mention.kind, old.mention.value, new.mention.value)
         if old.mention.text == new.mention.text or relation.verdict is not Verdict.CONFLICT:
             continue
-        change = _judge(older, newer, old, new, notices, updates)
+        change = _judge(older, newer, _timed(old, older), _timed(new, newer), notices, updates)
         changes.setdefault(change.id, replace(change, reason=f"{relation.reason}; {change.reason}"))
     return Edition(tuple(pairs), tuple(changes.values()))
 
 
 def _is_reporting(pair: Pair) -> bool:
     return all(claim.mention.zone.is_reporting for claim in pair)
+
+
+def _timed(claim: Claim, document: Document) -> Claim:
+    """The claim at the time of its version, not of the page."""
+    return replace(claim, published=document.article.modified or document.article.published)
 
 
 def _judge(
@@ -132,11 +137,12 @@ def _is_running(claim: Claim) -> bool:
 
 def _change(how: Revision, old: Claim, new: Claim, reason: str, notice: Notice | None = None) -> Change:
     a, b = old.mention, new.mention
-    said = (a.source, a.kind.value, a.value.normal, b.value.normal, new.key.question or old.key.question)
+    question = max(new.key.question, old.key.question, key=len)
+    said = (a.source, a.kind.value, a.value.normal, b.value.normal, question)
     return Change(
         id=hashlib.sha256("\n".join(said).encode()).hexdigest()[:12],
         revision=how,
-        question=new.key.question or old.key.question,
+        question=question,
         before=old,
         after=new,
         reason=reason,

@@ -75,4 +75,4 @@ def _is_same_text(documents: Sequence[Document], older: int, newer: int) -> bool
 
 
 def _words(article: Article) -> Iterator[str]:
-    return (match.group().casefold() for match in _WORD.finditer(f"{article.title or ''}\n{article.text}"))
+    return (match.group().casefold() for match in _WORD.finditer(article.text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from discrepancy.compare import compare_values
 from discrepancy.model import Article, Change, Claim, Descent, Finding, Revision, Verdict
@@ -38,7 +39,7 @@ def find_stale(
     for change in changes:
         for claim in _others(change, findings):
             if _is_after(claim, change, known, ancestors):
-                stale = _describe(change, claim, ancestors)
+                stale = _describe(change, claim, known, ancestors)
                 found.setdefault(stale.id, stale)
     return tuple(found.values())
 
@@ -78,8 +79,10 @@ def _is_after(
     return first is not None and second is not None and second > first
 
 
-def _describe(change: Change, claim: Claim, ancestors: Mapping[str, Sequence[str]]) -> Change:
-    origin = change.after.mention
+def _describe(
+    change: Change, claim: Claim, known: Mapping[str, Article], ancestors: Mapping[str, Sequence[str]]
+) -> Change:
+    origin, page = change.after.mention, known[claim.mention.article_id]
     copied = origin.article_id in ancestors.get(claim.mention.article_id, ())
     said = f"“{change.before.mention.text}” to “{origin.text}”"
     how = f"was made from {origin.source}, which" if copied else f"came out after {origin.source}"
@@ -88,7 +91,7 @@ def _describe(change: Change, claim: Claim, ancestors: Mapping[str, Sequence[str
         id=hashlib.sha256(text.encode()).hexdigest()[:12],
         revision=Revision.STALE,
         question=change.question,
-        before=claim,
+        before=replace(claim, published=page.modified or page.published),
         after=change.after,
         reason=f"the page {how} has changed {said}, and still has the old value",
     )
