@@ -19,6 +19,7 @@ from discrepancy.export import SUFFIXES
 from discrepancy.load import READERS
 from discrepancy.model import Kind, Severity, Verdict
 from discrepancy.report import render_report
+from discrepancy.store.tables import TABLES
 from tests import factory
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -110,6 +111,12 @@ def test_configuration_shows_every_key_with_its_default():
 def test_configuration_refuses_what_is_not_shown():
     with pytest.raises(ConfigError, match="unknown key 'thresold'"):
         Config.from_table({"group": {"thresold": 0.3}})
+
+
+def test_exported_tables_are_documented():
+    rows = re.findall(r"^\| `(\w+)\.parquet` \| (.*) \|$", section(heading("store")), re.M)
+    documented = {name: re.findall(r"`(\w+)`", columns) for name, columns in rows}
+    assert documented == {name: list(table.columns) for name, table in TABLES.items()}
 
 
 def test_table_columns_are_documented():

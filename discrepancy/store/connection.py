@@ -28,6 +28,9 @@ BUSY_SECONDS = 60.0
 MANY = 500
 """Values in one ``IN (…)``; SQLite before 3.32 took 999."""
 
+_OLDEST = (3, 37)
+"""The first SQLite that holds columns to their types (STRICT tables)."""
+
 _LOG_LIMIT = 64 * 2**20
 """Bytes of write-ahead log kept after a checkpoint."""
 
@@ -190,6 +193,9 @@ def connect(path: Path, *, read_only: bool = False, create: bool = True) -> Data
 
 def _look(path: Path, read_only: bool, create: bool) -> None:
     """What SQLite would report as no more than "unable to open"."""
+    if sqlite3.sqlite_version_info < _OLDEST:
+        found = f"cannot be used with SQLite {sqlite3.sqlite_version}"
+        raise StoreError(path, found, f"a Python with SQLite {_OLDEST[0]}.{_OLDEST[1]} or later")
     if path.is_dir():
         raise StoreError(path, "is a folder", "the name of a store file")
     if not path.parent.is_dir():

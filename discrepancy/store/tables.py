@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from _typeshed import ReadableBuffer
 
-ROWS = 20_000
-"""Rows written at once: some 30 MB of article texts."""
+ROWS = 10_000
+"""Rows written at once: some 15 MB of article texts."""
 
 Type: TypeAlias = Literal["text", "word", "number", "time", "hash"]
 """``word`` is a text of few values, ``hash`` bytes that are shown as hexadecimal digits."""

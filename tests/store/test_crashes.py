@@ -6,7 +6,7 @@ import contextlib
 import itertools
 import os
 import random
-import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -26,10 +26,10 @@ ROOT = Path(__file__).resolve().parents[2]
 NIGHTS = 3
 
 
-def start_writer(path, **options):
-    command = [sys.executable, "-m", "tests.store.writer", str(path), str(NIGHTS)]
+def start_writer(path, verb="run", number=NIGHTS, *size):
+    command = [sys.executable, "-m", "tests.store.writer", path, verb, number, *size]
     return subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options
+        list(map(str, command)), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
 
 
@@ -48,34 +48,56 @@ def undisturbed(tmp_path_factory):
         return dump(store)
 
 
+def kill_soon(process, chance, lines):
+    """kill -9 somewhere behind so many lines, where the machine happens to be; what the process told."""
+    told = [line.split() for line in itertools.islice(process.stdout, lines)]
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(chance.random() * 0.02)
+    process.send_signal(signal.SIGKILL)
+    rest = process.communicate()[0].splitlines(keepends=True)
+    return told + [line.split() for line in rest if line.endswith("\n")]
+
+
 @pytest.mark.slow
 def test_killed_fifteen_times_nothing_is_lost_and_the_end_is_the_same(tmp_path, undisturbed):
-    """kill -9 at random commits and a random moment after them."""
     path = tmp_path / "night.db"
     chance = random.Random(15)
-    kills = 0
-    while kills < 15:
-        process = start_writer(path)
-        told = [line.split() for line in itertools.islice(process.stdout, chance.randrange(4))]
-        # Somewhere within the next transaction; where exactly is up to the machine.
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(chance.random() * 0.02)
-        process.send_signal(signal.SIGKILL)
-        told += [
-            line.split() for line in process.communicate()[0].splitlines(keepends=True) if line[-1] == "\n"
-        ]
-        kills += 1
+    for _ in range(15):
+        told = kill_soon(start_writer(path), chance, chance.randrange(1, 5))
         with Store.open(path) as store:
             assert list(store.verify()) == []
             for run, what in told:
                 assert is_there(store, int(run), what), f"{what} of run {run} was committed and is lost"
-    process = start_writer(path)
-    assert process.communicate()[1] == ""
+    assert start_writer(path).communicate()[1] == ""
     with Store.open(path, read_only=True) as store:
         assert dump(store) == undisturbed
 
 
+@pytest.mark.slow
+def test_killed_while_it_is_pruned_a_store_is_as_before_or_as_after(tmp_path):
+    path = tmp_path / "night.db"
+    assert start_writer(path).communicate()[1] == ""
+    with Store.open(path) as store:
+        states = [dump(store)]
+    (tmp_path / "other.db").write_bytes(path.read_bytes())
+    with Store.open(tmp_path / "other.db") as store:
+        writer.prune(store, 2)
+        states.append(dump(store))
+    assert states[0] != states[1]
+    chance = random.Random(5)
+    for _ in range(6):
+        kill_soon(start_writer(path, "prune", 2), chance, 1)
+        with Store.open(path) as store:
+            assert list(store.verify()) == []
+            assert dump(store) in states
+    assert start_writer(path, "prune", 2).communicate()[1] == ""
+    with Store.open(path) as store:
+        assert dump(store) == states[1]
+
+
 def is_there(store, run, what):
+    if what == "begin":
+        return True
     if what == "done":
         return store.runs.get(run).status == "done"
     rows = store.database.rows(
@@ -124,16 +146,6 @@ class TestReaders:
             assert list(store.verify()) == []
 
 
-def limited(size):
-    """Files of this process may not grow beyond ``size`` bytes."""
-
-    def limit():
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-
-    return limit
-
-
 class TestFullDisk:
     def test_the_store_may_not_grow(self, filled):
         pages = filled.database.first("PRAGMA page_count")[0]
@@ -152,7 +164,7 @@ class TestFullDisk:
     @pytest.mark.parametrize("size", [40_000, 150_000, 300_000])
     def test_a_file_may_not_grow(self, tmp_path, size, undisturbed):
         path = tmp_path / "night.db"
-        process = start_writer(path, preexec_fn=limited(size))
+        process = start_writer(path, "run", NIGHTS, size)
         told, errors = process.communicate()
         assert process.returncode == 1
         assert errors.strip().splitlines()[-1].startswith("discrepancy.errors.StoreError: ")
@@ -167,6 +179,8 @@ class TestFullDisk:
         """A real one of 400 KB, where this user may make one."""
         folder = tmp_path / "small"
         folder.mkdir()
+        if shutil.which("mount") is None:
+            pytest.skip("there is no mount")
         mounted = subprocess.run(
             ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(folder)],
             capture_output=True,

@@ -1,10 +1,14 @@
-"""A run as a process of its own, to be killed: ``python -m tests.store.writer STORE NIGHTS``.
+"""A run as a process of its own, to be killed: ``python -m tests.store.writer STORE VERB NUMBER``.
 
-After each commit it says so on standard output; begun anew it goes on where it was.
+``run NIGHTS`` says on standard output when it begins and after each commit; begun anew it goes on where
+it was. ``prune NIGHTS`` removes what was seen before that night and vacuums. A third number is the
+most bytes that its files may have.
 """
 
 from __future__ import annotations
 
+import resource
+import signal
 import sys
 from dataclasses import replace
 from datetime import timedelta
@@ -55,13 +59,28 @@ def say(run: int, what: str) -> None:
     sys.stdout.flush()
 
 
-def main(path: str, nights: int) -> None:
+def run_nights(store: Store, nights: int) -> None:
     """Run every night that is not done yet."""
+    done = sum(run.status == "done" for run in store.runs.all())
+    for night in range(done, nights):
+        run_night(store, night)
+
+
+def prune(store: Store, nights: int) -> None:
+    """Remove what was seen before that night."""
+    store.prune(NIGHT + timedelta(days=nights))
+    store.vacuum()
+
+
+def main(path: str, verb: str, number: str, size: str = "") -> None:
+    """Do what the command line says."""
+    if size:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(size), int(size)))
+    say(0, "begin")
     with Store.open(path) as store:
-        done = sum(run.status == "done" for run in store.runs.all())
-        for night in range(done, nights):
-            run_night(store, night)
+        {"run": run_nights, "prune": prune}[verb](store, int(number))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(*sys.argv[1:])
