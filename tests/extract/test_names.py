@@ -197,6 +197,14 @@ def test_a_shared_surname_follows_the_last_full_name_or_the_title() -> None:
         pytest.param("MARROWBY (NWA) - Two people died on Monday.", [], id="dateline"),
         pytest.param("The former Chief Operating Officer, Tim Harlow, left.", ["Tim Harlow"], id="an office"),
         pytest.param("The phone, the Vellora ZKR, has a camera.", [], id="a product's letters"),
+        pytest.param("State District Judge Horace Lanyon ruled on Monday.", ["Horace Lanyon"], id="judge"),
+        pytest.param(
+            "A commander, Major Ibrahim Quill, was held.", ["Ibrahim Quill"], id="a rank, a given name"
+        ),
+        pytest.param("Its leader, Petra Winther-Dam, left.", ["Petra Winther-Dam"], id="hyphen before a dam"),
+        pytest.param("Derrick Church was charged on Friday.", ["Derrick Church"], id="a church, a surname"),
+        pytest.param("They met the mayor of Harlow Falls.", [], id="a place"),
+        pytest.param("By Walter V. Quillon 1200 words.", ["Walter V. Quillon"], id="figures behind"),
     ],
 )
 def test_people_in_a_fragment(text: str, expected: list[str]) -> None:

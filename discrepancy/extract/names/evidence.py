@@ -7,7 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from discrepancy.extract.names.likeness import is_common, is_given_like, is_like_person, name_likeness
+from discrepancy.extract.names.likeness import (
+    is_common,
+    is_given_like,
+    is_like_person,
+    is_unlike,
+    name_likeness,
+)
 from discrepancy.extract.names.spotting import NATIONALITY, Spot
 from discrepancy.extract.names.usage import is_subject, is_thing
 from discrepancy.lexicon.names import (
@@ -145,6 +151,7 @@ def may_be_person(words: Sequence[str]) -> bool:
 def _elect(form: str, votes: Counter[str], alone: Collection[str], fragment: bool) -> str:
     """The type of one form from the tables, its words, its surroundings and the model's votes."""
     words = words_of(form)
+    last = fold(form.split()[-1]) if form else ""
     total = sum(votes[label] for label in (*_LABELS, ""))
     sure, locative = votes["sure"], votes["locative"]
     if not words or find_organisation(form):
@@ -153,10 +160,10 @@ def _elect(form: str, votes: Counter[str], alone: Collection[str], fragment: boo
         return "PLACE"
     # "Ann Hill" is a person, "Harlow Hill" a hill.
     named = " " in form and is_given_like(words[0])
-    if len(words) > 1 and not (named and words[-1] in title_words("surnames_too")):
-        if words[-1] in title_words("organisation_words"):
+    if len(words) > 1 and not _has_surname_too(form, words, votes):
+        if last in title_words("organisation_words"):
             return "ORG"
-        if words[-1] in title_words("place_words") or words[0] in _place_openers():
+        if last in title_words("place_words") or words[0] in _place_openers():
             return "PLACE"
     if _is_acronym_like(form):
         return max(("ORG", "PLACE", "MISC"), key=lambda label: votes[label])
@@ -164,7 +171,7 @@ def _elect(form: str, votes: Counter[str], alone: Collection[str], fragment: boo
         return "PLACE"
     if (sure or (named and _is_person_like(form, votes))) and may_be_person(words):
         return "PERSON"
-    if locative * 2 >= max(total, 1):
+    if locative * 2 >= max(total, 1) and not (_is_called(words) and votes["PERSON"] * 2 >= total):
         return "PLACE"
     best = max(_LABELS, key=lambda label: votes[label])
     pair = form.split()
@@ -183,7 +190,7 @@ def _elect_word(word: str, best: str, votes: Counter[str], fragment: bool) -> st
     total = sum(votes[label] for label in (*_LABELS, ""))
     if best == "PERSON" and votes[best] and is_given_name(word):
         return best
-    if votes["thing"] or votes["locative"] or not total:
+    if votes["thing"] or votes["locative"] or not total or (is_unlike(word) and not is_known_surname(word)):
         return _best_thing(votes) if best == "PERSON" else best
     like = name_likeness(word)
     person, place = (like.person, like.place) if like else (_UNKNOWN, 0.0)
@@ -203,6 +210,27 @@ def _elect_word(word: str, best: str, votes: Counter[str], fragment: bool) -> st
 def _best_thing(votes: Counter[str]) -> str:
     best = max(("PLACE", "ORG", "MISC"), key=lambda label: votes[label])
     return best if votes[best] else "MISC"
+
+
+def _is_called(words: Sequence[str]) -> bool:
+    """Whether a name of several words opens like a person's."""
+    like = name_likeness(words[0])
+    return len(words) > 1 and (is_given_name(words[0]) or (like is not None and like.person >= _NAMELY))
+
+
+def _has_surname_too(form: str, words: Sequence[str], votes: Counter[str]) -> bool:
+    """Whether a person's name closes with a word of bodies or places: "Ann Church", "Ann Hill"."""
+    if words[-1] not in title_words("surnames_too") or " " not in form:
+        return False
+    if is_given_name(words[0]):
+        return True
+    like = name_likeness(words[0])
+    modelled = votes["PERSON"] * 2 > sum(votes[label] for label in (*_LABELS, ""))
+    return (
+        modelled
+        and words[-1] not in title_words("rarely_surnames")
+        and (like is None or like.person >= _ACTING)
+    )
 
 
 def _is_person_like(form: str, votes: Counter[str]) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from discrepancy.lexicon.names import find_place, fold, is_given_name
+from discrepancy.lexicon.names import find_place, fold, is_given_name, is_known_surname, title_words
 from discrepancy.vectors import embed, information
 
 if TYPE_CHECKING:
@@ -27,8 +27,11 @@ _ENOUGH, _UNLIKE = 0.25, 0.08
 word is in no person's name ("Harlow Central")."""
 _GIVEN = 0.6
 """Likeness to a given name from which a word counts as one."""
-_COMMON = 0.72
-"""Information below which a word is common: the 10,000 most frequent ones."""
+_PLACE = 0.4
+"""Likeness to a place from which a last word makes the whole a place."""
+_COMMON, _RARE = 0.72, 0.91
+"""Information below which a word is common, the 10,000 most frequent ones, and from which it is rarer
+than the words that were learned from, so that its vector says nothing."""
 
 WEIGHTS = files("discrepancy.extract.names") / "likeness.json"
 
@@ -49,10 +52,10 @@ class Likeness:
 
 @cache
 def name_likeness(word: str) -> Likeness | None:
-    """What ``word`` is like, whatever its capitals and diacritics; None when it has no vector."""
+    """What ``word`` is like, whatever its capitals and diacritics; None where no vector tells."""
     import numpy as np
 
-    vector = embed(fold(word))
+    vector = embed(fold(word)) if information(fold(word)) < _RARE else None
     if vector is None:
         return None
     (inner, inner_bias), (outer, outer_bias) = _layers()
@@ -68,16 +71,20 @@ def is_like_person(words: Sequence[str]) -> bool:
     "Virgin Atlantic" and "Desperate Housewives" are made of words that no person is called by.
     """
     first, last = name_likeness(words[0]), name_likeness(words[-1])
-    if first is not None and first.person >= _ENOUGH:
+    if (first is not None and first.person >= _ENOUGH) or is_known_surname(words[-1]):
         return True
-    if _is_unlike(words[0], first) or _is_unlike(words[-1], last):
+    if words[0] in title_words("particles"):
+        return True
+    if is_unlike(words[0]) or is_unlike(words[-1]) or find_place(words[-1].title()):
         return False
-    if first is None or last is None:
-        return True
-    return max(first.person, last.person) >= _UNLIKE and find_place(words[-1].title()) is None
+    if last is not None and last.place > max(last.person, _PLACE):
+        return False
+    return first is None or last is None or max(first.person, last.person) >= _UNLIKE
 
 
-def _is_unlike(word: str, like: Likeness | None) -> bool:
+def is_unlike(word: str) -> bool:
+    """Whether ``word`` is a common one that next to nobody is called by."""
+    like = name_likeness(word)
     return like is not None and like.person < _UNLIKE and is_common(word)
 
 

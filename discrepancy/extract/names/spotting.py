@@ -240,11 +240,21 @@ def _extend_back(tokens: Sequence[Token], first: int, blocked: Sequence[bool], l
             and tokens[first - 2].end == before.start
         ):
             first -= 2
-        elif before.pos == "PROPN" and _is_capital(before) and not _is_month_or_day(before):
+        elif before.pos == "PROPN" and _is_capital(before) and not _is_outside(before):
             first -= 1
         else:
             break
     return first
+
+
+def _is_outside(token: Token) -> bool:
+    """Whether a word before a person's name is no part of it, as the model saw too: a title, a day."""
+    word = fold(token.text)
+    return (
+        _is_month_or_day(token)
+        or is_office(token.text)
+        or any(word in title_words(section) for section in ("honorifics", "kin", "demonyms"))
+    )
 
 
 def _runs(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -281,6 +291,7 @@ def _trim(tokens: Sequence[Token], first: int, stop: int, label: str) -> tuple[i
         first += 1
     while stop - first > 1 and _is_before_name(tokens, first):
         first += 1
+    stop = _cut_figures(tokens, first, stop) if label == "PERSON" else stop
     rest = stop - first
     while rest > 1 and _is_leading_title(tokens[first:stop], label):
         first += 1
@@ -289,6 +300,14 @@ def _trim(tokens: Sequence[Token], first: int, stop: int, label: str) -> tuple[i
             first += 1
             rest -= 1
     return first, stop
+
+
+def _cut_figures(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """The end of a person's name before what has figures in it: "Ann Roe 1200", "Ann Roe Q7News"."""
+    for index in range(first + 2, stop):
+        if any(c.isdigit() for c in tokens[index].text):
+            return index
+    return stop
 
 
 def _is_department(tokens: Sequence[Token], first: int) -> bool:
