@@ -74,7 +74,10 @@ _ASIDE = frozenset(
 
 _ARTICLES = frozenset({"BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "Report", "Article"})
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
-_COMMENT = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)?\s*;?\s*\Z")
+_OPENINGS = ("<!--", "//", "<![CDATA[")
+_ENDINGS = (";", "]]>", "//", "-->")
+"""What publishing systems put around JSON in a script, from outside to inside."""
+
 _EARLIEST = 1990
 """Years before the Web are slips or placeholders (1970 is a computer's zero)."""
 
@@ -91,8 +94,8 @@ class Metadata:
 
 def read_metadata(tree: Any) -> Metadata:
     """The metadata of a page, given as its tree."""
-    articles = _find_articles(tree)
     named = _read_meta(tree)
+    articles = _find_articles(tree, _titles(tree, named))
     return Metadata(
         published=_choose_moment(_strings(articles, "datePublished"), named, _PUBLISHED),
         modified=_choose_moment(_strings(articles, "dateModified"), named, _MODIFIED),
@@ -120,11 +123,32 @@ def _parse(value: str) -> datetime | None:
     return moment if moment.year >= _EARLIEST else None
 
 
-def _find_articles(tree: Any) -> list[dict[str, Any]]:
-    """The JSON-LD nodes of the page's article, else those of the page itself."""
+def _titles(tree: Any, named: dict[str, list[str]]) -> list[str]:
+    """What the page is called, in its several places."""
+    headings = [" ".join(element.itertext()) for element in tree.iter("title", "h1")]
+    return [_plain(title) for title in (*named.get("og:title", ()), *headings)]
+
+
+def _plain(text: str) -> str:
+    return " ".join(html.unescape(text).casefold().split())
+
+
+def _find_articles(tree: Any, titles: Sequence[str]) -> list[dict[str, Any]]:
+    """The JSON-LD nodes of the page's article, else those of the page itself.
+
+    Where there are several, as with teasers of other articles, those come first whose headline is the
+    page's title.
+    """
     nodes = [node for script in tree.iter("script") if _is_json_ld(script) for node in _read_script(script)]
     articles = [node for node in nodes if any(_is_article(type_) for type_ in _types(node))]
+    if len(articles) > 1:
+        articles.sort(key=lambda node: not _is_called(node, titles))
     return articles or [node for node in nodes if any(type_.endswith("Page") for type_ in _types(node))]
+
+
+def _is_called(node: dict[str, Any], titles: Sequence[str]) -> bool:
+    headlines = [_plain(headline) for headline in _strings([node], "headline")]
+    return any(title.startswith(headline) for headline in headlines if headline for title in titles)
 
 
 def _is_json_ld(script: Any) -> bool:
@@ -132,7 +156,7 @@ def _is_json_ld(script: Any) -> bool:
 
 
 def _read_script(script: Any) -> Iterator[dict[str, Any]]:
-    source = _COMMENT.sub("", script.text or "")
+    source = _unwrap(script.text or "")
     for text in (source, _TRAILING_COMMA.sub("", source)):
         try:
             yield from _walk(json.loads(text, strict=False))
@@ -140,6 +164,16 @@ def _read_script(script: Any) -> Iterator[dict[str, Any]]:
             continue
         return
     yield from _salvage(source)
+
+
+def _unwrap(source: str) -> str:
+    """The script without comment marks around it."""
+    source = source.strip()
+    for mark in _OPENINGS:
+        source = source.removeprefix(mark).lstrip()
+    for mark in _ENDINGS:
+        source = source.removesuffix(mark).rstrip()
+    return source
 
 
 def _salvage(source: str) -> Iterator[dict[str, Any]]:

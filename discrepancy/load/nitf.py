@@ -14,14 +14,15 @@ def read_nitf(root: Any, path: str, encoding: str) -> Record:
     identity = find(root, "doc-id")
     publication = find(root, "pubdata")
     published = _norm(root, "date.issue") or _norm(root, "date.release") or _norm(root, "story.date")
+    id_, version = attribute(identity, "id-string"), attribute(find(root, "du-key"), "version")
     values = {
-        "id": attribute(identity, "id-string"),
+        "id": f"{id_}#{version}" if id_ and version else id_,
         "source": attribute(publication, "name") or attribute(identity, "regsrc"),
         "title": nitf_title(root),
         "published": published or attribute(publication, "date.publication"),
         "modified": _last_revision(root),
         "text": nitf_text(root),
-        "version": attribute(find(root, "du-key"), "version"),
+        "version": version,
         "status": attribute(docdata, "management-status"),
         "note": attribute(find(root, "ed-msg"), "info"),
     }

@@ -34,7 +34,7 @@ def read_parquet(stream: BinaryIO, path: str) -> Iterator[Found]:
             for row in batch.to_pylist():
                 number += 1
                 yield Record(row, number, number)
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError) as error:  # the last where a column holds no UTF-8
         first = str(error).strip().split("\n")[0][:120]
         raise InputError(path, f"a broken file ({first})", _EXPECTED) from error
     if not number:

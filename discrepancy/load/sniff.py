@@ -13,7 +13,7 @@ from discrepancy.load.xml import ROOTS, find_root
 _HEAD = 65536
 
 _MARKUP = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
 _ZIP = b"PK\x03\x04"
 _LIST = re.compile(r"\s*\[\s*[{\]]")

@@ -92,7 +92,7 @@ def _require_whole(record: Any, path: str, number: int) -> None:
 def _describe(record: Any) -> str:
     """What a record is when it is no page; "" for a page."""
     if record.rec_type != "response":
-        return str(record.rec_type)
+        return str(record.rec_type or "without a type")
     headers = record.http_headers
     if headers is None:
         return "response without HTTP"

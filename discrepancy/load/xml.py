@@ -41,8 +41,10 @@ FEED_ROOTS = frozenset({"rss", "rdf", "feed"})
 _EXPECTED = "NewsML-G2, NITF, RSS or Atom"
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _PROLOG = re.compile(
-    r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s[^\[>]*(?:\[.*?\]\s*)?>)*<(?:[\w.-]+:)?([\w.-]+)", re.I | re.S
+    r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s[^\[>]*(?:\[.*?\]\s*)?>)*+<(?:[\w.-]++:)?([\w.-]++)",
+    re.I | re.S,
 )
+"""What may stand before the root element. Atomic, since comments in a row could be cut in many ways."""
 
 
 def read_xml(stream: BinaryIO, path: str) -> Iterator[Found]:

@@ -122,6 +122,12 @@ def test_damaged_file_is_refused_in_one_line(suffix: str, data: bytes, random: s
     read(suffix, bytes(damaged))
 
 
+@pytest.mark.parametrize(("suffix", "data"), SOUND)
+def test_file_cut_off_anywhere_is_refused_in_one_line(suffix: str, data: bytes) -> None:
+    for length in range(0, len(data), max(1, len(data) // 300)):
+        read(suffix, data[:length])
+
+
 @pytest.mark.parametrize("suffix", sorted(READERS))
 @settings(max_examples=100)
 @given(data=st.binary(max_size=300))

@@ -62,6 +62,10 @@ BROKEN = json.dumps(SAID).replace('"NewsArticle",', '"NewsArticle", "description
         pytest.param(ld(SAID | {"@type": "LiveBlogPosting", "liveBlogUpdate": [OTHER]}), id="live-blog"),
         pytest.param(ld({"@type": "ItemList", "itemListElement": [OTHER]}, SAID), id="list-of-others-first"),
         pytest.param(ld("{]", SAID), id="broken-script-before"),
+        pytest.param(
+            ld(OTHER | {"headline": "Ferry aground"}, SAID | {"headline": "Mayor quits"}), id="teaser-first"
+        ),
+        pytest.param(ld(" " * 50_000 + json.dumps(SAID) + " " * 50_000), id="white-space"),
         pytest.param(ld(SAID, wrap="<!-- {} -->"), id="in-comment"),
         pytest.param(ld(SAID, wrap="//<![CDATA[\n{}\n//]]>"), id="in-cdata"),
         pytest.param(ld(SAID, wrap="{};"), id="semicolon"),

@@ -112,7 +112,7 @@ NITF_TEXT = "The mayor of Norvik—again—resigned.\nVotes | 12\nOne\nTwo"
 )
 def test_nitf(tmp_path: Path, prolog: str, name: str) -> None:
     article = load(tmp_path, prolog + NITF_ROOT, name)
-    assert (article.id, article.source, article.title) == ("tw-7", "Tidewire", "Mayor quits")
+    assert (article.id, article.source, article.title) == ("tw-7#2", "Tidewire", "Mayor quits")
     assert article.text == NITF_TEXT
     assert article.published == datetime(2024, 5, 12, 8, 30, tzinfo=CEST)
     assert article.modified == datetime(2024, 5, 12, 12, 30, tzinfo=CEST)
@@ -246,6 +246,8 @@ def test_bad_document(tmp_path: Path, content: str, line: int | None, found: str
         ),
         pytest.param("<rdf:RDF xmlns:rdf='x'>", "rdf", id="prefix"),
         pytest.param("text <a>", None, id="none"),
+        pytest.param("<!-- -->" * 5000 + "x", None, id="comments-without-end"),
+        pytest.param(" " * 50_000 + "x", None, id="white-space-without-end"),
     ],
 )
 def test_root(text: str, root: str | None) -> None:
