@@ -124,7 +124,7 @@ def test_damaged_file_is_refused_in_one_line(suffix: str, data: bytes, random: s
 
 @pytest.mark.parametrize(("suffix", "data"), SOUND)
 def test_file_cut_off_anywhere_is_refused_in_one_line(suffix: str, data: bytes) -> None:
-    for length in range(0, len(data), max(1, len(data) // 300)):
+    for length in range(0, len(data), max(1, len(data) // 80)):
         read(suffix, data[:length])
 
 
