@@ -17,10 +17,16 @@ NIGHT = datetime(2031, 5, 7, 2, tzinfo=UTC)
 KEY = "code 1, settings 1"
 
 
+def two_stories() -> Report:
+    """A story of three articles with findings, and one of a single article."""
+    made = factory.report()
+    return replace(made, stories=made.stories[:2])
+
+
 def fill(store: Store, at: datetime, report: Report | None = None) -> Run:
     """One run over the stories of ``report``, from taking in to recording findings."""
     run = store.runs.start("code 1", "settings 1", at)
-    work(store, run, at, report or factory.report())
+    work(store, run, at, report or two_stories())
     return store.runs.finish(run.number, "done", {}, at)
 
 

@@ -54,6 +54,11 @@ def test_times_keep_their_zone(moment):
     assert restored.utcoffset() == moment.utcoffset()
 
 
+@pytest.mark.parametrize("story", REPORT.stories, ids=lambda story: story.id)
+def test_every_story_round_trips(story):
+    assert decode_result(encode_result(story, ()))[0] == replace(story, articles=())
+
+
 def test_result_round_trips_without_the_texts():
     story = REPORT.stories[0]
     data = encode_result(story, REPORT.findings)

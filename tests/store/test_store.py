@@ -8,7 +8,7 @@ import pytest
 from discrepancy.errors import StoreError
 from discrepancy.store import Store, digest_story, name_story
 from tests import factory
-from tests.store.nights import KEY, NIGHT, fill, work
+from tests.store.nights import KEY, NIGHT, fill, two_stories, work
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def run(store):
 
 @pytest.fixture
 def versions(store, run):
-    articles = [article for story in factory.report().stories for article in story.articles]
+    articles = [article for story in two_stories().stories for article in story.articles]
     return store.articles.add_versions(articles, run, NIGHT)
 
 
@@ -100,14 +100,14 @@ class TestStories:
 class TestResults:
     @pytest.fixture
     def story(self, store, run, versions):
-        story = factory.report().stories[0]
+        story = two_stories().stories[0]
         ids = [version.id for version in versions[:3]]
         store.stories.assign(story.id, ids, run)
         return replace(story, articles=tuple(store.articles.load_articles(ids)))
 
     @pytest.fixture
     def findings(self):
-        return factory.report().findings
+        return two_stories().findings
 
     def test_a_result_comes_back_whole(self, store, run, story, findings):
         digest = digest_story(store.stories.members(story.id), KEY)
@@ -225,7 +225,7 @@ def test_addresses(store):
 
 
 def test_work_done_twice_changes_nothing(store):
-    for night, report in enumerate([factory.report(), factory.report(), half_report()]):
+    for night, report in enumerate([two_stories(), two_stories(), half_report()]):
         at = NIGHT + timedelta(days=night)
         run = store.runs.start("code 1", "settings 1", at)
         work(store, run, at, report)
@@ -236,7 +236,7 @@ def test_work_done_twice_changes_nothing(store):
 
 def half_report():
     """One finding fewer than in the report."""
-    report = factory.report()
+    report = two_stories()
     return replace(report, findings=report.findings[1:])
 
 

@@ -12,12 +12,12 @@ from discrepancy.errors import DiscrepancyError
 from discrepancy.model import Report
 from discrepancy.store import State, Store
 from tests import factory
-from tests.store.nights import KEY, NIGHT, fill
+from tests.store.nights import KEY, NIGHT, fill, two_stories
 
 
 def report_on(name, **changes):
     """A report of one story about another kiln."""
-    made = factory.report()
+    made = two_stories()
     articles = tuple(
         replace(a, id=f"{name}-{a.id}", text=f"{a.text}\n{name}", **changes) for a in made.stories[0].articles
     )
@@ -176,7 +176,7 @@ class TestPrune:
         fill(store, NIGHT)
         hashes = [version.content for version in store.stories.members("s1")]
         later = store.runs.start("code 2", "settings 1", NIGHT + timedelta(days=30))
-        store.articles.add_versions(factory.report().stories[0].articles, later.number, NIGHT)
+        store.articles.add_versions(two_stories().stories[0].articles, later.number, NIGHT)
         store.terms.get(KEY, hashes)
         store.analyses.put("code 2", dict.fromkeys(hashes, b""))
         store.prune(NIGHT + timedelta(days=20))
@@ -220,7 +220,7 @@ class TestExport:
         versions = pq.read_table(folder / "versions.parquet").to_pandas()
         articles = pq.read_table(folder / "articles.parquet").to_pandas()
         joined = versions.merge(articles, on="content")
-        assert list(joined["text"]) == [a.text for s in factory.report().stories for a in s.articles]
+        assert list(joined["text"]) == [a.text for s in two_stories().stories for a in s.articles]
 
     def test_exporting_again_gives_the_same_bytes(self, filled, folder):
         before = {path.name: path.read_bytes() for path in folder.iterdir()}
@@ -266,7 +266,7 @@ class TestSummary:
     def test_vacuum_gives_room_back_and_loses_nothing(self, store):
         noise = random.Random(7)
         texts = [factory.article(str(n), noise.randbytes(3000).hex()) for n in range(200)]
-        fill(store, NIGHT, Report((replace(factory.report().stories[0], articles=tuple(texts)),), ()))
+        fill(store, NIGHT, Report((replace(two_stories().stories[0], articles=tuple(texts)),), ()))
         fill(store, NIGHT + timedelta(days=9), report_on("newer"))
         store.prune(NIGHT + timedelta(days=5))
         before, after = store.vacuum()

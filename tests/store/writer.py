@@ -15,15 +15,14 @@ from datetime import timedelta
 
 from discrepancy.model import Report
 from discrepancy.store import Store
-from tests import factory
-from tests.store.nights import NIGHT, work
+from tests.store.nights import NIGHT, two_stories, work
 
 STORIES = 12
 
 
 def night_report(night: int) -> Report:
     """Twelve stories; in each night the finding of another third of them is gone."""
-    made = factory.report()
+    made = two_stories()
     stories, findings = [], []
     for number in range(STORIES):
         name = f"story-{number}"
