@@ -22,6 +22,9 @@ _BEFORE_MONTH = re.compile(
     r"\b(?:in|since|until|till|by|of|from|to|and|or|between|during|before|after|through|for|next|last|this|each|every"
     r"|early|mid|late|until|around|on|than|the|a)[\s-]+$|[(,–-]\s*$"
 )
+_BEFORE_SEASON = re.compile(
+    r"\b(?:in|since|during|by|until|till|over|throughout|through|for|before|after|that|this|of)\s+(?:the\s+)?$"
+)
 _BEFORE_CLOCK = re.compile(
     r"\b(?:at|around|about|by|before|after|until|till|from|since|between|and|to|past|just|nearly|almost|approximately"
     r"|than|for|the)\s+$|[(–-]\s*$"
@@ -38,6 +41,8 @@ def accept(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
         return _is_weekend(own) if match.rule == "weekend" else is_loose(match, atoms, sentence)
     if match.rule in ("instant", "unit") and "step" in kinds and _is_vague_step(own):
         return False
+    if match.rule == "set" and kinds & {"word"}:
+        return own[1].text == "other"
     if match.rule == "fiscal":
         return bool(kinds & {"fiscal", "fiscal_year"})
     if match.rule in ("year", "pair") and "ad" not in kinds:
@@ -55,9 +60,7 @@ def accept(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
     if kinds <= {"the", "ordinal"} or (kinds <= {"the", "ordinal", "rank", "of"}):
         return _is_day_of_month(match, atoms, sentence)
     if "season" in kinds and kinds <= {"season", "the"}:
-        return _before(sentence, own[0]).endswith(
-            ("in ", "in the ", "since ", "during ", "by ", "until ", "by the ")
-        )
+        return _is_season(own[-1], match, atoms, sentence)
     if match.rule == "adjacent":
         after = atoms[match.stop] if match.stop < len(atoms) else None
         return (
@@ -66,6 +69,14 @@ def accept(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
             or kinds & {"earlier", "later"} != set()
         )
     return not match.groups.get("clock") or _is_clock(match, atoms, sentence)
+
+
+def _is_season(season: Atom, match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
+    """A season alone: not somebody's name, and not "the fall of the city"."""
+    after = atoms[match.stop].text if match.stop < len(atoms) else ""
+    if not sentence.text[season.start].islower() or (season.text == "fall" and after == "of"):
+        return False
+    return bool(_BEFORE_SEASON.search(_before(sentence, match.atoms(atoms)[0])))
 
 
 def _is_weekend(own: Sequence[Atom]) -> bool:
@@ -169,6 +180,12 @@ def _is_offset(match: Match, atoms: list[Atom]) -> bool:
 
 def _is_name_of_time(own: Sequence[Atom], atoms: list[Atom], match: Match, sentence: Sentence) -> bool:
     """A month or weekday alone, and not a part of somebody's or something's name."""
+    if (
+        own[0].text == "march"
+        and _before(sentence, own[0]).endswith("the ")
+        and _leads_nowhere(sentence, own[-1])
+    ):
+        return False
     entity = _cover(sentence, own[0])
     if entity is not None and entity.label in ("DATE", "TIME"):
         return True
@@ -183,6 +200,12 @@ def _is_name_of_time(own: Sequence[Atom], atoms: list[Atom], match: Match, sente
         # "The Sunday Times" against "on Sunday Mr Smith said".
         return not (before is not None and before.text == "the")
     return True
+
+
+def _leads_nowhere(sentence: Sentence, atom: Atom) -> bool:
+    """Whether no noun follows, as in "the March on the capital" and unlike "the March vote"."""
+    token = token_at(sentence, atom.end + 1)
+    return token is None or token.pos in ("ADP", "PUNCT", "VERB", "AUX")
 
 
 def _is_day_of_month(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:

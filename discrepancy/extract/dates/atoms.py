@@ -76,6 +76,7 @@ CODES = {
     "ad": "9",
     "plus": "R",
     "fiscal": "1",
+    "year_end": "ñ",
     "fiscal_year": "é",
     "word": "_",
     "other": "X",
@@ -163,6 +164,7 @@ def _lexer() -> re.Pattern[str]:
         rf"""
   (?P<iso>(?<![\w-])\d{{4}}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d)?)?(?!\w))
 | (?P<slashed>(?<![\w/.])\d{{1,2}}(?P<_mark>[/.-])\d{{1,2}}(?P=_mark)(?:(?:1[89]|20)\d\d|\d\d)(?![\w/]|\.\d))
+| (?P<year_end>\b[Yy]ear(?:-|'s\ |\ )?end\b(?!-))
 | (?P<quarterly>\bQ[1-4]\b)
 | (?P<fiscal_year>\bFY\s?'?(?:(?:19|20)\d\d|\d\d)\b)
 | (?P<other>[$£€¥₹#]\s?\d[\d,.]*|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?\b|\d+(?:\.\d+)?\s?(?:%|km|kg|mph|m\b(?!\.))
@@ -199,12 +201,12 @@ def _words() -> dict[str, str]:
         ("steps", "step"),
         ("portions", "portion"),
         ("edges", "edge"),
-        ("sets", "set"),
         ("noons", "noon"),
     ):
         words |= dict.fromkeys(table[section], category)
     for word, unit in table["units"].items():
         words[word] = words[f"{word}s"] = _UNIT.get(unit, "unit")
+    words |= dict.fromkeys(table["sets"], "set")
     words |= {f"{word}s": "daypart" for word in ("morning", "afternoon", "evening", "night")}
     return words | dict.fromkeys(("same", "that"), "same") | _FUNCTION
 

@@ -56,6 +56,11 @@ _PLAIN += [
     "hours",
 ]
 _PLAIN += ["minutes", "before", "after"]
+_NEXT_MONTH = re.compile(
+    "{comma}?[{and}{to}{dash}]{month}[{day}{ordinal}]?[{comma}{of}]?{year}|[{and}{to}{dash}][{day}{ordinal}]{of}?{month}{year}".format_map(
+        CODES
+    )
+)
 _TRIGGER = re.compile(
     rf"[^{''.join(CODES[category] for category in _PLAIN)}]"
     rf"|[{CODES['count']}{CODES['day']}]{CODES['minutes']}?{CODES['to']}[{CODES['count']}{CODES['day']}]"
@@ -122,7 +127,18 @@ def _dates(
             yield start, end, Date(str(read_table("dates")["references"][what]), "DATE", None, None)
             continue
         value = _value(what, atoms, sentence, telling.anchor(direction(sentence, start)), day_first)
-        if value is not None:
+        if (
+            value is not None
+            and what.rule == "pair"
+            and (years := special.split_pair(sentence.text[start:end]))
+        ):
+            for (first, stop), year in years:
+                yield (
+                    start + first,
+                    start + stop,
+                    replace(value, timex=year.timex, start=year.start, end=year.end),
+                )
+        elif value is not None:
             if what.rule == "offset" and before and sentence.text[before[0] : start] == ", ":
                 # "At 2:10 a.m., six hours later": the moment has just been told.
                 value = replace(before[1], said=value.said)
@@ -149,7 +165,10 @@ def _local(value: Date, document: Document) -> Date:
 @cache
 def _references() -> re.Pattern[str]:
     phrases = sorted(read_table("dates")["references"], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+    # "At this time of year" is no present, "now and then" neither.
+    known = "|".join(map(re.escape, phrases))
+    beyond = r"(?! of (?:the )?(?:year|day)| and (?:then|again))"
+    return re.compile(rf"(?<!every )\b(?:{known})\b{beyond}", re.IGNORECASE)
 
 
 def _bounds(match: Match, atoms: list[Atom]) -> tuple[int, int]:
@@ -169,7 +188,7 @@ def _value(
         timex = special.read_set(own)
         return Date(timex, "SET", None, None) if timex else None
     clock = _group(match, atoms, "clock")
-    parts = read_parts(own, clock)
+    parts = _share_year(read_parts(own, clock), match, atoms)
     period = _period(match, atoms, parts, anchor, day_first)
     if period is None:
         return None
@@ -183,6 +202,18 @@ def _value(
         offset=parts.clock.offset if parts.clock else None,
     )
     return bound_value(value, sentence, own, parts)
+
+
+def _share_year(parts: Parts, match: Match, atoms: Sequence[Atom]) -> Parts:
+    """A month with the year that is printed once after the next one: "in April and June 1955"."""
+    if not parts.month or parts.year or parts.steps:
+        return parts
+    following = _NEXT_MONTH.match("".join(atom.code for atom in atoms[match.stop : match.stop + 7]))
+    if following is None:
+        return parts
+    rest = atoms[match.stop : match.stop + following.end()]
+    month, year = read_parts(rest).month, rest[-1].number
+    return replace(parts, year=year - 1 if month and month < parts.month else year)
 
 
 def _type(timex: str) -> Literal["DATE", "TIME", "DURATION"]:
@@ -250,7 +281,7 @@ def _counted(rule: str, own: Sequence[Atom], kinds: Sequence[str], anchor: Ancho
     quantity = offsets.read_quantity(own)
     if quantity is None:
         return None
-    since = anchor.since or anchor.told
+    since = (anchor.told if quantity.unit == "day" else anchor.since) or anchor.told
     told = periods.midnight(since) if since else anchor.moment if kinds[-1] in ("earlier", "before") else None
     if rule == "window":
         back = own[0 if kinds[0] == "step" else 1].text in ("last", "past", "previous", "preceding")

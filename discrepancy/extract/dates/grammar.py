@@ -42,7 +42,7 @@ MACROS: tuple[tuple[str, str], ...] = (
     (
         "DAY",
         "(?:{weekday}{comma}?{open}?{DATE}|{DATE}|{WEEKDAY}|{deictic}|{STEP}{daypart}|{STEP}?{festival}{YEAR}?"
-        "|{iso}|{slashed}|{the}[{same}{step}]{unit}|{same}{unit})",
+        "|{iso}|{slashed}|{the}[{same}{step}]{unit}|{same}{same}?{unit})",
     ),
     (
         "ZONE",
@@ -60,7 +60,7 @@ MACROS: tuple[tuple[str, str], ...] = (
     ("PART", "(?:{portion}?{daypart}{hours}?|{the}?{portion}{hours})"),
     (
         "QUANTITY",
-        "(?:{count}{vague}{of}?|{vague}|{count}{dash}{count}|[{count}{number}{day}](?:{and}{count}{half})?"
+        "(?:{count}{vague}{of}?|{vague}{of}?|{count}{dash}{count}|[{count}{number}{day}](?:{and}{count}{half})?"
         "|{half}{count}|{count}{half})",
     ),
     ("HOUR", "(?P<clock>[{day}{count}])"),
@@ -80,7 +80,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("instant", "(?:{portion}{dash}?{on}?|{later}|{earlier})?{DAY}"),
     ("part", "(?<=[{in}{at}{before}{after}{to}])(?:{the}?{portion}?{daypart}|{the}{portion}{hours})"),
     ("period", "{SHARE}?{STEP}?{month}{dash}?{YEAR}?"),
-    ("period", "{SHARE}?{STEP}?{season}{YEAR}?"),
+    ("period", "{SHARE}?(?:{STEP}|{the})?{season}{YEAR}?"),
     ("period", "{SHARE}?{year}{season}"),
     ("year", "{SHARE}?(?:{the}?{year_unit}{of}?)?{year}"),
     ("year", "[{number}{year}]{ad}"),
@@ -88,6 +88,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("window", "{the}?{step}{QUANTITY}?{units}"),
     ("unit", "{SHARE}?{STEP}{units}"),
     ("unit", "{the}?{edge}{of}{the}{units}"),
+    ("unit", "{the}?{step}?{year_end}"),
     ("unit", "[{portion}{later}{earlier}]{in}{the}{units}"),
     ("adjacent", "{the}[{unit}{year_unit}{daypart}][{before}{after}{earlier}{later}]"),
     ("offset", "{QUANTITY}{units}(?:{and}{count}{half})?[{ago}{earlier}{later}{before}{after}]"),
@@ -114,6 +115,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("instant", "{TIME}{open}[{clock}{dotted}{year}{number}]{meridiem}?{zone}{close}"
                 "{comma}?[{on}{of}]?{DAY}"),
     ("set", "{every}[{count}{rank}{ordinal}{day}]?(?:{units}|[{weekday}{daypart}{month}{season}])"),
+    ("set", "{every}[{vague}{word}]{units}"),
     ("set", "{weekdays}|{set}"),
 )  # fmt: skip
 

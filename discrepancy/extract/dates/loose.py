@@ -37,7 +37,7 @@ _LEADING = frozenset(
     }
 )
 # "A minute's silence", "three years old", "weeks earlier than planned".
-_NOT_FREE = frozenset({"old", "before", "after", "than", "'"})
+_NOT_FREE = frozenset({"old", "than", "'"})
 _NO_NUMBER = frozenset({"ADP", "VERB", "AUX", "SCONJ", "CCONJ", "ADV", "PUNCT", "PART"})
 
 
@@ -51,6 +51,8 @@ def is_loose(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
     plural = unit.text.endswith("s")
     before = atoms[match.first - 1] if match.first else None
     after = atoms[match.stop] if match.stop < len(atoms) else None
+    if after is not None and after.text in ("before", "after") and not (plural and len(own) == 1):
+        return False
     if after is not None and (_CATEGORY[after.code] in ("dash", "half") or after.text in _NOT_FREE):
         return False
     if after is not None and after.text == "and" and _goes_on(atoms[match.stop + 1 : match.stop + 3]):
@@ -58,7 +60,7 @@ def is_loose(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
     if "count" in kinds:
         return own[0].text in ("a", "an") and not plural and before is not None and before.text in _LEADING
     if "vague" in kinds:
-        return plural and own[0].text in ("many", "some")
+        return plural and own[0].text in ("many", "some") and (before is None or before.text != "as")
     if "step" in kinds:
         return plural and not any(atom.text in _REFERRING for atom in own)
     if "dash" in kinds:

@@ -119,6 +119,8 @@ def _add(parts: Parts, category: str, atom: Atom, step: int | None) -> Parts:
         return replace(parts, year=atom.number)
     if category == "number":
         return replace(parts, year=atom.number, bc=True)
+    if category == "year_end":
+        return replace(parts, portion="end", steps={**parts.steps, "year": step or 0})
     if category == "ad":
         return replace(parts, bc=word.startswith("b"))
     return _add_relative(parts, category, word, step)

@@ -12,6 +12,7 @@ from discrepancy.extract.dates.periods import DAY, Period, open_period
 from discrepancy.extract.dates.tense import FUTURE, PAST
 from discrepancy.lexicon import read_table
 
+_MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 _UNSTEPPED = {("year", 0), ("month", 0), ("week", 0)}
 _FORWARD = 6
 """Months that a history may leap forward; further ahead, the month lies behind what was told."""
@@ -87,11 +88,19 @@ def _base(parts: Parts, anchor: Anchor) -> Period | None:
         return _year(parts)
     for unit, step in parts.steps.items():
         if unit not in ("weekday", "season", "month-name", "festival"):
+            if unit == "decade" and step and today:
+                return _ten_years(periods.midnight(today), step)
             if unit in ("hour", "minute", "second", "century"):
                 return None
             return periods.step_period(today, unit, step) if today else open_period("XXXX-XX-XX", unit)
     day = anchor.told or anchor.today
     return periods.day_period(day) if day else open_period("XXXX-XX-XX", "day")
+
+
+def _ten_years(now: datetime, step: int) -> Period:
+    """The last or the next decade: ten years up to or from now, seldom those of one name."""
+    start, end = sorted((now, periods.move(now, "year", 10 * step)))
+    return Period("P10Y", start, end + DAY, "decade")
 
 
 def _year(parts: Parts) -> Period | None:
@@ -249,8 +258,10 @@ def _season(parts: Parts, anchor: Anchor) -> Period | None:
     year = _year_of(parts, anchor)
     seasons = [periods.season_period(year, season) for year in _years_around(anchor)]
     if year is None and parts.steps.get("season") and anchor.moment:
+        if season == "WI":
+            return _step_winter(anchor.moment, parts.steps["season"])
         return _step_among(seasons, anchor, parts.steps["season"], parts.coming)
-    year = year or anchor.year
+    year = year or _narrated_year(_MIDDLE[season], anchor) or anchor.year
     if year:
         return periods.season_period(year, season)
     if parts.steps.get("season") == 0 and anchor.since and parts.told:
@@ -258,6 +269,15 @@ def _season(parts: Parts, anchor: Anchor) -> Period | None:
     if parts.steps.get("season") == 0 and anchor.moment:
         return periods.season_period(anchor.moment.year, season)
     return _pick(seasons, anchor) or open_period(f"XXXX-{season}", "season")
+
+
+def _step_winter(moment: datetime, step: int) -> Period:
+    """The last or next winter, named for the year it begins in; it counts as gone from March on."""
+    begun = moment.year if moment.month == 12 else moment.year - 1
+    gone = 3 <= moment.month < 12
+    year = begun + (step if step > 0 else step + 1 if gone else step)
+    winter = periods.season_period(year, "WI")
+    return replace(winter, start=datetime(year, 12, 1))
 
 
 def _festival(parts: Parts, anchor: Anchor) -> Period | None:

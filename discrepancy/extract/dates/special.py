@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from discrepancy.extract.dates import periods
 from discrepancy.extract.dates.atoms import CODES, Atom
+from discrepancy.extract.dates.offsets import read_quantity
 from discrepancy.extract.dates.parts import Parts, read_number, read_parts
 from discrepancy.extract.dates.periods import DAY, Period, open_period
 from discrepancy.extract.dates.resolve import Anchor, resolve
@@ -139,6 +140,17 @@ def read_pair(atom: Atom) -> Period | None:
     return periods.years_period(f"{first:04}/{last:04}", first, last - first + 1, "span")
 
 
+def split_pair(text: str) -> list[tuple[tuple[int, int], Period]]:
+    """The two years of "1914-1918", each with its place; none where the second is cut ("2016-19").
+
+    What is written out are two dates; a second year of two digits says that the pair is one thing.
+    """
+    years = list(re.finditer(r"\d{4}", text))
+    if len(years) < 2 or "/" in text:
+        return []
+    return [(year.span(), periods.year_period(int(year[0]))) for year in years]
+
+
 def read_nth(atoms: Sequence[Atom], anchor: Anchor) -> Period | None:
     """A day or week counted within a month: "the last Thursday of September", "the first day of May"."""
     link = next(i for i, atom in enumerate(atoms) if _CATEGORY[atom.code] in ("of", "in"))
@@ -201,6 +213,11 @@ def read_set(atoms: Sequence[Atom]) -> str | None:
         if category == "season":
             return f"XXXX-{table['seasons'][atom.text]}"
     number = _with(atoms, "count", "rank", "ordinal", "day")
+    if number is None and len(atoms) == 3:
+        if atoms[1].text == "other":
+            return _set_of_units(atoms[-1].text, 2)
+        few = read_quantity(atoms[1:])
+        return few.timex if few else None
     return _set_of_units(atoms[-1].text, read_number(number) if number else 1)
 
 
