@@ -55,7 +55,7 @@ def to_frame(report: Report) -> pd.DataFrame:
     """``report`` as a tidy table: one row per finding and claim.
 
     Columns: story, finding, kind, slot, verdict, severity, confidence, reason, article, source,
-    published, field, start, end, text, value, odd, context. Kind, verdict and severity are
+    published, field, start, end, text, value, odd, context, likely. Kind, verdict and severity are
     categories (the last two ordered from harmless to grave), published is UTC; the types are the
     same in an empty table.
     """

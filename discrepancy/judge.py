@@ -17,6 +17,7 @@ from datetime import timedelta
 from discrepancy.compare import compare_values
 from discrepancy.compare.dates import WEEKDAY_SLIP
 from discrepancy.config import CompareConfig
+from discrepancy.likely import name_both, suggest_value
 from discrepancy.model import (
     Claim,
     Comparison,
@@ -25,6 +26,7 @@ from discrepancy.model import (
     Figure,
     Finding,
     Kind,
+    Likely,
     Name,
     Relation,
     Severity,
@@ -146,7 +148,23 @@ def judge_slot(slot: Slot, descents: Sequence[Descent] = ()) -> Finding:
         severity=_weigh(slot, classes) if conflict else Severity.NONE,
         confidence=round(slot.certainty, 3),
         comparisons=_compare_all(slot),
+        likely=_suggest(slot, classes, verdict, values, votes, descents),
     )
+
+
+def _suggest(
+    slot: Slot,
+    classes: Sequence[_Class],
+    verdict: Verdict,
+    values: Sequence[str],
+    votes: Mapping[str, Votes],
+    descents: Sequence[Descent],
+) -> Likely | None:
+    """What speaks for one of the values, where they cannot all be true or speakers differ."""
+    sides = [cls.members for cls in classes]
+    if verdict is Verdict.DISPUTED:
+        return name_both(slot, sides)
+    return suggest_value(slot, sides, values, votes, descents) if verdict is Verdict.CONFLICT else None
 
 
 def _judge_internal(slot: Slot, relation: Relation) -> Finding:
@@ -176,7 +194,18 @@ def _judge_internal(slot: Slot, relation: Relation) -> Finding:
             for j, claim in enumerate(slot.claims)
             if j not in odd | {i} and claim.mention.article_id in {slot.claims[i].mention.article_id} | aside
         ),
+        likely=suggest_value(slot, _internal_sides(slot, values), values, {}),
     )
+
+
+def _internal_sides(slot: Slot, values: Sequence[str]) -> list[list[int]]:
+    """What stands alone, and the rest; where nothing does, each value by itself."""
+    odd = slot.provenance.odd
+    groups: dict[str, list[int]] = {}
+    for index in range(len(slot.claims)):
+        name = ("odd" if index in odd else "rest") if odd else values[index]
+        groups.setdefault(name, []).append(index)
+    return list(groups.values())
 
 
 def _relate(slot: Slot, i: int, j: int) -> Relation:

@@ -430,6 +430,21 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """That something else in the story speaks for a claim of a slot.
+
+    Attributes:
+        claim: Its index.
+        reason: What speaks for it, in words.
+        weight: 1 for a hint, 2 for a good reason, 3 for one that leaves little room.
+    """
+
+    claim: int
+    reason: str
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """How claims came to be lined up, so that a report can say it.
 
@@ -438,6 +453,8 @@ class Provenance:
         internal: The clash, where one article contradicts itself and the rule has found out; values
             of different articles are compared by ``judge``.
         odd: Indexes of the claims that the rest of their own article speaks against.
+        implied: What the rest of the article makes of it, where no claim states it: a sum.
+        support: What the alignment knows to speak for one claim or another.
         weights: Learned features with what each added to the score (natural logarithm of the odds),
             heaviest first; empty where a rule decided.
     """
@@ -445,6 +462,8 @@ class Provenance:
     rule: str = ""
     internal: Relation | None = None
     odd: frozenset[int] = frozenset()
+    implied: str = ""
+    support: tuple[Support, ...] = ()
     weights: Weighted = ()
 
 
@@ -478,6 +497,21 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Likely:
+    """What speaks for one of several values; never a verdict on who is right.
+
+    Attributes:
+        value: Its normalised form, as in :attr:`Finding.values`; "" where the reasons are even.
+        text: As printed, or the advice to name both.
+        reasons: Each in words without a full stop, the heaviest first; of even ones, those of each side.
+    """
+
+    value: str
+    text: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """The judgement on one slot.
 
@@ -488,6 +522,7 @@ class Finding:
         comparisons: Every pair of claims from different articles.
         confidence: From 0 to 1.
         history: What earlier versions of the pages said where its claims stand now.
+        likely: What speaks for one of the values of a conflict or a dispute; None for the rest.
     """
 
     id: str
@@ -500,6 +535,7 @@ class Finding:
     confidence: float = 1.0
     comparisons: tuple[Comparison, ...] = ()
     history: tuple[Claim, ...] = ()
+    likely: Likely | None = None
 
 
 class Revision(StrEnum):

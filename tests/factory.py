@@ -20,6 +20,7 @@ from discrepancy.model import (
     How,
     Key,
     Kind,
+    Likely,
     Mention,
     Name,
     Notice,
@@ -112,6 +113,7 @@ def finding(
     severity: Severity = Severity.NONE,
     reason: str = "the values were compared",
     confidence: float = 0.9,
+    likely: Likely | None = None,
 ) -> Finding:
     """A finding with all pairs compared: equal values agree, others take the finding's verdict."""
     values = tuple(c.mention.value.normal for c in claims)
@@ -129,6 +131,7 @@ def finding(
         severity=severity,
         confidence=confidence,
         comparisons=comparisons,
+        likely=likely,
     )
 
 
@@ -197,6 +200,7 @@ def report() -> Report:
                 severity=Severity.CORRECT,
                 reason="14 and 41 are two digits swapped",
                 confidence=0.87,
+                likely=Likely("14 person", "14", ("2 of 3 independent reports say so", "its parts make it")),
             ),
             finding("when the kiln was fired", fired, Verdict.AGREE, id="beef01", reason="the same day"),
             finding("who is the potter", potter, Verdict.AGREE, id="beef02", reason="the same name"),

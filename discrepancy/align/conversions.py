@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from discrepancy.compare import compare_values
-from discrepancy.model import Claim, Figure, Provenance, Relation, Slot, Verdict
+from discrepancy.model import Claim, Figure, Provenance, Relation, Slot, Support, Verdict
 
 CERTAINTY = 0.95
 """How sure it is that a figure in brackets repeats the one before it."""
@@ -24,7 +24,7 @@ def align_conversions(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
     """One slot for each measure whose two units contradict each other; copies share it."""
     wrong: dict[str, list[Claim]] = {}
     for left, right in pairwise(sorted(filter(_is_measure, claims), key=_place)):
-        if not _is_conversion(left, right):
+        if not is_conversion(left, right):
             continue
         relation = compare_values(left.mention.kind, left.mention.value, right.mention.value)
         if relation.verdict is Verdict.CONFLICT:
@@ -37,7 +37,12 @@ def align_conversions(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
             told[0].key.question or told[0].mention.kind.value,
             tuple(told),
             CERTAINTY,
-            Provenance("two units", Relation(Verdict.CONFLICT, reason), frozenset(range(1, len(told), 2))),
+            Provenance(
+                "two units",
+                Relation(Verdict.CONFLICT, reason),
+                frozenset(range(1, len(told), 2)),
+                support=(Support(0, "the figure in brackets was converted from it"),),
+            ),
         )
 
 
@@ -50,8 +55,10 @@ def _place(claim: Claim) -> tuple[str, str, int]:
     return claim.mention.article_id, claim.mention.field, claim.mention.start
 
 
-def _is_conversion(left: Claim, right: Claim) -> bool:
+def is_conversion(left: Claim, right: Claim) -> bool:
     """Whether nothing but a bracket stands between two figures of one measure in two units."""
+    if not (_is_measure(left) and _is_measure(right)):
+        return False
     a, b = left.mention, right.mention
     if (a.article_id, a.field, left.context_start) != (b.article_id, b.field, right.context_start):
         return False

@@ -14,7 +14,7 @@ from itertools import combinations
 from discrepancy.align.pairs import Pair, family, find_pairs
 from discrepancy.compare import compare_values
 from discrepancy.compare.wording import say_figure
-from discrepancy.model import Claim, Figure, Provenance, Relation, Slot, Verdict
+from discrepancy.model import Claim, Figure, Provenance, Relation, Slot, Support, Verdict
 
 SURE = 0.35
 """Score from which the headline and a sentence are taken to answer one question; that the text says
@@ -40,6 +40,9 @@ _TOGETHER = 1
 
 _UNCOUNTED = 2
 """People a text may mention without counting them: "the gunman", "a child"."""
+
+
+_SUMS_UP = Support(1, "a headline sums up what the text tells")
 
 
 def align_headlines(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
@@ -110,7 +113,12 @@ def _make_slot(story_id: str, head: Claim, text: Claim, pair: Pair) -> Slot:
         text.key.question or head.key.question or text.mention.kind.value,
         (head, text),
         min(round(max(CERTAINTY, pair.same), 3), 1.0),
-        Provenance("headline and text", relation, frozenset({0})),
+        Provenance(
+            "headline and text",
+            relation,
+            frozenset({0}),
+            support=(Support(1, "a headline sums up its text"),),
+        ),
     )
 
 

@@ -28,6 +28,12 @@ class Breakdown:
     rest: tuple[Claim, ...] = ()
     gap: bool = False
 
+    @property
+    def made(self) -> Decimal:
+        """What the parts come to."""
+        numbers = [number_of(part) for part in self.parts]
+        return abs(numbers[0] - numbers[1]) if self.gap else sum(numbers, Decimal(0))
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -97,4 +103,4 @@ def number_of(claim: Claim) -> Decimal:
     """The one number that a countable claim prints."""
     number = figure_of(claim).number
     assert isinstance(number, Decimal)
-    return number
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number

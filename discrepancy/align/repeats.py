@@ -13,7 +13,7 @@ from discrepancy.align.answers import clash, trim_values
 from discrepancy.compare import compare_values
 from discrepancy.context import sentence_of
 from discrepancy.lexicon.names import is_given_name
-from discrepancy.model import Claim, Figure, Kind, Name, Provenance, Relation, Slot, Verdict
+from discrepancy.model import Claim, Figure, Kind, Name, Provenance, Relation, Slot, Support, Verdict
 
 CERTAINTY = 0.85
 """How sure it is that two ages or spellings are one person's."""
@@ -95,7 +95,12 @@ def _names(story_id: str, claims: Sequence[Claim], story: Sequence[Claim]) -> It
                 f"name of {ranked[0][0].mention.text}",
                 told,
                 CERTAINTY,
-                Provenance("two spellings", relation, frozenset() if even else odd),
+                Provenance(
+                    "two spellings",
+                    relation,
+                    frozenset() if even else odd,
+                    support=() if even else (Support(0, "it is printed more often"),),
+                ),
             )
 
 

@@ -17,6 +17,7 @@ from discrepancy.align.people import align_people
 from discrepancy.align.quotations import align_quotes
 from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
 from discrepancy.align.scoring import score
+from discrepancy.align.supports import add_supports
 from discrepancy.align.whereabouts import align_whereabouts
 from discrepancy.model import Claim, Name, Slot, Verdict
 from discrepancy.question import choose_question
@@ -37,7 +38,7 @@ def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     pairs = find_pairs(rest)
     facts = gather_facts(rest, pairs)
     rivals = [(score_rival(rival), rival) for rival in find_rivals(rest, pairs, facts)]
-    return (*internal, *known, *assemble_slots(story_id, rest, pairs, facts, rivals))
+    return add_supports((*internal, *known, *assemble_slots(story_id, rest, pairs, facts, rivals)), claims)
 
 
 def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...], list[Claim]]:

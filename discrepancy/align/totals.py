@@ -30,31 +30,35 @@ _VAGUE = Decimal("0.01")
 """Relative width from which a number is too vague to contradict a sum."""
 
 
+_Wrong = tuple[str, str, tuple[Claim, ...]]
+"""Why a total cannot be, what its parts make instead, and the claims to show for it, the total first."""
+
+
 def align_totals(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
     """One slot for each sum that does not come out; copies of one text share it."""
     articles: dict[str, list[Claim]] = {}
     for claim in claims:
         articles.setdefault(claim.mention.article_id, []).append(claim)
-    slots: dict[str, list[tuple[Claim, ...]]] = {}
+    slots: dict[tuple[str, str], list[tuple[Claim, ...]]] = {}
     for own in articles.values():
-        for reason, shown in (*_wrong_sums(own), *_wrong_shares(own)):
-            slots.setdefault(reason, []).append(shown)
-    for reason, told in slots.items():
-        yield _make_slot(story_id, reason, told)
+        for reason, implied, shown in (*_wrong_sums(own), *_wrong_shares(own)):
+            slots.setdefault((reason, implied), []).append(shown)
+    for (reason, implied), told in slots.items():
+        yield _make_slot(story_id, reason, implied, told)
 
 
-def _wrong_sums(claims: Sequence[Claim]) -> Iterator[tuple[str, tuple[Claim, ...]]]:
-    """Reasons with the claims to show for them; of a total only the breakdown in plainest words counts."""
+def _wrong_sums(claims: Sequence[Claim]) -> Iterator[_Wrong]:
+    """Sums that do not come out; of a total only the breakdown in plainest words counts."""
     seen: set[int] = set()
     for breakdown in find_breakdowns([claim for claim in claims if is_countable(claim)]):
         if id(breakdown.total) not in seen:
             seen.add(id(breakdown.total))
             reason = _contradiction(breakdown)
             if reason:
-                yield reason, _shown(breakdown)
+                yield reason, f"{breakdown.made:,f}", _shown(breakdown)
 
 
-def _wrong_shares(claims: Sequence[Claim]) -> Iterator[tuple[str, tuple[Claim, ...]]]:
+def _wrong_shares(claims: Sequence[Claim]) -> Iterator[_Wrong]:
     """Shares of one whole that are more than the whole, rounding allowed for."""
     for shares in find_shares(claims):
         figures = [figure_of(claim) for claim in shares]
@@ -63,10 +67,10 @@ def _wrong_shares(claims: Sequence[Claim]) -> Iterator[tuple[str, tuple[Claim, .
         vague = len(numbers) < len(figures) or any(figure.modifier != "=" for figure in figures)
         if not vague and sum(numbers) > _WHOLE + margin:
             added = " + ".join(f"{number:,f}" for number in numbers)
-            yield f"{added} = {sum(numbers):,f} percent of one whole", shares[:PLACES]
+            yield f"{added} = {sum(numbers):,f} percent of one whole", "", shares[:PLACES]
 
 
-def _make_slot(story_id: str, reason: str, shown: Sequence[tuple[Claim, ...]]) -> Slot:
+def _make_slot(story_id: str, reason: str, implied: str, shown: Sequence[tuple[Claim, ...]]) -> Slot:
     total = shown[0][0]
     claims = tuple(claim for group in shown for claim in group)
     heads = frozenset(
@@ -80,7 +84,7 @@ def _make_slot(story_id: str, reason: str, shown: Sequence[tuple[Claim, ...]]) -
         total.key.question or total.mention.kind.value,
         claims,
         CERTAINTY,
-        Provenance("parts and total", Relation(Verdict.CONFLICT, reason), heads),
+        Provenance("parts and total", Relation(Verdict.CONFLICT, reason), heads, implied),
     )
 
 
@@ -104,7 +108,7 @@ def _contradiction(breakdown: Breakdown) -> str:
         return ""
     numbers = [_number(figure) for figure in figures]
     margin = sum((_margin(figure) for figure in (total, *figures)), Decimal(0))
-    made = abs(numbers[0] - numbers[1]) if breakdown.gap else sum(numbers, Decimal(0))
+    made = breakdown.made
     said = _number(total)
     near = min(made, said) > 0 and max(made, said) / min(made, said) <= _FAR
     short = made < said and not breakdown.exhaustive

@@ -12,7 +12,7 @@ from datetime import timedelta
 from discrepancy.align.answers import trim_values
 from discrepancy.compare.dates import WEEKDAY_SLIP
 from discrepancy.compare.datewords import describe, weekday_name
-from discrepancy.model import Claim, Date, Provenance, Relation, Slot, Verdict
+from discrepancy.model import Claim, Date, Provenance, Relation, Slot, Support, Verdict
 
 CERTAINTY = 0.95
 """How sure it is that weekday and day are meant to be one day."""
@@ -46,9 +46,19 @@ def _make_slot(story_id: str, wrong: Sequence[Claim], right: Sequence[Claim]) ->
         (*wrong, *right),
         CERTAINTY,
         Provenance(
-            "weekday and day", Relation(Verdict.CONFLICT, reason, WEEKDAY_SLIP), frozenset(range(len(wrong)))
+            "weekday and day",
+            Relation(Verdict.CONFLICT, reason, WEEKDAY_SLIP),
+            frozenset(range(len(wrong))),
+            support=tuple(_support(wrong, right)),
         ),
     )
+
+
+def _support(wrong: Sequence[Claim], right: Sequence[Claim]) -> Iterator[Support]:
+    """Others that print the day, whatever the weekday, speak for the day."""
+    if right:
+        sources = ", ".join(sorted({claim.mention.source for claim in right}))
+        yield Support(len(wrong), f"{sources} print that day too", 2)
 
 
 def _date(claim: Claim) -> Date:

@@ -86,6 +86,7 @@ def _finding(finding: FindingRow) -> dict[str, Any]:
         "severity": finding.severity,
         "confidence": finding.confidence,
         "reason": finding.reason,
+        "likely": _likely(finding),
         "values": [_value(value) for value in finding.values],
         "comparisons": [
             {"left": c.left, "right": c.right, "verdict": c.verdict.value, "reason": c.reason}
@@ -120,6 +121,13 @@ def _change(change: ChangeRow) -> dict[str, Any]:
         "notice": notice
         and {"article": notice.article, "text": notice.text, "start": notice.start, "end": notice.end},
     }
+
+
+def _likely(finding: FindingRow) -> dict[str, Any] | None:
+    likely = finding.likely
+    if likely is None:
+        return None
+    return {"value": likely.value or None, "text": likely.text, "reasons": list(likely.reasons)}
 
 
 def _value(value: ValueRow) -> dict[str, Any]:

@@ -81,6 +81,9 @@ def _finding(finding: FindingRow) -> Iterator[str]:
     yield ""
     yield f"**{finding.verdict.value}** ({', '.join(notes)}). {_escape(as_sentence(finding.reason))}"
     yield ""
+    if finding.suggestion:
+        yield _escape(finding.suggestion)
+        yield ""
     yield "| source | value | sentence |"
     yield "|---|---|---|"
     for value in finding.values:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from discrepancy.model import Comparison, Descent, Finding, Report, Skipped, Story, Verdict
+from discrepancy.model import Comparison, Descent, Finding, Likely, Report, Skipped, Story, Verdict
 from discrepancy.report.changes import ChangeRow, change_rows
 from discrepancy.report.values import ValueRow, value_row
 from discrepancy.versions import TimelineRow, value_timeline
@@ -117,11 +117,26 @@ class FindingRow:
     matrix: tuple[tuple[Verdict | None, ...], ...]
     comparisons: tuple[Comparison, ...]
     timeline: tuple[TimelineRow, ...] = ()
+    likely: Likely | None = None
 
     @property
     def has_history(self) -> bool:
         """Whether an earlier version of a page answered this question too."""
         return not all(row.current for row in self.timeline)
+
+    @property
+    def suggestion(self) -> str:
+        """What speaks for one of the values, in one sentence; "" where nothing has to be said."""
+        if self.likely is None:
+            return ""
+        reasons = "; ".join(self.likely.reasons)
+        if self.likely.value:
+            return f"Likely “{self.likely.text}”: {reasons}."
+        return (
+            f"{capital(self.likely.text)}. {capital(reasons)}."
+            if reasons
+            else f"{capital(self.likely.text)}."
+        )
 
     @property
     def is_conflict(self) -> bool:
@@ -339,6 +354,7 @@ def _finding_row(finding: Finding, labels: dict[str, str], dated: set[str], stor
         matrix=_matrix(answering, values, finding.comparisons),
         comparisons=finding.comparisons,
         timeline=value_timeline(finding, story.articles) if finding.verdict in _CONTESTED else (),
+        likely=finding.likely,
     )
 
 
@@ -362,6 +378,8 @@ class TidyRow:
     Attributes:
         published: Publication time of the article as given, or as inferred for its story.
         odd: Whether this claim stands against the majority.
+        likely: The normalised value for which most speaks, or the advice where nothing does; "" where
+            nothing conflicts.
     """
 
     story: str
@@ -382,6 +400,7 @@ class TidyRow:
     value: str
     odd: bool
     context: str
+    likely: str
 
 
 def tidy_rows(rows: ReportRows) -> Iterator[TidyRow]:
@@ -408,4 +427,5 @@ def tidy_rows(rows: ReportRows) -> Iterator[TidyRow]:
                     value=value.value,
                     odd=value.odd,
                     context=value.context,
+                    likely=finding.likely.value or finding.likely.text if finding.likely else "",
                 )

@@ -180,6 +180,8 @@ def finding_parts(finding: FindingRow, *, fold: bool = True) -> Iterator[Rendera
     if finding.has_history or not fold:
         yield Padding(_timeline(finding), (0, 0, 0, 2))
     yield Padding(Text(as_sentence(clean(finding.reason)), "italic"), (0, 0, 0, 2))
+    if finding.suggestion:
+        yield Padding(Text(clean(finding.suggestion)), (0, 0, 0, 2))
 
 
 def _values(values: Sequence[ValueRow]) -> Table:
