@@ -78,7 +78,7 @@ def test_json_keeps_to_the_schema(tmp_path):
     write_json(factory.report(), tmp_path / "out.json")
     data = json.loads((tmp_path / "out.json").read_bytes())
     assert data["schema_version"] == "1"
-    assert data["summary"] == {"articles": 6, "stories": 2, "conflicts": 1, "skipped": 1}
+    assert data["summary"] == {"articles": 6, "stories": 3, "conflicts": 1, "skipped": 1}
     texts = {a.id: a.text for story in factory.report().stories for a in story.articles}
     for story in data["stories"]:
         for finding in story["findings"]:
