@@ -68,8 +68,9 @@ _OUTPUT = click.option(
 def cli() -> None:
     """Show where several outlets' versions of one news story cannot all be true.
 
-    PATHS are files, folders or patterns: articles as text, HTML, JSON, JSON lines, CSV, TSV or
-    Parquet; - reads standard input. Exit status: 0 no conflict, 1 conflicts, 2 bad input or failure.
+    PATHS are files, folders or patterns: articles as text, HTML, Word, JSON, JSON lines, CSV, TSV
+    or Parquet, agency XML and JSON, feeds and web archives; - reads standard input. Exit status:
+    0 no conflict, 1 conflicts, 2 bad input or failure.
     """
 
 

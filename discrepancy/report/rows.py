@@ -92,6 +92,10 @@ class ArticleRow:
     origin: str
     descent: DescentRow | None = None
     superseded_by: str | None = None
+    modified: datetime | None = None
+    status: str | None = None
+    note: str | None = None
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +319,10 @@ def _article_rows(story: Story, labels: dict[str, str]) -> tuple[ArticleRow, ...
             origin=[article.id, *ancestors.get(article.id, ())][-1],
             descent=descents.get(article.id),
             superseded_by=older.get(article.id),
+            modified=article.modified,
+            status=article.status,
+            note=article.note,
+            encoding=article.encoding,
         )
         for article in story.articles
     )
