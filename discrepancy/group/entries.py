@@ -1,0 +1,153 @@
+"""Articles as rows of sparse matrices: what they share is a matter of dot products.
+
+Invariant: a row depends on its article and on the table of frequencies, never on the other rows;
+only columns that could join nothing are left out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from discrepancy.group.frequencies import Frequencies, read_rows
+from discrepancy.group.terms import HASHED, ONCE, Sort, Terms
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats: TypeAlias = NDArray[np.floating[Any]]
+    Indexes: TypeAlias = NDArray[np.integer[Any]]
+
+BACKGROUND = 200.0
+"""Imagined everyday articles added to every batch: document frequencies mean something in a batch
+of two, and in a batch of thousands its own take over."""
+
+SUPPORT = 3.0
+"""Imagined unshared terms in every channel: a cosine of two names each is no evidence."""
+
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+class _Channel(NamedTuple):
+    """One sort of term: its share of everyday articles and the weight of its cosine."""
+
+    share: float
+    weight: float
+
+
+# Shares are round estimates; tenfold changes moved nothing. Weights: see `similarity`.
+_FULL_NAME, _NAME, _WORD, _NUMBER = range(4)
+_CHANNELS = (_Channel(0.001, 2.7), _Channel(0.003, 21.0), _Channel(0.04, 5.6), _Channel(0.02, 23.7))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What grouping needs to know of one article.
+
+    Attributes:
+        terms: Its terms.
+        published: Publication time (naive when no zone was given), or None.
+    """
+
+    terms: Terms
+    published: datetime | None = None
+
+
+class Matrices:
+    """The entries' terms, one row for each.
+
+    Attributes:
+        terms: Terms that several entries share; the dot product of two rows is the weighted sum of
+            the channels' cosines.
+        words: How many distinct words each entry has.
+        days: Publication times in days since 1970, UTC; NaN where unknown.
+        dates: The days of the year that each tells of, weekdays resolved; ones and zeros.
+        places: The countries and states that each names; ones and zeros.
+    """
+
+    def __init__(self, entries: Sequence[Entry], frequencies: Frequencies) -> None:
+        import numpy as np
+
+        rows, lengths = read_rows(entry.terms for entry in entries)
+        owner = np.repeat(np.arange(len(entries), dtype=np.int32), lengths)
+        sort = (rows["key"] >> HASHED).astype(np.int8)
+        code = (rows["key"] & (1 << HASHED) - 1).astype(np.int32)
+        scored, placed, dated = sort < Sort.PLACE, sort == Sort.PLACE, sort == Sort.DATE
+        self.terms, self.words = _weigh(rows[scored], owner[scored], len(entries), frequencies)
+        self.places = _mark(owner[placed], np.unique(code[placed], return_inverse=True)[1], len(entries))
+        self.dates = _mark(*_resolve(owner[dated], code[dated], entries), len(entries))
+        self.days: Floats = np.array([read_day(entry.published) for entry in entries], dtype=np.float64)
+
+
+def _weigh(rows: Any, owner: Indexes, size: int, frequencies: Frequencies) -> tuple[Any, Indexes]:
+    """The matrix of weighted terms, and the number of distinct words of each entry."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    place = frequencies.look_up(rows["key"])
+    # What the table has forgotten counts as a word seen once; no new article can share it.
+    excess = np.append(frequencies.excess, np.float32(0))[place]
+    spread = np.append(frequencies.spread, np.float32(1))[place]
+    channel = np.array([_WORD, _FULL_NAME, _NUMBER], dtype=np.int8)[rows["key"] >> HASHED]
+    channel[(channel == _WORD) & (excess > 0)] = _NAME
+    shares = BACKGROUND * np.array([part.share for part in _CHANNELS])
+    idf = np.log((frequencies.total + BACKGROUND) / (spread + shares[channel]))
+    idf[(channel == _FULL_NAME) & (excess < 0)] = 0.0  # capitals of headlines only
+    values = np.log2(1 + rows["count"] / ONCE) * idf
+    row = owner * len(_CHANNELS) + channel
+    squares = np.bincount(row, values**2, size * len(_CHANNELS)).reshape(size, -1) + _support(shares)
+    scale = np.sqrt(np.array([part.weight for part in _CHANNELS]) / squares).ravel()
+    words = np.bincount(owner[(channel == _NAME) | (channel == _WORD)], minlength=size)
+    shared = np.bincount(place, minlength=len(frequencies.keys) + 1) > 1
+    shared[-1] = False
+    kept = shared[place]
+    column = (np.cumsum(shared) - 1)[place[kept]]
+    data = (values * scale[row])[kept].astype(np.float32)
+    return csr_matrix((data, (owner[kept], column)), shape=(size, int(shared.sum()))), words
+
+
+def _support(shares: Floats) -> Floats:
+    import numpy as np
+
+    support: Floats = SUPPORT * np.log(BACKGROUND / (1 + shares)) ** 2
+    return support
+
+
+def _mark(owner: Indexes, column: Indexes, size: int) -> Any:
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    width = int(column.max()) + 1 if len(column) else 1
+    marks = csr_matrix((np.ones(len(owner), np.float32), (owner, column)), shape=(size, width))
+    marks.data[:] = 1  # where a weekday and a date are one day
+    return marks
+
+
+def _resolve(owner: Indexes, code: Indexes, entries: Sequence[Entry]) -> tuple[Indexes, Indexes]:
+    """The days told: those given by month, and for weekdays the last one up to the publication."""
+    import numpy as np
+
+    unknown = np.int64(-1)
+    published = np.array(
+        [unknown if e.published is None else e.published.date().toordinal() for e in entries], dtype=np.int64
+    )[owner]
+    weekday = code < 7
+    kept = ~weekday | (published != unknown)
+    owner, code, published, weekday = owner[kept], code[kept], published[kept], weekday[kept]
+    # Day 1 of the calendar was a Monday.
+    told = published - (published - 1 - code) % 7 - _EPOCH
+    months = told.astype("datetime64[D]").astype("datetime64[M]")
+    day = (told.astype("datetime64[D]") - months).astype(np.int64) + 1
+    return owner, np.where(weekday, (months.astype(np.int64) % 12 + 1) * 32 + day, code)
+
+
+def read_day(moment: datetime | None) -> float:
+    """Days since 1970, NaN for an unknown one; times without a zone are taken as UTC."""
+    if moment is None:
+        return math.nan
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() / 86400

@@ -1,0 +1,115 @@
+"""In how many articles every term stands: what it is worth, and whether it is a name.
+
+Invariant: the table is kept with the run that used it and grows by whole runs, so that a story
+found last week is held to the same scale tonight, whatever order tonight's articles come in.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from discrepancy.group.terms import HASHED, ROW, Sort, Terms
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Array: TypeAlias = NDArray[np.generic]
+
+MEMORY = 20_000.0
+"""Articles that a table brings into the next run; a larger one shrinks in proportion, so that old
+news fades and the table stays small."""
+
+_FADED = 0.5
+"""Articles below which a term is forgotten."""
+
+_TOTAL = struct.Struct("<d")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frequencies:
+    """Document frequencies of the terms met so far.
+
+    Attributes:
+        total: How many articles were counted.
+        keys: The terms, ascending.
+        spread: In how many articles each stands.
+        excess: By how much its occurrences as a name outweigh the others; positive for names.
+    """
+
+    total: float
+    keys: NDArray[np.uint32]
+    spread: NDArray[np.float32]
+    excess: NDArray[np.float32]
+
+    @classmethod
+    def empty(cls) -> Frequencies:
+        """The table before the first run."""
+        import numpy as np
+
+        return cls(0.0, np.zeros(0, np.uint32), np.zeros(0, np.float32), np.zeros(0, np.float32))
+
+    def add(self, articles: Iterable[Terms]) -> Frequencies:
+        """The table after one more run; in which order its articles come does not matter."""
+        import numpy as np
+
+        rows, lengths = read_rows(articles)
+        rows = rows[rows["key"] < Sort.PLACE << HASHED]
+        old = self._fade()
+        keys = np.concatenate([old.keys, rows["key"]])
+        spread = np.concatenate([old.spread, np.ones(len(rows))])
+        excess = np.concatenate([old.excess, (2.0 * rows["named"] - rows["count"]) / 4])
+        distinct, places = np.unique(keys, return_inverse=True)
+        return Frequencies(
+            old.total + len(lengths),
+            distinct,
+            np.bincount(places, spread, len(distinct)).astype(np.float32),
+            np.bincount(places, excess, len(distinct)).astype(np.float32),
+        )
+
+    def look_up(self, keys: NDArray[np.uint32]) -> NDArray[np.int64]:
+        """The places of ``keys`` in the table; its length for those that it does not hold."""
+        import numpy as np
+
+        places = np.searchsorted(self.keys, keys)
+        if len(self.keys):
+            places[self.keys[np.minimum(places, len(self.keys) - 1)] != keys] = len(self.keys)
+        return places
+
+    def _fade(self) -> Frequencies:
+        if self.total <= MEMORY:
+            return self
+        part = MEMORY / self.total
+        kept = self.spread * part >= _FADED
+        return Frequencies(MEMORY, self.keys[kept], self.spread[kept] * part, self.excess[kept] * part)
+
+    def pack(self) -> bytes:
+        """The table as bytes, to be stored with the run; 12 bytes a term."""
+        parts = (self.keys.astype("<u4"), self.spread.astype("<f4"), self.excess.astype("<f4"))
+        return _TOTAL.pack(self.total) + b"".join(part.tobytes() for part in parts)
+
+    @classmethod
+    def unpack(cls, data: bytes) -> Frequencies:
+        """What `pack` made."""
+        import numpy as np
+
+        (total,) = _TOTAL.unpack_from(data)
+        size = (len(data) - _TOTAL.size) // 3
+        parts = [
+            np.frombuffer(data, kind, size // 4, _TOTAL.size + number * size)
+            for number, kind in enumerate(("<u4", "<f4", "<f4"))
+        ]
+        return cls(total, *parts)
+
+
+def read_rows(articles: Iterable[Terms]) -> tuple[Array, Array]:
+    """All terms of all articles, one after another, and how many each article has."""
+    import numpy as np
+
+    packed = [article.rows for article in articles]
+    kind = np.dtype([("key", "<u4"), ("count", "u1"), ("named", "u1")])
+    lengths = np.array([len(rows) // ROW.size for rows in packed], dtype=np.int64)
+    return np.frombuffer(b"".join(packed), dtype=kind), lengths
