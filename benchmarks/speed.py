@@ -28,7 +28,7 @@ from discrepancy.extract.names import extract_names
 from discrepancy.extract.quotes import extract_quotes
 from discrepancy.extract.roles import extract_roles
 from discrepancy.extract.statuses import extract_statuses
-from discrepancy.group import group_documents
+from discrepancy.group import group_articles
 from discrepancy.judge import judge_slots
 from discrepancy.language import analyse, load_model
 from discrepancy.load import load_articles
@@ -59,7 +59,9 @@ def read(batch: list[Article]) -> Story:
 
 
 def split(batch: Story) -> list[Story]:
-    return [[batch[i] for i in group] for group in group_documents(batch, CONFIG.group)]
+    articles = [document.article for document in batch]
+    passages = [mark_passages(article) for article in articles]
+    return [[batch[i] for i in group] for group in group_articles(articles, passages, CONFIG.group)]
 
 
 def extract(story: Story) -> list[tuple[Mention, ...]]:

@@ -18,7 +18,7 @@ from discrepancy.extract.names import extract_names
 from discrepancy.extract.quotes import extract_quotes
 from discrepancy.extract.roles import extract_roles
 from discrepancy.extract.statuses import extract_statuses
-from discrepancy.group import group_documents
+from discrepancy.group import group_articles
 from discrepancy.judge import judge_slots
 from discrepancy.language import analyse
 from discrepancy.load.status import set_aside
@@ -155,7 +155,8 @@ def read_stories(articles: Sequence[Article], config: Config, tell: Progress) ->
     """Analyse and group ``articles``; every document knows the day from which it is to be read."""
     documents = analyse_articles(articles, config, tell)
     pages = find_pages(documents)
-    groups = group_documents([page[-1] for page in pages], config.group)
+    newest = [page[-1].article for page in pages]
+    groups = group_articles(newest, [mark_passages(article) for article in newest], config.group)
     return [date_story([document for i in group for document in pages[i]]) for group in groups]
 
 

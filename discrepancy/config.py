@@ -31,12 +31,12 @@ class GroupConfig:
     """``[group]``: which articles tell one story.
 
     Attributes:
-        threshold: Similarity from 0 to 1 above which two articles are linked.
+        threshold: Probability from 0 to 1 above which two articles are taken to tell one story.
         window_days: Days that publication times may lie apart at no cost; a larger gap lowers the
             similarity and never forbids a link.
     """
 
-    threshold: float = 0.2
+    threshold: float = 0.5
     window_days: float = 4.0
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from discrepancy.group.terms import HASHED, ROW, Sort, Terms
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Array: TypeAlias = NDArray[np.generic]
+    Rows: TypeAlias = NDArray[np.void]
+    Indexes: TypeAlias = NDArray[np.integer[Any]]
 
 MEMORY = 20_000.0
 """Articles that a table brings into the next run; a larger one shrinks in proportion, so that old
@@ -105,7 +106,7 @@ class Frequencies:
         return cls(total, *parts)
 
 
-def read_rows(articles: Iterable[Terms]) -> tuple[Array, Array]:
+def read_rows(articles: Iterable[Terms]) -> tuple[Rows, Indexes]:
     """All terms of all articles, one after another, and how many each article has."""
     import numpy as np
 

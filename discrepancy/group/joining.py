@@ -77,8 +77,8 @@ def join_stories(
     for component in find_components(everyone, left[among], right[among], odds[among]):
         for members in split_component(similarity, component, limit):
             stories = sorted(set().union(*(proposed[member] for member in members)))
-            story = _choose(similarity, members, {name: witnesses[name] for name in stories}, limit)
-            groups.append(Group(story, tuple(sorted(order[member - first] for member in members))))
+            joined = _choose(similarity, members, {name: witnesses[name] for name in stories}, limit)
+            groups.append(Group(joined, tuple(sorted(order[member - first] for member in members))))
     return sorted(groups, key=lambda group: group.members)
 
 

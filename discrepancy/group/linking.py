@@ -1,5 +1,7 @@
-"""Links to groups: connected parts, then average link inside each, so that a chain of near articles
-is no story."""
+"""Links to groups: connected parts, then average link inside each.
+
+Invariant: a chain of near articles is no story; connected parts alone merge whole weeks of news.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +18,7 @@ LARGEST = 3000
 """Most articles compared all with all (72 MB); larger connected parts lose their weakest links."""
 
 
-def find_components(
-    members: Indexes, left: Indexes, right: Indexes, odds: Floats
-) -> Iterator[list[int]]:
+def find_components(members: Indexes, left: Indexes, right: Indexes, odds: Floats) -> Iterator[list[int]]:
     """Connected parts of ``members``; too large ones lose the weaker half of their links."""
     import numpy as np
     from scipy.sparse import csr_matrix

@@ -47,7 +47,9 @@ def find_links(similarity: Similarity, first: int, limit: float) -> tuple[Indexe
     pairs = np.unique(np.concatenate([np.zeros(0, np.int64), *(a * size + b for a, b in found)]))
     left, right = pairs // size, pairs % size
     scores = [
-        similarity.compare_pairs(left[start : start + BLOCK * NEAREST], right[start : start + BLOCK * NEAREST])
+        similarity.compare_pairs(
+            left[start : start + BLOCK * NEAREST], right[start : start + BLOCK * NEAREST]
+        )
         for start in range(0, len(pairs), BLOCK * NEAREST)
     ]
     odds = np.concatenate([np.zeros(0), *scores])

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import struct
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
+from typing import Any
 from zlib import crc32
 
 from discrepancy.language import fold
@@ -23,7 +24,7 @@ from discrepancy.lexicon.names import fold as fold_name
 from discrepancy.model import Article, Passage
 
 ROW = struct.Struct("<IBB")
-"""One term: its key, how often it occurs and how often as a name, both an occurrence in the text is `ONCE`."""
+"""One term: its key, how often it occurs and how often as a name, in parts of `ONCE`."""
 
 HASHED = 28
 """Bits of a key that the text of the term decides; those above are its `Sort`."""
@@ -34,7 +35,7 @@ _TOKEN = re.compile(
     r"|[.!?]+|[^\s\w]"
 )
 ONCE = 4
-"""How one occurrence in the text is counted; a fraction of it is half of one, or where a name is doubtful."""
+"""How one occurrence in the text is counted, so that halves are whole numbers too."""
 
 _TITLE = 6
 _TITLED = 0.6
@@ -193,7 +194,11 @@ def _is_everyday(name: str) -> bool:
     joined what one person said on two journeys.
     """
     place = find_place(name)
-    return is_office(name) or fold_name(name).removesuffix("s") in title_words("demonyms") or (place is not None and not place.within)
+    return (
+        is_office(name)
+        or fold_name(name).removesuffix("s") in title_words("demonyms")
+        or (place is not None and not place.within)
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -212,16 +217,18 @@ def _find_region(name: str) -> str | None:
 def _states() -> frozenset[str]:
     import pycountry
 
-    return frozenset(part.name for part in pycountry.subdivisions.get(country_code="US"))
+    parts: Any = pycountry.subdivisions
+    return frozenset(part.name for part in parts.get(country_code="US"))
 
 
 @lru_cache(maxsize=262144)
 def _stem(word: str) -> str:
-    return _stemmer().stemWord(word)
+    stem: str = _stemmer().stemWord(word)
+    return stem
 
 
 @cache
-def _stemmer():
+def _stemmer() -> Any:
     import snowballstemmer
 
     return snowballstemmer.stemmer("english")
@@ -237,16 +244,18 @@ def _stop_words() -> frozenset[str]:
 
 @cache
 def _months() -> dict[str, int]:
-    return read_table("dates")["months"]
+    months: dict[str, int] = read_table("dates")["months"]
+    return months
 
 
 @cache
 def _weekdays() -> dict[str, int]:
-    return read_table("dates")["weekdays"]
+    weekdays: dict[str, int] = read_table("dates")["weekdays"]
+    return weekdays
 
 
 @cache
 def _small_numbers() -> dict[str, str]:
-    """"two" to "twelve"; "one" is mostly a pronoun."""
+    """Written numbers from two to twelve; "one" is mostly a pronoun."""
     counts: dict[str, int] = read_table("dates")["counts"]
     return {word: str(number) for word, number in counts.items() if 1 < number <= 12}
