@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrepancy.align.answers import trim_articles
-from discrepancy.align.attributes import align_attributes, is_attribute
+from discrepancy.align.attributes import align_ages, is_attribute
+from discrepancy.align.offices import align_offices
 from discrepancy.align.facts import Fact, gather_facts
 from discrepancy.align.internal import align_internal
 from discrepancy.align.pairs import Pair, find_pairs
@@ -49,7 +50,7 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     reporting = [claim for claim in claims if claim.mention.zone.is_reporting]
     quotes, rest = align_quotes(story_id, reporting)
     people, rest = align_people(story_id, _outside(rest, quotes))
-    attributes = align_attributes(story_id, reporting)
+    attributes = (*align_ages(story_id, reporting), *align_offices(story_id, reporting))
     whereabouts = align_whereabouts(story_id, reporting)
     return (*people, *quotes, *attributes, *whereabouts), [c for c in rest if not is_attribute(c)]
 

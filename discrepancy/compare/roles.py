@@ -25,7 +25,7 @@ def compare_roles(left: Phrase, right: Phrase) -> Relation:
     two posts of which a person holds one at a time. All else can be true of one person.
     """
     a, b = _describe(left), _describe(right)
-    one, other = _post(left), _post(right)
+    one, other = post_of(left), post_of(right)
     if one == other:
         mine, yours = set(left.lemmas) & _portfolios(), set(right.lemmas) & _portfolios()
         if mine and yours and not mine & yours:
@@ -37,8 +37,8 @@ def compare_roles(left: Phrase, right: Phrase) -> Relation:
     return Relation(Verdict.COMPATIBLE, f"one person can be “{a}” and “{b}”")
 
 
-def _post(role: Phrase) -> str:
-    """The post, its rank included: a deputy foreign minister is a deputy minister."""
+def post_of(role: Phrase) -> str:
+    """The canonical post, its rank included: a deputy foreign minister is a deputy minister."""
     deputies = lexicon.read_table("roles")["rank"]["deputy"]
     if role.normal.startswith("deputy_") or not set(role.lemmas) & set(deputies):
         return role.normal

@@ -2,7 +2,8 @@
 
 A role is only a claim where the sentence ties it to a person: "Transport Minister Ann Roe",
 "Ann Roe, 49, the transport minister", "the transport minister, Ann Roe,", "Ann Roe is the
-transport minister". Former and future offices are left out: they exclude nothing.
+transport minister", "Ann Roe, who heads the ministry". Former and future offices are left out:
+they exclude nothing.
 """
 
 from __future__ import annotations
@@ -15,11 +16,14 @@ from discrepancy import lexicon
 from discrepancy.model import Document, Kind, Mention, Name, Phrase, Sentence, Token
 
 _TENSED = frozenset(
-    {"former", "ex", "then", "late", "future", "incoming", "outgoing", "elect", "previous", "ex-"}
+    {"former", "ex", "then", "late", "future", "incoming", "outgoing", "elect", "previous", "ex-", "next", "earlier", "new", "ancient"}
 )
 _MODIFIER_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 _MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "poss"})
 _COPULAS = frozenset({"be", "become", "remain"})
+_PAST = frozenset({"VBD", "VBN"})
+_REACH = 50
+"""Characters between a name and its "who": room for an institution, not for another clause."""
 _LONGEST = 4
 """Tokens of the longest title in the lexicon ("member of parliament", hyphens apart)."""
 
@@ -53,6 +57,7 @@ def extract_roles(document: Document, names: Sequence[Mention]) -> tuple[Mention
                 value = Phrase(normal=post, lemmas=_qualifiers(tokens, start, first, stop))
                 role = document.mention(sentence, tokens[start].start, tokens[stop - 1].end, Kind.ROLE, value)
                 found.append(replace(role, owner=holder.value.normal))
+        found += _find_heading(document, sentence, group)
     return tuple(sorted(found, key=lambda m: (m.sentence, m.start)))
 
 
@@ -88,7 +93,7 @@ def _holder(sentence: Sentence, first: int, stop: int, people: Sequence[Mention]
     tokens = sentence.tokens
     for person in people:
         inside = [i for i, t in enumerate(tokens) if t.start < person.end and person.start < t.end]
-        if not inside:
+        if not inside or _modifies(tokens, inside[-1]):
             continue
         begin, end = _with_honorifics(tokens, inside[0]), inside[-1] + 1
         if (
@@ -99,7 +104,95 @@ def _holder(sentence: Sentence, first: int, stop: int, people: Sequence[Mention]
             return person
         if _is_predicated(tokens, end, first):
             return person
+    return _governed(tokens, stop - 1, people)
+
+
+def _governed(tokens: Sequence[Token], title: int, people: Sequence[Mention]) -> Mention | None:
+    """The person whom the grammar ties to the title over a distance.
+
+    "Ann Roe, who joined in 2015, will be treasurer"; "the treasurer of the club is Ann Roe";
+    "Ann Roe served as treasurer".
+    """
+    token = tokens[title]
+    verb = token.head
+    if token.dep == "pobj" and tokens[token.head].lemma == "as":
+        verb = tokens[token.head].head
+    elif token.dep not in {"attr", "nsubj"} or tokens[verb].lemma not in _COPULAS:
+        return None
+    wanted = {"nsubj", "nsubjpass"} if token.dep != "nsubj" else {"attr"}
+    for index, other in enumerate(tokens):
+        if other.head == verb and other.dep in wanted and index != title:
+            there = tokens[verb].head if other.lemma == "who" and tokens[verb].dep == "relcl" else index
+            return _person_at(tokens, there, people)
     return None
+
+
+def _person_at(tokens: Sequence[Token], index: int, people: Sequence[Mention]) -> Mention | None:
+    """The person whose name covers the token, or who stands in apposition to it."""
+    heads = {index, *(i for i, t in enumerate(tokens) if t.dep == "appos" and t.head == index)}
+    for person in people:
+        if any(person.start <= tokens[i].start < person.end for i in heads):
+            return person
+    return None
+
+
+def _last(tokens: Sequence[Token], index: int, people: Sequence[Mention]) -> Mention | None:
+    """The person named last before a relative "who": "Ann Roe of the institute, who led the study"."""
+    before = [p for p in people if 0 <= tokens[index].start - p.end <= _REACH]
+    return max(before, key=lambda person: person.end, default=None)
+
+
+def _find_heading(
+    document: Document, sentence: Sentence, people: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Posts told by a verb: "Ann Roe, who heads the inquiry", "the study, led by Ann Roe"."""
+    tokens = sentence.tokens
+    table = lexicon.read_table("roles")["heading"]
+    for index, token in enumerate(tokens):
+        if token.lemma not in table["verbs"] or token.pos != "VERB":
+            continue
+        person, thing = _arguments(tokens, index, people)
+        if person is None or thing is None or tokens[thing].pos not in {"NOUN", "PROPN"}:
+            continue
+        words = [tokens[i].lemma for i in range(len(tokens)) if _narrows(tokens, i, thing)]
+        research = tokens[thing].lemma in table["research"]
+        post = "lead_author" if research else table["verbs"][token.lemma]
+        value = Phrase(normal=post, lemmas=() if research else (*words, tokens[thing].lemma))
+        role = document.mention(sentence, token.start, token.end, Kind.ROLE, value)
+        yield replace(role, owner=person.value.normal)
+
+
+def _narrows(tokens: Sequence[Token], index: int, thing: int) -> bool:
+    token = tokens[index]
+    return token.head == thing and token.dep in _MODIFIER_DEPS and token.pos in _MODIFIER_POS and index != thing
+
+
+def _arguments(
+    tokens: Sequence[Token], verb: int, people: Sequence[Mention]
+) -> tuple[Mention | None, int | None]:
+    """Who heads and what is headed, by the verb at ``verb``, active or passive."""
+    person: Mention | None = None
+    thing: int | None = None
+    for index, token in enumerate(tokens):
+        if token.head != verb or index == verb:
+            if token.dep == "pobj" and tokens[token.head].dep == "agent" and tokens[token.head].head == verb:
+                person = _person_at(tokens, index, people) or person
+                if tokens[verb].dep == "acl":
+                    thing = tokens[verb].head
+            continue
+        if token.dep == "nsubj":
+            relative = token.lemma == "who"
+            there = tokens[verb].head if relative and tokens[verb].dep == "relcl" else index
+            person = _person_at(tokens, there, people) or (_last(tokens, index, people) if relative else None)
+        elif token.dep in {"dobj", "nsubjpass"}:
+            thing = index
+    return person, thing
+
+
+def _modifies(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name only narrows the noun behind it: "the head of the Roe family"."""
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    return following is not None and following.pos == "NOUN" and tokens[last].head == last + 1
 
 
 def _with_honorifics(tokens: Sequence[Token], begin: int) -> int:
@@ -127,6 +220,8 @@ def _is_apposed_after(tokens: Sequence[Token], end: int, first: int) -> bool:
     between = tokens[end:first]
     if not between or len(between) > 9 or between[0].text not in {",", "(", "-", "–", "—"}:
         return False
+    if len(between) > 2 and between[1].lemma == "who" and between[2].lemma == "be":
+        between = between[3:] if between[2].tag not in _PAST else []
     return all(
         t.text in {",", "(", "-", "–", "—", ")", "'s"}
         or t.pos in {"NUM", "DET", "NOUN", "PROPN", "ADJ", "PRON", "PART"}
@@ -164,6 +259,10 @@ def _with_modifiers(tokens: Sequence[Token], first: int, people: Sequence[Mentio
 def _qualifiers(tokens: Sequence[Token], start: int, first: int, stop: int) -> tuple[str, ...]:
     """Words that narrow the post: its modifiers and its "of" and "for" complement."""
     words = [t.lemma for t in tokens[start:first] if t.pos in _MODIFIER_POS]
+    # "The government's negotiator": the possessor stands before its mark, out of the modifiers' reach.
+    words += [
+        t.lemma for t in tokens[:start] if t.dep == "poss" and start <= t.head < stop and t.pos != "PRON"
+    ]
     if stop < len(tokens) and tokens[stop].lemma in {"of", "for"}:
         for token in tokens[stop + 1 : stop + 7]:
             if token.pos not in {"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADP"}:

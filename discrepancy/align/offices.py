@@ -1,0 +1,206 @@
+"""Slots of offices: which one a person holds, and who holds one.
+
+Asked of entities, like the spelling of names. An office has one holder at a time, so two articles
+that put two people into it clash, also where both articles know both people: that is how people
+get exchanged. Where an article itself gives the office to two people, or it changes hands, the two
+may both be right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from functools import cache
+
+from discrepancy import lexicon
+from discrepancy.align.answers import clash, clashes_between_articles, trim_values
+from discrepancy.compare import compare_values
+from discrepancy.compare.roles import post_of
+from discrepancy.context import sentence_of
+from discrepancy.model import Claim, Kind, Name, Phrase, Slot, Verdict
+
+TERM = timedelta(days=30)
+"""Time between two reports after which another holder or office is no contradiction."""
+
+
+def align_offices(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
+    """Slots for people to whom articles give different offices, and offices given to different people."""
+    roles = [claim for claim in claims if claim.mention.kind is Kind.ROLE]
+    names = [claim for claim in claims if isinstance(claim.mention.value, Name)]
+    holders = list(_by_office(story_id, roles, names))
+    contested = {person for slot in holders for person in _people(slot)}
+    people = list(_by_person(story_id, roles, contested))
+    # Who is put into another's office is told of once: by the person where the posts exclude each other.
+    told = {claim.key.entity for slot in people for claim in slot.claims}
+    return (*people, *(slot for slot in holders if not _people(slot) & told))
+
+
+def _people(slot: Slot) -> set[str]:
+    return {claim.mention.value.normal for claim in slot.claims}
+
+
+@cache
+def _posts(table: str) -> frozenset[str]:
+    return frozenset(lexicon.read_table("roles")[table]["posts"])
+
+
+def _by_person(story_id: str, roles: Sequence[Claim], contested: set[str]) -> Iterator[Slot]:
+    """One slot for each person to whom articles give posts that nobody holds together."""
+    people: dict[str, list[Claim]] = {}
+    for claim in roles:
+        if claim.key.entity:
+            people.setdefault(claim.key.entity, []).append(claim)
+    ranks = set(lexicon.read_table("roles")["exclusive"]["rank"])
+    for person, said in people.items():
+        # Who is exchanged for somebody takes over the rank as well: that is one conflict, told once.
+        told = [c for c in said if person not in contested or _post(c) not in ranks]
+        at_odds = _at_odds(told)
+        if at_odds:
+            yield Slot(story_id, Kind.ROLE, f"office of {person}", trim_values(at_odds))
+
+
+def _at_odds(said: Sequence[Claim]) -> list[Claim]:
+    """The claims that exclude one of another article; none where articles agree besides, or one holds both.
+
+    "Professor" and "the principal" can both be true, so the one says nothing about the other.
+    """
+    articles: dict[str, list[Claim]] = {}
+    for claim in said:
+        articles.setdefault(claim.mention.article_id, []).append(claim)
+    if any(clash(a, b) for own in articles.values() for a in own for b in own):
+        return []
+    part = {
+        id(a)
+        for a in said
+        for b in said
+        if a.mention.article_id != b.mention.article_id
+        and clash(a, b)
+        and _within_term(a, b)
+        and not _agree(articles[a.mention.article_id], articles[b.mention.article_id])
+    }
+    return [claim for claim in said if id(claim) in part]
+
+
+def _within_term(left: Claim, right: Claim) -> bool:
+    """Whether two reports are near enough in time for an office not to have changed hands."""
+    if left.published is None or right.published is None:
+        return True
+    if (left.published.tzinfo is None) != (right.published.tzinfo is None):
+        return True
+    return abs(left.published - right.published) <= TERM
+
+
+def _agree(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
+    """Whether two articles give one and the same distinctive post."""
+    return any(
+        _post(a) == _post(b) and _post(a) in _posts("unique")
+        for a in left
+        for b in right
+        if not clash(a, b)
+    )
+
+
+def _by_office(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) -> Iterator[Slot]:
+    """One slot for each office to which articles put different people."""
+    for office in _gather(roles):
+        holders = [holder for claim in office if (holder := _holder(claim, names)) is not None]
+        if not clashes_between_articles(holders) or _changes_hands(office):
+            continue
+        together = _are_named_together(holders, names)
+        if _is_one_spelt_twice(holders) and not together:
+            continue  # the spelling of names is asked elsewhere
+        if not all(_within_term(holders[0], holder) for holder in holders):
+            continue
+        if together or all(_is_narrowed(claim) for claim in office):
+            yield Slot(story_id, Kind.NAME, f"who is {_longest(office)}", trim_values(holders))
+
+
+def _gather(roles: Sequence[Claim]) -> list[list[Claim]]:
+    """The roles, those of one office together."""
+    lone = _lone_posts(roles)
+    offices: list[list[Claim]] = []
+    for claim in sorted(roles, key=lambda c: -len(_words(c))):
+        fitting = (o for o in offices if all(_is_one_office(claim, other, lone) for other in o))
+        office = next(fitting, None)
+        if office is None:
+            offices.append([claim])
+        else:
+            office.append(claim)
+    order = {id(claim): position for position, claim in enumerate(roles)}
+    return [sorted(office, key=lambda claim: order[id(claim)]) for office in offices]
+
+
+def _lone_posts(roles: Sequence[Claim]) -> frozenset[str]:
+    """Unique posts that no article gives to two people: "the mayor" alone says which one is meant."""
+    held: dict[tuple[str, str], set[str]] = {}
+    for claim in roles:
+        held.setdefault((_post(claim), claim.mention.article_id), set()).add(claim.key.entity)
+    shared = {post for (post, _), people in held.items() if len(people) > 1}
+    return _posts("unique") - shared
+
+
+def _is_one_office(left: Claim, right: Claim, lone: frozenset[str]) -> bool:
+    """Same post, narrowed by the same words, or a post that the story has but one of."""
+    post = _post(left)
+    if post != _post(right):
+        return False
+    mine, yours = _words(left), _words(right)
+    if mine and yours:
+        # Where an article has two holders of the post, a word left out may be the one that tells them apart.
+        near = mine <= yours or yours <= mine or len(mine & yours) > 1
+        return mine == yours if post not in lone and post in _posts("unique") else near
+    return post in _posts("sole") or (post in lone and post not in _posts("many"))
+
+
+def _post(claim: Claim) -> str:
+    value = claim.mention.value
+    assert isinstance(value, Phrase)
+    return post_of(value)
+
+
+def _words(claim: Claim) -> set[str]:
+    value = claim.mention.value
+    assert isinstance(value, Phrase)
+    return set(value.lemmas).difference(lexicon.read_table("roles")["rank"]["deputy"])
+
+
+def _is_narrowed(claim: Claim) -> bool:
+    return bool(_words(claim)) or _post(claim) in _posts("sole")
+
+
+def _longest(office: Sequence[Claim]) -> str:
+    return max((claim.mention.text for claim in office), key=len)
+
+
+def _changes_hands(office: Sequence[Claim]) -> bool:
+    words = set(lexicon.read_table("roles")["succession"]["lemmas"])
+    return any(word in words for claim in office for word, _ in claim.key.words)
+
+
+def _holder(role: Claim, names: Sequence[Claim]) -> Claim | None:
+    """The claim that names the holder of ``role`` in its own sentence."""
+    mention = role.mention
+    here = [
+        name
+        for name in names
+        if name.mention.article_id == mention.article_id
+        and sentence_of(name) == sentence_of(role)
+        and name.mention.value.normal == mention.owner
+    ]
+    return min(here, key=lambda name: abs(name.mention.start - mention.start), default=None)
+
+
+def _is_one_spelt_twice(holders: Sequence[Claim]) -> bool:
+    first = holders[0].mention.value
+    relations = (compare_values(Kind.NAME, first, claim.mention.value) for claim in holders)
+    return any(r.verdict is Verdict.CONFLICT and bool(r.slip) for r in relations)
+
+
+def _are_named_together(holders: Sequence[Claim], names: Sequence[Claim]) -> bool:
+    """Whether an article names two of the people, so that they are two and known to the story."""
+    people = {claim.mention.value.normal for claim in holders}
+    known: dict[str, set[str]] = {}
+    for name in names:
+        if name.mention.value.normal in people:
+            known.setdefault(name.mention.article_id, set()).add(name.mention.value.normal)
+    return any(len(found) > 1 for found in known.values())
