@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from discrepancy.align.answers import trim_articles
 from discrepancy.align.attributes import align_ages, is_attribute
 from discrepancy.align.offices import align_offices
+from discrepancy.align.exchanges import align_exchanges
 from discrepancy.align.facts import Fact, gather_facts
 from discrepancy.align.internal import align_internal
 from discrepancy.align.pairs import Pair, find_pairs
@@ -52,7 +53,8 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     people, rest = align_people(story_id, _outside(rest, quotes))
     attributes = (*align_ages(story_id, reporting), *align_offices(story_id, reporting))
     whereabouts = align_whereabouts(story_id, reporting)
-    return (*people, *quotes, *attributes, *whereabouts), [c for c in rest if not is_attribute(c)]
+    exchanges, rest = align_exchanges(story_id, [c for c in rest if not is_attribute(c)])
+    return (*people, *quotes, *attributes, *whereabouts, *exchanges), rest
 
 
 def assemble_slots(

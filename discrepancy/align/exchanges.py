@@ -1,0 +1,83 @@
+"""Counts of two measures that one article has the wrong way round: 34 killed and 17 injured for 17 and 34.
+
+No time between two reports explains that, and no second event has the same two numbers crossed over:
+what is asked is clear from the measures alone, so nothing has to be weighed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from discrepancy import lexicon
+from discrepancy.align.answers import clash, trim_values
+from discrepancy.model import Claim, Figure, Slot
+from discrepancy.question import choose_question
+
+_CERTAINTY = 0.9
+_SORTS = frozenset({"count", "money", "percent"})
+_FARTHEST = 1
+"""Sentences between the two counts of one article."""
+
+
+def align_exchanges(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...], list[Claim]]:
+    """Slots of exchanged counts, one for each of the two measures, and the claims in none of them."""
+    counts: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if _class(claim):
+            counts.setdefault(claim.mention.article_id, []).append(claim)
+    slots: list[Slot] = []
+    taken: set[int] = set()
+    for (first, low), (second, high) in sorted(_crossed(list(counts.values()))):
+        for measure in (first, second):
+            told = [
+                c
+                for own in counts.values()
+                for c in own
+                if _class(c) == measure and _number(c) in {low, high}
+            ]
+            if any(id(c) in taken for c in told):
+                continue
+            taken |= {id(c) for c in told}
+            label = choose_question([c.key.question for c in told]) or measure
+            slots.append(Slot(story_id, told[0].mention.kind, label, trim_values(told), _CERTAINTY))
+    return tuple(slots), [claim for claim in claims if id(claim) not in taken]
+
+
+def _crossed(articles: Sequence[Sequence[Claim]]) -> set[tuple[tuple[str, str], tuple[str, str]]]:
+    """((measure, number), (measure, number)) of one article that another has crossed over."""
+    told = [set(_couples(own)) for own in articles]
+    return {
+        ((first, low), (second, high))
+        for left, right in combinations(told, 2)
+        for (first, low), (second, high) in left
+        if ((first, high), (second, low)) in right
+    }
+
+
+def _couples(claims: Sequence[Claim]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Two counts of contrasting measures that an article states side by side, in order of measure."""
+    for a, b in combinations(claims, 2):
+        near = a.mention.field == b.mention.field and abs(a.mention.sentence - b.mention.sentence) <= _FARTHEST
+        if near and _class(a) != _class(b) and clash(a, b):
+            first, second = sorted([(_class(a), _number(a)), (_class(b), _number(b))])
+            yield first, second
+
+
+def _number(claim: Claim) -> str:
+    return claim.mention.value.normal.split()[0].lstrip("<>~")
+
+
+def _class(claim: Claim) -> str:
+    """The contrasting measure that a count states, those of one condition as one; "" for none."""
+    value = claim.mention.value
+    if not isinstance(value, Figure) or value.measure not in _SORTS or isinstance(value.number, tuple):
+        return ""
+    return _classes().get(claim.key.measure, "")
+
+
+@cache
+def _classes() -> dict[str, str]:
+    table = lexicon.read_table("measures")["exchange"]
+    return {measure: name for name, measures in table.items() for measure in measures}
