@@ -51,6 +51,9 @@ _ORDER = (
     Verdict.AGREE,
 )
 
+_TIMELESS = frozenset({"same number, another unit", "same number, another currency"})
+"""Slips that no later state of affairs brings about."""
+
 _WHO_SAID_IT = Relation(Verdict.CONFLICT, "the same words are put into two people's mouths")
 
 _UNDISPUTED = frozenset({Kind.NAME, Kind.ROLE, Kind.QUOTE})
@@ -263,7 +266,11 @@ def _decide(slot: Slot, classes: Sequence[_Class]) -> tuple[Verdict, str]:
     if relation.slip == EXCHANGED and len(classes[0].articles(slot.claims)) < 2:
         # Family names come first in half the world; only against a majority is the order a slip.
         return Verdict.VARIANT, relation.reason
-    moved = explain_by_time(slot.claims, [c.members for c in classes])
+    # Crossed over, both counts would have had to change into each other.
+    if slot.provenance.rule == "exchange":
+        return Verdict.CONFLICT, _explain_conflict(slot, classes, relation)
+    # Miles do not become kilometres with time.
+    moved = "" if relation.slip in _TIMELESS else explain_by_time(slot.claims, [c.members for c in classes])
     if moved:
         return Verdict.UPDATE, f"{relation.reason}; {moved}"
     if _is_disputed(slot, classes):

@@ -39,7 +39,8 @@ def explain_by_time(claims: Sequence[Claim], classes: Sequence[Sequence[int]]) -
     if not all(isinstance(claim.mention.value, Figure) for claim in claims):
         return ""
     aged = _is_age(claims[0])
-    if not aged and not any(_evolves(claim) for claim in claims):
+    # One claim in which "toll" stands by chance does not make a length grow.
+    if not aged and 2 * sum(_evolves(claim) for claim in claims) < len(claims):
         return ""
     times = [[_span(claims[i]) for i in members if claims[i].published is not None] for members in classes]
     if not all(times):

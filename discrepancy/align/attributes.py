@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from discrepancy.align.answers import clashes_between_articles, trim_values
-from discrepancy.model import Claim, Figure, Kind, Slot
+from discrepancy.model import Claim, Figure, Kind, Provenance, Slot
 
 
 def is_attribute(claim: Claim) -> bool:
@@ -24,7 +24,13 @@ def align_ages(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
             people.setdefault(claim.key.entity, []).append(claim)
     for person, said in people.items():
         if clashes_between_articles(said):
-            yield Slot(story_id, said[0].mention.kind, f"age of {person}", trim_values(said))
+            yield Slot(
+                story_id,
+                said[0].mention.kind,
+                f"age of {person}",
+                trim_values(said),
+                provenance=Provenance("age of a person"),
+            )
 
 
 def _is_age(claim: Claim) -> bool:

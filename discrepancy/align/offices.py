@@ -17,7 +17,7 @@ from discrepancy.align.answers import clash, clashes_between_articles, trim_valu
 from discrepancy.compare import compare_values
 from discrepancy.compare.roles import post_of
 from discrepancy.context import sentence_of
-from discrepancy.model import Claim, Kind, Name, Phrase, Slot, Verdict
+from discrepancy.model import Claim, Kind, Name, Phrase, Provenance, Slot, Verdict
 
 TERM = timedelta(days=30)
 """Time between two reports after which another holder or office is no contradiction."""
@@ -56,7 +56,13 @@ def _by_person(story_id: str, roles: Sequence[Claim], contested: set[str]) -> It
         told = [c for c in said if person not in contested or _post(c) not in ranks]
         at_odds = _at_odds(told)
         if at_odds:
-            yield Slot(story_id, Kind.ROLE, f"office of {person}", trim_values(at_odds))
+            yield Slot(
+                story_id,
+                Kind.ROLE,
+                f"office of {person}",
+                trim_values(at_odds),
+                provenance=Provenance("office of a person"),
+            )
 
 
 def _at_odds(said: Sequence[Claim]) -> list[Claim]:
@@ -93,10 +99,7 @@ def _within_term(left: Claim, right: Claim) -> bool:
 def _agree(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
     """Whether two articles give one and the same distinctive post."""
     return any(
-        _post(a) == _post(b) and _post(a) in _posts("unique")
-        for a in left
-        for b in right
-        if not clash(a, b)
+        _post(a) == _post(b) and _post(a) in _posts("unique") for a in left for b in right if not clash(a, b)
     )
 
 
@@ -112,7 +115,13 @@ def _by_office(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) ->
         if not all(_within_term(holders[0], holder) for holder in holders):
             continue
         if together or all(_is_narrowed(claim) for claim in office):
-            yield Slot(story_id, Kind.NAME, f"who is {_longest(office)}", trim_values(holders))
+            yield Slot(
+                story_id,
+                Kind.NAME,
+                f"who is {_longest(office)}",
+                trim_values(holders),
+                provenance=Provenance("holder of an office"),
+            )
 
 
 def _gather(roles: Sequence[Claim]) -> list[list[Claim]]:

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from discrepancy.align.answers import trim_articles
 from discrepancy.align.attributes import align_ages, is_attribute
-from discrepancy.align.offices import align_offices
 from discrepancy.align.exchanges import align_exchanges
 from discrepancy.align.facts import Fact, gather_facts
 from discrepancy.align.internal import align_internal
+from discrepancy.align.offices import align_offices
 from discrepancy.align.pairs import Pair, find_pairs
 from discrepancy.align.people import align_people
 from discrepancy.align.quotations import align_quotes

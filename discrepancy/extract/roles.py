@@ -16,7 +16,22 @@ from discrepancy import lexicon
 from discrepancy.model import Document, Kind, Mention, Name, Phrase, Sentence, Token
 
 _TENSED = frozenset(
-    {"former", "ex", "then", "late", "future", "incoming", "outgoing", "elect", "previous", "ex-", "next", "earlier", "new", "ancient"}
+    {
+        "former",
+        "ex",
+        "then",
+        "late",
+        "future",
+        "incoming",
+        "outgoing",
+        "elect",
+        "previous",
+        "ex-",
+        "next",
+        "earlier",
+        "new",
+        "ancient",
+    }
 )
 _MODIFIER_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 _MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "poss"})
@@ -142,9 +157,7 @@ def _last(tokens: Sequence[Token], index: int, people: Sequence[Mention]) -> Men
     return max(before, key=lambda person: person.end, default=None)
 
 
-def _find_heading(
-    document: Document, sentence: Sentence, people: Sequence[Mention]
-) -> Iterator[Mention]:
+def _find_heading(document: Document, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
     """Posts told by a verb: "Ann Roe, who heads the inquiry", "the study, led by Ann Roe"."""
     tokens = sentence.tokens
     table = lexicon.read_table("roles")["heading"]
@@ -164,7 +177,9 @@ def _find_heading(
 
 def _narrows(tokens: Sequence[Token], index: int, thing: int) -> bool:
     token = tokens[index]
-    return token.head == thing and token.dep in _MODIFIER_DEPS and token.pos in _MODIFIER_POS and index != thing
+    return (
+        token.head == thing and token.dep in _MODIFIER_DEPS and token.pos in _MODIFIER_POS and index != thing
+    )
 
 
 def _arguments(
