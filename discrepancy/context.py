@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from discrepancy import lexicon
 from discrepancy.extract.speakers import Attribution, attribute_speakers
@@ -20,6 +21,7 @@ from discrepancy.model import (
     Date,
     Document,
     Field,
+    Figure,
     Key,
     Kind,
     Mention,
@@ -52,6 +54,7 @@ _CLAUSE_DEPS = {
     "acl": 0.5,
     "appos": 0.5,
 }
+_SORTS = {Kind.DATE: "date"}
 _PHRASE_GAP = 2
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' .-]{2,}(?:, [\w .]+)?(?: \([^)]*\))? ?[—–-]+ ")
 
@@ -132,7 +135,8 @@ def _make_key(
     anchor = _anchor(sentence.tokens, inside)
     others = [other for other in group if other is not mention]
     names = _weigh_names(others, graph, weight)
-    frames = _weigh_frames(sentence.tokens, weight)
+    sort = mention.value.measure if isinstance(mention.value, Figure) else _SORTS.get(mention.kind, "other")
+    frames = _weigh_frames(sentence.tokens, weight, sort)
     attribution = _attribution(mention, said)
     return Key(
         measure=frames[0][0] if frames else "",
@@ -213,27 +217,45 @@ def _ranked(weights: dict[str, float]) -> Weighted:
     return tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0])))
 
 
+class _Trigger(NamedTuple):
+    """Lemmas in sequence that evoke a measure; ``pos`` restricts the first one's part of speech."""
+
+    lemmas: tuple[str, ...]
+    pos: str
+    measure: str
+
+
 @cache
-def _triggers() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """First lemma → (lemma sequence, measure), longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _triggers() -> dict[str, tuple[_Trigger, ...]]:
+    """First lemma → triggers, longest first."""
+    table: dict[str, list[_Trigger]] = {}
     for measure, phrases in lexicon.read_table("measures")["frames"].items():
         for phrase in phrases:
-            lemmas = tuple(phrase.split())
-            table.setdefault(lemmas[0], []).append((lemmas, measure))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
+            words, _, pos = phrase.partition("/")
+            lemmas = tuple(words.split())
+            table.setdefault(lemmas[0], []).append(_Trigger(lemmas, pos, measure))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row.lemmas))) for first, rows in table.items()}
 
 
-def _weigh_frames(tokens: Sequence[Token], weight: dict[int, float]) -> Weighted:
+@cache
+def _can_measure(measure: str, sort: str) -> bool:
+    """Whether a value of this sort can state the measure: nobody is 40 kilometres dead."""
+    sorts = lexicon.read_table("measures")["sorts"].get(measure)
+    return sorts is None or sort in sorts
+
+
+def _weigh_frames(tokens: Sequence[Token], weight: dict[int, float], sort: str) -> Weighted:
     frames: dict[str, float] = {}
     for index in weight:
         if tokens[index].pos == "PROPN":
             continue  # March is no march, May no permission
-        for lemmas, measure in _triggers().get(tokens[index].lemma, ()):
-            found = _follow(tokens, index, lemmas)
+        for trigger in _triggers().get(tokens[index].lemma, ()):
+            if not _can_measure(trigger.measure, sort) or trigger.pos not in ("", tokens[index].pos):
+                continue
+            found = _follow(tokens, index, trigger.lemmas)
             if found:
                 near = max(weight.get(i, 0.0) for i in found)
-                frames[measure] = max(frames.get(measure, 0.0), round(near, 4))
+                frames[trigger.measure] = max(frames.get(trigger.measure, 0.0), round(near, 4))
     return _ranked(frames)
 
 
