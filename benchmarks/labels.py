@@ -29,6 +29,7 @@ class Example:
     features: tuple[float, ...]
     same: bool
     weight: float
+    sort: str = "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def label_pairs(
             continue
         decided = label_pair(marks[pair.left], marks[pair.right], pair.clashes)
         if decided:
-            yield Example(pair.features, *decided)
+            yield Example(pair.features, *decided, pair.sort)
 
 
 def label_pair(left: Sequence[Mark], right: Sequence[Mark], clashes: bool) -> tuple[bool, float] | None:

@@ -9,7 +9,7 @@ is deterministic: the same stories in the same order always give the same weight
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ import numpy.typing as npt
 from benchmarks.labels import Example, cut_record, label_pairs, label_rival, mark_claims
 from benchmarks.stories import LabelledStory, read_story
 from discrepancy.align.facts import Fact, gather_facts
-from discrepancy.align.features import FEATURES
+from discrepancy.align.features import FEATURES, SORTS
 from discrepancy.align.pairs import Pair, find_pairs
 from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
 from discrepancy.align.slots import align_known, assemble_slots, score_rival
@@ -29,8 +29,8 @@ from discrepancy.config import CompareConfig, Config
 from discrepancy.judge import judge_slots
 from discrepancy.model import Claim, Document, Finding, Slot
 
-SAME_C = 1.0
-RIVAL_C = 0.1
+SAME_C = 0.1
+RIVAL_C = 0.03
 """Inverse strengths of the penalty on large weights; the rivals are few for their many features."""
 CUT_WEIGHT = 0.5
 """What an example counts that comes from a cut story: it was seen in the whole one already."""
@@ -66,15 +66,45 @@ class Logistic:
         return cls(names, table["bias"], tuple(table.get(name, 0.0) for name in names))
 
 
+@dataclass(frozen=True, slots=True)
+class SortedLogistic:
+    """One logistic model for each sort of value."""
+
+    models: Mapping[str, Logistic]
+
+    def predict(self, rows: Sequence[Sequence[float]], sorts: Sequence[str]) -> list[float]:
+        """Probabilities from 0 to 1, each row's by the model of its sort."""
+        found = [0.0] * len(rows)
+        for sort, model in self.models.items():
+            members = [number for number, own in enumerate(sorts) if own == sort]
+            for number, p in zip(members, model.predict([rows[n] for n in members]), strict=True):
+                found[number] = p
+        return found
+
+    def to_table(self) -> dict[str, dict[str, float]]:
+        """The models as they stand in ``weights.json``."""
+        return {sort: model.to_table() for sort, model in self.models.items()}
+
+
+_SAME_BY_HAND = Logistic.from_table(
+    FEATURES,
+    {
+        "bias": -3.0,
+        "sentence": 4.0,
+        "window": 3.0,
+        "words": 2.0,
+        "measure": 1.5,
+        "contrast": -3.0,
+        "head": 1.0,
+        "groups_clash": -1.5,
+        "periods_clash": -1.0,
+        "entity_same": 4.0,
+        "entity_unlike": -5.0,
+        "phrase": 3.0,
+    },
+)
 BY_HAND = (
-    Logistic.from_table(
-        FEATURES,
-        {
-            "bias": -3.0, "sentence": 4.0, "window": 3.0, "words": 2.0, "measure": 1.5, "contrast": -3.0,
-            "head": 1.0, "groups_clash": -1.5, "periods_clash": -1.0, "entity_same": 4.0,
-            "entity_unlike": -5.0, "phrase": 3.0,
-        },
-    ),
+    SortedLogistic(dict.fromkeys(SORTS, _SAME_BY_HAND)),
     Logistic.from_table(
         RIVAL_FEATURES,
         {
@@ -213,13 +243,28 @@ def fold_scaler(pipeline: Any, names: tuple[str, ...]) -> Logistic:
     return Logistic(names, float(bias), tuple(float(w) for w in weights))
 
 
-def fit_same(stories: Iterable[Prepared]) -> Logistic:
-    """Learn from pairs whether two claims answer one question."""
+def fit_same(stories: Iterable[Prepared]) -> SortedLogistic:
+    """Learn from pairs whether two claims answer one question.
+
+    Weights common to all values and what each sort's differ by are learned together: the penalty
+    draws a sort with few examples towards the common ones.
+    """
     found = [(example, prepared.weight) for prepared in stories for example in prepared.examples]
     rows = np.array([example.features for example, _ in found])
+    sorts = np.array([example.sort for example, _ in found])
+    own = [np.column_stack([rows, np.ones(len(rows))]) * (sorts == sort)[:, None] for sort in SORTS]
     labels = [example.same for example, _ in found]
     weights = [example.weight * weight for example, weight in found]
-    return fold_scaler(fit_pipeline(rows, labels, SAME_C, weights), FEATURES)
+    fitted = fit_pipeline(np.hstack([rows, *own]), labels, SAME_C, weights)
+    folded = fold_scaler(fitted, tuple(str(number) for number in range(fitted[0].n_features_in_)))
+    size = len(FEATURES)
+    common = np.asarray(folded.weights[:size])
+    models = {}
+    for number, sort in enumerate(SORTS):
+        *extra, bias = folded.weights[size + number * (size + 1) : size + (number + 1) * (size + 1)]
+        weighed = tuple(float(w) for w in common + np.asarray(extra))
+        models[sort] = Logistic(FEATURES, folded.bias + bias, weighed)
+    return SortedLogistic(models)
 
 
 def fit_rival(stories: Iterable[Staged], penalty: float = RIVAL_C) -> Logistic:
@@ -234,12 +279,12 @@ def fit_rival(stories: Iterable[Staged], penalty: float = RIVAL_C) -> Logistic:
     return fold_scaler(fit_pipeline(rows, labels, penalty, weights), RIVAL_FEATURES)
 
 
-def stage_story(prepared: Prepared, same: Logistic) -> Staged:
+def stage_story(prepared: Prepared, same: SortedLogistic) -> Staged:
     """Line up one story by the given model; the pairs' features are not measured again."""
     claims = prepared.claims
-    scores = same.predict([pair.features for pair in prepared.pairs])
+    scores = same.predict([pair.features for pair in prepared.pairs], [pair.sort for pair in prepared.pairs])
     pairs = [
-        Pair(pair.left, pair.right, pair.relation, pair.features, score)
+        Pair(pair.left, pair.right, pair.relation, pair.features, score, pair.sort)
         for pair, score in zip(prepared.pairs, scores, strict=True)
     ]
     facts = gather_facts(claims, pairs)
@@ -249,12 +294,14 @@ def stage_story(prepared: Prepared, same: Logistic) -> Staged:
     return Staged(prepared, pairs, facts, rivals, labels)
 
 
-def hold(staged: Staged, same: Logistic, rival: Logistic) -> Held:
+def hold(staged: Staged, same: SortedLogistic, rival: Logistic) -> Held:
     """Score one story that neither model has seen."""
     certainty = rival.predict([r.features for r in staged.rivals])
     # A model's own score is never exactly 0: where it is, a rule of the alignment decides, not the model.
     ruled = [0.0 if score_rival(r) == 0.0 else p for r, p in zip(staged.rivals, certainty, strict=True)]
-    return Held(staged, same.predict([example.features for example in staged.prepared.examples]), ruled)
+    examples = staged.prepared.examples
+    scores = same.predict([example.features for example in examples], [example.sort for example in examples])
+    return Held(staged, scores, ruled)
 
 
 def cross_validate(

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from discrepancy import lexicon
+from discrepancy.align.surroundings import passages, shared_values
 from discrepancy.compare.quotes import quote_similarity
 from discrepancy.model import Claim, Figure, Key, Kind, Name, Phrase, Weighted
 from discrepancy.vectors import information, similarity, similarity_matrix
@@ -28,7 +29,18 @@ FEATURES = (
     "places_unlike", "groups_clash", "groups_one", "periods_same", "periods_clash", "periods_one",
     "speaker_same", "speaker_unlike", "modality_unlike",
     "entity_same", "entity_unlike", "lead", "unit_same", "phrase", "mutual", "order",
+    "passage", "shared", "shared_near",
 )  # fmt: skip
+
+
+SORTS = ("number", "date", "place", "status")
+"""Sorts of value whose features weigh differently: a date's measure is its event, a place has none."""
+
+
+def sort_of(claim: Claim) -> str:
+    """Which of :data:`SORTS` a claim's value is."""
+    kind = claim.mention.kind
+    return kind.value if kind.value in SORTS and kind is not Kind.NUMBER else "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +59,20 @@ class Similarities:
     window: Any
     mutual: Any
     meaning: Any
+    passage: Any
+    shared: Any
+    shared_near: Any
 
-    def of(self, i: int, j: int) -> tuple[float, float, float, float]:
-        """The four similarities of claims ``i`` and ``j``."""
+    def of(self, i: int, j: int) -> tuple[float, ...]:
+        """The similarities of claims ``i`` and ``j``."""
         return (
             float(self.sentence[i, j]),
             float(self.window[i, j]),
             float(self.mutual[i, j]),
             float(self.meaning[i, j]),
+            float(self.passage[i, j]),
+            float(self.shared[i, j]),
+            float(self.shared_near[i, j]),
         )
 
 
@@ -66,15 +84,19 @@ def measure_similarities(claims: Sequence[Claim]) -> Similarities:
     """
     sentence = _cosines([claim.context for claim in claims])
     window = _cosines([_window(claim) for claim in claims])
-    return Similarities(sentence, window, _mutual(claims, sentence), _meaning(claims))
+    passage = _cosines(passages(claims), analyzer="word")
+    return Similarities(
+        sentence, window, _mutual(claims, sentence), _meaning(claims), passage, *shared_values(claims)
+    )
 
 
-def _cosines(texts: Sequence[str]) -> Any:
+def _cosines(texts: Sequence[str], analyzer: str = "char_wb") -> Any:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     distinct = list(dict.fromkeys(texts))
     row = {text: index for index, text in enumerate(distinct)}
-    vectors = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True).fit_transform(
+    ngrams = (1, 1) if analyzer == "word" else (3, 5)
+    vectors = TfidfVectorizer(analyzer=analyzer, ngram_range=ngrams, sublinear_tf=True).fit_transform(
         distinct
     )
     square = (vectors @ vectors.T).toarray()
@@ -126,7 +148,7 @@ def _window(claim: Claim) -> str:
     return f"{claim.context[max(0, start - WINDOW) : start]} # {claim.context[end : end + WINDOW]}"
 
 
-def pair_features(left: Claim, right: Claim, text: tuple[float, float, float, float]) -> tuple[float, ...]:
+def pair_features(left: Claim, right: Claim, text: tuple[float, ...]) -> tuple[float, ...]:
     """The features of one pair, in the order of :data:`FEATURES`.
 
     Args:
@@ -136,7 +158,7 @@ def pair_features(left: Claim, right: Claim, text: tuple[float, float, float, fl
             how near the words come in meaning.
     """
     a, b = left.key, right.key
-    sentence, window, mutual, meaning = text
+    sentence, window, mutual, meaning, *around = text
     words, near = _word_overlap(a.words, b.words)
     head, head_soft, head_unlike = _head(left, right)
     clash, one = _group_clash(a, b)
@@ -171,6 +193,7 @@ def pair_features(left: Claim, right: Claim, text: tuple[float, float, float, fl
         _phrase(left, right),
         mutual,
         float(mutual and a.ordinal == b.ordinal),
+        *around,
     )
 
 

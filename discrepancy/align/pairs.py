@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from discrepancy import lexicon
-from discrepancy.align.features import FEATURES, comparable_kinds, measure_similarities, pair_features
+from discrepancy.align.features import (
+    FEATURES,
+    comparable_kinds,
+    measure_similarities,
+    pair_features,
+    sort_of,
+)
 from discrepancy.align.scoring import score
 from discrepancy.compare import compare_values, figures, statuses
 from discrepancy.model import Claim, Date, Figure, Kind, Phrase, Relation, Verdict
@@ -37,6 +43,7 @@ class Pair:
     relation: Relation
     features: tuple[float, ...]
     same: float
+    sort: str = "number"
 
     @property
     def clashes(self) -> bool:
@@ -64,7 +71,9 @@ def find_pairs(claims: Sequence[Claim]) -> list[Pair]:
         text = similar.of(i, j)
         if _is_worth_a_look(left, right, relation, text):
             features = pair_features(left, right, text)
-            pairs.append(Pair(i, j, relation, features, score("same", FEATURES, features)))
+            sort = sort_of(left)
+            same = score(f"same.{sort}", FEATURES, features)
+            pairs.append(Pair(i, j, relation, features, same, sort))
     return pairs
 
 
@@ -137,9 +146,7 @@ def _is_of_one(left: Claim, right: Claim) -> bool:
     return bool(set(a.lemmas) & set(b.lemmas))
 
 
-def _is_worth_a_look(
-    left: Claim, right: Claim, relation: Relation, text: tuple[float, float, float, float]
-) -> bool:
+def _is_worth_a_look(left: Claim, right: Claim, relation: Relation, text: tuple[float, ...]) -> bool:
     if max(text[:2]) >= _ALIKE or relation.slip or relation.verdict is Verdict.AGREE:
         return True
     a, b = left.key, right.key

@@ -23,7 +23,9 @@ def read_weights() -> dict[str, Any]:
 
 @cache
 def _row(model: str, names: tuple[str, ...]) -> tuple[float, tuple[float, ...]]:
-    table = read_weights()[model]
+    table: Any = read_weights()
+    for part in model.split("."):
+        table = table[part]
     return float(table["bias"]), tuple(float(table.get(name, 0.0)) for name in names)
 
 
@@ -31,8 +33,8 @@ def score(model: str, names: tuple[str, ...], features: tuple[float, ...]) -> fl
     """Probability from 0 to 1 by the model called ``model``.
 
     Args:
-        model: ``same`` (two claims answer one question) or ``rival`` (two clashing facts do, and
-            nothing explains them).
+        model: ``same.number`` and the like, by sort of value (two claims answer one question), or
+            ``rival`` (two clashing facts do, and nothing explains them).
         names: What each feature is called.
         features: Their values.
     """
