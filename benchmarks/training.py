@@ -21,20 +21,22 @@ from benchmarks.labels import Example, cut_record, label_pairs, label_rival, mar
 from benchmarks.stories import LabelledStory, read_story
 from discrepancy.align.facts import Fact, gather_facts
 from discrepancy.align.features import FEATURES, SORTS
+from discrepancy.align.internal import align_internal
 from discrepancy.align.pairs import Pair, find_pairs
 from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
 from discrepancy.align.slots import align_known, assemble_slots, score_rival
 from discrepancy.check import claim_story, read_stories
 from discrepancy.config import CompareConfig, Config
 from discrepancy.judge import judge_slots
-from discrepancy.model import Claim, Document, Finding, Slot
+from discrepancy.model import Claim, Descent, Document, Finding, Slot
+from discrepancy.origins import trace_origins
 
 SAME_C = 0.1
 RIVAL_C = 0.03
 """Inverse strengths of the penalty on large weights; the rivals are few for their many features."""
 CUT_WEIGHT = 0.5
 """What an example counts that comes from a cut story: it was seen in the whole one already."""
-PENALTIES = (0.03, 0.1, 0.3, 1.0)
+PENALTIES = (0.01, 0.03, 0.1)
 """Strengths for the rivals that the cross-validation compares."""
 
 Rows = npt.NDArray[np.float64]
@@ -129,6 +131,7 @@ class Prepared:
         claims: The claims that do.
         pairs: Their pairs; the features stay, the scores are made anew by each fold's model.
         examples: The pairs that the labels decide.
+        descents: Which of the articles were made from which.
     """
 
     data: str
@@ -139,6 +142,7 @@ class Prepared:
     claims: list[Claim]
     pairs: list[Pair]
     examples: list[Example]
+    descents: tuple[Descent, ...]
 
     @property
     def weight(self) -> float:
@@ -208,13 +212,16 @@ def _prepare(
 ) -> Prepared:
     """Claims are made anew for a cut story, because names are gathered over all of a story's articles."""
     story = read_story(record)
-    claims = claim_story([documents[article.id] for article in story.articles], config)
+    own = [documents[article.id] for article in story.articles]
+    claims = claim_story(own, config)
     known, rest = align_known(story.id, claims)
+    known = (*align_internal(story.id, claims), *known)
     pairs = find_pairs(rest)
     marks = mark_claims(rest, story, [_holds_apart(row) for row in record["benign"]])
     examples = list(label_pairs(rest, pairs, marks))
     cut = parent != f"{data}/{story.id}"
-    return Prepared(data, parent, cut, story, known, rest, pairs, examples)
+    descents = tuple(trace_origins(own))
+    return Prepared(data, parent, cut, story, known, rest, pairs, examples, descents)
 
 
 def _holds_apart(row: dict[str, Any]) -> bool:
@@ -334,4 +341,5 @@ def judge_held(held: Held) -> tuple[list[Finding], list[Finding]]:
     scored = list(zip(held.certainty, staged.rivals, strict=True))
     learned = assemble_slots(story, staged.prepared.claims, staged.pairs, staged.facts, scored)
     everything = CompareConfig(certainty=0.0)
-    return [*judge_slots(known, everything)], [*judge_slots(learned, everything)]
+    descents = staged.prepared.descents
+    return [*judge_slots(known, everything, descents)], [*judge_slots(learned, everything, descents)]

@@ -31,7 +31,7 @@ from discrepancy.model import (
     Weighted,
     Zone,
 )
-from discrepancy.ownership import find_owner, last_person
+from discrepancy.ownership import find_owner, topic_person
 from discrepancy.question import phrase_question
 
 DECAY = 0.6
@@ -80,7 +80,7 @@ def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim,
                 context_start=sentence.start,
                 published=document.article.published,
             )
-        last = last_person(group) or last
+        last = topic_person(group, sentence) or last
     return tuple(claims[id(mention)] for mention in mentions)
 
 

@@ -31,6 +31,7 @@ from discrepancy.model import (
     Relation,
     Severity,
     Slot,
+    Value,
     Verdict,
 )
 from discrepancy.timeline import explain_by_time
@@ -69,9 +70,10 @@ _SEVERITY = {
 
 @dataclass(slots=True)
 class _Class:
-    """Claims of one slot that agree, by index."""
+    """Claims of one slot that agree, by index, and one of them for each distinct value."""
 
     members: list[int]
+    distinct: list[int]
 
     def articles(self, claims: Sequence[Claim]) -> set[str]:
         return {claims[i].mention.article_id for i in self.members}
@@ -224,14 +226,23 @@ def _classify(slot: Slot, votes: Mapping[str, Votes]) -> list[_Class]:
     """
     order = sorted(range(len(slot.claims)), key=lambda i: (_vagueness(slot.claims[i]), i))
     classes: list[_Class] = []
+    # Among a thousand versions few values are distinct; a class is held against one claim of each.
+    fitting: dict[Value, list[_Class]] = {}
     for index in order:
-        fits = [c for c in classes if not any(_differ(slot, index, i) for i in c.members)]
+        value = slot.claims[index].mention.value
+        if value not in fitting:
+            fitting[value] = [c for c in classes if not any(_differ(slot, index, i) for i in c.distinct)]
+        fits = fitting[value]
         if not fits:
-            classes.append(_Class([index]))
+            fitting.clear()
+            classes.append(_Class([index], [index]))
         elif len(fits) == 1:
+            if all(slot.claims[i].mention.value != value for i in fits[0].distinct):
+                fits[0].distinct.append(index)
+                fitting.clear()
             fits[0].members.append(index)
     if len(classes) == 1:
-        return [_Class(list(range(len(slot.claims))))]
+        return [_Class(list(range(len(slot.claims))), classes[0].distinct)]
     return sorted(classes, key=lambda c: (*(-n for n in c.votes(slot.claims, votes)), min(c.members)))
 
 

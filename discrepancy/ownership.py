@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from discrepancy.model import Mention, Name, Sentence
 
 _BE = frozenset({"is", "was", "turned", "turns"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset({"he", "she"})
 _YEAR_OLD = re.compile(r"[- ]years?[- ]olds?\b")
 _BETWEEN_BEFORE = re.compile(r"(?:, | \(|,? aged? |, age[ds]? |, who (?:is|was|turned) | (?:is|was) | - )")
@@ -22,7 +23,7 @@ def find_owner(mention: Mention, sentence: Sentence, group: Sequence[Mention], l
         mention: The value.
         sentence: The sentence it stands in.
         group: All values of that sentence.
-        last: The person named last before the sentence.
+        last: Whom the sentences before are about, as :func:`topic_person` tells.
     """
     if mention.owner or getattr(mention.value, "measure", "") != "age":
         return mention.owner
@@ -33,6 +34,20 @@ def find_owner(mention: Mention, sentence: Sentence, group: Sequence[Mention], l
     if _points_back(mention, sentence):
         return last_person([person for person in people if person.end <= mention.start]) or last
     return ""
+
+
+def topic_person(group: Sequence[Mention], sentence: Sentence) -> str:
+    """Canonical name of whom a sentence is about: the person who is its subject, else the last one.
+
+    "Ann Roe won, pulling away from Eva Lund. The 26-year-old …" goes on with the winner.
+    """
+    people = {o.value.normal: o for o in group if isinstance(o.value, Name) and o.value.type == "PERSON"}
+    subjects = [t for t in sentence.tokens if t.dep in _SUBJECTS]
+    for token in sorted(subjects, key=lambda t: (sentence.tokens[t.head].dep != "ROOT", t.start)):
+        for name, person in people.items():
+            if person.start <= token.start < person.end:
+                return name
+    return last_person(group)
 
 
 def last_person(group: Sequence[Mention]) -> str:

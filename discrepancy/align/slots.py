@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from discrepancy.align.answers import trim_articles
 from discrepancy.align.attributes import align_ages, is_attribute
+from discrepancy.align.crowds import join_batches, split_batches
 from discrepancy.align.exchanges import align_exchanges
 from discrepancy.align.facts import Fact, gather_facts
 from discrepancy.align.internal import align_internal
@@ -36,11 +37,16 @@ def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     internal = align_internal(story_id, claims)
     if len({claim.mention.article_id for claim in claims}) < 2:
         return internal
+    slots = join_batches(_align_batch(story_id, batch) for batch in split_batches(claims))
+    return add_supports((*internal, *slots), claims)
+
+
+def _align_batch(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     known, rest = align_known(story_id, claims)
     pairs = find_pairs(rest)
     facts = gather_facts(rest, pairs)
     rivals = [(score_rival(rival), rival) for rival in find_rivals(rest, pairs, facts)]
-    return add_supports((*internal, *known, *assemble_slots(story_id, rest, pairs, facts, rivals)), claims)
+    return (*known, *assemble_slots(story_id, rest, pairs, facts, rivals))
 
 
 def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...], list[Claim]]:

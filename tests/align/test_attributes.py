@@ -1,4 +1,4 @@
-"""Age and office of a person, holder of an office: asked of entities, not of sentences."""
+"""Ages of people: asked of entities, not of sentences."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from discrepancy.align.answers import clashes_between_articles, trim_values
-from discrepancy.align.attributes import align_attributes, is_attribute
+from discrepancy.align.attributes import align_ages, is_attribute
 from discrepancy.model import Claim, Kind
 from tests import factory
 from tests.align.stories import claims_of, said
@@ -20,28 +20,10 @@ AGES = {"Ledger": "Jonas Velten, 34, won.", "Courier": "The winner was Jonas Vel
     ("texts", "kind", "expected"),
     [
         pytest.param(AGES, Kind.NUMBER, {("Ledger", "34"), ("Courier", "43")}, id="age"),
-        pytest.param(
-            {
-                "Ledger": "Justice Minister Petra Salim resigned.",
-                "Courier": "Petra Salim, the interior minister, resigned.",
-            },
-            Kind.ROLE,
-            {("Ledger", "Justice Minister"), ("Courier", "interior minister")},
-            id="office",
-        ),
-        pytest.param(
-            {
-                "Ledger": "The mayor of Brackwell, Hugo Lindt, spoke.",
-                "Courier": "The mayor of Brackwell, Simon Aske, spoke.",
-            },
-            Kind.NAME,
-            {("Ledger", "Hugo Lindt"), ("Courier", "Simon Aske")},
-            id="holder",
-        ),
     ],
 )
 def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str]]) -> None:
-    (slot,) = align_attributes("mini", claims_of(texts))
+    (slot,) = align_ages("mini", claims_of(texts))
     assert slot.kind is kind
     assert said(slot) == expected
     assert slot.label
@@ -63,38 +45,10 @@ def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str
             },
             id="an article knows two of one name",
         ),
-        pytest.param(
-            {
-                "Ledger": "Professor Edda Rohn won the prize.",
-                "Courier": "Edda Rohn, the director of the ice institute, won the prize.",
-            },
-            id="posts one person can have",
-        ),
-        pytest.param(
-            {
-                "Ledger": "The mayor of Brackwell, Hugo Lindt, spoke.",
-                "Courier": "The mayor of Holm, Simon Aske, spoke.",
-            },
-            id="mayors of two towns",
-        ),
-        pytest.param(
-            {
-                "Ledger": "Sergeant Hugo Lindt spoke to reporters.",
-                "Courier": "Sergeant Simon Aske spoke to reporters.",
-            },
-            id="a post that many have",
-        ),
-        pytest.param(
-            {
-                "Ledger": "The mayor of Brackwell, Hugo Lindt, spoke to Simon Aske.",
-                "Courier": "The mayor of Brackwell, Simon Aske, spoke to Hugo Lindt.",
-            },
-            id="both articles know both people",
-        ),
     ],
 )
 def test_no_slot(texts: Mapping[str, str]) -> None:
-    assert [said(slot) for slot in align_attributes("mini", claims_of(texts))] == []
+    assert [said(slot) for slot in align_ages("mini", claims_of(texts))] == []
 
 
 def test_is_attribute() -> None:
