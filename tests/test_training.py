@@ -20,6 +20,7 @@ from benchmarks.training import (
     RIVAL_C,
     Logistic,
     Prepared,
+    SortedLogistic,
     cross_validate,
     fit_pipeline,
     fit_rival,
@@ -30,7 +31,7 @@ from benchmarks.training import (
     prepare_stories,
     stage_story,
 )
-from discrepancy.align.features import FEATURES
+from discrepancy.align.features import FEATURES, SORTS
 from discrepancy.align.rivals import RIVAL_FEATURES
 from discrepancy.align.scoring import read_weights, score
 from discrepancy.model import Verdict, Zone
@@ -257,7 +258,8 @@ def test_folding_the_scaler_keeps_every_probability(seed: int, spread: float, we
 def test_weights_are_finite_and_the_same_each_time(stories: list[Prepared]) -> None:
     same = fit_same(stories)
     rival = fit_rival([stage_story(story, same) for story in stories])
-    for model, names in ((same, FEATURES), (rival, RIVAL_FEATURES)):
+    assert list(same.models) == list(SORTS)
+    for model, names in (*((model, FEATURES) for model in same.models.values()), (rival, RIVAL_FEATURES)):
         assert model.names == names
         assert len(model.weights) == len(names)
         assert all(map(math.isfinite, (model.bias, *model.weights)))
@@ -271,18 +273,31 @@ def test_table_round_trip() -> None:
 
 
 def test_no_rows_no_predictions() -> None:
-    assert BY_HAND[0].predict([]) == []
+    assert BY_HAND[0].predict([], []) == []
+    assert BY_HAND[1].predict([]) == []
 
 
 def test_predictions_are_those_of_the_product(stories: list[Prepared]) -> None:
-    shipped = Logistic.from_table(FEATURES, read_weights()["same"])
-    rows = [pair.features for pair in stories[0].pairs]
-    assert shipped.predict(rows) == pytest.approx([score("same", FEATURES, row) for row in rows], abs=1e-9)
+    tables = read_weights()["same"]
+    shipped = SortedLogistic({sort: Logistic.from_table(FEATURES, tables[sort]) for sort in SORTS})
+    rows, sorts = zip(*((pair.features, pair.sort) for pair in stories[0].pairs), strict=True)
+    expected = [score(f"same.{sort}", FEATURES, row) for row, sort in zip(rows, sorts, strict=True)]
+    assert shipped.predict(rows, sorts) == pytest.approx(expected, abs=1e-9)
 
 
-@pytest.mark.parametrize(("model", "names"), [("same", FEATURES), ("rival", RIVAL_FEATURES)])
-def test_shipped_weights_name_features_there_are(model: str, names: tuple[str, ...]) -> None:
-    assert set(read_weights()[model]) - {"bias"} <= set(names)
+def test_shipped_weights_name_features_there_are() -> None:
+    weights = read_weights()
+    assert list(weights["same"]) == list(SORTS)
+    for table in weights["same"].values():
+        assert set(table) - {"bias"} <= set(FEATURES)
+    assert set(weights["rival"]) - {"bias"} <= set(RIVAL_FEATURES)
+
+
+def test_a_sort_without_examples_has_the_common_weights(stories: list[Prepared]) -> None:
+    numbers = [replace(s, examples=[e for e in s.examples if e.sort == "number"]) for s in stories]
+    models = fit_same(numbers).models
+    assert models["place"].weights == pytest.approx(models["status"].weights)
+    assert models["number"] != models["place"]
 
 
 def test_stories_are_held_out_of_both_models(stories: list[Prepared]) -> None:

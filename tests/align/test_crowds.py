@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from discrepancy.align.crowds import BATCH, CORE, join_batches, split_batches
 from discrepancy.align.slots import align_claims
-from discrepancy.model import Claim, Kind, Slot
+from discrepancy.check import check_articles
+from discrepancy.model import Claim, Kind, Slot, Verdict
 from tests import factory
 
 
@@ -58,13 +61,14 @@ def test_a_batch_keeps_apart_what_it_told_apart() -> None:
 @pytest.mark.slow
 def test_a_conflict_is_found_among_hundreds() -> None:
     text = "The flood on Tuesday killed {} people in Brackwell, police said."
-    made = [factory.article(f"s{n}", text.format(15 if n == 77 else 12)) for n in range(100)]
-    from discrepancy.check import check_articles
-    from discrepancy.model import Verdict
-
+    texts = [text.format(15 if n == 77 else 12) for n in range(100)]
+    made = [
+        replace(factory.article(f"s{n}", text.format(15 if n == 77 else 12)), story="mini")
+        for n in range(100)
+    ]
     report = check_articles(made)
     (finding,) = [f for f in report.findings if f.verdict is Verdict.CONFLICT and f.slot.kind is Kind.NUMBER]
-    assert {finding.slot.claims[i].mention.source for i in finding.odd} == {"s77"}
+    assert {finding.slot.claims[i].mention.source for i in finding.odd} == {"S77"}
     assert len({claim.mention.article_id for claim in finding.slot.claims}) == 100
 
 

@@ -49,8 +49,8 @@ def test_no_slot(texts: Mapping[str, str]) -> None:
 def test_the_missing_may_have_been_found() -> None:
     claims = claims_of(
         {
-            "Ledger": "The flood killed four people and seven are missing.",
-            "Courier": "The flood killed seven people and four are missing.",
+            "Ledger": "The flood killed four people. Seven people were missing.",
+            "Courier": "The flood killed seven people. Four people were missing.",
         }
     )
     later = [

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy.align.facts import gather_facts
-from discrepancy.align.features import FEATURES, comparable_kinds, pair_features
+from discrepancy.align.features import FEATURES, SORTS, comparable_kinds, pair_features
 from discrepancy.align.pairs import family, find_pairs
 from discrepancy.align.scoring import score
 from discrepancy.compare import compare_values
@@ -32,7 +32,7 @@ def claims() -> tuple[Claim, ...]:
 
 
 def test_features_are_symmetric(claims: tuple[Claim, ...]) -> None:
-    text = (0.4, 0.3, 1.0, 0.2)
+    text = (0.4, 0.3, 1.0, 0.2, 0.5, 0.1, 0.7)
     for left, right in itertools.combinations(claims, 2):
         there, back = pair_features(left, right, text), pair_features(right, left, text)
         assert len(there) == len(FEATURES)
@@ -89,11 +89,11 @@ def test_too_little_to_pair() -> None:
     assert gather_facts([], []) == []
 
 
-@given(st.lists(st.floats(0, 1), min_size=len(FEATURES), max_size=len(FEATURES)))
-def test_a_score_is_a_probability(features: list[float]) -> None:
-    assert 0 <= score("same", FEATURES, tuple(features)) <= 1
+@given(st.lists(st.floats(0, 1), min_size=len(FEATURES), max_size=len(FEATURES)), st.sampled_from(SORTS))
+def test_a_score_is_a_probability(features: list[float], sort: str) -> None:
+    assert 0 <= score(f"same.{sort}", FEATURES, tuple(features)) <= 1
 
 
 def test_an_unknown_feature_has_no_weight() -> None:
     zero = (0.0,) * len(FEATURES)
-    assert score("same", (*FEATURES, "unheard of"), (*zero, 1.0)) == score("same", FEATURES, zero)
+    assert score("same.date", (*FEATURES, "unheard of"), (*zero, 1.0)) == score("same.date", FEATURES, zero)
