@@ -139,6 +139,16 @@ class TestResults:
         assert store.results.latest(story.id).findings == findings[:1]
         assert store.results.get("00" * 32).findings == findings
 
+    def test_a_result_that_comes_back_is_the_latest_again(self, store, run, story, findings):
+        for digest, found in (("00", findings), ("11", findings[:1]), ("00", findings)):
+            number = store.runs.start("code 1", "settings 1", NIGHT).number
+            store.results.put(digest * 32, story, found, number)
+        assert (store.results.latest_digest(story.id), store.results.computed_in(number)) == (
+            "00" * 32,
+            ["s1"],
+        )
+        assert list(store.verify()) == []
+
     def test_claims_are_rows_of_the_latest_result(self, store, run, story, findings):
         lone = factory.claim(story.articles[0], "Orvale", factory.person("Orvale"), factory.Kind.NAME)
         known = findings[0].slot.claims[0]
