@@ -14,7 +14,14 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from discrepancy.compare.names.spelling import find_slip
-from discrepancy.lexicon.names import fold, is_office, match_words, title_words
+from discrepancy.lexicon.names import (
+    fold,
+    is_office,
+    is_other_gender,
+    match_words,
+    raise_syllables,
+    title_words,
+)
 
 Kind: TypeAlias = Literal["same", "variant", "short", "order", "slip", "part", "different"]
 
@@ -102,6 +109,7 @@ def _match(left: str, right: str) -> Match:
 
 def _take_apart(name: str) -> _Parts:
     bare = _POSSESSIVE.sub("", _NICKNAME.sub(" ", name).strip())
+    bare = raise_syllables(bare)
     last, comma, first = bare.partition(",")
     if comma and fold(first.strip()) not in title_words("suffixes"):
         bare = f"{first} {last}"
@@ -135,6 +143,8 @@ def _relate(left: str, right: str) -> str:
         return "same" if a in title_words("particles") else "letter case"
     if like:
         return like
+    if is_other_gender(left, right):
+        return "different"
     if 1 in (len(a), len(b)):
         return "initial" if a[0] == b[0] else "different"
     kin = {"bin", "ibn", "ben"}
