@@ -33,6 +33,7 @@ from discrepancy.model import (
     Slot,
     Verdict,
 )
+from discrepancy.severity import weigh_conflict
 from discrepancy.timeline import explain_by_time
 from discrepancy.votes import Votes, count_votes, share_votes
 
@@ -55,13 +56,6 @@ _WHO_SAID_IT = Relation(Verdict.CONFLICT, "the same words are put into two peopl
 
 _UNDISPUTED = frozenset({Kind.NAME, Kind.ROLE, Kind.QUOTE})
 """Kinds on which speakers do not differ: how a name is spelt or what somebody said is no claim."""
-
-_SEVERITY = {
-    Kind.STATUS: Severity.WITHDRAW,
-    Kind.QUOTE: Severity.WITHDRAW,
-    Kind.NAME: Severity.CORRECT,
-}
-"""Kinds that weigh otherwise than a wrong figure or date, which calls for a refile."""
 
 
 @dataclass(slots=True)
@@ -186,7 +180,7 @@ def _judge_internal(slot: Slot, relation: Relation) -> Finding:
         reason=f"{relation.reason}, in {', '.join(sources)}",
         values=tuple(values),
         odd=odd,
-        severity=_SEVERITY.get(slot.kind, Severity.REFILE),
+        severity=weigh_conflict(slot, relation),
         confidence=round(slot.certainty, 3),
         comparisons=tuple(
             Comparison(i, j, relation.verdict, relation.reason)
@@ -331,15 +325,8 @@ def _spell_out(slot: Slot, classes: Sequence[_Class]) -> tuple[str, ...]:
 
 
 def _weigh(slot: Slot, classes: Sequence[_Class]) -> Severity:
-    """What the editor has to do: identity and reversed facts withdraw, figures and dates refile."""
-    relation = _relate(slot, classes[0].members[0], classes[1].members[0])
-    if slot.kind is Kind.NAME and not relation.slip:
-        return Severity.WITHDRAW
-    if isinstance(slot.claims[0].mention.value, Name) and relation.slip:
-        return Severity.CORRECT
-    if "factor" in relation.slip or "million" in relation.slip:
-        return Severity.WITHDRAW
-    return _SEVERITY.get(slot.kind, Severity.REFILE)
+    """What it costs that the two main values clash."""
+    return weigh_conflict(slot, _relate(slot, classes[0].members[0], classes[1].members[0]))
 
 
 def _identify(slot: Slot, values: Sequence[str]) -> str:

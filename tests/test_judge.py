@@ -22,10 +22,8 @@ from discrepancy.model import (
     Finding,
     Key,
     Kind,
-    Phrase,
     Provenance,
     Relation,
-    Severity,
     Slot,
     Value,
     Verdict,
@@ -210,46 +208,6 @@ def test_two_people_said_the_same_words() -> None:
     finding = judge(claims)
     assert finding.verdict is Verdict.CONFLICT
     assert "mouths" in finding.reason
-
-
-def dollars(number: str) -> Figure:
-    exact = Decimal(number)
-    return Figure(exact, "=", "dollar", exact, exact, "money", step=Decimal(100_000))
-
-
-@pytest.mark.parametrize(
-    ("values", "kind", "severity"),
-    [
-        pytest.param((count(14), count(41)), Kind.NUMBER, Severity.REFILE, id="number"),
-        pytest.param((day(2031, 5, 3), day(2029, 5, 3)), Kind.DATE, Severity.REFILE, id="date"),
-        pytest.param(
-            (dollars("2400000"), dollars("2400000000")),
-            Kind.FIGURE,
-            Severity.WITHDRAW,
-            id="factor of a thousand",
-        ),
-        pytest.param(
-            (person("Ada Harlow"), person("Ada Harlov")), Kind.NAME, Severity.CORRECT, id="misspelt name"
-        ),
-        pytest.param(
-            (person("Ada Harlow"), person("Boris Lind")), Kind.NAME, Severity.WITHDRAW, id="wrong person"
-        ),
-        pytest.param(
-            (
-                Phrase("schedule:postponed", ("marathon",)),
-                Phrase("schedule:cancelled", ("marathon",)),
-            ),
-            Kind.STATUS,
-            Severity.WITHDRAW,
-            id="status",
-        ),
-        pytest.param((count(14), count(14)), Kind.NUMBER, Severity.NONE, id="no conflict"),
-    ],
-)
-def test_severity(values: tuple[Value, Value], kind: Kind, severity: Severity) -> None:
-    finding = judge([claim(f"Paper {i}", value, kind) for i, value in enumerate(values)])
-    assert finding.severity is severity
-    assert (finding.verdict is Verdict.CONFLICT) == (severity is not Severity.NONE)
 
 
 def test_a_rounded_value_joins_the_class_it_fits() -> None:
