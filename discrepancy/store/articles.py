@@ -178,6 +178,11 @@ class Articles:
         query = "SELECT article, id FROM versions WHERE article IN {}"
         return dict(self._database.among(query, set(articles)))
 
+    def known(self, keys: Iterable[str]) -> set[str]:
+        """Those keys of versions, see ``hash_version``, that are in the store."""
+        query = "SELECT key FROM versions WHERE key IN {}"
+        return {key.hex() for (key,) in self._database.among(query, map(bytes.fromhex, keys))}
+
     def seen_in(self, run: int) -> list[StoredVersion]:
         """The versions that run saw first, in order."""
         query = f"SELECT {COLUMNS} {FROM} WHERE v.first_run = ? ORDER BY v.id"

@@ -1,0 +1,91 @@
+"""Which stories are to be checked, and with which of their articles.
+
+Of a page only the current version takes part; one that its agency has withdrawn, and an article that
+is in quarantine, do not. Copies of one text are one text: a story needs two that differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from discrepancy.nightly.code import analysis_key, result_key
+from discrepancy.nightly.settings import NightlySettings
+from discrepancy.store import Run, Store, StoredVersion, digest_story
+
+WITHDRAWN = frozenset({"canceled", "withheld"})
+"""Publishing statuses of what must not be used."""
+
+CHECK = "check"
+"""Stage of a quarantined story; an article's is ``analyse`` or ``extract``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One story with the versions that are checked against each other.
+
+    Attributes:
+        digest: What the result depends on; "" where there is nothing to check.
+        missing: Members that are in quarantine.
+    """
+
+    story: str
+    members: tuple[StoredVersion, ...]
+    digest: str
+    missing: tuple[StoredVersion, ...] = ()
+
+
+def plan_stories(store: Store, run: Run, settings: NightlySettings) -> list[Plan]:
+    """Every story that got an article within the window, this run's among them, in order of their ids."""
+    since = run.moment - timedelta(days=settings.run.window)
+    bad = read_bad(store, settings)
+    return [plan_story(store, story, settings, bad) for story in store.stories.active(since)]
+
+
+def read_bad(store: Store, settings: NightlySettings) -> frozenset[str]:
+    """Contents in quarantine with this code and these settings."""
+    keys = (analysis_key(settings.check), result_key(settings.check))
+    return frozenset(entry.subject for key in keys for entry in store.quarantine.of(key))
+
+
+def plan_story(store: Store, story: str, settings: NightlySettings, bad: Iterable[str]) -> Plan:
+    """What is to be checked in one story, without the contents that are ``bad``."""
+    current = _current(store.stories.members(story))
+    members = tuple(version for version in current if version.content not in bad)
+    missing = tuple(version for version in current if version.content in bad)
+    needed = 1 if settings.run.alone else 2
+    if len({version.content for version in members}) < needed:
+        return Plan(story, members, "", missing)
+    return Plan(story, members, digest_story(members, result_key(settings.check)), missing)
+
+
+def _current(members: Sequence[StoredVersion]) -> list[StoredVersion]:
+    """The version of each page that was seen last, in order; without those withdrawn."""
+    latest: dict[tuple[str, str], StoredVersion] = {}
+    for version in members:
+        page = (version.source, version.page)
+        if page not in latest or _age(version) >= _age(latest[page]):
+            latest[page] = version
+    return sorted(
+        (version for version in latest.values() if version.status not in WITHDRAWN), key=lambda v: v.id
+    )
+
+
+def _age(version: StoredVersion) -> tuple[int, float, int]:
+    """Later seen, then later changed, then later stored."""
+    moment = version.modified or version.published
+    return (version.last_run, _seconds(moment) if moment else 0.0, version.id)
+
+
+def _seconds(moment: datetime) -> float:
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+def first_versions(plans: Iterable[Plan]) -> Mapping[str, int]:
+    """For each content of the plans a version that has it, in order."""
+    found: dict[str, int] = {}
+    for plan in plans:
+        for version in plan.members:
+            found.setdefault(version.content, version.id)
+    return found

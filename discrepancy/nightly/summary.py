@@ -1,0 +1,191 @@
+"""What a night is about: what is new, changed, come back and resolved, made once for every reader.
+
+Everything comes out of the store, so that a run that was taken up again says the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from discrepancy.model import Finding, Report, Severity, Skipped
+from discrepancy.nightly.intake import Intake, describe
+from discrepancy.nightly.plan import CHECK, Plan
+from discrepancy.store import Change, Recorded, Run, Store
+
+SCHEMA_VERSION = "1"
+
+ORDER = (Change.NEW, Change.REOPENED, Change.CHANGED, Change.RESOLVED)
+"""What an editor wants to see first."""
+
+_GRAVITY = {severity.value: place for place, severity in enumerate(Severity)}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who gives which value, as printed."""
+
+    source: str
+    article: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One conflict that is not as it was.
+
+    Attributes:
+        key: Its id for good; ``finding`` is the one in tonight's report.
+        before: What was said when it was last recorded, for a changed or reopened one.
+        state: What the desk says of it.
+    """
+
+    change: str
+    story: str
+    headline: str
+    key: str
+    finding: str
+    kind: str
+    question: str
+    severity: str
+    state: str
+    reason: str
+    values: tuple[Said, ...]
+    before: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """An article or story in quarantine: a content's ``name`` is an article that has it."""
+
+    stage: str
+    name: str
+    subject: str
+    reason: str
+    since_run: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Tonight in rows and numbers.
+
+    Attributes:
+        report: The stories concerned, as ``check`` reports them.
+        counts: Numbers by name.
+        worst: Gravest severity among new, changed and reopened conflicts, "none" without any.
+    """
+
+    run: int
+    date: str
+    changes: tuple[ChangeRow, ...]
+    aside: tuple[Aside, ...]
+    report: Report
+    counts: dict[str, int]
+    worst: str
+
+    def as_table(self) -> dict[str, Any]:
+        """Without the stories: what hooks and manifests get."""
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "run": self.run,
+            "date": self.date,
+            "counts": self.counts,
+            "worst": self.worst,
+            "changes": [asdict(change) for change in self.changes],
+            "quarantine": [asdict(aside) for aside in self.aside],
+            "skipped": describe(self.report.skipped),
+        }
+
+
+def summarise(store: Store, run: Run, intake: Intake, plans: Sequence[Plan]) -> Summary:
+    """Everything about ``run`` that a report shows."""
+    changes = sorted(store.findings.changes(run.number), key=_rank)
+    open_ones = store.findings.open()
+    report = _report(store, run, plans, changes, {found.story for found in open_ones}, intake.skipped)
+    headlines = {
+        story.id: next((article.title for article in story.articles if article.title), story.id)
+        for story in report.stories
+    }
+    rows = tuple(_row(found, headlines.get(found.story, found.story)) for found in changes)
+    aside = _aside(store, plans)
+    tally = Counter(row.change for row in rows)
+    counts = {
+        "articles": intake.articles,
+        "new_versions": len(store.articles.seen_in(run.number)),
+        "stories_checked": len(store.results.computed_in(run.number)),
+        **{change.value: tally[change.value] for change in ORDER},
+        "open": len(open_ones),
+        "quarantined": len(aside),
+        "skipped": len(intake.skipped),
+    }
+    live = (row.severity for row in rows if row.change != Change.RESOLVED and row.state != "dismissed")
+    worst = max(live, key=_GRAVITY.__getitem__, default=Severity.NONE.value)
+    return Summary(run.number, run.moment.date().isoformat(), rows, aside, report, counts, worst)
+
+
+def is_as_grave(severity: str, limit: str) -> bool:
+    """Whether ``severity`` reaches ``limit``; nothing reaches an empty one."""
+    return bool(limit) and _GRAVITY[severity] >= _GRAVITY[limit]
+
+
+def _rank(found: Recorded) -> tuple[int, int, str, str]:
+    return (ORDER.index(found.change), -_GRAVITY[found.finding.severity.value], found.story, found.key)
+
+
+def _row(found: Recorded, headline: str) -> ChangeRow:
+    finding = found.finding
+    return ChangeRow(
+        change=found.change.value,
+        story=found.story,
+        headline=headline,
+        key=found.key,
+        finding=finding.id,
+        kind=finding.slot.kind.value,
+        question=finding.slot.label,
+        severity=finding.severity.value,
+        state=found.state.value,
+        reason=finding.reason,
+        values=_said(finding),
+        before=_said(found.previous) if found.previous else (),
+    )
+
+
+def _said(finding: Finding) -> tuple[Said, ...]:
+    mentions = [claim.mention for claim in finding.slot.claims]
+    return tuple(dict.fromkeys(Said(m.source, m.article_id, m.text) for m in mentions))
+
+
+def _report(
+    store: Store,
+    run: Run,
+    plans: Sequence[Plan],
+    changes: Sequence[Recorded],
+    still_open: set[str],
+    skipped: Sequence[Skipped],
+) -> Report:
+    """The stories with a change, and those that were checked tonight and have an open conflict."""
+    concerned = {found.story for found in changes} | (still_open & set(store.results.computed_in(run.number)))
+    results = [store.results.get(plan.digest) for plan in plans if plan.digest and plan.story in concerned]
+    found = [result for result in results if result is not None]
+    return Report(
+        tuple(result.story for result in found),
+        tuple(finding for result in found for finding in result.findings),
+        tuple(skipped),
+    )
+
+
+def _aside(store: Store, plans: Sequence[Plan]) -> tuple[Aside, ...]:
+    """What tonight's stories lack because it is in quarantine."""
+    contents = {version.content: version.article for plan in plans for version in plan.missing}
+    stories = {(plan.digest, plan.story) for plan in plans}
+    rows = []
+    for entry in store.quarantine.all():
+        if entry.stage == CHECK and (entry.key, entry.subject) in stories:
+            rows.append(Aside(entry.stage, entry.subject, entry.subject, entry.reason, entry.run))
+        elif entry.stage != CHECK and entry.subject in contents:
+            name = contents[entry.subject]
+            rows.append(Aside(entry.stage, name, entry.subject, entry.reason, entry.run))
+    # Other code or settings may have stumbled over the same; the last to do so is the one in force.
+    return tuple({(row.stage, row.subject): row for row in rows}.values())
