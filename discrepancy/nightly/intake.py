@@ -1,54 +1,32 @@
 """What a newsroom took in, to stored versions.
 
-A file that is as the last run left it is not opened again; one that cannot be read is listed and the
-rest goes on. What is committed is a file or several, so that a killed run has lost little.
+What is committed is some files' worth, or one fetched article, so that a killed run has lost little.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any, TypeAlias
+from datetime import datetime
+from typing import Any
 
-from discrepancy.load import READERS, load_articles
-from discrepancy.load.paths import describe_os_error, expand_paths
 from discrepancy.model import Article, Skipped
 from discrepancy.nightly.interrupt import Interruption
 from discrepancy.nightly.settings import NightlySettings
+from discrepancy.nightly.sources import Input, Known, Reading, fetch_sources, is_due, read_files
 from discrepancy.nightly.telling import Teller
 from discrepancy.store import Run, Store
 
 COMMIT = 200
 """Articles that are stored together, more where one file holds more."""
 
-NOTE = "inputs"
+INPUTS = "inputs"
 """Name of the run's note that says how every file was left."""
 
-Stamp: TypeAlias = tuple[int, int]
-"""Size in bytes and modification time in nanoseconds: a file with both unchanged is not read again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One file or address that was read.
-
-    Attributes:
-        sha256: Of its bytes, "" for an address.
-        unchanged: As an earlier run read it, and so not opened.
-        left_out: Articles older than ``--since``.
-    """
-
-    path: str
-    sha256: str = ""
-    articles: int = 0
-    left_out: int = 0
-    unchanged: bool = False
+FETCHED = "fetched"
+"""Name of the run's note with the number of articles that it fetched so far."""
 
 
 @dataclass(slots=True)
@@ -60,18 +38,12 @@ class Intake:
     articles: int = 0
     new: int = 0
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A file as it was read: what is to be stored, and what the next run has to know."""
-
-    input: Input
-    stamp: Stamp | None = None
-    articles: tuple[Article, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-
-
-Known: TypeAlias = dict[str, tuple[Stamp, Input]]
+    def count(self, reading: Reading) -> None:
+        """Add a file."""
+        self.articles += reading.input.articles
+        self.skipped += reading.skipped
+        if reading.input.path:
+            self.inputs.append(reading.input)
 
 
 def take_in(
@@ -88,83 +60,61 @@ def take_in(
     Raises:
         Interrupted: A signal came; what was read until then is stored.
     """
-    intake = Intake()
-    known = recall_inputs(store)
-    seen: Known = {}
-    batch: list[Article] = []
-
-    def commit() -> None:
-        found = store.articles.add_versions(batch, run.number, now)
-        intake.new += len({version.id for version in found if version.first_run == run.number})
-        batch.clear()
-
-    for done, reading in enumerate(read_files(settings, since, known)):
-        teller.progress("read", done, 0)
-        _count(intake, reading)
-        if reading.stamp is not None:
-            seen[reading.input.path] = (reading.stamp, reading.input)
-        batch += reading.articles
-        if len(batch) >= COMMIT or stop.asked:
-            commit()
-        stop.check()
-    commit()
-    store.runs.note(run.number, NOTE, _pack(seen))
-    return intake
+    taker = _Taker(store, run, now, teller, stop)
+    taker.take_files(settings, since)
+    taker.take_pages(settings, since)
+    return taker.intake
 
 
-def _count(intake: Intake, reading: Reading) -> None:
-    intake.articles += reading.input.articles
-    intake.skipped += reading.skipped
-    if reading.input.path:
-        intake.inputs.append(reading.input)
+@dataclass(slots=True)
+class _Taker:
+    store: Store
+    run: Run
+    now: datetime
+    teller: Teller
+    stop: Interruption
+    intake: Intake = field(default_factory=Intake)
 
+    def take_files(self, settings: NightlySettings, since: datetime | None) -> None:
+        known = recall_inputs(self.store)
+        seen: Known = {}
+        batch: list[Article] = []
+        for done, reading in enumerate(read_files(settings, since, known)):
+            self.teller.progress("read", done, 0)
+            self.intake.count(reading)
+            if reading.stamp is not None:
+                seen[reading.input.path] = (reading.stamp, reading.input)
+            batch += reading.articles
+            if len(batch) >= COMMIT or self.stop.asked:
+                self._add(batch)
+                batch.clear()
+            self.stop.check()
+        self._add(batch)
+        self.store.runs.note(self.run.number, INPUTS, _pack(seen))
 
-def read_files(settings: NightlySettings, since: datetime | None, known: Known) -> Iterator[Reading]:
-    """Each file of the sources; those that ``known`` says are unchanged without their articles."""
-    base = settings.base
-    for item in expand_paths([base / path for path in settings.sources.paths], READERS):
-        if isinstance(item, Skipped):
-            yield Reading(Input(""), skipped=(item,))
-        elif isinstance(item, str):
-            yield _read_file(item, base, since, known)
-        else:
-            yield Reading(
-                Input(""), skipped=(Skipped(item.path, item.line, f"{item.found}; expected {item.expected}"),)
-            )
+    def take_pages(self, settings: NightlySettings, since: datetime | None) -> None:
+        before = self.store.runs.read_note(self.run.number, FETCHED)
+        fetched = int(before) if before else 0
+        for article in fetch_sources(settings, self.store.addresses, self.intake.skipped):
+            self.teller.progress("fetch", fetched, 0)
+            if is_due(article, since):
+                fetched += 1
+                # Before the next is asked for: this one's validators are kept then, and a killed run
+                # must not be told later that nothing has changed.
+                with self.store.transaction():
+                    self._add([article])
+                    self.store.runs.note(self.run.number, FETCHED, str(fetched).encode())
+            self.stop.check()
+        self.intake.articles += fetched
 
-
-def _read_file(path: str, base: Path, since: datetime | None, known: Known) -> Reading:
-    try:
-        status = os.stat(path)
-        stamp = (status.st_size, status.st_mtime_ns)
-        name = os.path.relpath(path, base)
-        if name in known and known[name][0] == stamp:
-            before = known[name][1]
-            return Reading(Input(name, before.sha256, before.articles, 0, unchanged=True), stamp)
-        with open(path, "rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError as error:
-        return Reading(Input(path), skipped=(Skipped(path, None, describe_os_error(error)),))
-    loaded = load_articles([path], keep_going=True, base=base)
-    kept = tuple(article for article in loaded.articles if _is_due(article, since))
-    left_out = len(loaded.articles) - len(kept)
-    read = Input(name, digest, len(kept), left_out)
-    # What was not taken whole is read again: by a run without --since, or when it has been mended.
-    whole = not left_out and not loaded.skipped
-    return Reading(read, stamp if whole else None, kept, loaded.skipped)
-
-
-def _is_due(article: Article, since: datetime | None) -> bool:
-    """Whether it was published or changed on that day or later; what has no date is taken."""
-    moment = article.modified or article.published
-    if since is None or moment is None:
-        return True
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) >= since
+    def _add(self, articles: Sequence[Article]) -> None:
+        found = self.store.articles.add_versions(articles, self.run.number, self.now)
+        self.intake.new += len({version.id for version in found if version.first_run == self.run.number})
 
 
 def recall_inputs(store: Store) -> Known:
     """How the last run that got so far left its files."""
-    note = store.runs.latest_note(NOTE)
+    note = store.runs.latest_note(INPUTS)
     if note is None:
         return {}
     table: dict[str, Any] = json.loads(zlib.decompress(note[1]))

@@ -19,7 +19,8 @@ class Interruption:
     """Listens for SIGINT and SIGTERM inside its ``with`` block.
 
     A second SIGINT, from somebody who will not wait, ends the run at once; a second SIGTERM is the
-    same wish again, for services send it to every process and wrappers pass it on. Outside of the main thread nothing is listened for, since signals arrive there only.
+    same wish again, for services send it to every process and wrappers pass it on. Outside of the
+    main thread nothing is listened for, since signals arrive there only.
     """
 
     def __init__(self) -> None:

@@ -62,6 +62,7 @@ def _sections(settings: NightlySettings) -> dict[str, Any]:
         "sources": settings.sources,
         "run": settings.run,
         "report": settings.report,
+        "fetch": settings.fetch,
         "extract": check.extract,
         "group": check.group,
         "compare": check.compare,

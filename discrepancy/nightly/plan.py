@@ -10,12 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from discrepancy.load.status import UNPUBLISHED
 from discrepancy.nightly.code import analysis_key, result_key
 from discrepancy.nightly.settings import NightlySettings
 from discrepancy.store import Run, Store, StoredVersion, digest_story
-
-WITHDRAWN = frozenset({"canceled", "withheld"})
-"""Publishing statuses of what must not be used."""
 
 CHECK = "check"
 """Stage of a quarantined story; an article's is ``analyse`` or ``extract``."""
@@ -68,7 +66,7 @@ def _current(members: Sequence[StoredVersion]) -> list[StoredVersion]:
         if page not in latest or _age(version) >= _age(latest[page]):
             latest[page] = version
     return sorted(
-        (version for version in latest.values() if version.status not in WITHDRAWN), key=lambda v: v.id
+        (version for version in latest.values() if version.status not in UNPUBLISHED), key=lambda v: v.id
     )
 
 

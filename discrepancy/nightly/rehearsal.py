@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from discrepancy.model import Skipped
-from discrepancy.nightly.intake import read_files, recall_inputs
+from discrepancy.nightly.intake import recall_inputs
 from discrepancy.nightly.settings import NightlySettings
+from discrepancy.nightly.sources import read_files
 from discrepancy.store import Store, hash_version
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from discrepancy.config import Config
 from discrepancy.engine import ENGINES, LIMIT
 from discrepancy.errors import ConfigError
+from discrepancy.fetch.settings import FetchSettings
 from discrepancy.model import Severity
 
 FORMATS = ("html", "json", "markdown", "csv", "parquet")
@@ -116,6 +117,7 @@ class NightlySettings:
 
     Attributes:
         base: Folder that paths are relative to.
+        fetch: ``[fetch]``: limits and manners towards servers.
         check: The settings of ``check``: ``[extract]``, ``[group]``, ``[compare]``.
     """
 
@@ -124,6 +126,7 @@ class NightlySettings:
     sources: SourceSettings = field(default_factory=SourceSettings)
     run: RunSettings = field(default_factory=RunSettings)
     report: ReportSettings = field(default_factory=ReportSettings)
+    fetch: FetchSettings = field(default_factory=FetchSettings)
     hooks: HookSettings = field(default_factory=HookSettings)
     check: Config = field(default_factory=Config)
 
@@ -193,6 +196,7 @@ _SECTIONS: Mapping[str, type[Any]] = {
     "sources": SourceSettings,
     "run": RunSettings,
     "report": ReportSettings,
+    "fetch": FetchSettings,
     "hooks": HookSettings,
 }
 
@@ -225,7 +229,10 @@ def _read_section(kind: type[Any], section: str, values: Mapping[str, Any], plac
         if key not in defaults:
             raise ConfigError(f"{where}: unknown key {key!r}; expected one of {', '.join(defaults)}")
         read[key] = _read_value(defaults[key], key, value, where)
-    return kind(**read)
+    try:
+        return kind(**read)
+    except ConfigError as error:
+        raise ConfigError(f"{place.of(section)}: [{section}]: {error}") from error
 
 
 def _read_value(default: Any, key: str, value: Any, where: str) -> Any:
@@ -256,7 +263,7 @@ def _check_values(settings: NightlySettings, place: _Place) -> None:
             "run",
             "scheduler",
             run.engine != "dask" or bool(run.scheduler),
-            "an address, such as tcp://host:8786",
+            "an address, such as host:8786",
         ),
         ("store", "path", bool(settings.store.path), "a file name"),
         ("report", "folder", bool(report.folder), "a folder name"),
