@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from discrepancy.nightly.settings import HookSettings
 
@@ -54,4 +55,5 @@ def _post(address: str, data: bytes, timeout: float) -> list[str]:
         with urllib.request.urlopen(request, timeout=timeout):
             return []
     except (OSError, ValueError) as error:
-        return [f"webhook {address} failed ({error})"]
+        # The rest of such an address often is its password.
+        return [f"webhook {urlsplit(address).hostname} failed ({error})"]

@@ -1,12 +1,13 @@
 """Which stories are to be checked, and with which of their articles.
 
-Of a page only the current version takes part; one that its agency has withdrawn, and an article that
-is in quarantine, do not. Copies of one text are one text: a story needs two that differ.
+Of a page its last versions take part, of which checking takes the newest as the page's word; a page
+that its agency has withdrawn, and an article in quarantine, do not. A story needs two texts that
+differ: copies are one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -14,6 +15,9 @@ from discrepancy.load.status import UNPUBLISHED
 from discrepancy.nightly.code import analysis_key, result_key
 from discrepancy.nightly.settings import NightlySettings
 from discrepancy.store import Run, Store, StoredVersion, digest_story
+
+VERSIONS = 8
+"""Versions of one page that are held against each other; of a live ticker, the last ones."""
 
 CHECK = "check"
 """Stage of a quarantined story; an article's is ``analyse`` or ``extract``."""
@@ -49,25 +53,25 @@ def read_bad(store: Store, settings: NightlySettings) -> frozenset[str]:
 
 def plan_story(store: Store, story: str, settings: NightlySettings, bad: Iterable[str]) -> Plan:
     """What is to be checked in one story, without the contents that are ``bad``."""
-    current = _current(store.stories.members(story))
-    members = tuple(version for version in current if version.content not in bad)
-    missing = tuple(version for version in current if version.content in bad)
+    usable = _usable(store.stories.members(story))
+    members = tuple(version for version in usable if version.content not in bad)
+    missing = tuple(version for version in usable if version.content in bad)
     needed = 1 if settings.run.alone else 2
     if len({version.content for version in members}) < needed:
         return Plan(story, members, "", missing)
     return Plan(story, members, digest_story(members, result_key(settings.check)), missing)
 
 
-def _current(members: Sequence[StoredVersion]) -> list[StoredVersion]:
-    """The version of each page that was seen last, in order; without those withdrawn."""
-    latest: dict[tuple[str, str], StoredVersion] = {}
-    for version in members:
-        page = (version.source, version.page)
-        if page not in latest or _age(version) >= _age(latest[page]):
-            latest[page] = version
-    return sorted(
-        (version for version in latest.values() if version.status not in UNPUBLISHED), key=lambda v: v.id
-    )
+def _usable(members: Iterable[StoredVersion]) -> list[StoredVersion]:
+    """The last versions of each page with their contents all different, oldest first."""
+    pages: dict[tuple[str, str], dict[str, StoredVersion]] = {}
+    for version in sorted(members, key=_age):
+        page = pages.setdefault((version.source, version.page), {})
+        page.pop(version.content, None)
+        page[version.content] = version
+    kept = (list(page.values())[-VERSIONS:] for page in pages.values())
+    usable = (version for page in kept if page[-1].status not in UNPUBLISHED for version in page)
+    return sorted((version for version in usable if version.status not in UNPUBLISHED), key=_age)
 
 
 def _age(version: StoredVersion) -> tuple[int, float, int]:

@@ -6,6 +6,7 @@ reason: so a run that was killed, or lost its scheduler, goes on where it was.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,10 @@ from discrepancy.nightly.code import analysis_key, result_key
 from discrepancy.nightly.night import Night
 from discrepancy.nightly.plan import CHECK, Plan, first_versions, plan_story, read_bad
 from discrepancy.nightly.work import Bundle, Checked, analyse_chunk, check_chunk, probe_chunk
+from discrepancy.store import Run, Store
+
+CHANGED = "changed pages"
+"""Name of the run's note with the stories of which pages changed their facts."""
 
 
 def analyse_stories(night: Night, plans: Sequence[Plan]) -> int:
@@ -73,10 +78,24 @@ def _check(night: Night, plans: Sequence[Plan]) -> list[tuple[Plan, str]]:
         story = replace(outcome.result.story, articles=bundle.articles)
         night.store.results.put(plan.digest, story, outcome.result.findings, night.run.number)
         record_conflicts(night, plan.story, outcome.result.findings)
+        if story.changes:
+            note_changed(night.store, night.run, plan.story)
 
     chunks = _chunk(plans, night.settings.run.chunk)
     night.work("check", check_chunk, chunks, lambda chunk: _bundle(night, chunk), commit)
     return failed
+
+
+def note_changed(store: Store, run: Run, story: str) -> None:
+    """Remember that pages of a story changed their facts."""
+    stories = {*changed_stories(store, run), story}
+    store.runs.note(run.number, CHANGED, json.dumps(sorted(stories)).encode())
+
+
+def changed_stories(store: Store, run: Run) -> frozenset[str]:
+    """The stories checked in ``run`` of which pages changed their facts, then or before."""
+    note = store.runs.read_note(run.number, CHANGED)
+    return frozenset(json.loads(note)) if note else frozenset()
 
 
 def record_conflicts(night: Night, story: str, findings: Iterable[Finding]) -> None:

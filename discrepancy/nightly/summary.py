@@ -6,13 +6,15 @@ Everything comes out of the store, so that a run that was taken up again says th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from discrepancy.model import Finding, Report, Severity, Skipped
+from discrepancy.model import Claim, Finding, Report, Severity, Skipped, Story
 from discrepancy.nightly.intake import Intake, describe
 from discrepancy.nightly.plan import CHECK, Plan
+from discrepancy.nightly.stages import changed_stories
+from discrepancy.report.changes import WORST_FIRST
 from discrepancy.store import Change, Recorded, Run, Store
 
 SCHEMA_VERSION = "1"
@@ -57,6 +59,26 @@ class ChangeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PageRow:
+    """A fact that a page changed with a version that was new tonight, or a page that did not follow.
+
+    Attributes:
+        revision: ``stealth edit``, ``correction``, ``update`` or ``stale``.
+        notice: What the page says of it, or "".
+    """
+
+    revision: str
+    story: str
+    headline: str
+    kind: str
+    question: str
+    before: Said
+    after: Said
+    reason: str
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
 class Aside:
     """An article or story in quarantine: a content's ``name`` is an article that has it."""
 
@@ -72,6 +94,7 @@ class Summary:
     """Tonight in rows and numbers.
 
     Attributes:
+        pages: What pages changed.
         report: The stories concerned, as ``check`` reports them.
         counts: Numbers by name.
         worst: Gravest severity among new, changed and reopened conflicts, "none" without any.
@@ -80,6 +103,7 @@ class Summary:
     run: int
     date: str
     changes: tuple[ChangeRow, ...]
+    pages: tuple[PageRow, ...]
     aside: tuple[Aside, ...]
     report: Report
     counts: dict[str, int]
@@ -94,6 +118,7 @@ class Summary:
             "counts": self.counts,
             "worst": self.worst,
             "changes": [asdict(change) for change in self.changes],
+            "pages": [asdict(page) for page in self.pages],
             "quarantine": [asdict(aside) for aside in self.aside],
             "skipped": describe(self.report.skipped),
         }
@@ -103,26 +128,32 @@ def summarise(store: Store, run: Run, intake: Intake, plans: Sequence[Plan]) -> 
     """Everything about ``run`` that a report shows."""
     changes = sorted(store.findings.changes(run.number), key=_rank)
     open_ones = store.findings.open()
-    report = _report(store, run, plans, changes, {found.story for found in open_ones}, intake.skipped)
+    changed = changed_stories(store, run)
+    checked = set(store.results.computed_in(run.number))
+    unsettled = {found.story for found in open_ones} & checked
+    concerned = {found.story for found in changes} | unsettled | changed
+    report = _report(store, plans, concerned, intake.skipped)
     headlines = {
         story.id: next((article.title for article in story.articles if article.title), story.id)
         for story in report.stories
     }
     rows = tuple(_row(found, headlines.get(found.story, found.story)) for found in changes)
+    pages = tuple(_pages(store, run, [story for story in report.stories if story.id in changed], headlines))
     aside = _aside(store, plans)
     tally = Counter(row.change for row in rows)
     counts = {
         "articles": intake.articles,
         "new_versions": len(store.articles.seen_in(run.number)),
-        "stories_checked": len(store.results.computed_in(run.number)),
+        "stories_checked": len(checked),
         **{change.value: tally[change.value] for change in ORDER},
         "open": len(open_ones),
+        "pages_changed": len(pages),
         "quarantined": len(aside),
         "skipped": len(intake.skipped),
     }
     live = (row.severity for row in rows if row.change != Change.RESOLVED and row.state != "dismissed")
     worst = max(live, key=_GRAVITY.__getitem__, default=Severity.NONE.value)
-    return Summary(run.number, run.moment.date().isoformat(), rows, aside, report, counts, worst)
+    return Summary(run.number, run.moment.date().isoformat(), rows, pages, aside, report, counts, worst)
 
 
 def is_as_grave(severity: str, limit: str) -> bool:
@@ -153,20 +184,38 @@ def _row(found: Recorded, headline: str) -> ChangeRow:
 
 
 def _said(finding: Finding) -> tuple[Said, ...]:
-    mentions = [claim.mention for claim in finding.slot.claims]
-    return tuple(dict.fromkeys(Said(m.source, m.article_id, m.text) for m in mentions))
+    return tuple(dict.fromkeys(map(_quote, finding.slot.claims)))
+
+
+def _pages(
+    store: Store, run: Run, stories: Sequence[Story], headlines: Mapping[str, str]
+) -> Iterator[PageRow]:
+    """The changes that a version of tonight has part in, the gravest sort first."""
+    tonight = {version.article for version in store.articles.seen_in(run.number)}
+    found = [(story, change) for story in stories for change in story.changes]
+    for story, change in sorted(found, key=lambda pair: WORST_FIRST.index(pair[1].revision)):
+        if {change.before.mention.article_id, change.after.mention.article_id} & tonight:
+            yield PageRow(
+                revision=change.revision.value,
+                story=story.id,
+                headline=headlines[story.id],
+                kind=change.before.mention.kind.value,
+                question=change.question or f"a {change.before.mention.kind.value}",
+                before=_quote(change.before),
+                after=_quote(change.after),
+                reason=change.reason,
+                notice=change.notice.text if change.notice else "",
+            )
+
+
+def _quote(claim: Claim) -> Said:
+    return Said(claim.mention.source, claim.mention.article_id, claim.mention.text)
 
 
 def _report(
-    store: Store,
-    run: Run,
-    plans: Sequence[Plan],
-    changes: Sequence[Recorded],
-    still_open: set[str],
-    skipped: Sequence[Skipped],
+    store: Store, plans: Sequence[Plan], concerned: set[str] | frozenset[str], skipped: Sequence[Skipped]
 ) -> Report:
-    """The stories with a change, and those that were checked tonight and have an open conflict."""
-    concerned = {found.story for found in changes} | (still_open & set(store.results.computed_in(run.number)))
+    """The stories with a change of a finding or a page, or checked tonight and with an open conflict."""
     results = [store.results.get(plan.digest) for plan in plans if plan.digest and plan.story in concerned]
     found = [result for result in results if result is not None]
     return Report(

@@ -109,6 +109,9 @@ class TestSecondNight:
         assert (result.counts["resolved"], result.counts["open"]) == (1, 3)
         assert questions(settings, "resolved") == ["people Brindle Grain employs in Marrowby"]
         assert questions(settings, "new") == questions(settings, "changed") == []
+        (page,) = report(settings)["pages"]
+        assert page["revision"] == "stealth edit"
+        assert (page["before"]["text"], page["after"]["text"]) == ("460", "640")
 
     def test_a_further_article_changes_its_story(self, tmp_path):
         articles = sample()
