@@ -1,5 +1,6 @@
 """Caches, stories, results, runs, quarantine and addresses: what is put comes back, once."""
 
+import itertools
 from dataclasses import replace
 from datetime import timedelta
 
@@ -58,6 +59,19 @@ class TestCaches:
         cache.put("k1", {content: content.encode() for content in hashes[:1050]})
         assert cache.get("k1", hashes) == {content: content.encode() for content in hashes[:1050]}
         assert cache.missing("k1", hashes) == hashes[1050:]
+
+    def test_asking_costs_by_what_is_asked_for_and_not_by_what_is_stored(self, store, run, cache):
+        """Counted in steps of SQLite's machine, so that a busy computer changes nothing."""
+        articles = [factory.article(str(n), f"Text {n}.") for n in range(3000)]
+        hashes = [version.content for version in store.articles.add_versions(articles, run, NIGHT)]
+        steps = []
+        for stored in (hashes[:300], hashes):
+            cache.put("k1", dict.fromkeys(stored, b"terms"))
+            counted = itertools.count()
+            store.database._connection.set_progress_handler(lambda counted=counted: next(counted) * 0, 100)
+            assert cache.missing("k1", hashes[:300]) == []
+            steps.append(next(counted))
+        assert steps[1] < 2 * steps[0]
 
 
 class TestStories:
