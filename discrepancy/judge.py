@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -35,7 +35,7 @@ from discrepancy.model import (
 )
 from discrepancy.severity import weigh_conflict
 from discrepancy.timeline import explain_by_time
-from discrepancy.votes import Votes, count_votes, share_votes
+from discrepancy.votes import Votes, count_votes, find_copies, share_votes
 
 EXCHANGED = "first name and surname exchanged"
 """The slip that is a legitimate variant unless most articles print the other order."""
@@ -127,9 +127,10 @@ def judge_slot(slot: Slot, descents: Sequence[Descent] = ()) -> Finding:
     if slot.provenance.internal is not None:
         return _judge_internal(slot, slot.provenance.internal)
     claims = slot.claims
-    votes = share_votes({claim.mention.article_id for claim in claims}, descents)
+    answering = {claim.mention.article_id for claim in claims}
+    votes = share_votes(answering, descents)
     classes = _classify(slot, votes)
-    verdict, reason = _decide(slot, classes)
+    verdict, reason = _decide(slot, classes, find_copies(answering, descents))
     conflict = verdict is Verdict.CONFLICT
     values = _spell_out(slot, classes)
     return Finding(
@@ -244,7 +245,7 @@ def _vagueness(claim: Claim) -> float:
     return -float(len(value.normal.split())) if isinstance(value, Name) else 0.0
 
 
-def _decide(slot: Slot, classes: Sequence[_Class]) -> tuple[Verdict, str]:
+def _decide(slot: Slot, classes: Sequence[_Class], copies: Set[str]) -> tuple[Verdict, str]:
     if len(classes) == 1:
         return _explain_agreement(slot)
     if slot.kind is Kind.QUOTE and isinstance(slot.claims[0].mention.value, Name):
@@ -257,6 +258,8 @@ def _decide(slot: Slot, classes: Sequence[_Class]) -> tuple[Verdict, str]:
     if relation.slip == EXCHANGED and len(classes[0].articles(slot.claims)) < 2:
         # Family names come first in half the world; only against a majority is the order a slip.
         return Verdict.VARIANT, relation.reason
+    if any(articles <= copies for articles in told):
+        return Verdict.CONFLICT, _explain_conflict(slot, classes, relation)
     moved = explain_by_time(slot.claims, [c.members for c in classes])
     if moved:
         return Verdict.UPDATE, f"{relation.reason}; {moved}"

@@ -20,6 +20,7 @@ from discrepancy.model import (
     Date,
     Figure,
     Finding,
+    How,
     Key,
     Kind,
     Provenance,
@@ -108,6 +109,28 @@ def test_an_article_that_states_both_is_not_the_odd_one() -> None:
     finding = judge([*counts(14, 14, 14), both, claim("Paper D", count(41), Kind.NUMBER)])
     assert finding.verdict is Verdict.CONFLICT
     assert finding.odd == {4}
+
+
+@pytest.mark.parametrize(
+    ("how", "verdict"),
+    [
+        pytest.param("spun copy", Verdict.CONFLICT, id="a spun copy has no later news"),
+        pytest.param("copy", Verdict.CONFLICT, id="nor has a copy"),
+        pytest.param("rewrite", Verdict.UPDATE, id="a rewrite may have"),
+    ],
+)
+def test_time_explains_no_slip_of_a_copy(how: How, verdict: Verdict) -> None:
+    claims = counts(9, 11, key=KILLED, hours=(0, 5))
+    slot = Slot("story", Kind.NUMBER, "people killed", tuple(claims), 0.9)
+    assert judge_slot(slot, [factory.descent("paper b", "paper a", how)]).verdict is verdict
+
+
+def test_copies_are_no_majority() -> None:
+    claims = counts(14, 14, 14, 41, 41)
+    slot = Slot("story", Kind.NUMBER, "how many there were", tuple(claims), 0.9)
+    descents = [factory.descent("paper b", "paper a", "copy"), factory.descent("paper c", "paper a", "copy")]
+    assert judge_slot(slot).odd == {3, 4}
+    assert judge_slot(slot, descents).odd == {0, 1, 2}
 
 
 def test_every_pair_of_articles_is_compared() -> None:
