@@ -17,6 +17,7 @@ from datetime import timedelta
 from discrepancy.compare import compare_values
 from discrepancy.compare.dates import WEEKDAY_SLIP
 from discrepancy.config import CompareConfig
+from discrepancy.innocent import rule_out
 from discrepancy.likely import name_both, suggest_value
 from discrepancy.model import (
     Claim,
@@ -144,7 +145,13 @@ def judge_slot(slot: Slot, descents: Sequence[Descent] = ()) -> Finding:
         confidence=round(slot.certainty, 3),
         comparisons=_compare_all(slot),
         likely=_suggest(slot, classes, verdict, values, votes, descents),
+        ruled_out=_rule_out(slot, classes) if conflict else (),
     )
+
+
+def _rule_out(slot: Slot, classes: Sequence[_Class]) -> tuple[str, ...]:
+    sides = [cls.members for cls in classes]
+    return tuple(rule_out(slot.claims, sides, _relate(slot, sides[0][0], sides[1][0])))
 
 
 def _suggest(

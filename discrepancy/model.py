@@ -526,6 +526,7 @@ class Finding:
         confidence: From 0 to 1.
         history: What earlier versions of the pages said where its claims stand now.
         likely: What speaks for one of the values of a conflict or a dispute; None for the rest.
+        ruled_out: Innocent explanations of a conflict that were looked at, each with why it fails.
     """
 
     id: str
@@ -539,6 +540,7 @@ class Finding:
     comparisons: tuple[Comparison, ...] = ()
     history: tuple[Claim, ...] = ()
     likely: Likely | None = None
+    ruled_out: tuple[str, ...] = ()
 
 
 class Revision(StrEnum):

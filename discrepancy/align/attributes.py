@@ -14,7 +14,7 @@ from discrepancy import lexicon
 from discrepancy.align.answers import clashes_between_articles, trim_values
 from discrepancy.compare import compare_values
 from discrepancy.context import sentence_of
-from discrepancy.model import Claim, Figure, Kind, Name, Phrase, Slot, Verdict
+from discrepancy.model import Claim, Figure, Kind, Name, Phrase, Provenance, Slot, Verdict
 
 
 def is_attribute(claim: Claim) -> bool:
@@ -49,7 +49,13 @@ def _by_person(story_id: str, claims: Sequence[Claim], attribute: str) -> Iterab
             people.setdefault(claim.key.entity, []).append(claim)
     for person, said in people.items():
         if clashes_between_articles(said):
-            yield Slot(story_id, said[0].mention.kind, f"{attribute} of {person}", trim_values(said))
+            yield Slot(
+                story_id,
+                said[0].mention.kind,
+                f"{attribute} of {person}",
+                trim_values(said),
+                provenance=Provenance(f"{attribute} of a person"),
+            )
 
 
 @cache
@@ -71,7 +77,8 @@ def _by_office(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) ->
     for office in offices:
         holders = [holder for claim in office if (holder := _holder(claim, names)) is not None]
         if clashes_between_articles(holders) and not _are_told_apart(holders, names):
-            yield Slot(story_id, Kind.NAME, f"who is {office[0].mention.text}", trim_values(holders))
+            label, told = f"who is {office[0].mention.text}", trim_values(holders)
+            yield Slot(story_id, Kind.NAME, label, told, provenance=Provenance("holder of an office"))
 
 
 def _is_one_office(left: Claim, right: Claim) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from discrepancy.align.answers import trim_articles
 from discrepancy.compare import compare_values
-from discrepancy.model import Claim, Kind, Name, Relation, Slot, Verdict
+from discrepancy.model import Claim, Kind, Name, Provenance, Relation, Slot, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +99,5 @@ def _is_one_person(left: _Entity, right: _Entity, ages: dict[str, set[str]]) -> 
 
 def _make_slot(story_id: str, group: Sequence[_Entity]) -> Slot:
     kept = tuple(claim for entity in group for claim in trim_articles(entity.claims))
-    return Slot(story_id, Kind.NAME, f"name of {group[0].name.form}", kept)
+    label = f"name of {group[0].name.form}"
+    return Slot(story_id, Kind.NAME, label, kept, provenance=Provenance("name"))

@@ -13,7 +13,7 @@ from discrepancy.align.answers import clash, clashes_between_articles, trim_valu
 from discrepancy.compare import compare_values
 from discrepancy.compare.quotes import SAME_UTTERANCE, differing, quote_similarity
 from discrepancy.context import sentence_of
-from discrepancy.model import Claim, Field, Kind, Name, Phrase, Slot
+from discrepancy.model import Claim, Field, Kind, Name, Phrase, Provenance, Slot
 
 _CERTAINTY = 0.95
 """Of 32 labelled pairs of changed quotations 31 clash by their wording, none of the unchanged ones."""
@@ -66,7 +66,7 @@ def _speaker_slot(
         return None
     words = utterance[0].mention.text
     label = f"who said “{words if len(words) <= 60 else words[:57] + '…'}”"
-    return Slot(story_id, Kind.QUOTE, label, trim_values(speakers), _CERTAINTY)
+    return Slot(story_id, Kind.QUOTE, label, trim_values(speakers), _CERTAINTY, Provenance("speaker"))
 
 
 def _slip(left: Claim, right: Claim) -> bool:
@@ -107,9 +107,8 @@ def _are_two(left: str, right: str) -> bool:
 def _make_slot(story_id: str, utterance: Sequence[Claim]) -> Slot:
     speaker = next((claim.key.speaker for claim in utterance if claim.key.speaker), "")
     label = f"words of {speaker}" if speaker else "quoted words"
-    return Slot(
-        story_id, Kind.QUOTE, label, trim_values([_narrow(c, utterance) for c in utterance]), _CERTAINTY
-    )
+    narrowed = trim_values([_narrow(c, utterance) for c in utterance])
+    return Slot(story_id, Kind.QUOTE, label, narrowed, _CERTAINTY, Provenance("quotation"))
 
 
 def _narrow(claim: Claim, utterance: Sequence[Claim]) -> Claim:

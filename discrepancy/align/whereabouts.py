@@ -13,7 +13,7 @@ from itertools import pairwise
 from discrepancy.align.answers import clashes_between_articles, trim_values
 from discrepancy.context import sentence_of
 from discrepancy.lexicon.names import find_place
-from discrepancy.model import Claim, Kind, Name, Slot
+from discrepancy.model import Claim, Kind, Name, Provenance, Slot
 
 _CERTAINTY = 0.8
 _LIES_IN = re.compile(r"(?:, | in | \(|, in )$")
@@ -32,7 +32,8 @@ def align_whereabouts(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...
         # Whether Kent lies in England no table says: only what the table knows is held together.
         known = [claim for claim in said if find_place(claim.mention.text)] or said
         if clashes_between_articles(known):
-            slots.append(Slot(story_id, Kind.PLACE, f"{verb} {name}", trim_values(known), _CERTAINTY))
+            told, rule = trim_values(known), Provenance("whereabouts")
+            slots.append(Slot(story_id, Kind.PLACE, f"{verb} {name}", told, _CERTAINTY, rule))
     return tuple(slots)
 
 
