@@ -23,6 +23,7 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a"}
 )
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj"})
+_NICKNAME = re.compile(r"\([^()]*\)|[\"“„][^\"“”]*[\"”“]|(?<!\w)['‘][^'’]+['’](?!\w)")
 _SYLLABLE = re.compile(r"\b([A-Z][a-z]{1,4}-)([a-z]{2,5})\b")
 _TASTE = 2
 """Letters up to which two spellings of a given name differ by the parents' taste."""
@@ -46,6 +47,11 @@ def fold(word: str) -> str:
     lowered = _APOSTROPHES.sub("", word.casefold()).translate(_LETTERS)
     decomposed = unicodedata.normalize("NFKD", lowered)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+def strip_nickname(name: str) -> str:
+    """``name`` without what stands in brackets or quotation marks: "Horace (“Duck”) Quill"."""
+    return _NICKNAME.sub(" ", name) if _NICKNAME.search(name) else name
 
 
 def raise_syllables(name: str) -> str:

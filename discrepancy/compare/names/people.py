@@ -20,6 +20,7 @@ from discrepancy.lexicon.names import (
     is_other_gender,
     match_words,
     raise_syllables,
+    strip_nickname,
     title_words,
 )
 
@@ -30,7 +31,6 @@ Kind: TypeAlias = Literal["same", "variant", "short", "order", "slip", "part", "
 _COST = {"same": 0.0, "diacritics": 0.05, "transliteration": 0.1, "nickname": 0.15, "initial": 0.2}
 _SLIP_COST, _DIFFERENT_COST, _GAP_COST = 0.6, 0.95, 0.5
 
-_NICKNAME = re.compile(r"\([^)]*\)|\"[^\"]*\"|(?<!\w)'[^']+'(?!\w)")
 _WORD = re.compile(r"[^\W\d_]\.(?=[^\W\d_])|[^\s,\-‐‑–.]+\.?|\d+")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 
@@ -108,7 +108,7 @@ def _match(left: str, right: str) -> Match:
 
 
 def _take_apart(name: str) -> _Parts:
-    bare = _POSSESSIVE.sub("", _NICKNAME.sub(" ", name).strip())
+    bare = _POSSESSIVE.sub("", strip_nickname(name).strip())
     bare = raise_syllables(bare)
     last, comma, first = bare.partition(",")
     if comma and fold(first.strip()) not in title_words("suffixes"):

@@ -23,6 +23,7 @@ from discrepancy.lexicon.names import (
     is_given_name,
     is_known_surname,
     is_office,
+    strip_nickname,
     title_words,
 )
 from discrepancy.model import Document
@@ -59,7 +60,7 @@ class Evidence:
 
 def words_of(form: str) -> tuple[str, ...]:
     """The folded words of a name, hyphens apart, without generational suffixes."""
-    words = [fold(word) for word in form.replace("-", " ").replace(",", " ").split()]
+    words = [fold(word) for word in strip_nickname(form).replace("-", " ").replace(",", " ").split()]
     kept = [word for word in words if word not in title_words("suffixes")]
     return tuple(word for word in kept or words if word)
 

@@ -16,6 +16,7 @@ from discrepancy.lexicon.names import (
     fold,
     match_words,
     raise_syllables,
+    strip_nickname,
     transliteration_key,
 )
 
@@ -87,7 +88,7 @@ def _fullest(forms: Sequence[str], counts: Counter[str]) -> str:
 
 
 def _printed(form: str) -> list[str]:
-    words = raise_syllables(form).replace("-", " ").replace(",", " ").split()
+    words = raise_syllables(strip_nickname(form)).replace("-", " ").replace(",", " ").split()
     return words[: len(words_of(form))] or words
 
 
