@@ -10,13 +10,14 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from discrepancy.compare import compare_values
 from discrepancy.compare.dates import WEEKDAY_SLIP
 from discrepancy.config import CompareConfig
+from discrepancy.innocent import rule_out
 from discrepancy.likely import name_both, suggest_value
 from discrepancy.model import (
     Claim,
@@ -34,8 +35,9 @@ from discrepancy.model import (
     Value,
     Verdict,
 )
+from discrepancy.severity import weigh_conflict
 from discrepancy.timeline import explain_by_time
-from discrepancy.votes import Votes, count_votes, share_votes
+from discrepancy.votes import Votes, count_votes, find_copies, share_votes
 
 EXCHANGED = "first name and surname exchanged"
 """The slip that is a legitimate variant unless most articles print the other order."""
@@ -59,13 +61,6 @@ _WHO_SAID_IT = Relation(Verdict.CONFLICT, "the same words are put into two peopl
 
 _UNDISPUTED = frozenset({Kind.NAME, Kind.ROLE, Kind.QUOTE})
 """Kinds on which speakers do not differ: how a name is spelt or what somebody said is no claim."""
-
-_SEVERITY = {
-    Kind.STATUS: Severity.WITHDRAW,
-    Kind.QUOTE: Severity.WITHDRAW,
-    Kind.NAME: Severity.CORRECT,
-}
-"""Kinds that weigh otherwise than a wrong figure or date, which calls for a refile."""
 
 
 @dataclass(slots=True)
@@ -138,9 +133,10 @@ def judge_slot(slot: Slot, descents: Sequence[Descent] = ()) -> Finding:
     if slot.provenance.internal is not None:
         return _judge_internal(slot, slot.provenance.internal)
     claims = slot.claims
-    votes = share_votes({claim.mention.article_id for claim in claims}, descents)
+    answering = {claim.mention.article_id for claim in claims}
+    votes = share_votes(answering, descents)
     classes = _classify(slot, votes)
-    verdict, reason = _decide(slot, classes)
+    verdict, reason = _decide(slot, classes, find_copies(answering, descents))
     conflict = verdict is Verdict.CONFLICT
     values = _spell_out(slot, classes)
     return Finding(
@@ -154,7 +150,13 @@ def judge_slot(slot: Slot, descents: Sequence[Descent] = ()) -> Finding:
         confidence=round(slot.certainty, 3),
         comparisons=_compare_all(slot),
         likely=_suggest(slot, classes, verdict, values, votes, descents),
+        ruled_out=_rule_out(slot, classes) if conflict else (),
     )
+
+
+def _rule_out(slot: Slot, classes: Sequence[_Class]) -> tuple[str, ...]:
+    sides = [cls.members for cls in classes]
+    return tuple(rule_out(slot.claims, sides, _relate(slot, sides[0][0], sides[1][0])))
 
 
 def _suggest(
@@ -191,7 +193,7 @@ def _judge_internal(slot: Slot, relation: Relation) -> Finding:
         reason=f"{relation.reason}, in {', '.join(sources)}",
         values=tuple(values),
         odd=odd,
-        severity=_SEVERITY.get(slot.kind, Severity.REFILE),
+        severity=weigh_conflict(slot, relation),
         confidence=round(slot.certainty, 3),
         comparisons=tuple(
             Comparison(i, j, relation.verdict, relation.reason)
@@ -264,7 +266,7 @@ def _vagueness(claim: Claim) -> float:
     return -float(len(value.normal.split())) if isinstance(value, Name) else 0.0
 
 
-def _decide(slot: Slot, classes: Sequence[_Class]) -> tuple[Verdict, str]:
+def _decide(slot: Slot, classes: Sequence[_Class], copies: Set[str]) -> tuple[Verdict, str]:
     if len(classes) == 1:
         return _explain_agreement(slot)
     if slot.kind is Kind.QUOTE and isinstance(slot.claims[0].mention.value, Name):
@@ -278,7 +280,7 @@ def _decide(slot: Slot, classes: Sequence[_Class]) -> tuple[Verdict, str]:
         # Family names come first in half the world; only against a majority is the order a slip.
         return Verdict.VARIANT, relation.reason
     # Crossed over, both counts would have had to change into each other.
-    if slot.provenance.rule == "exchange":
+    if slot.provenance.rule == "exchange" or any(articles <= copies for articles in told):
         return Verdict.CONFLICT, _explain_conflict(slot, classes, relation)
     # Miles do not become kilometres with time.
     moved = "" if relation.slip in _TIMELESS else explain_by_time(slot.claims, [c.members for c in classes])
@@ -349,15 +351,8 @@ def _spell_out(slot: Slot, classes: Sequence[_Class]) -> tuple[str, ...]:
 
 
 def _weigh(slot: Slot, classes: Sequence[_Class]) -> Severity:
-    """What the editor has to do: identity and reversed facts withdraw, figures and dates refile."""
-    relation = _relate(slot, classes[0].members[0], classes[1].members[0])
-    if slot.kind is Kind.NAME and not relation.slip:
-        return Severity.WITHDRAW
-    if isinstance(slot.claims[0].mention.value, Name) and relation.slip:
-        return Severity.CORRECT
-    if "factor" in relation.slip or "million" in relation.slip:
-        return Severity.WITHDRAW
-    return _SEVERITY.get(slot.kind, Severity.REFILE)
+    """What it costs that the two main values clash."""
+    return weigh_conflict(slot, _relate(slot, classes[0].members[0], classes[1].members[0]))
 
 
 def _identify(slot: Slot, values: Sequence[str]) -> str:

@@ -6,12 +6,14 @@ speaks, with every reason in words; where the reasons are even, both values have
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cache
 
 from discrepancy import lexicon
 from discrepancy.lexicon.names import find_organisation, find_place, is_given_name
-from discrepancy.model import Claim, Date, Descent, Likely, Name, Slot
+from discrepancy.model import Claim, Date, Descent, Figure, Likely, Name, Slot
 from discrepancy.timeline import evolves
 from discrepancy.votes import Votes, count_votes, trace_ancestors
 
@@ -51,12 +53,18 @@ def suggest_value(
     if len(sides) < 2 or points[best] <= 0 or points[best] == points[order[1]]:
         advice = NAME_BOTH if slot.provenance.internal is None else CHECK
         return Likely("", advice, tuple(_balance(slot, sides, told)))
-    lead = sides[best][0]
+    lead = _lead(sides[best], values)
     text, value = slot.claims[lead].mention.text, values[lead]
     if slot.provenance.implied and lead not in slot.provenance.odd:
         text = value = slot.provenance.implied
     reasons = sorted((r for r in told[best] if r[0] > 0), key=lambda reason: -reason[0])
     return Likely(value, text, tuple(reason for _, reason in reasons))
+
+
+def _lead(side: _Side, values: Sequence[str]) -> int:
+    """The claim that prints the side's value as most of it does; the side's first among equals."""
+    count = Counter(values[i] for i in side)
+    return max(side, key=lambda i: count[values[i]])
 
 
 def name_both(slot: Slot, sides: Sequence[_Side]) -> Likely:
@@ -90,7 +98,8 @@ def _reasons(
     if slot.provenance.internal is None:
         yield from _majority(slot, number, sides, votes)
         yield from _copied(mine, others, descents)
-    yield from ((s.weight, s.reason) for s in slot.provenance.support if s.claim in sides[number])
+    support = [(s.weight, s.reason) for s in slot.provenance.support if s.claim in sides[number]]
+    yield from dict.fromkeys(support)
     yield from _weekday(mine, others)
     yield from _official(mine, others)
     yield from _latest(mine, others)
@@ -101,12 +110,15 @@ def _majority(
     slot: Slot, number: int, sides: Sequence[_Side], votes: Mapping[str, Votes]
 ) -> Iterator[_Reason]:
     """Origins, not pages: who copies knows no better."""
-    shares = [count_votes({slot.claims[i].mention.article_id for i in side}, votes).origins for side in sides]
-    mine, most = shares[number], max(share for k, share in enumerate(shares) if k != number)
-    if mine > most:
-        total = round(float(sum(shares)))
-        weight = FAIR if mine >= 2 * most or mine - most >= 2 else WEAK
-        yield weight, f"{round(float(mine))} of {total} independent reports say so"
+    counted = [count_votes({slot.claims[i].mention.article_id for i in side}, votes) for side in sides]
+    mine, rest = counted[number], [votes for k, votes in enumerate(counted) if k != number]
+    most = max((votes.origins for votes in rest), default=Fraction())
+    if mine.origins > most:
+        total = round(float(sum(votes.origins for votes in counted)))
+        weight = FAIR if mine.origins >= 2 * most or mine.origins - most >= 2 else WEAK
+        yield weight, f"{round(float(mine.origins))} of {total} independent reports say so"
+    elif rest and mine > max(rest):
+        yield WEAK, "the independent reports are even, and who rewrote one left this as it was"
 
 
 def _copied(mine: Sequence[Claim], others: Sequence[Claim], descents: Sequence[Descent]) -> Iterator[_Reason]:
@@ -158,7 +170,8 @@ def _official_words() -> frozenset[str]:
 
 def _latest(mine: Sequence[Claim], others: Sequence[Claim]) -> Iterator[_Reason]:
     """The most recent report of what moves on while a story runs."""
-    if not any(evolves(claim.key.measure) for claim in (*mine, *others)):
+    claims = (*mine, *others)
+    if not all(isinstance(claim.mention.value, Figure) and evolves(claim.key.measure) for claim in claims):
         return
     here = [c.published.replace(tzinfo=None) for c in mine if c.published]
     there = [c.published.replace(tzinfo=None) for c in others if c.published]

@@ -267,6 +267,8 @@ class Figure:
         step: Place value of the last printed digit ("13.8 million" → 100000): the printed
             precision, which decides what counts as rounding.
         timex: TIMEX3 value of a duration ("PT2H30M"), else None.
+        change: What something rose or fell by, to or from: ``up`` or ``down``, then ``by``, ``to`` or
+            ``from`` ("up by", "down to"); "" where the text tells of no change.
     """
 
     number: Decimal | tuple[Decimal, Decimal]
@@ -277,6 +279,7 @@ class Figure:
     measure: str
     step: Decimal = Decimal(1)
     timex: str | None = None
+    change: str = ""
 
     @property
     def normal(self) -> str:
@@ -523,6 +526,7 @@ class Finding:
         confidence: From 0 to 1.
         history: What earlier versions of the pages said where its claims stand now.
         likely: What speaks for one of the values of a conflict or a dispute; None for the rest.
+        ruled_out: Innocent explanations of a conflict that were looked at, each with why it fails.
     """
 
     id: str
@@ -536,6 +540,7 @@ class Finding:
     comparisons: tuple[Comparison, ...] = ()
     history: tuple[Claim, ...] = ()
     likely: Likely | None = None
+    ruled_out: tuple[str, ...] = ()
 
 
 class Revision(StrEnum):

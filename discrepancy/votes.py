@@ -49,6 +49,21 @@ def share_votes(articles: Set[str], descents: Sequence[Descent]) -> dict[str, Vo
     }
 
 
+def find_copies(articles: Set[str], descents: Sequence[Descent]) -> frozenset[str]:
+    """Those of ``articles`` that are copied or spun from another one of them.
+
+    Where they depart from it, it is a slip: a copy has no later news and no speaker of its own.
+    """
+    ancestors = trace_ancestors(descents)
+    return frozenset(
+        descent.article
+        for descent in descents
+        if descent.how != "rewrite"
+        and descent.article in articles
+        and not articles.isdisjoint(ancestors[descent.article])
+    )
+
+
 def count_votes(articles: Set[str], votes: Mapping[str, Votes]) -> Votes:
     """What all of ``articles`` have together."""
     return Votes(sum((votes[a].origins for a in articles), Fraction()), sum(votes[a].pages for a in articles))

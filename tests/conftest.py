@@ -54,3 +54,20 @@ def golden(regen: bool) -> Callable[[str, str], None]:
 def golden_names() -> tuple[set[str], set[str]]:
     """The golden files that should stand there, and those that do."""
     return EXPECTED, {path.name for path in GOLDEN.iterdir()}
+
+
+@pytest.fixture
+def dask_cluster(tmp_path_factory):
+    """Starts Dask clusters of real processes, which end with the test."""
+    pytest.importorskip("distributed")
+    from tests.cluster import Cluster
+
+    clusters = []
+
+    def start(machines: int = 2) -> Cluster:
+        clusters.append(Cluster(tmp_path_factory.mktemp("dask"), machines))
+        return clusters[-1]
+
+    yield start
+    for cluster in clusters:
+        cluster.close()

@@ -24,6 +24,7 @@ from discrepancy.model import (
     Mention,
     Name,
     Notice,
+    Provenance,
     Report,
     Revision,
     Severity,
@@ -114,6 +115,8 @@ def finding(
     reason: str = "the values were compared",
     confidence: float = 0.9,
     likely: Likely | None = None,
+    provenance: Provenance = Provenance(),  # noqa: B008
+    ruled_out: tuple[str, ...] = (),
 ) -> Finding:
     """A finding with all pairs compared: equal values agree, others take the finding's verdict."""
     values = tuple(c.mention.value.normal for c in claims)
@@ -123,7 +126,13 @@ def finding(
     )
     return Finding(
         id=id,
-        slot=Slot(story_id=story, kind=claims[0].mention.kind, label=question, claims=tuple(claims)),
+        slot=Slot(
+            story_id=story,
+            kind=claims[0].mention.kind,
+            label=question,
+            claims=tuple(claims),
+            provenance=provenance,
+        ),
         verdict=verdict,
         reason=reason,
         values=values,
@@ -132,6 +141,7 @@ def finding(
         confidence=confidence,
         comparisons=comparisons,
         likely=likely,
+        ruled_out=ruled_out,
     )
 
 
@@ -201,6 +211,8 @@ def report() -> Report:
                 reason="14 and 41 are two digits swapped",
                 confidence=0.87,
                 likely=Likely("14 person", "14", ("2 of 3 independent reports say so", "its parts make it")),
+                provenance=Provenance("question", weights=(("slip_digits", 5.1), ("contrast", -0.4))),
+                ruled_out=("rounding: they differ by more than their last printed digit",),
             ),
             finding("when the kiln was fired", fired, Verdict.AGREE, id="beef01", reason="the same day"),
             finding("who is the potter", potter, Verdict.AGREE, id="beef02", reason="the same name"),

@@ -179,6 +179,7 @@ def test_extracted_values_come_in_reading_order_with_their_objects():
     assert duration["kind"] == "figure"
     assert duration["figure"] == {
         "number": 13.5, "modifier": "~", "unit": "hour", "low": 12, "high": 15, "measure": "duration",
+        "change": None,
     }  # fmt: skip
     assert duration["date"] == {"timex": "PT13.5H", "type": "DURATION", "first": None, "last": None}
     assert numbers["figure"]["number"] == [10, 15]

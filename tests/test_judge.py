@@ -20,12 +20,11 @@ from discrepancy.model import (
     Date,
     Figure,
     Finding,
+    How,
     Key,
     Kind,
-    Phrase,
     Provenance,
     Relation,
-    Severity,
     Slot,
     Value,
     Verdict,
@@ -110,6 +109,28 @@ def test_an_article_that_states_both_is_not_the_odd_one() -> None:
     finding = judge([*counts(14, 14, 14), both, claim("Paper D", count(41), Kind.NUMBER)])
     assert finding.verdict is Verdict.CONFLICT
     assert finding.odd == {4}
+
+
+@pytest.mark.parametrize(
+    ("how", "verdict"),
+    [
+        pytest.param("spun copy", Verdict.CONFLICT, id="a spun copy has no later news"),
+        pytest.param("copy", Verdict.CONFLICT, id="nor has a copy"),
+        pytest.param("rewrite", Verdict.UPDATE, id="a rewrite may have"),
+    ],
+)
+def test_time_explains_no_slip_of_a_copy(how: How, verdict: Verdict) -> None:
+    claims = counts(9, 11, key=KILLED, hours=(0, 5))
+    slot = Slot("story", Kind.NUMBER, "people killed", tuple(claims), 0.9)
+    assert judge_slot(slot, [factory.descent("paper b", "paper a", how)]).verdict is verdict
+
+
+def test_copies_are_no_majority() -> None:
+    claims = counts(14, 14, 14, 41, 41)
+    slot = Slot("story", Kind.NUMBER, "how many there were", tuple(claims), 0.9)
+    descents = [factory.descent("paper b", "paper a", "copy"), factory.descent("paper c", "paper a", "copy")]
+    assert judge_slot(slot).odd == {3, 4}
+    assert judge_slot(slot, descents).odd == {0, 1, 2}
 
 
 def test_every_pair_of_articles_is_compared() -> None:
@@ -210,46 +231,6 @@ def test_two_people_said_the_same_words() -> None:
     finding = judge(claims)
     assert finding.verdict is Verdict.CONFLICT
     assert "mouths" in finding.reason
-
-
-def dollars(number: str) -> Figure:
-    exact = Decimal(number)
-    return Figure(exact, "=", "dollar", exact, exact, "money", step=Decimal(100_000))
-
-
-@pytest.mark.parametrize(
-    ("values", "kind", "severity"),
-    [
-        pytest.param((count(14), count(41)), Kind.NUMBER, Severity.REFILE, id="number"),
-        pytest.param((day(2031, 5, 3), day(2029, 5, 3)), Kind.DATE, Severity.REFILE, id="date"),
-        pytest.param(
-            (dollars("2400000"), dollars("2400000000")),
-            Kind.FIGURE,
-            Severity.WITHDRAW,
-            id="factor of a thousand",
-        ),
-        pytest.param(
-            (person("Ada Harlow"), person("Ada Harlov")), Kind.NAME, Severity.CORRECT, id="misspelt name"
-        ),
-        pytest.param(
-            (person("Ada Harlow"), person("Boris Lind")), Kind.NAME, Severity.WITHDRAW, id="wrong person"
-        ),
-        pytest.param(
-            (
-                Phrase("schedule:postponed", ("marathon",)),
-                Phrase("schedule:cancelled", ("marathon",)),
-            ),
-            Kind.STATUS,
-            Severity.WITHDRAW,
-            id="status",
-        ),
-        pytest.param((count(14), count(14)), Kind.NUMBER, Severity.NONE, id="no conflict"),
-    ],
-)
-def test_severity(values: tuple[Value, Value], kind: Kind, severity: Severity) -> None:
-    finding = judge([claim(f"Paper {i}", value, kind) for i, value in enumerate(values)])
-    assert finding.severity is severity
-    assert (finding.verdict is Verdict.CONFLICT) == (severity is not Severity.NONE)
 
 
 def test_a_rounded_value_joins_the_class_it_fits() -> None:

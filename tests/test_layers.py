@@ -22,7 +22,7 @@ LAYERS = (
     ("versions",),
     ("judge",),
     ("align",),
-    ("context", "likely"),
+    ("context", "innocent", "likely", "severity"),
     ("ownership", "question", "timeline", "votes"),
     ("fetch",),
     ("clean", "compare", "extract", "group", "load", "origins", "store"),

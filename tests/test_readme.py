@@ -46,8 +46,8 @@ def verbs(command: click.Command) -> list[click.Command]:
 def test_sections_stand_in_their_order():
     headings = [line[3:] for line in README.splitlines() if line.startswith("## ")]
     assert headings == [
-        "One minute", "Command line", "Python", "Output", "Measured", "Configuration", "Architecture",
-        "Developing", "Decisions", "Changes", "Licence",
+        "One minute", "Command line", "Python", "Output", "Measured", "Configuration", "Operations",
+        "Architecture", "Developing", "Decisions", "Changes", "Licence",
     ]  # fmt: skip
 
 

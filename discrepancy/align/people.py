@@ -99,4 +99,5 @@ def _is_one_person(left: _Entity, right: _Entity, ages: dict[str, set[str]]) -> 
 
 def _make_slot(story_id: str, group: Sequence[_Entity]) -> Slot:
     kept = tuple(claim for entity in group for claim in trim_articles(entity.claims))
-    return Slot(story_id, Kind.NAME, f"name of {group[0].name.form}", kept, provenance=Provenance("name"))
+    label = f"name of {group[0].name.form}"
+    return Slot(story_id, Kind.NAME, label, kept, provenance=Provenance("name"))

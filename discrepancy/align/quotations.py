@@ -107,9 +107,8 @@ def _are_two(left: str, right: str) -> bool:
 def _make_slot(story_id: str, utterance: Sequence[Claim]) -> Slot:
     speaker = next((claim.key.speaker for claim in utterance if claim.key.speaker), "")
     label = f"words of {speaker}" if speaker else "quoted words"
-    return Slot(
-        story_id, Kind.QUOTE, label, trim_values([_narrow(c, utterance) for c in utterance]), _CERTAINTY
-    )
+    narrowed = trim_values([_narrow(c, utterance) for c in utterance])
+    return Slot(story_id, Kind.QUOTE, label, narrowed, _CERTAINTY, Provenance("quotation"))
 
 
 def _narrow(claim: Claim, utterance: Sequence[Claim]) -> Claim:

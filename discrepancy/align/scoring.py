@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from discrepancy.model import Weighted
+
 
 @cache
 def read_weights() -> dict[str, Any]:
@@ -41,3 +43,14 @@ def score(model: str, names: tuple[str, ...], features: tuple[float, ...]) -> fl
     bias, weights = _row(model, names)
     total = bias + sum(w * x for w, x in zip(weights, features, strict=True))
     return 1.0 / (1.0 + math.exp(-total))
+
+
+def contributions(model: str, names: tuple[str, ...], features: tuple[float, ...]) -> Weighted:
+    """What each feature adds to the score by the model called ``model``, heaviest first.
+
+    The unit is the natural logarithm of the odds; their sum with the bias is what :func:`score`
+    turns into a probability. Features that add nothing are left out.
+    """
+    _, weights = _row(model, names)
+    added = ((name, round(w * x, 3)) for name, w, x in zip(names, weights, features, strict=True))
+    return tuple(sorted((item for item in added if item[1]), key=lambda item: (-abs(item[1]), item[0])))

@@ -19,10 +19,10 @@ from discrepancy.align.pairs import Pair, find_pairs
 from discrepancy.align.people import align_people
 from discrepancy.align.quotations import align_quotes
 from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
-from discrepancy.align.scoring import score
+from discrepancy.align.scoring import contributions, score
 from discrepancy.align.supports import add_supports
 from discrepancy.align.whereabouts import align_whereabouts
-from discrepancy.model import Claim, Name, Slot, Verdict
+from discrepancy.model import Claim, Name, Provenance, Slot, Verdict, Weighted
 from discrepancy.question import choose_question
 
 FLOOR = 0.3
@@ -81,11 +81,33 @@ def assemble_slots(
     """
     groups, certainty = _assemble(facts, rivals)
     groups = _gather_support(claims, pairs, facts, groups)
+    weights = _weigh_groups(groups, rivals)
     slots = (
-        _make_slot(story_id, claims, [facts[number] for number in group], certainty.get(group[0], 1.0))
+        _make_slot(
+            story_id,
+            claims,
+            [facts[number] for number in group],
+            certainty.get(group[0], 1.0),
+            Provenance("question" if len(group) > 1 else "fact", weights=weights.get(group[0], ())),
+        )
         for group in groups
     )
     return tuple(slot for slot in slots if len({c.mention.article_id for c in slot.claims}) > 1)
+
+
+def _weigh_groups(
+    groups: Sequence[Sequence[int]], rivals: Sequence[tuple[float, Rival]]
+) -> dict[int, Weighted]:
+    """For each group of rivals, by its first fact, what weighed in the surest rivalry within it."""
+    group_of = {number: group[0] for group in groups for number in group}
+    surest: dict[int, tuple[float, Rival]] = {}
+    for sure, rival in rivals:
+        group = group_of[rival.big]
+        if group == group_of[rival.small] and sure > surest.get(group, (0.0, rival))[0]:
+            surest[group] = sure, rival
+    return {
+        group: contributions("rival", RIVAL_FEATURES, rival.features) for group, (_, rival) in surest.items()
+    }
 
 
 def _gather_support(
@@ -182,10 +204,16 @@ def _root(head: list[int], number: int) -> int:
     return number
 
 
-def _make_slot(story_id: str, claims: Sequence[Claim], facts: Sequence[Fact], certainty: float) -> Slot:
+def _make_slot(
+    story_id: str,
+    claims: Sequence[Claim],
+    facts: Sequence[Fact],
+    certainty: float,
+    provenance: Provenance,
+) -> Slot:
     kept = [claim for fact in facts for claim in trim_articles(claims[i] for i in fact.members)]
     kind = kept[0].mention.kind
-    return Slot(story_id, kind, describe(kept), tuple(kept), certainty)
+    return Slot(story_id, kind, describe(kept), tuple(kept), certainty, provenance)
 
 
 def describe(claims: Sequence[Claim]) -> str:

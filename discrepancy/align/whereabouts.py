@@ -32,16 +32,8 @@ def align_whereabouts(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...
         # Whether Kent lies in England no table says: only what the table knows is held together.
         known = [claim for claim in said if find_place(claim.mention.text)] or said
         if clashes_between_articles(known):
-            slots.append(
-                Slot(
-                    story_id,
-                    Kind.PLACE,
-                    f"{verb} {name}",
-                    trim_values(known),
-                    _CERTAINTY,
-                    Provenance("whereabouts"),
-                )
-            )
+            told, rule = trim_values(known), Provenance("whereabouts")
+            slots.append(Slot(story_id, Kind.PLACE, f"{verb} {name}", told, _CERTAINTY, rule))
     return tuple(slots)
 
 

@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 import click
 
 from discrepancy import __version__
+from discrepancy.cli.nightly import nightly
 from discrepancy.cli.store import store_verbs
-from discrepancy.cli.streams import ReaderGone, tell, write_out
+from discrepancy.cli.streams import ReaderGone, show_progress, tell, write_out
 from discrepancy.errors import ConfigError, DiscrepancyError, InputError
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from discrepancy.model import Report, Skipped
     from discrepancy.output import OutputFile
 
-Progress = Callable[[str, int, int], None]
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 CHECK_FORMATS = ("terminal", "html", "markdown", "json", "csv", "parquet")
@@ -101,7 +101,7 @@ def check(
     with ExitStack() as stack:
         file = stack.enter_context(_destination(output))
         loaded = _load(paths, keep_going, quiet)
-        with _progress(quiet) as progress:
+        with show_progress(quiet) as progress:
             from discrepancy.check import check_articles
 
             report = check_articles(loaded.articles, config, skipped=loaded.skipped, progress=progress)
@@ -133,7 +133,7 @@ def extract(
     with ExitStack() as stack:
         file = stack.enter_context(_destination(output))
         loaded = _load(paths, keep_going, quiet)
-        with _progress(quiet) as progress:
+        with show_progress(quiet) as progress:
             from discrepancy.check import extract_claims
 
             mentions = extract_claims(loaded.articles, config, progress=progress)
@@ -177,7 +177,7 @@ def explain(
     """Check PATHS and show everything behind the finding with id FINDING (its beginning is enough)."""
     config = _config(config_path, model)
     loaded = _load(paths, keep_going, quiet)
-    with _progress(quiet) as progress:
+    with show_progress(quiet) as progress:
         from discrepancy.check import check_articles
 
         report = check_articles(loaded.articles, config, skipped=loaded.skipped, progress=progress)
@@ -192,6 +192,7 @@ def explain(
 
 
 cli.add_command(store_verbs)
+cli.add_command(nightly)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -314,25 +315,3 @@ def _terminal() -> tuple[int, bool]:
     """Width of standard output in columns, and whether it takes colours."""
     columns = shutil.get_terminal_size((100, 24)).columns
     return max(columns, 40), sys.stdout.isatty() and "NO_COLOR" not in os.environ
-
-
-@contextlib.contextmanager
-def _progress(quiet: bool) -> Iterator[Progress | None]:
-    """Something that draws stages on standard error, or None where nobody watches."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bar
-
-    columns = (TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        tasks: dict[str, Any] = {}
-
-        def advance(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bar.add_task(stage, total=total)
-            bar.update(tasks[stage], completed=done, total=total)
-
-        yield advance

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
 if TYPE_CHECKING:
     from discrepancy.output import OutputFile
+
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Called with a stage's name, how much of it is done and how much there is (0: unknown)."""
 
 
 class ReaderGone(Exception):
@@ -36,3 +42,25 @@ def tell(message: str) -> None:
     """One line on standard error, whatever the input made the message contain."""
     printable = "".join(character if character.isprintable() else " " for character in message)
     click.echo(" ".join(printable.split()), err=True)
+
+
+@contextlib.contextmanager
+def show_progress(quiet: bool) -> Iterator[Progress | None]:
+    """Something that draws stages on standard error, or None where nobody watches."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, Any] = {}
+
+        def advance(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=total or None)
+            bar.update(tasks[stage], completed=done, total=total or None)
+
+        yield advance

@@ -67,7 +67,7 @@ def open_engine(
     Args:
         name: One of ``ENGINES``.
         workers: Number of worker processes, for ``processes``.
-        scheduler: Address of the Dask scheduler ("tcp://host:8786"), for ``dask``.
+        scheduler: Address of the Dask scheduler ("host:8786"), for ``dask``.
         limit: Seconds that one chunk may take.
         prepare: Called once in each new worker process, for what is costly to load.
 

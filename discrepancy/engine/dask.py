@@ -44,9 +44,7 @@ class DaskEngine:
 
     def __init__(self, scheduler: str, limit: float) -> None:
         if not scheduler:
-            raise ConfigError(
-                "engine 'dask' without scheduler; expected its address, such as tcp://host:8786"
-            )
+            raise ConfigError("engine 'dask' without scheduler; expected its address, such as host:8786")
         self._scheduler = scheduler
         self._limit = limit
         self._client: Any = None

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
 
+from rapidfuzz.distance import OSA
+
 from discrepancy.lexicon import read_rows, read_table
 
 Likeness: TypeAlias = Literal["same", "diacritics", "transliteration", "nickname"]
@@ -20,7 +22,13 @@ Likeness: TypeAlias = Literal["same", "diacritics", "transliteration", "nickname
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a"}
 )
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj"})
+_NICKNAME = re.compile(r"\([^()]*\)|[\"“„][^\"“”]*[\"”“]|(?<!\w)['‘][^'’]+['’](?!\w)")
+_SYLLABLE = re.compile(r"\b([A-Z][a-z]{1,4}-)([a-z]{2,5})\b")
+_TASTE = 2
+"""Letters up to which two spellings of a given name differ by the parents' taste."""
+_KEPT = 3
+"""Letters that a short form keeps at least, and leaves out at least."""
 _INITIALS = re.compile(r"[\w.'’]+")
 _APOSTROPHES = re.compile(r"['’‘ʻʼ`´.]")
 
@@ -39,6 +47,19 @@ def fold(word: str) -> str:
     lowered = _APOSTROPHES.sub("", word.casefold()).translate(_LETTERS)
     decomposed = unicodedata.normalize("NFKD", lowered)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+def strip_nickname(name: str) -> str:
+    """``name`` without what stands in brackets or quotation marks: "Horace (“Duck”) Quill"."""
+    return _NICKNAME.sub(" ", name) if _NICKNAME.search(name) else name
+
+
+def raise_syllables(name: str) -> str:
+    """``name`` with a capital for the second syllable of a Korean or Chinese name, where it is free.
+
+    "Jong-un" and "Jong-Un" are one name; "Quist-bergen" has a slip, for its syllables are longer.
+    """
+    return _SYLLABLE.sub(lambda found: found[1] + found[2].title(), name)
 
 
 def _spelt_out(word: str) -> str:
@@ -76,6 +97,63 @@ def _families() -> dict[str, frozenset[int]]:
 
 
 @cache
+def is_other_gender(left: str, right: str) -> bool:
+    """Whether one word is a man's given name and the other the woman's name made from it."""
+    a, b = fold(left), fold(right)
+    return b in _feminine().get(a, ()) or a in _feminine().get(b, ())
+
+
+@cache
+def _feminine() -> dict[str, frozenset[str]]:
+    return {fold(row[0]): frozenset(map(fold, row[1:])) for row in read_rows("gendered_names")}
+
+
+@cache
+def is_cut_off(left: str, right: str) -> bool:
+    """Whether one word is a given name and the other its beginning ("Bartho" of "Bartholomew").
+
+    At least three letters are kept and three left out, for fewer tell another name too often, and
+    what is a given name of its own ("Paul", "Pauline") is no other's beginning.
+    """
+    short, long = sorted((fold(left), fold(right)), key=len)
+    return (
+        len(short) >= _KEPT
+        and len(long) - len(short) >= _KEPT
+        and long.startswith(short)
+        and is_given_name(long)
+        and not is_given_name(short)
+    )
+
+
+@cache
+def is_nickname(left: str, right: str) -> bool:
+    """Whether one word is a short form of the other in the package ``nicknames`` (Apache-2.0).
+
+    It also lists names with nicknames of their own ("Susan", "Hannah"), rhymes of long ago, and
+    spellings that a newspaper must not exchange ("Sara", "Sarah"); these do not count.
+    """
+    a, b = fold(left), fold(right)
+    return any(
+        short in _nicknames().get(name, ())
+        and short not in _nicknames()
+        and OSA.distance(short, name) > _TASTE
+        and (short[:2] == name[:2] or short[-3:] == name[-3:])
+        for name, short in ((a, b), (b, a))
+    )
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    from nicknames import name_triplets
+
+    found: dict[str, set[str]] = {}
+    for name, relation, short in name_triplets():
+        if relation == "has_nickname":
+            found.setdefault(fold(name), set()).add(fold(short))
+    return {name: frozenset(shorts) for name, shorts in found.items()}
+
+
+@cache
 def is_given_name(word: str) -> bool:
     """Whether ``word`` is a given name in the lists, be it a short form."""
     return fold(word) in _given_names()
@@ -110,7 +188,7 @@ def match_words(left: str, right: str) -> Likeness | None:
         return "diacritics"
     if transliteration_key(left) == transliteration_key(right):
         return "transliteration"
-    if find_families(left) & find_families(right):
+    if find_families(left) & find_families(right) or is_nickname(left, right) or is_cut_off(left, right):
         return "nickname"
     return None
 

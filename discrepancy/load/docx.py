@@ -32,13 +32,24 @@ def read_docx(stream: BinaryIO, path: str) -> Iterator[Found]:
     data = stream.read()
     if not data:
         raise InputError(path, "an empty file", _EXPECTED)
-    document = _open(data, path)
+    _check_parts(data, path)
+    try:
+        record = _read(data)
+    except Exception as error:  # whatever python-docx trips over in a damaged package
+        raise InputError(path, f"a damaged document ({_first_line(error)})", _EXPECTED) from error
+    yield record
+
+
+def _read(data: bytes) -> Record:
+    import docx
+
+    document = docx.Document(BytesIO(data))
     properties = document.core_properties
     lines = list(_lines(document))
     title = (properties.title or "").strip() or next((text for text, heading in lines if heading), None)
     if lines and lines[0][0] == title:  # the headline above the text; it is checked as the title
         del lines[0]
-    yield Record(
+    return Record(
         {
             "text": "\n".join(text for text, _ in lines),
             "title": title,
@@ -46,18 +57,6 @@ def read_docx(stream: BinaryIO, path: str) -> Iterator[Found]:
             "modified": _moment(properties, "modified"),
         }
     )
-
-
-def _open(data: bytes, path: str) -> Any:
-    import docx
-
-    _check_parts(data, path)
-    try:
-        document = docx.Document(BytesIO(data))
-        _ = document.core_properties, document.element.body.tag, list(document.styles)
-        return document
-    except Exception as error:  # whatever python-docx trips over in a damaged package
-        raise InputError(path, f"a damaged document ({_first_line(error)})", _EXPECTED) from error
 
 
 def _check_parts(data: bytes, path: str) -> None:

@@ -12,15 +12,18 @@ from discrepancy.model import Skipped
 
 STDIN = "-"
 
+_LOCK = "~$"
+"""How the names begin of files that Word keeps beside an open document."""
+
 
 def expand_paths(
     paths: Sequence[str | Path], suffixes: Container[str]
 ) -> Iterator[str | Skipped | InputError]:
     """Every file to read, in the order named and sorted within folders and patterns.
 
-    A file reached twice is read once. Hidden files in folders are passed over. Files in folders whose
-    suffix is not among ``suffixes`` come as ``Skipped``; what is wrong comes as an ``InputError``, so
-    that the caller can go on.
+    A file reached twice is read once. Hidden files and the locks of Word in folders are passed over.
+    Files in folders whose suffix is not among ``suffixes`` come as ``Skipped``; what is wrong comes as
+    an ``InputError``, so that the caller can go on.
     """
     seen: set[str] = set()
     for item in (found for path in paths for found in _expand(os.fspath(path), suffixes)):
@@ -63,6 +66,8 @@ def _expand_pattern(pattern: str, suffixes: Container[str]) -> Iterator[str | Sk
     if not matches:
         yield InputError(pattern, "a pattern that matches nothing", "a file, a folder, a pattern or -")
     for match in matches:
+        if os.path.basename(match).startswith(_LOCK):
+            continue  # "*" matches the locks of Word
         if os.path.isdir(match):
             # "**" names every folder along with the files in it; those alone shall count.
             if not _covers_files(pattern):
@@ -92,7 +97,7 @@ def _walk(
         yield InputError(folder, "a link back to a folder above it", "folders without loops")
         return
     try:
-        names = sorted(name for name in os.listdir(folder) if not name.startswith("."))
+        names = sorted(name for name in os.listdir(folder) if not name.startswith((".", _LOCK)))
     except OSError as error:
         yield InputError(folder, describe_os_error(error), "a readable folder")
         return

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from discrepancy.model import How
 from discrepancy.origins.overlap import Overlap
-from discrepancy.origins.running import Page
+from discrepancy.origins.running import Line, Page
 from discrepancy.vectors import information, similarity
 
 PASSAGE = 6
@@ -20,11 +20,18 @@ PASSAGE = 6
 _VERBATIM = 0.5
 """Part of the running words in common passages from which a page is a copy."""
 
-_LITERAL = 0.2
+_LITERAL = 0.13
 """Part below which a page whose words were exchanged is a spun copy and not a rewrite."""
 
-_SWAPS = 0.7
-"""Words exchanged for each sentence taken over, from which it is a spun copy."""
+_BROKEN, _LOOSE = 0.25, 0.4
+"""Part of its neighbouring words that stand together in the original: below the first hardly any
+phrase was left as it was, above the second too many were for a machine to have gone over it."""
+
+_SWAPS, _SOME = 0.8, 0.15
+"""Words exchanged in place for each sentence taken over: many, and enough where no phrase was left."""
+
+_BLOCK = 3
+"""Most words replaced at once that count as exchanged one by one."""
 
 _NEAR = 0.5
 """Cosine of two words from which one stands for the other."""
@@ -50,33 +57,29 @@ def common_passages(page: Page, other: Page, overlap: Overlap) -> tuple[tuple[st
 
 
 def swapped_words(page: Page, other: Page, overlap: Overlap) -> tuple[tuple[str, str], ...]:
-    """Pairs of the other page's word and the one that stands for it here, the nearest first."""
+    """Pairs of the other page's word and the one put in its place here, the nearest in meaning first."""
     found = {
         pair: nearness
         for line, match in zip(page.lines, overlap.matches, strict=True)
         if match is not None
-        for pair, nearness in _swaps(
-            list(zip(line.told, line.parts, strict=True)),
-            list(zip(other.lines[match].told, other.lines[match].parts, strict=True)),
-        )
+        for pair, nearness in _swaps(line, other.lines[match])
     }
     return tuple(sorted(found, key=lambda pair: (-found[pair], pair)))
 
 
-def _swaps(
-    ours: Sequence[tuple[str, str]], theirs: Sequence[tuple[str, str]]
-) -> Iterator[tuple[tuple[str, str], float]]:
-    kept = {word for word, _ in ours} & {word for word, _ in theirs}
-    left = [(word, pos) for word, pos in theirs if word not in kept and pos in _SWAPPED]
-    for word, pos in ours:
-        if word in kept or pos not in _SWAPPED:
+def _swaps(ours: Line, theirs: Line) -> Iterator[tuple[tuple[str, str], float]]:
+    matcher = SequenceMatcher(None, ours.told, theirs.told, autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag != "replace" or max(b - a, d - c) > _BLOCK:
             continue
-        near = max(
-            ((similarity(word, their), their) for their, same in left if same == pos), default=(0.0, "")
-        )
-        if near[0] >= _NEAR:
-            left.remove((near[1], pos))
-            yield (near[1], word), near[0]
+        left = [(theirs.told[i], theirs.parts[i]) for i in range(c, d) if theirs.parts[i] in _SWAPPED]
+        for word, pos in zip(ours.told[a:b], ours.parts[a:b], strict=True):
+            near = max(
+                ((similarity(word, their), their) for their, same in left if same == pos), default=None
+            )
+            if near and near[0] >= _NEAR:
+                left.remove((near[1], pos))
+                yield (near[1], word), near[0]
 
 
 def rare_words(page: Page, other: Page, known: Sequence[Page]) -> tuple[str, ...]:
@@ -99,4 +102,6 @@ def tell_how(overlap: Overlap, verbatim: float, swaps: int) -> How:
     if verbatim >= _VERBATIM:
         return "copy"
     taken = sum(match is not None for match in overlap.matches)
-    return "spun copy" if verbatim < _LITERAL and swaps >= _SWAPS * taken else "rewrite"
+    broken = overlap.pairs < _BROKEN and swaps >= _SOME * taken
+    exchanged = broken or (overlap.pairs < _LOOSE and swaps >= _SWAPS * taken)
+    return "spun copy" if verbatim < _LITERAL and exchanged else "rewrite"

@@ -91,6 +91,7 @@ def _finding(finding: FindingRow) -> dict[str, Any]:
         "confidence": finding.confidence,
         "reason": finding.reason,
         "likely": _likely(finding),
+        "explanation": _explanation(finding),
         "values": [_value(value) for value in finding.values],
         "comparisons": [
             {"left": c.left, "right": c.right, "verdict": c.verdict.value, "reason": c.reason}
@@ -132,6 +133,22 @@ def _likely(finding: FindingRow) -> dict[str, Any] | None:
     if likely is None:
         return None
     return {"value": likely.value or None, "text": likely.text, "reasons": list(likely.reasons)}
+
+
+def _explanation(finding: FindingRow) -> dict[str, Any] | None:
+    chain = finding.chain
+    if chain is None:
+        return None
+    return {
+        "rule": chain.rule,
+        "features": [{"words": f.words, "weight": f.weight} for f in chain.features],
+        "read": [
+            {"range": row.range, "question": [f"{name} {content}" for name, content in row.key]}
+            for row in chain.keys
+        ],
+        "ruled_out": list(chain.ruled_out),
+        "settle": chain.settle,
+    }
 
 
 def _value(value: ValueRow) -> dict[str, Any]:

@@ -63,6 +63,7 @@ def _value(mention: Mention) -> dict[str, Any]:
                 "low": _number(value.low),
                 "high": _number(value.high),
                 "measure": value.measure,
+                "change": value.change or None,
             }
             duration = {"date": _date(value.timex, "DURATION", None, None)} if value.timex else {}
             return {"figure": figure} | duration
@@ -111,6 +112,7 @@ class FlatRow:
     high: float | None = None
     measure: str | None = None
     canonical: str | None = None
+    change: str | None = None
 
 
 FLAT_COLUMNS = tuple(field.name for field in fields(FlatRow))
@@ -139,6 +141,7 @@ def _flat(mention: Mention) -> dict[str, Any]:
                 "low": _number(value.low),
                 "high": _number(value.high),
                 "measure": value.measure,
+                "change": value.change or None,
             }
         case Name() as value:
             return {"type": value.type, "canonical": value.canonical}

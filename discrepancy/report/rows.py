@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from discrepancy.model import Comparison, Descent, Finding, Likely, Report, Skipped, Story, Verdict
+from discrepancy.report.chain import ChainRow, chain_row
 from discrepancy.report.changes import ChangeRow, change_rows
 from discrepancy.report.values import ValueRow, value_row
 from discrepancy.versions import TimelineRow, value_timeline
@@ -104,6 +105,7 @@ class FindingRow:
 
     Attributes:
         labels: The articles that answer, in the story's order.
+        chain: The whole chain of reasons, for what is contested.
         matrix: For each of them the verdict against each of them; None where nothing was compared.
         timeline: Who gave which value when, where the value is contested; else empty.
     """
@@ -122,6 +124,7 @@ class FindingRow:
     comparisons: tuple[Comparison, ...]
     timeline: tuple[TimelineRow, ...] = ()
     likely: Likely | None = None
+    chain: ChainRow | None = None
 
     @property
     def has_history(self) -> bool:
@@ -363,6 +366,7 @@ def _finding_row(finding: Finding, labels: dict[str, str], dated: set[str], stor
         comparisons=finding.comparisons,
         timeline=value_timeline(finding, story.articles) if finding.verdict in _CONTESTED else (),
         likely=finding.likely,
+        chain=chain_row(finding, labels) if finding.verdict in _CONTESTED else None,
     )
 
 

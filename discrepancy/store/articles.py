@@ -150,7 +150,7 @@ class Articles:
 
     def _where(self, condition: str, values: Iterable[Any]) -> Iterator[StoredVersion]:
         query = f"SELECT {COLUMNS} {FROM} WHERE {condition} ORDER BY v.id"
-        return map(read_version, self._database.among(query, values))
+        return self._database.decode(read_version, self._database.among(query, values))
 
     def versions(self, ids: Iterable[int]) -> list[StoredVersion]:
         """The versions of those ids, in the order given.
@@ -170,7 +170,7 @@ class Articles:
         """
         wanted = list(ids)
         query = f"SELECT a.content, {COLUMNS} {FROM} WHERE v.id IN {{}}"
-        found = {row[1]: self._load(row) for row in self._database.among(query, set(wanted))}
+        found = dict(self._database.decode(_read_article, self._database.among(query, set(wanted))))
         return [self._known(found, id) for id in wanted]  # noqa: A001
 
     def find_ids(self, articles: Iterable[str]) -> dict[str, int]:
@@ -178,10 +178,15 @@ class Articles:
         query = "SELECT article, id FROM versions WHERE article IN {}"
         return dict(self._database.among(query, set(articles)))
 
+    def known(self, keys: Iterable[str]) -> set[str]:
+        """Those keys of versions, see ``hash_version``, that are in the store."""
+        query = "SELECT key FROM versions WHERE key IN {}"
+        return {key.hex() for (key,) in self._database.among(query, map(bytes.fromhex, keys))}
+
     def seen_in(self, run: int) -> list[StoredVersion]:
         """The versions that run saw first, in order."""
         query = f"SELECT {COLUMNS} {FROM} WHERE v.first_run = ? ORDER BY v.id"
-        return [read_version(row) for row in self._database.rows(query, (run,))]
+        return list(self._database.decode(read_version, self._database.rows(query, (run,))))
 
     def pages(self, ids: Iterable[int]) -> dict[tuple[str, str], list[StoredVersion]]:
         """Every version of the pages (source and page) that those versions belong to, oldest first."""
@@ -189,7 +194,7 @@ class Articles:
         touched = {(version.source, version.page) for version in self.versions(ids)}
         query = f"SELECT {COLUMNS} {FROM} WHERE v.source = ? AND v.page = ? ORDER BY v.id"
         for page in sorted(touched):
-            pages[page] = [read_version(row) for row in self._database.rows(query, page)]
+            pages[page] = list(self._database.decode(read_version, self._database.rows(query, page)))
         return pages
 
     def _known(self, found: dict[int, Any], id: int) -> Any:  # noqa: A002
@@ -197,28 +202,25 @@ class Articles:
             raise StoreError(self._database.path, f"has no version {id}", "one that add_versions returned")
         return found[id]
 
-    def _load(self, row: tuple[Any, ...]) -> Article:
-        version = read_version(row[1:])
-        try:
-            title, text = unpack_content(row[0])
-        except ValueError as error:
-            raise StoreError(
-                self._database.path, f"version {version.id} is damaged ({error})", "a store that verifies"
-            ) from error
-        return Article(
-            id=version.article,
-            source=version.source,
-            text=text,
-            title=title,
-            published=version.published,
-            url=version.url,
-            story=version.story,
-            version=version.label,
-            modified=version.modified,
-            status=version.status,
-            note=version.note,
-            encoding=version.encoding,
-        )
+
+def _read_article(row: tuple[Any, ...]) -> tuple[int, Article]:
+    """The version's number and its article, from its content and its row."""
+    version = read_version(row[1:])
+    title, text = unpack_content(row[0])
+    return version.id, Article(
+        id=version.article,
+        source=version.source,
+        text=text,
+        title=title,
+        published=version.published,
+        url=version.url,
+        story=version.story,
+        version=version.label,
+        modified=version.modified,
+        status=version.status,
+        note=version.note,
+        encoding=version.encoding,
+    )
 
 
 def _columns(article: Article, moment: float) -> tuple[Any, ...]:
@@ -266,7 +268,7 @@ def unpack_content(data: bytes) -> tuple[str | None, str]:
     """
     try:
         title, text = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
-    except zlib.error as error:
+    except (zlib.error, TypeError) as error:
         raise ValueError(str(error)) from error
     return title, text
 

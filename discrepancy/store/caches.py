@@ -5,10 +5,10 @@ The key names everything else that the result depends on: the code's version and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from discrepancy.errors import StoreError
-from discrepancy.store.connection import Database
+from discrepancy.store.connection import Database, Row
 
 
 class ContentCache:
@@ -21,22 +21,13 @@ class ContentCache:
     def get(self, key: str, hashes: Iterable[str]) -> dict[str, bytes]:
         """The bytes of those contents that have any."""
         self._use(key)
-        query = (
-            f"SELECT a.hash, t.data FROM {self._table} t JOIN articles a ON a.id = t.content"
-            " JOIN keys k ON k.id = t.key WHERE k.name = ? AND a.hash IN {}"
-        )
-        rows = self._database.among(query, map(bytes.fromhex, dict.fromkeys(hashes)), [key])
-        return {content.hex(): data for content, data in rows}
+        return {content.hex(): data for content, data in self._select("t.data", key, dict.fromkeys(hashes))}
 
     def missing(self, key: str, hashes: Iterable[str]) -> list[str]:
         """Those contents that have none, each once, in the order given."""
         self._use(key)
         wanted = list(dict.fromkeys(hashes))
-        query = (
-            f"SELECT a.hash FROM {self._table} t JOIN articles a ON a.id = t.content"
-            " JOIN keys k ON k.id = t.key WHERE k.name = ? AND a.hash IN {}"
-        )
-        there = {row[0].hex() for row in self._database.among(query, map(bytes.fromhex, wanted), [key])}
+        there = {content.hex() for content, _ in self._select("1", key, wanted)}
         return [content for content in wanted if content not in there]
 
     def put(self, key: str, found: Mapping[str, bytes]) -> None:
@@ -58,6 +49,15 @@ class ContentCache:
                     f"lacks articles for {len(found) - changed} results",
                     "them to be added first",
                 )
+
+    def _select(self, column: str, key: str, hashes: Iterable[str]) -> Iterator[Row]:
+        # CROSS JOIN: from the few contents asked for to their rows. SQLite, left to choose, reads all
+        # rows of the key for every batch, which costs the square of a night.
+        query = (
+            f"SELECT a.hash, {column} FROM articles a CROSS JOIN {self._table} t ON t.content = a.id"
+            " AND t.key = (SELECT id FROM keys WHERE name = ?) WHERE a.hash IN {}"
+        )
+        return self._database.among(query, map(bytes.fromhex, hashes), [key])
 
     def _use(self, key: str) -> None:
         """Mark the key as used by the latest run, so that pruning leaves what still serves."""

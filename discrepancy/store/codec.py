@@ -73,7 +73,7 @@ def _dump(table: Any) -> bytes:
 def _load(data: bytes) -> Any:
     try:
         return json.loads(zlib.decompress(data))
-    except zlib.error as error:
+    except (zlib.error, TypeError) as error:
         raise ValueError(str(error)) from error
 
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from discrepancy.errors import StoreError
 
@@ -35,6 +35,8 @@ _LOG_LIMIT = 64 * 2**20
 """Bytes of write-ahead log kept after a checkpoint."""
 
 Row: TypeAlias = tuple[Any, ...]
+Stored = TypeVar("Stored")
+Read = TypeVar("Read")
 
 _REASONS = {
     "SQLITE_FULL": ("the disk is full", "free space; what was committed before is safe"),
@@ -95,6 +97,19 @@ class Database:
             batch = listed[first : first + MANY]
             marks = f"({', '.join('?' * len(batch))})"
             yield from self.rows(sql.format(marks), [*before, *batch])
+
+    def decode(self, read: Callable[[Stored], Read], rows: Iterable[Stored]) -> Iterator[Read]:
+        """What ``read`` makes of each row.
+
+        Raises:
+            StoreError: It could make nothing of one, for the row is damaged.
+        """
+        for row in rows:
+            try:
+                yield read(row)
+            except (ValueError, TypeError, KeyError, AttributeError) as error:
+                found, expected = _REASONS["SQLITE_CORRUPT"]
+                raise StoreError(self.path, f"{found} ({error})", expected) from error
 
     def write(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Run one statement; the number of rows it changed."""
@@ -158,13 +173,14 @@ class Database:
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise failure(self.path, error) from error
 
 
-def failure(path: Path, error: sqlite3.Error) -> StoreError:
+def failure(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> StoreError:
     """The error of SQLite as one that says what to do about it."""
-    name = getattr(error, "sqlite_errorname", "SQLITE_ERROR")
+    undecodable = isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error)
+    name = "SQLITE_CORRUPT" if undecodable else getattr(error, "sqlite_errorname", "SQLITE_ERROR")
     short = "_".join(name.split("_")[:2])
     found, expected = _REASONS.get(short, (f"failed ({error})", "a store that this version can use"))
     detail = f"{found} ({error})" if short in {"SQLITE_IOERR", "SQLITE_CORRUPT"} else found
@@ -186,7 +202,7 @@ def connect(path: Path, *, read_only: bool = False, create: bool = True) -> Data
         except BaseException:
             connection.close()
             raise
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise failure(path, error) from error
     return Database(path, connection, read_only=read_only)
 

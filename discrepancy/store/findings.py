@@ -134,10 +134,10 @@ class Findings:
                 recorded.append(self._store(run, story, finding, old, at))
             for known, first_run, state in before.values():
                 if known.is_open:
-                    finding = decode_finding(known.data)
-                    self._event(known.id, run, Change.RESOLVED, finding)
+                    gone = known.finding
+                    self._event(known.id, run, Change.RESOLVED, gone)
                     recorded.append(
-                        Recorded(story, known.key, Change.RESOLVED, finding, None, first_run, run, state)
+                        Recorded(story, known.key, Change.RESOLVED, gone, None, first_run, run, state)
                     )
             self._drop_orphans(story)
             return tuple(recorded)
@@ -145,7 +145,8 @@ class Findings:
     def _before(self, run: int, story: str) -> dict[int, tuple[Known, int, State]]:
         """The story's findings as the runs before left them, with their first run and state."""
         rows = self._database.rows(_BEFORE, (run, story, run))
-        return {row[0]: (_known(row[:8]), row[8], State(row[9])) for row in rows}
+        found = self._database.decode(lambda row: (_known(row[:8]), row[8], State(row[9])), rows)
+        return {entry[0].id: entry for entry in found}
 
     def _forget(self, run: int, story: str) -> None:
         self._database.write(
@@ -179,7 +180,7 @@ class Findings:
         self._event(known.id, run, change, finding)
         if state in _SETTLED:
             self._reopen(known.id, run, change, at)
-        previous = decode_finding(known.data)
+        previous = known.finding
         return Recorded(story, known.key, change, finding, previous, first_run, run, self._state(known.id))
 
     def _insert(self, run: int, story: str, finding: Finding) -> tuple[int, str]:
@@ -227,7 +228,7 @@ class Findings:
 
     def changes(self, run: int) -> tuple[Recorded, ...]:
         """What is new, changed, resolved or come back in that run, in order of story and age."""
-        return tuple(self._recorded(row) for row in self._database.rows(_CHANGES, (run,)))
+        return tuple(self._database.decode(self._recorded, self._database.rows(_CHANGES, (run,))))
 
     def open(self, story: str | None = None) -> tuple[Recorded, ...]:
         """Every finding that is not resolved, whatever the desk says of it; of one story where given."""
@@ -235,7 +236,7 @@ class Findings:
             "SELECT id, story, key, 'same', data, first_run, last_run, NULL FROM finding_states"
             " WHERE change <> 'resolved' AND (? IS NULL OR story = ?) ORDER BY story, id"
         )
-        return tuple(self._recorded(row) for row in self._database.rows(query, (story, story)))
+        return tuple(self._database.decode(self._recorded, self._database.rows(query, (story, story))))
 
     def _recorded(self, row: Row) -> Recorded:
         number, story, key, change, data, first_run, last_run, earlier = row
@@ -283,7 +284,7 @@ class Findings:
             "SELECT state, who, comment, at FROM triage WHERE finding = ? ORDER BY id",
             (self._number(story, key),),
         )
-        return [Triage(State(state), who, text, datetime.fromisoformat(at)) for state, who, text, at in rows]
+        return list(self._database.decode(_triage, rows))
 
     def _number(self, story: str, key: str) -> int:
         row = self._database.first("SELECT id FROM findings WHERE story = ? AND key = ?", (story, key))
@@ -296,4 +297,10 @@ class Findings:
 
 def _known(row: Row) -> Known:
     number, key, current, kind, label, change, digest, data = row
-    return Known(number, key, current, kind, label, change != Change.RESOLVED, digest, data)
+    is_open = change != Change.RESOLVED
+    return Known(number, key, current, kind, label, is_open, digest, decode_finding(data))
+
+
+def _triage(row: Row) -> Triage:
+    state, who, comment, at = row
+    return Triage(State(state), who, comment, datetime.fromisoformat(at))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from discrepancy.model import Finding
-from discrepancy.store.codec import decode_finding
 
 ENOUGH = 0.5
 """Share of the fewer statements that two findings have in common to be one question in other words."""
@@ -14,12 +13,13 @@ ENOUGH = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A finding as earlier runs left it; its data is decoded only when it is needed.
+    """A finding as earlier runs left it.
 
     Attributes:
         current: Its id in the last report that had it.
         is_open: Whether it was not resolved.
         digest: Of its facts.
+        finding: As it was last.
     """
 
     id: int
@@ -29,7 +29,7 @@ class Known:
     label: str
     is_open: bool
     digest: bytes
-    data: bytes
+    finding: Finding
 
 
 def match_findings(findings: Sequence[Finding], known: Sequence[Known]) -> list[tuple[Finding, Known | None]]:
@@ -68,7 +68,7 @@ def _likeness(finding: Finding, old: Known) -> float:
     """0 for another question; more for equal wording, for an open one, and for statements in common."""
     if finding.slot.kind != old.kind:
         return 0.0
-    now, then = said(finding), said(decode_finding(old.data))
+    now, then = said(finding), said(old.finding)
     share = len(now & then) / max(1, min(len(now), len(then)))
     if finding.slot.label == old.label:
         return 2.0 + old.is_open + share

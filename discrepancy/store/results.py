@@ -75,7 +75,7 @@ class Results:
     def put(
         self, digest: str, story: Story, findings: Sequence[Finding], run: int, claims: Iterable[Claim] = ()
     ) -> None:
-        """Keep a story's result in place of one with the same digest.
+        """Keep a story's result as its latest, in place of one with the same digest.
 
         Args:
             digest: See ``digest_story``.
@@ -93,8 +93,8 @@ class Results:
         if lost:
             raise StoreError(self._database.path, f"lacks article {lost[0]!r}", "articles of load_articles")
         data = encode_result(story, findings)
-        known = self._database.first("SELECT data FROM results WHERE digest = ?", (bytes.fromhex(digest),))
-        if known == (data,):
+        latest = "SELECT digest, data FROM results WHERE story = ? ORDER BY run DESC, id DESC LIMIT 1"
+        if self._database.first(latest, (story.id,)) == (bytes.fromhex(digest), data):
             return
         with self._database.transaction():
             self._database.write("DELETE FROM results WHERE digest = ?", (bytes.fromhex(digest),))
@@ -108,27 +108,22 @@ class Results:
             )
             self._database.write_many(
                 "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [(result, *row) for row in _claim_rows(findings, claims, ids)],
+                [(result, *row) for row in claim_rows(findings, claims, ids)],
             )
 
     def _read(self, condition: str, value: object) -> StoryResult | None:
-        row = self._database.first(f"SELECT digest, run, data FROM results {condition}", (value,))
-        if row is None:
-            return None
-        try:
-            story, names, findings = decode_result(row[2])
-        except ValueError as error:
-            raise StoreError(
-                self._database.path,
-                f"result {row[0].hex()[:12]} is damaged ({error})",
-                "a store that verifies",
-            ) from error
+        rows = self._database.rows(f"SELECT digest, run, data FROM results {condition}", (value,))
+        return next(self._database.decode(self._restore, rows), None)
+
+    def _restore(self, row: Row) -> StoryResult:
+        story, names, findings = decode_result(row[2])
         ids = self._articles.find_ids(names)
         articles = self._articles.load_articles(ids[name] for name in names)
         return StoryResult(row[0].hex(), row[1], replace(story, articles=tuple(articles)), findings)
 
 
-def _claim_rows(findings: Sequence[Finding], claims: Iterable[Claim], ids: dict[str, int]) -> list[Row]:
+def claim_rows(findings: Sequence[Finding], claims: Iterable[Claim], ids: dict[str, int]) -> list[Row]:
+    """The rows of ``claims`` without their result: those of the findings, then the other claims."""
     rows: list[Row] = []
     shown = set()
     for finding in findings:

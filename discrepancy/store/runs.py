@@ -76,29 +76,27 @@ class Runs:
         Raises:
             KeyError: There is none.
         """
-        row = self._database.first(f"SELECT {_COLUMNS} FROM runs WHERE id = ?", (number,))
-        if row is None:
+        run = self._first("WHERE id = ?", number)
+        if run is None:
             raise KeyError(number)
-        return _run(row)
+        return run
 
     def unfinished(self) -> Run | None:
         """The latest run that was neither finished nor given up, or None."""
-        row = self._database.first(
-            f"SELECT {_COLUMNS} FROM runs WHERE status = ? ORDER BY id DESC LIMIT 1", (RUNNING,)
-        )
-        return _run(row) if row else None
+        return self._first("WHERE status = ? ORDER BY id DESC LIMIT 1", RUNNING)
 
     def latest(self, status: str | None = None) -> Run | None:
         """The latest run, or the latest that ended with ``status``."""
-        row = self._database.first(
-            f"SELECT {_COLUMNS} FROM runs WHERE ? IS NULL OR status = ? ORDER BY id DESC LIMIT 1",
-            (status, status),
-        )
-        return _run(row) if row else None
+        return self._first("WHERE ? IS NULL OR status = ? ORDER BY id DESC LIMIT 1", status, status)
 
     def all(self) -> tuple[Run, ...]:
         """Every run in order."""
-        return tuple(map(_run, self._database.rows(f"SELECT {_COLUMNS} FROM runs ORDER BY id")))
+        rows = self._database.rows(f"SELECT {_COLUMNS} FROM runs ORDER BY id")
+        return tuple(self._database.decode(_run, rows))
+
+    def _first(self, condition: str, *values: object) -> Run | None:
+        rows = self._database.rows(f"SELECT {_COLUMNS} FROM runs {condition}", values)
+        return next(self._database.decode(_run, rows), None)
 
     def finish(self, number: int, status: str, counts: Mapping[str, Any], finished_at: datetime) -> Run:
         """Record how the run ended; ``counts`` is anything that JSON can hold."""

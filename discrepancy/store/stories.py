@@ -65,12 +65,12 @@ class Stories:
         )
         last = None if until is None else seconds(until)
         rows = self._database.rows(query, (seconds(since), last, last))
-        return [(row[0], read_version(row[1:])) for row in rows]
+        return list(self._database.decode(lambda row: (row[0], read_version(row[1:])), rows))
 
     def unassigned(self) -> list[StoredVersion]:
         """Versions that belong to no story yet, in order: what is left to group."""
         query = f"SELECT {COLUMNS} {FROM} LEFT JOIN members m ON m.version = v.id WHERE m.version IS NULL"
-        return [read_version(row) for row in self._database.rows(f"{query} ORDER BY v.id")]
+        return list(self._database.decode(read_version, self._database.rows(f"{query} ORDER BY v.id")))
 
     def changed_in(self, run: int) -> list[str]:
         """Stories that got a member in that run, in order of their ids."""
@@ -91,4 +91,4 @@ class Stories:
 
     def _select(self, condition: str, values: tuple[object, ...]) -> list[StoredVersion]:
         query = f"SELECT {COLUMNS} {FROM} JOIN members m ON m.version = v.id {condition}"
-        return [read_version(row) for row in self._database.rows(query, values)]
+        return list(self._database.decode(read_version, self._database.rows(query, values)))

@@ -132,17 +132,15 @@ def _write_table(database: Database, table: Table, file: OutputFile) -> None:
     schema = pa.schema([(name, _type(kind)) for name, kind in table.columns.items()])
     rows = database.stream(table.query)
     with pq.ParquetWriter(pa.PythonFile(_Sink(file), mode="w"), schema, compression="zstd") as writer:
-        while batch := list(islice(rows, ROWS)):
-            writer.write_table(_table(database, table, schema, batch))
+        batches = iter(lambda: list(islice(rows, ROWS)), [])
+        for part in database.decode(lambda batch: _arrange(table, schema, batch), batches):
+            writer.write_table(part)
 
 
-def _table(database: Database, table: Table, schema: pa.Schema, rows: Sequence[Row]) -> pa.Table:
+def _arrange(table: Table, schema: pa.Schema, rows: Sequence[Row]) -> pa.Table:
     import pyarrow as pa
 
-    try:
-        columns = zip(*map(table.expand, rows), strict=True)
-    except ValueError as error:
-        raise StoreError(database.path, f"is damaged ({error})", "a store that verifies") from error
+    columns = zip(*map(table.expand, rows), strict=True)
     cells = {
         name: [_cell(kind, cell) for cell in column]
         for (name, kind), column in zip(table.columns.items(), columns, strict=True)

@@ -20,6 +20,7 @@ from discrepancy.store.codec import decode_finding, decode_result
 from discrepancy.store.connection import Database
 from discrepancy.store.findings import digest_finding
 from discrepancy.store.packing import unpack_document
+from discrepancy.store.results import claim_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ def find_problems(database: Database) -> Iterator[Problem]:
                 yield from check(database)
         except StoreError as error:
             yield Problem(table, "all", error.found)
+        except (ValueError, TypeError) as error:
+            yield Problem(table, "all", f"cannot be read ({error})")
 
 
 def _check_file(database: Database) -> Iterator[Problem]:
@@ -86,8 +89,8 @@ def _check_articles(database: Database) -> Iterator[Problem]:
 
 
 def _check_versions(database: Database) -> Iterator[Problem]:
-    for row in database.stream(f"SELECT {COLUMNS} {FROM} ORDER BY v.id"):
-        version = read_version(row)
+    rows = database.stream(f"SELECT {COLUMNS} {FROM} ORDER BY v.id")
+    for version in database.decode(read_version, rows):
         if rehash_version(version) != version.key:
             yield Problem("versions", f"row {version.id}", "what it says does not have its key")
 
@@ -104,19 +107,26 @@ def _check_analyses(database: Database) -> Iterator[Problem]:
 
 
 def _check_results(database: Database) -> Iterator[Problem]:
+    ids: dict[str, int] = dict(database.rows("SELECT article, id FROM versions"))
+    latest = {number for (number,) in database.rows("SELECT max(id) FROM results GROUP BY story")}
     query = "SELECT id, story, data FROM results ORDER BY id"
-    known = {name for (name,) in database.rows("SELECT article FROM versions")}
     for number, story_id, data in database.stream(query):
         row = f"row {number} (story {story_id})"
         try:
-            story, articles, _ = decode_result(data)
+            story, articles, findings = decode_result(data)
         except ValueError as error:
             yield Problem("results", row, f"cannot be decoded ({error})")
             continue
         if story.id != story_id:
             yield Problem("results", row, f"is of story {story.id}")
-        if lost := [name for name in articles if name not in known]:
+        if lost := [name for name in articles if name not in ids]:
             yield Problem("results", row, f"lacks article {lost[0]}")
+        elif number in latest and claim_rows(findings, (), ids) != database.rows(_CLAIMS, (number,)):
+            yield Problem("claims", f"those of result {number}", "are not those of its findings")
+
+
+_CLAIMS = """SELECT finding, version, kind, question, value, field, start, "end", text FROM claims
+    WHERE result = ? AND finding IS NOT NULL ORDER BY rowid"""
 
 
 def _check_events(database: Database) -> Iterator[Problem]:

@@ -23,22 +23,28 @@ _WORD = re.compile(r"\w{4,}")
 
 
 def find_pages(documents: Sequence[Document]) -> list[list[Document]]:
-    """The documents page by page, each page's oldest version first, pages in the order given.
+    """The documents page by page, each page's oldest version first, pages in the order given."""
+    pages = find_versions([document.article for document in documents])
+    return [[documents[i] for i in page] for page in pages]
+
+
+def find_versions(articles: Sequence[Article]) -> list[list[int]]:
+    """Indexes of the articles page by page, each page's oldest version first, pages in the order given.
 
     Versions have one source and one address; without an address, one id up to the version in it.
     """
     pages: list[list[int]] = []
     known: dict[tuple[str, str], list[list[int]]] = {}
-    for index in sorted(range(len(documents)), key=lambda i: _time_order(documents[i].article, i)):
-        key = _page_key(documents[index].article)
+    for index in sorted(range(len(articles)), key=lambda i: _time_order(articles[i], i)):
+        key = _page_key(articles[index])
         versions = known.setdefault(key, []) if key else []
-        page = next((page for page in versions if _is_same_text(documents, page[-1], index)), None)
+        page = next((page for page in versions if _is_same_text(articles[page[-1]], articles[index])), None)
         if page is None:
             page = []
             versions.append(page)
             pages.append(page)
         page.append(index)
-    return [[documents[i] for i in page] for page in sorted(pages, key=min)]
+    return sorted(pages, key=min)
 
 
 def moment_of(article: Article) -> datetime | None:
@@ -69,8 +75,8 @@ def _address(url: str) -> str:
     return f"{parts.netloc.casefold().removeprefix('www.')}{parts.path.rstrip('/')}?{query}"
 
 
-def _is_same_text(documents: Sequence[Document], older: int, newer: int) -> bool:
-    left, right = (frozenset(_words(documents[i].article)) for i in (older, newer))
+def _is_same_text(older: Article, newer: Article) -> bool:
+    left, right = (frozenset(_words(article)) for article in (older, newer))
     return len(left & right) >= SAME_TEXT * min(len(left), len(right))
 
 

@@ -61,7 +61,6 @@ def test_a_batch_keeps_apart_what_it_told_apart() -> None:
 @pytest.mark.slow
 def test_a_conflict_is_found_among_hundreds() -> None:
     text = "The flood on Tuesday killed {} people in Brackwell, police said."
-    texts = [text.format(15 if n == 77 else 12) for n in range(100)]
     made = [
         replace(factory.article(f"s{n}", text.format(15 if n == 77 else 12)), story="mini")
         for n in range(100)

@@ -189,6 +189,8 @@ def test_quantity(text, expected):
             [("12", "12 sheep"), ("14", "14 sheep")],
             id="noun-printed-once",
         ),
+        pytest.param("Thousands flee the flood.", [("Thousands", "1000-10000")], id="plural-without-of"),
+        pytest.param("Dozens injured in blast.", [("Dozens", "12-120 injured")], id="plural-and-state"),
         pytest.param("There was one minor injury.", [("one", "1 minor injury")], id="there-was-one"),
         pytest.param("More than 1/2 of the herd fled.", [("More than 1/2", ">0.5")], id="slash-fraction"),
         pytest.param(
@@ -412,6 +414,9 @@ def test_comma_ends_a_length():
         pytest.param("It is a 31,500 sq. ft. hall.", ["31500 square foot"], id="dotted-symbol"),
         pytest.param("A 5-foot-10 guard stood by.", ["70 inch"], id="height"),
         pytest.param("It films 60 frames per second.", ["60 frame per second"], id="frames"),
+        pytest.param("He waited two and three quarters hours.", ["2.75 hour"], id="mixed-number"),
+        pytest.param("It fell to negative 5 degrees.", ["-5 degree"], id="negative"),
+        pytest.param("It lasted thousands of years.", ["1000-10000 year"], id="thousands-of-years"),
         pytest.param("It cost 75 paise.", ["75 paisa"], id="subunit"),
     ],
 )

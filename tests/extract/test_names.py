@@ -204,6 +204,13 @@ def test_a_shared_surname_follows_the_last_full_name_or_the_title() -> None:
         pytest.param("Its leader, Petra Winther-Dam, left.", ["Petra Winther-Dam"], id="hyphen before a dam"),
         pytest.param("Derrick Church was charged on Friday.", ["Derrick Church"], id="a church, a surname"),
         pytest.param("They met the mayor of Harlow Falls.", [], id="a place"),
+        pytest.param("Staff at the operator Vellora Quade walked out.", [], id="introduced as a body"),
+        pytest.param("On Friday Horace Quillon was charged.", ["Horace Quillon"], id="a day before"),
+        pytest.param(
+            "They named Horace “Duck” Quillon, 24, of Marrowby.",
+            ["Horace “Duck” Quillon"],
+            id="nickname inside",
+        ),
         pytest.param("By Walter V. Quillon 1200 words.", ["Walter V. Quillon"], id="figures behind"),
     ],
 )

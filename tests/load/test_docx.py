@@ -9,9 +9,14 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from discrepancy.errors import InputError
 from discrepancy.load import load_articles
+from discrepancy.load.article import build_article
+from discrepancy.load.docx import read_docx
+from discrepancy.load.record import Record
 from discrepancy.model import Article
 
 PART = "word/document.xml"
@@ -135,6 +140,7 @@ def entity(declaration: str) -> bytes:
     )
 
 
+SOUND = written(story())
 BAD = [
     pytest.param(b"", "an empty file", id="empty"),
     pytest.param(b"PK\x03\x04 and no more", "no readable package", id="no-package"),
@@ -170,3 +176,29 @@ def test_bad_document(tmp_path: Path, data: bytes, found: str) -> None:
         load(tmp_path, data)
     assert caught.value.found.startswith(found)
     assert "\n" not in str(caught.value)
+
+
+@settings(max_examples=100)
+@given(
+    st.sampled_from([PART, "word/styles.xml", "docProps/core.xml", "[Content_Types].xml", "_rels/.rels"]),
+    st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), max_size=6),
+    st.floats(0, 1),
+)
+def test_damaged_part_is_refused_in_one_line(part: str, bytes_: list[tuple[float, int]], keep: float) -> None:
+    def damage(name: str, data: bytes) -> bytes:
+        if name != part:
+            return data
+        damaged = bytearray(data if keep > 0.5 else data[: int(len(data) * keep * 2)])
+        for place, byte in bytes_:
+            if damaged:
+                damaged[int(place * len(damaged))] = byte
+        return bytes(damaged)
+
+    refusals = []
+    try:
+        (record,) = read_docx(io.BytesIO(changed(SOUND, damage)), "x")
+        assert isinstance(record, Record)
+        build_article(record, "x")
+    except InputError as error:
+        refusals.append(str(error))
+    assert not any("\n" in refusal for refusal in refusals)

@@ -221,7 +221,16 @@ def test_lone_surrogate_is_replaced_in_place(tmp_path: Path) -> None:
 
 
 def test_folder_is_read_in_order_and_the_rest_is_listed(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.txt", "a/B.TXT", ".hidden.txt", ".git/c.txt", "photo.jpg", "a/README"):
+    for name in (
+        "b.txt",
+        "a/z.txt",
+        "a/B.TXT",
+        ".hidden.txt",
+        "~$b.docx",
+        ".git/c.txt",
+        "photo.jpg",
+        "a/README",
+    ):
         write(tmp_path, name, BODY)
     loaded = load_articles([tmp_path])
     assert [article.id for article in loaded.articles] == ["B", "z", "b"]

@@ -95,7 +95,7 @@ def test_what_descends_from_the_wire(text: str, how: str | None) -> None:
 
 def test_the_evidence_of_a_spun_copy_is_words_exchanged() -> None:
     (found,) = trace([page("wire", WIRE), page("spun", SPUN, hours=3)])
-    assert {("ship", "vessel"), ("hospital", "clinic")} <= set(found.swaps)
+    assert ("hospital", "clinic") in found.swaps
     assert "exchanged" in found.reason
 
 

@@ -310,11 +310,39 @@ class TestDamage:
         except StoreError as error:
             assert "is damaged" in str(error)  # noqa: PT017
 
+    @pytest.mark.parametrize("seed", range(8))
+    def test_flipped_bits_bring_one_line_wherever_they_are_read(self, closed, tmp_path, seed):
+        chance = random.Random(seed)
+        data = bytearray(closed.read_bytes())
+        for _ in range(40):
+            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        closed.write_bytes(data)
+        failures = []
+        for use in (Store.summary, read_all, lambda store: store.export(tmp_path / "tables")):
+            try:
+                with Store.open(closed, read_only=True) as store:
+                    use(store)
+            except StoreError as error:
+                failures.append(str(error))
+        assert all(message.count("; expected ") == 1 for message in failures)
+        with contextlib.suppress(StoreError), Store.open(closed, read_only=True) as store:
+            assert list(store.verify())
+
     def test_a_cut_file_is_found(self, closed):
         data = closed.read_bytes()
         closed.write_bytes(data[: len(data) // 2])
         with pytest.raises(StoreError, match=r"is damaged .*restore a backup"), Store.open(closed) as store:
             writer.run_night(store, 9)
+
+
+def read_all(store):
+    """Everything that a nightly report reads."""
+    for run in store.runs.all():
+        store.findings.changes(run.number)
+    for story in store.stories.all():
+        store.articles.load_articles(version.id for version in store.stories.members(story))
+        store.results.latest(story)
+    store.findings.open()
 
 
 class TestSteps:

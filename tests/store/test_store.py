@@ -1,5 +1,6 @@
 """Caches, stories, results, runs, quarantine and addresses: what is put comes back, once."""
 
+import itertools
 from dataclasses import replace
 from datetime import timedelta
 
@@ -58,6 +59,19 @@ class TestCaches:
         cache.put("k1", {content: content.encode() for content in hashes[:1050]})
         assert cache.get("k1", hashes) == {content: content.encode() for content in hashes[:1050]}
         assert cache.missing("k1", hashes) == hashes[1050:]
+
+    def test_asking_costs_by_what_is_asked_for_and_not_by_what_is_stored(self, store, run, cache):
+        """Counted in steps of SQLite's machine, so that a busy computer changes nothing."""
+        articles = [factory.article(str(n), f"Text {n}.") for n in range(3000)]
+        hashes = [version.content for version in store.articles.add_versions(articles, run, NIGHT)]
+        steps = []
+        for stored in (hashes[:300], hashes):
+            cache.put("k1", dict.fromkeys(stored, b"terms"))
+            counted = itertools.count()
+            store.database._connection.set_progress_handler(lambda counted=counted: next(counted) * 0, 100)
+            assert cache.missing("k1", hashes[:300]) == []
+            steps.append(next(counted))
+        assert steps[1] < 2 * steps[0]
 
 
 class TestStories:
@@ -138,6 +152,16 @@ class TestResults:
         store.results.put("11" * 32, story, findings[:1], later)
         assert store.results.latest(story.id).findings == findings[:1]
         assert store.results.get("00" * 32).findings == findings
+
+    def test_a_result_that_comes_back_is_the_latest_again(self, store, run, story, findings):
+        for digest, found in (("00", findings), ("11", findings[:1]), ("00", findings)):
+            number = store.runs.start("code 1", "settings 1", NIGHT).number
+            store.results.put(digest * 32, story, found, number)
+        assert (store.results.latest_digest(story.id), store.results.computed_in(number)) == (
+            "00" * 32,
+            ["s1"],
+        )
+        assert list(store.verify()) == []
 
     def test_claims_are_rows_of_the_latest_result(self, store, run, story, findings):
         lone = factory.claim(story.articles[0], "Orvale", factory.person("Orvale"), factory.Kind.NAME)

@@ -71,6 +71,19 @@ class TestVerify:
                 id="facts",
             ),
             pytest.param(
+                "UPDATE claims SET text = '15' WHERE rowid = 2",
+                "those of result 1: are not those",
+                id="claim",
+            ),
+            pytest.param(
+                "UPDATE versions SET published = 'x' WHERE id = 3", "versions: all: is damaged", id="time"
+            ),
+            pytest.param(
+                "UPDATE versions SET source = CAST(x'f4' AS TEXT) WHERE id = 3",
+                "all: is damaged",
+                id="letters",
+            ),
+            pytest.param(
                 "UPDATE runs SET counts = '{' WHERE id = 1",
                 "runs: run 1: its counts are no JSON",
                 id="counts",

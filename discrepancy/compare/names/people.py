@@ -14,7 +14,15 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from discrepancy.compare.names.spelling import find_slip
-from discrepancy.lexicon.names import fold, is_office, match_words, title_words
+from discrepancy.lexicon.names import (
+    fold,
+    is_office,
+    is_other_gender,
+    match_words,
+    raise_syllables,
+    strip_nickname,
+    title_words,
+)
 
 Kind: TypeAlias = Literal["same", "variant", "short", "order", "slip", "part", "different"]
 
@@ -23,7 +31,6 @@ Kind: TypeAlias = Literal["same", "variant", "short", "order", "slip", "part", "
 _COST = {"same": 0.0, "diacritics": 0.05, "transliteration": 0.1, "nickname": 0.15, "initial": 0.2}
 _SLIP_COST, _DIFFERENT_COST, _GAP_COST = 0.6, 0.95, 0.5
 
-_NICKNAME = re.compile(r"\([^)]*\)|\"[^\"]*\"|(?<!\w)'[^']+'(?!\w)")
 _WORD = re.compile(r"[^\W\d_]\.(?=[^\W\d_])|[^\s,\-‐‑–.]+\.?|\d+")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 
@@ -101,7 +108,8 @@ def _match(left: str, right: str) -> Match:
 
 
 def _take_apart(name: str) -> _Parts:
-    bare = _POSSESSIVE.sub("", _NICKNAME.sub(" ", name).strip())
+    bare = _POSSESSIVE.sub("", strip_nickname(name).strip())
+    bare = raise_syllables(bare)
     last, comma, first = bare.partition(",")
     if comma and fold(first.strip()) not in title_words("suffixes"):
         bare = f"{first} {last}"
@@ -135,6 +143,8 @@ def _relate(left: str, right: str) -> str:
         return "same" if a in title_words("particles") else "letter case"
     if like:
         return like
+    if is_other_gender(left, right):
+        return "different"
     if 1 in (len(a), len(b)):
         return "initial" if a[0] == b[0] else "different"
     kin = {"bin", "ibn", "ben"}

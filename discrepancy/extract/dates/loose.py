@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from discrepancy.extract.dates.atoms import CODES, Atom, token_at
 from discrepancy.extract.dates.grammar import Match
+from discrepancy.lexicon import read_table
 from discrepancy.model import Sentence
 
 _CATEGORY = {code: category for category, code in CODES.items()}
@@ -65,12 +66,18 @@ def is_loose(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
         return plural and not any(atom.text in _REFERRING for atom in own)
     if "dash" in kinds:
         return own[-1].text == "long"
-    return plural and _stands_alone(before, unit, sentence)
+    return plural and not _is_counted(atoms, match.first) and _stands_alone(before, unit, sentence)
 
 
 def _goes_on(rest: list[Atom]) -> bool:
     """Read "a year and a half", "an hour and 50 minutes": a figure of several parts."""
     return any(_CATEGORY[atom.code] in ("half", "count", "day", "number") for atom in rest)
+
+
+def _is_counted(atoms: list[Atom], first: int) -> bool:
+    """Whether a plural number leads to the units: "thousands of years"."""
+    vague = read_table("numbers")["vague"]
+    return first > 1 and atoms[first - 1].text == "of" and atoms[first - 2].text in vague
 
 
 def _stands_alone(before: Atom | None, unit: Atom, sentence: Sentence) -> bool:

@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from discrepancy.extract.figures import durations
 from discrepancy.extract.figures.ages import find_decades, read_age
+from discrepancy.extract.figures.changes import mark_changes
 from discrepancy.extract.figures.counts import find_noughts, read_count, read_frequency
 from discrepancy.extract.figures.line import Line, find_models, open_line
 from discrepancy.extract.figures.ordinals import read_ordinal
@@ -74,7 +75,7 @@ def _read(line: Line, numerals: Sequence[Numeral]) -> list[Spot]:
         free = not kept or spot.start >= kept[-1].end
         if free and not line.is_barred(spot.start, spot.end):
             kept.append(spot)
-    return _lend_nouns(line, _merge(line, kept))
+    return mark_changes(line, _lend_nouns(line, _merge(line, kept)))
 
 
 def _lend_nouns(line: Line, spots: list[Spot]) -> list[Spot]:

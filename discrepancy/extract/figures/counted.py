@@ -67,6 +67,11 @@ def counted_noun(line: Line, end: int, plural: bool = True) -> str:
     return _join(phrase)
 
 
+def counted_state(line: Line, end: int) -> str:
+    """What is said of the people whom the number ending at ``end`` counts: "dozens injured" → "injured"."""
+    return _participle(line, line.token_from(end))
+
+
 def _join(phrase: list[Token]) -> str:
     modifiers = [t.text.lower() for t in phrase[:-1] if t.text.lower() not in _EMPTY]
     return " ".join([*modifiers, _lemma(phrase[-1])]).replace(" - ", "-").removeprefix("- ")

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from discrepancy.extract.figures import hedges
-from discrepancy.extract.figures.counted import counted_noun
+from discrepancy.extract.figures.counted import counted_noun, counted_state
 from discrepancy.extract.figures.line import Line
 from discrepancy.extract.figures.ordinals import grade_before
 from discrepancy.extract.figures.quantities import sign_numeral
@@ -51,6 +51,13 @@ def read_count(line: Line, numeral: Numeral) -> Spot | None:
     part = 0 < numeral.high < 1 and "." not in word and line.text.startswith(" of ", numeral.end)
     if part or numeral.form in ("fraction", "ratio"):
         return hedged(line, numeral, numeral.start, numeral.end, "", "ratio")
+    if (
+        numeral.form == "vague"
+        and word.endswith("s")
+        and not line.text.startswith((" of ", " more"), numeral.end)
+    ):
+        # "Thousands flee": what counts with "of" has no noun without it, whatever the tagger says.
+        return hedged(line, numeral, numeral.start, numeral.end, counted_state(line, numeral.end), "count")
     unit = counted_noun(line, numeral.end, plural=numeral.high != 1)
     return hedged(line, numeral, numeral.start, numeral.end, unit, "count")
 

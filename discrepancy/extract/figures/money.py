@@ -15,9 +15,9 @@ from discrepancy.extract.numerals import Numeral
 from discrepancy.lexicon import read_table
 
 _BEFORE = re.compile(
-    r"(?<![A-Za-z])((?:[A-Za-z.]{1,4})?[$£€¥₹₽₩₪₺₴₦₫฿₱₵₡₸₾₲]|[A-Z][A-Za-z]{0,4}\.?|kr\.?)( ?)$"
+    r"(?<![A-Za-z])((?:[A-Za-z.]{1,4})?[$£€¥₹₽₩₪₺₴₦₫฿₱₵₡₸₾₲₿元]|[A-Z][A-Za-z]{0,4}\.?|kr\.?)( ?)$"
 )
-_AFTER = re.compile(r" ?([$£€¥₹₽₩₪₺₴₦₫฿₱₡₸₾₲]|zł|Kč|[A-Z]{3}\b|kr\b)")
+_AFTER = re.compile(r" ?([$£€¥₹₽₩₪₺₴₦₫฿₱₡₸₾₲₿元]|zł|Kč|[A-Z]{3}\b|kr\b)")
 _NATIONALITY = re.compile(r" \(?(Canadian|CDN|CAD|Australian|AUD|U\.S\.?|US|USD|American|NZ|NZD)(?![A-Za-z])")
 
 
@@ -152,7 +152,7 @@ _MONEY_WORD = re.compile(
     r"rupee|rand|shilling|peso|yen|yuan|renminbi|won|rea[li]|rou?ble|hryvn|z[lł]ot|forint|lir|dinar|dirham|riyal|rial|naira|cedi|"
     r"kwacha|pula|birr|le[ui]|lev|lari|dram|manat|tenge|som|taka|kyat|baht|dong|ringgit|rupiah|guaran|sol|bol[ií]v|"
     r"lempira|quetzal|col[oó]n|c[oó]rdoba|gourde|lot[is]|malot|shekel|afghani|dalasi|emalangeni|lilangeni|bitcoin|lek|"
-    r"kopeck|pais|centavo|grosz|usd|"
+    r"kopeck|pais|centavo|grosz|usd|btc|guilder|deutsche mark|german mark|peseta|drachma|escudo|"
     r"florin|vatu|kina|riel|kip|ariary|metica|dobra|leone|tugrik|pataca|ouguiya|rufiyaa|nakfa|ngultrum|denar|somoni|rmb)",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from discrepancy.extract.names.likeness import (
     name_likeness,
 )
 from discrepancy.extract.names.spotting import NATIONALITY, Spot
-from discrepancy.extract.names.usage import is_subject, is_thing
+from discrepancy.extract.names.usage import is_introduced_thing, is_subject, is_thing
 from discrepancy.lexicon.names import (
     find_organisation,
     find_place,
@@ -23,6 +23,7 @@ from discrepancy.lexicon.names import (
     is_given_name,
     is_known_surname,
     is_office,
+    strip_nickname,
     title_words,
 )
 from discrepancy.model import Document
@@ -59,7 +60,7 @@ class Evidence:
 
 def words_of(form: str) -> tuple[str, ...]:
     """The folded words of a name, hyphens apart, without generational suffixes."""
-    words = [fold(word) for word in form.replace("-", " ").replace(",", " ").split()]
+    words = [fold(word) for word in strip_nickname(form).replace("-", " ").replace(",", " ").split()]
     kept = [word for word in words if word not in title_words("suffixes")]
     return tuple(word for word in kept or words if word)
 
@@ -85,6 +86,7 @@ def weigh_spots(spots: Sequence[Sequence[Spot]], common: frozenset[str]) -> Evid
                 "sure": int(spot.personal),
                 "locative": int(spot.locative),
                 "agent": int(is_subject(spot.sentence, spot.stop)),
+                "introduced": int(is_introduced_thing(spot.sentence, spot.first)),
                 "thing": int(is_thing(spot.sentence, spot.first, spot.stop)),
             }
         )
@@ -154,7 +156,7 @@ def _elect(form: str, votes: Counter[str], alone: Collection[str], fragment: boo
     last = fold(form.split()[-1]) if form else ""
     total = sum(votes[label] for label in (*_LABELS, ""))
     sure, locative = votes["sure"], votes["locative"]
-    if not words or find_organisation(form):
+    if not words or (find_organisation(form) and not (sure and is_given_name(words[0]))):
         return "ORG" if words else ""
     if find_place(form) and not (sure and is_given_name(words[0])):
         return "PLACE"
@@ -169,6 +171,8 @@ def _elect(form: str, votes: Counter[str], alone: Collection[str], fragment: boo
         return max(("ORG", "PLACE", "MISC"), key=lambda label: votes[label])
     if locative > max(1, 2 * sure) and locative * 3 >= total:
         return "PLACE"
+    if votes["introduced"] > sure and not is_given_name(words[0]):
+        return _best_thing(votes)
     if (sure or (named and _is_person_like(form, votes))) and may_be_person(words):
         return "PERSON"
     if locative * 2 >= max(total, 1) and not (_is_called(words) and votes["PERSON"] * 2 >= total):

@@ -11,7 +11,14 @@ from collections.abc import Iterable, Sequence
 
 from discrepancy.extract.names.evidence import words_of
 from discrepancy.extract.names.spotting import Spot
-from discrepancy.lexicon.names import find_families, fold, match_words, transliteration_key
+from discrepancy.lexicon.names import (
+    find_families,
+    fold,
+    match_words,
+    raise_syllables,
+    strip_nickname,
+    transliteration_key,
+)
 
 _Place = tuple[int, int]
 """A spot's address: number of the article, number of the spot in it."""
@@ -81,7 +88,7 @@ def _fullest(forms: Sequence[str], counts: Counter[str]) -> str:
 
 
 def _printed(form: str) -> list[str]:
-    words = form.replace("-", " ").replace(",", " ").split()
+    words = raise_syllables(strip_nickname(form)).replace("-", " ").replace(",", " ").split()
     return words[: len(words_of(form))] or words
 
 

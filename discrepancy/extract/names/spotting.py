@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from discrepancy.extract.names.joining import Range, join_parts
 from discrepancy.extract.names.titles import find_title, is_personal
-from discrepancy.lexicon import read_table
-from discrepancy.lexicon.names import find_place, fold, is_given_name, is_office, title_words
+from discrepancy.extract.names.trimming import SUFFIX, is_capital, is_month_or_day, trim_name
+from discrepancy.lexicon.names import find_place, fold, is_office, title_words
 from discrepancy.model import Document, Sentence, Token
 
 _LABELS = {
@@ -37,7 +38,6 @@ _AGE = re.compile(
     r"(?=[,;.:)]| and | years| of | from |$)|\(\d{1,2}\)| \d{1,2}, )"
 )
 _AGED = re.compile(r"\b\d{1,3}-year-old (?:[a-z-]+ ){0,2}$")
-_SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
 _DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 )
@@ -132,25 +132,34 @@ def _has_age(sentence: Sentence, start: int, end: int) -> bool:
 
 def _find_in(document: Document, sentence: Sentence) -> Iterator[Spot]:
     taken = [False] * len(sentence.tokens)
-    ranges: list[tuple[int, int, str]] = []
+    ranges: list[Range] = []
     for first, stop, label in _entity_ranges(sentence):
-        if not any(taken[first:stop]):
+        while first < stop and taken[first]:
+            first += 1
+        if first < stop and not any(taken[first:stop]):
             taken[first:stop] = [True] * (stop - first)
             ranges.append((first, stop, label))
     headline = _is_headline(sentence)
     for first, stop in _runs(sentence.tokens, taken):
         if not headline:
             ranges.append((first, stop, ""))
-    last = 0
-    for first, stop, label in sorted(ranges):
-        first, stop = _trim(sentence.tokens, first, stop, label)
-        # Trimming can take a suffix in ("Ada, Jr.") with which the model let the next name begin.
-        first, last = max(first, last), max(stop, last)
-        if first < stop and not _is_nonsense(sentence.tokens[first:stop], label):
+    trimmed = list(_trim(sentence.tokens, sorted(ranges)))
+    for first, stop, label in join_parts(sentence.tokens, trimmed):
+        if not _is_nonsense(sentence.tokens[first:stop], label):
             yield make_spot(document, sentence, first, stop, label)
 
 
-def _entity_ranges(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+def _trim(tokens: Sequence[Token], ranges: Iterable[Range]) -> Iterator[Range]:
+    last = 0
+    for first, stop, label in ranges:
+        first, stop = trim_name(tokens, first, stop, label)
+        # Trimming can take a suffix in ("Ada, Jr.") with which the model let the next name begin.
+        first, last = max(first, last), max(stop, last)
+        if first < stop:
+            yield first, stop, label
+
+
+def _entity_ranges(sentence: Sentence) -> Iterator[Range]:
     tokens = sentence.tokens
     blocked = [False] * len(tokens)
     entities = [e for e in sentence.entities if e.label in _LABELS]
@@ -164,7 +173,7 @@ def _entity_ranges(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             if first > entity.first and label in ("ORG", "PERSON"):
                 # What stands behind a slash or comma was labelled for what stands before it.
                 label = ""
-            if not _is_capital(tokens[first]) and not any(_is_capital(t) for t in tokens[first:stop]):
+            if not is_capital(tokens[first]) and not any(is_capital(t) for t in tokens[first:stop]):
                 continue
             if label in ("PERSON", "ORG"):
                 stop = _extend(tokens, stop, blocked)
@@ -182,7 +191,7 @@ def _split(tokens: Sequence[Token], first: int, stop: int, label: str) -> Iterab
     begin = first
     for index in range(first, stop):
         text = tokens[index].text
-        suffix = index + 1 < stop and _SUFFIX.match(tokens[index + 1].text)
+        suffix = index + 1 < stop and SUFFIX.match(tokens[index + 1].text)
         if text in {"/", ";", "|", "(", ")", '"', ":", "–", "—"} or (text == "," and not suffix):
             if begin < index:
                 yield begin, index
@@ -205,15 +214,15 @@ def _extend(tokens: Sequence[Token], stop: int, blocked: Sequence[bool]) -> int:
         after = tokens[stop + 1] if stop + 1 < len(tokens) else None
         if blocked[stop]:
             break
-        if _SUFFIX.match(here.text):
+        if SUFFIX.match(here.text):
             stop += 1
-        elif after and here.text == "," and _SUFFIX.match(after.text):
+        elif after and here.text == "," and SUFFIX.match(after.text):
             stop += 2
         elif here.text == "-" and after and after.start == here.end and tokens[stop - 1].end == here.start:
-            if not _is_capital(after) or blocked[stop + 1]:
+            if not is_capital(after) or blocked[stop + 1]:
                 break
             stop += 2
-        elif here.pos == "PROPN" and _is_capital(here) and not _is_month_or_day(here):
+        elif here.pos == "PROPN" and is_capital(here) and not is_month_or_day(here):
             stop += 1
         elif (
             after
@@ -221,7 +230,7 @@ def _extend(tokens: Sequence[Token], stop: int, blocked: Sequence[bool]) -> int:
             and here.text.islower()
             and here.text not in {"y", "e", "do"}
         ):
-            if after.pos != "PROPN" or not _is_capital(after) or blocked[stop + 1]:
+            if after.pos != "PROPN" or not is_capital(after) or blocked[stop + 1]:
                 break
             stop += 2
         else:
@@ -235,12 +244,12 @@ def _extend_back(tokens: Sequence[Token], first: int, blocked: Sequence[bool], l
         linked = before.text == "-" and before.end == tokens[first].start and first > 1
         if (
             linked
-            and _is_capital(tokens[first - 2])
+            and is_capital(tokens[first - 2])
             and not blocked[first - 2]
             and tokens[first - 2].end == before.start
         ):
             first -= 2
-        elif before.pos == "PROPN" and _is_capital(before) and not _is_outside(before):
+        elif before.pos == "PROPN" and is_capital(before) and not _is_outside(before):
             first -= 1
         else:
             break
@@ -251,7 +260,7 @@ def _is_outside(token: Token) -> bool:
     """Whether a word before a person's name is no part of it, as the model saw too: a title, a day."""
     word = fold(token.text)
     return (
-        _is_month_or_day(token)
+        is_month_or_day(token)
         or is_office(token.text)
         or any(word in title_words(section) for section in ("honorifics", "kin", "demonyms"))
     )
@@ -275,116 +284,13 @@ def _runs(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[tuple[int,
 
 
 def _is_proper(token: Token) -> bool:
-    return token.pos == "PROPN" and _is_capital(token) and token.text[-1] not in "-–"
-
-
-def _trim(tokens: Sequence[Token], first: int, stop: int, label: str) -> tuple[int, int]:
-    """Without articles, titles and nationalities in front, possessives and punctuation behind."""
-    while first < stop and (
-        tokens[first].pos in ("DET", "PUNCT", "PART", "SYM") or not _opens(tokens[first])
-    ):
-        first += 1
-    while stop > first and not _closes(tokens[stop - 1]):
-        stop -= 1
-    stop += stop > first and _is_cut_short(tokens, stop)
-    while stop - first > 2 and _is_department(tokens, first):
-        first += 1
-    while stop - first > 1 and _is_before_name(tokens, first):
-        first += 1
-    stop = _cut_figures(tokens, first, stop) if label == "PERSON" else stop
-    rest = stop - first
-    while rest > 1 and _is_leading_title(tokens[first:stop], label):
-        first += 1
-        rest -= 1
-        while rest > 1 and tokens[first].text in {".", "-"}:
-            first += 1
-            rest -= 1
-    return first, stop
-
-
-def _cut_figures(tokens: Sequence[Token], first: int, stop: int) -> int:
-    """The end of a person's name before what has figures in it: "Ann Roe 1200", "Ann Roe Q7News"."""
-    for index in range(first + 2, stop):
-        if any(c.isdigit() for c in tokens[index].text):
-            return index
-    return stop
-
-
-def _is_department(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the word belongs to the office before: "Minister for Foreign Affairs Ann Roe"."""
-    if fold(tokens[first].text) not in title_words("departments"):
-        return False
-    before = [fold(token.text) for token in tokens[max(first - 3, 0) : first]]
-    return any(a in ("of", "for") or a in title_words("departments") for a in before) and any(
-        map(is_office, before)
-    )
-
-
-def _is_before_name(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the first word only looks like part of a name: "Kenyan Ann Roe", "Meet Ann Roe"."""
-    token = tokens[first]
-    if token.pos == "ADJ" or fold(token.text) in title_words("demonyms"):
-        # "British Airways" is a name; "Kenyan Ann Roe" is Ann Roe.
-        return is_given_name(tokens[first + 1].text)
-    return (
-        first == 0 and token.pos in ("VERB", "AUX", "ADP", "SCONJ", "ADV") and not is_given_name(token.text)
-    )
-
-
-def _opens(token: Token) -> bool:
-    if not token.text[0].isalnum() or token.text.lower() == "the" or ")" in token.text:
-        return False
-    return _is_capital(token) or fold(token.text) in title_words("particles")
-
-
-def _is_cut_short(tokens: Sequence[Token], stop: int) -> bool:
-    """Whether the full stop of "Jr." stands alone; at the end of a sentence it is the sentence's."""
-    if stop + 1 >= len(tokens) or tokens[stop].text != "." or not _SUFFIX.match(tokens[stop - 1].text):
-        return False
-    return tokens[stop].start == tokens[stop - 1].end
-
-
-def _closes(token: Token) -> bool:
-    text = token.text
-    return text[0].isalnum() and (_is_capital(token) or text[0].isdigit()) and text.lower() != "'s"
-
-
-def _is_leading_title(tokens: Sequence[Token], label: str) -> bool:
-    word = fold(tokens[0].text)
-    rest = [fold(t.text) for t in tokens[1:]]
-    courtesy = word in title_words("honorifics")
-    if word in title_words("given") or not (
-        courtesy or is_office(tokens[0].text) or word in title_words("kin")
-    ):
-        return _is_office_modifier(tokens)
-    if rest[0] in {"of", "for", "and", "&"} or rest[-1] in title_words("organisation_words") | title_words(
-        "place_words"
-    ):
-        return False
-    if label == "PERSON" or word in {"mr", "mrs", "ms", "dr", "prof", "mx", "sir", "dame"}:
-        return True
-    return len(rest) > 1 and all(
-        _is_capital(t) or fold(t.text) in title_words("particles") for t in tokens[1:]
-    )
-
-
-def _is_office_modifier(tokens: Sequence[Token]) -> bool:
-    """Whether the first word qualifies an office: "Foreign Minister Ann Roe", "Police Commander Roe"."""
-    for index in range(1, min(4, len(tokens) - 1)):
-        if is_office(tokens[index].text) and fold(tokens[index].text) not in title_words("given"):
-            rest = tokens[index + 1 :]
-            words = [fold(t.text) for t in rest]
-            organised = words[-1] in title_words("organisation_words") or words[0] in {"of", "for", "'s"}
-            return not organised and all(
-                _is_capital(t) or w in title_words("particles") for t, w in zip(rest, words, strict=True)
-            )
-    return False
+    return token.pos == "PROPN" and is_capital(token) and token.text[-1] not in "-–"
 
 
 def _is_nonsense(tokens: Sequence[Token], label: str) -> bool:
     text = " ".join(t.text for t in tokens)
     folded = fold(text)
-    if folded in title_words("nonsense") or (_is_month_or_day(tokens[0]) and len(tokens) == 1):
+    if folded in title_words("nonsense") or (is_month_or_day(tokens[0]) and len(tokens) == 1):
         return True
     if not any(c.isalpha() for c in text) or len(folded.replace(" ", "")) < 2:
         return True
@@ -397,20 +303,6 @@ def _is_nonsense(tokens: Sequence[Token], label: str) -> bool:
         is_office(t.text) or fold(t.text) in title_words("honorifics") or not t.text[0].isalpha()
         for t in tokens
     )
-
-
-def _is_month_or_day(token: Token) -> bool:
-    return fold(token.text) in _calendar()
-
-
-def _calendar() -> frozenset[str]:
-    return frozenset(read_table("titles")["calendar"])
-
-
-def _is_capital(token: Token) -> bool:
-    text = token.text.lstrip("'’‘")
-    # "al-Assad", "d'Estaing", "iPhone" carry their capital inside.
-    return text[:1].isupper() or (any(c.isupper() for c in text[1:4]) and text[:1].isalpha())
 
 
 def _is_headline(sentence: Sentence) -> bool:

@@ -30,6 +30,14 @@ def is_thing(sentence: Sentence, first: int, stop: int) -> bool:
     return stop < len(tokens) and _is_label(tokens, stop)
 
 
+def is_introduced_thing(sentence: Sentence, first: int) -> bool:
+    """Whether the word before says that a body or a thing follows: "the airline Harlow Atlantic"."""
+    if first == 0:
+        return False
+    before = sentence.tokens[first - 1]
+    return before.pos == "NOUN" and before.text.islower() and before.lemma in title_words("things")
+
+
 def _is_label(tokens: Sequence[Token], stop: int) -> bool:
     """Whether the name says which: it stands right before the common noun that it belongs to."""
     name, noun = tokens[stop - 1], tokens[stop]

@@ -95,6 +95,7 @@ def _vocabulary() -> dict[str, tuple[str, Decimal]]:
         f"{w}s": ("shares", Decimal(v)) for w, v in table["fractions"].items() if w not in ("half", "halves")
     }
     words |= {w: ("vague", Decimal(v[0])) for w, v in table["vague"].items()}
+    words["negative"] = ("minus", Decimal(0))
     words |= {w: ("indefinite", Decimal(v[0])) for w, v in table["indefinite"].items()}
     for word in (
         "a",

@@ -129,6 +129,10 @@ def _add(atoms: Atoms, index: int, running: _Sum, form: Form) -> int | None:
         part = (Decimal(1) if running.group else running.largest) / parts
         running.add(part, part)
         return at + 1
+    fraction = _read_part(atoms, index)
+    if fraction is not None and running.largest == 1:
+        running.add(fraction, fraction)
+        return index + 2
     if form != "words" or running.largest < 100 or not atoms.has(index, "unit", "tens"):
         return None
     value = atoms[index].value
@@ -139,6 +143,17 @@ def _add(atoms: Atoms, index: int, running: _Sum, form: Form) -> int | None:
         return None
     running.add(value, place_value(value))
     return index + 1
+
+
+def _read_part(atoms: Atoms, index: int) -> Decimal | None:
+    """The fraction that "and" adds: "two thirds" in "three and two thirds"; none of something else."""
+    if not atoms.has(index, "unit") or not atoms.has(index + 1, "shares", "fraction"):
+        return None
+    top, bottom = atoms[index].value, atoms[index + 1].value
+    plural = atoms[index + 1].kind == "shares"
+    if not 0 < top < bottom or plural != (top > 1) or next_word(atoms.text, atoms[index + 1].end) == "of":
+        return None
+    return top / bottom
 
 
 def _may_scale(atoms: Atoms, index: int, running: _Sum) -> bool:

@@ -10,9 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 
 
 class Cluster:
@@ -66,18 +64,3 @@ class Cluster:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
-
-
-@pytest.fixture
-def dask_cluster(tmp_path):
-    """Starts clusters, which end with the test."""
-    pytest.importorskip("distributed")
-    clusters = []
-
-    def start(machines: int = 2) -> Cluster:
-        clusters.append(Cluster(tmp_path, machines))
-        return clusters[-1]
-
-    yield start
-    for cluster in clusters:
-        cluster.close()

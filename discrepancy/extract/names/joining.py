@@ -1,0 +1,55 @@
+"""Parts of one person's name that the language model took for two: around a nickname, or side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from discrepancy.extract.names.trimming import is_capital
+from discrepancy.lexicon.names import is_given_name
+from discrepancy.model import Token
+
+Range: TypeAlias = tuple[int, int, str]
+"""First token, one past the last, and the proposed label of a name."""
+
+_CLOSING = {'"': '"', "'": "'", "(": ")"}
+_NICKNAME = 2
+"""Longest nickname in tokens."""
+_LONGEST = 4
+"""Longest name in tokens that is joined of two side by side."""
+
+
+def join_parts(tokens: Sequence[Token], ranges: Sequence[Range]) -> Iterator[Range]:
+    """``ranges`` in order, those that are parts of one person's name made one."""
+    index = 0
+    while index < len(ranges):
+        here = ranges[index]
+        index += 1
+        rest = _skip_nickname(tokens, here[1])
+        following = next((n for n in range(index, len(ranges)) if ranges[n][0] >= rest), None)
+        if following is not None and _continues(tokens, here, ranges[following], rest):
+            here = (here[0], ranges[following][1], "PERSON")
+            index = following + 1
+        yield here
+
+
+def _skip_nickname(tokens: Sequence[Token], index: int) -> int:
+    """One past a nickname in quotation marks or brackets that begins at ``index``, else ``index``."""
+    if index >= len(tokens) or tokens[index].text not in _CLOSING:
+        return index
+    closing = _CLOSING[tokens[index].text]
+    for stop in range(index + 2, min(index + 2 + _NICKNAME, len(tokens))):
+        if tokens[stop].text == closing and all(is_capital(t) for t in tokens[index + 1 : stop]):
+            return stop + 1
+    return index
+
+
+def _continues(tokens: Sequence[Token], here: Range, following: Range, rest: int) -> bool:
+    if following[0] != rest:
+        return False
+    labels = {here[2], following[2]}
+    if rest > here[1]:
+        # What follows a nickname in quotation marks, the model takes for a title of a work.
+        called = is_given_name(tokens[here[0]].text) or here[2] == "PERSON"
+        return called and labels <= {"PERSON", "MISC", ""} and here[1] - here[0] < _LONGEST - 1
+    return labels == {"PERSON"} and following[1] - here[0] <= _LONGEST

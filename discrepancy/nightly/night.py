@@ -1,0 +1,77 @@
+"""What all stages of one run share."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from discrepancy.config import Config
+from discrepancy.engine import Engine, Outcome
+from discrepancy.nightly.interrupt import Interruption
+from discrepancy.nightly.settings import NightlySettings
+from discrepancy.nightly.telling import Teller
+from discrepancy.nightly.work import ship
+from discrepancy.store import Run, Store
+
+Job = TypeVar("Job")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """One run under way.
+
+    Attributes:
+        now: The clock when it started, or was taken up again.
+    """
+
+    store: Store
+    run: Run
+    settings: NightlySettings
+    engine: Engine
+    teller: Teller
+    stop: Interruption
+    now: datetime
+
+    def work(
+        self,
+        stage: str,
+        function: Callable[[Sequence[Item], Config], list[Any]],
+        chunks: Sequence[Sequence[Job]],
+        load: Callable[[Sequence[Job]], Sequence[Item]],
+        commit: Callable[[Job, Item, Outcome[Any]], None],
+    ) -> None:
+        """Have every chunk worked on, and commit it as it comes back.
+
+        Args:
+            stage: Its name, for whoever watches.
+            function: What workers do.
+            chunks: What is to be done.
+            load: Makes the items that are sent out of a chunk; called when a worker is free.
+            commit: Stores what became of one item, inside a transaction for the chunk.
+
+        Raises:
+            Interrupted: A signal came; what was under way is committed.
+        """
+        drawn: deque[tuple[Sequence[Job], Sequence[Item]]] = deque()
+
+        def draw() -> Iterator[Sequence[Item]]:
+            for chunk in chunks:
+                if self.stop.asked:
+                    return
+                drawn.append((chunk, load(chunk)))
+                yield drawn[-1][1]
+
+        total, done = sum(map(len, chunks)), 0
+        for outcomes in self.engine.map(ship(function, self.settings.check), draw()):
+            chunk, items = drawn.popleft()
+            with self.store.transaction():
+                for job, item, outcome in zip(chunk, items, outcomes, strict=True):
+                    commit(job, item, outcome)
+            done += len(chunk)
+            self.teller.progress(stage, done, total)
+        self.stop.check()

@@ -1,0 +1,117 @@
+"""Where articles come from: files that changed since the last run, feeds and addresses.
+
+What cannot be read is listed, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from discrepancy.errors import InputError
+from discrepancy.fetch import ValidatorCache, fetch_articles, read_url_list
+from discrepancy.load import READERS, load_articles
+from discrepancy.load.paths import describe_os_error, expand_paths
+from discrepancy.model import Article, Skipped
+from discrepancy.nightly.settings import NightlySettings
+
+Stamp: TypeAlias = tuple[int, int]
+"""Size in bytes and modification time in nanoseconds: a file with both unchanged is not read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file or address that was read.
+
+    Attributes:
+        sha256: Of its bytes, "" for an address.
+        unchanged: As an earlier run read it, and so not opened.
+        left_out: Articles older than ``--since``.
+    """
+
+    path: str
+    sha256: str = ""
+    articles: int = 0
+    left_out: int = 0
+    unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as it was read: what is to be stored, and what the next run has to know."""
+
+    input: Input
+    stamp: Stamp | None = None
+    articles: tuple[Article, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+Known: TypeAlias = dict[str, tuple[Stamp, Input]]
+
+
+def read_files(settings: NightlySettings, since: datetime | None, known: Known) -> Iterator[Reading]:
+    """Each file of the sources; those that ``known`` says are unchanged without their articles."""
+    base = settings.base
+    for item in expand_paths([base / path for path in settings.sources.paths], READERS):
+        if isinstance(item, Skipped):
+            yield Reading(Input(""), skipped=(item,))
+        elif isinstance(item, str):
+            yield _read_file(item, base, since, known)
+        else:
+            yield Reading(
+                Input(""), skipped=(Skipped(item.path, item.line, f"{item.found}; expected {item.expected}"),)
+            )
+
+
+def fetch_sources(
+    settings: NightlySettings, cache: ValidatorCache, skipped: list[Skipped]
+) -> Iterator[Article]:
+    """The articles that stand at the addresses given, unless they are as they were last time."""
+    sources = settings.sources
+    urls = list(sources.urls)
+    for path in sources.lists:
+        try:
+            urls += read_url_list(settings.base / path)
+        except InputError as error:
+            skipped.append(Skipped(error.path, error.line, f"{error.found}; expected {error.expected}"))
+    if not urls and not sources.feeds:
+        return
+    for item in fetch_articles(sources.feeds, urls, settings.fetch, cache):
+        if isinstance(item, Skipped):
+            skipped.append(item)
+        else:
+            yield item
+
+
+def _read_file(path: str, base: Path, since: datetime | None, known: Known) -> Reading:
+    try:
+        status = os.stat(path)
+        stamp = (status.st_size, status.st_mtime_ns)
+        name = os.path.relpath(path, base)
+        if name in known and known[name][0] == stamp:
+            before = known[name][1]
+            return Reading(Input(name, before.sha256, before.articles, 0, unchanged=True), stamp)
+        with open(path, "rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        return Reading(Input(path), skipped=(Skipped(path, None, describe_os_error(error)),))
+    loaded = load_articles([path], keep_going=True, base=base)
+    kept = tuple(article for article in loaded.articles if is_due(article, since))
+    left_out = len(loaded.articles) - len(kept)
+    read = Input(name, digest, len(kept), left_out)
+    # What was not taken whole is read again: by a run without --since, or when it has been mended.
+    whole = not left_out and not loaded.skipped
+    return Reading(read, stamp if whole else None, kept, loaded.skipped)
+
+
+def is_due(article: Article, since: datetime | None) -> bool:
+    """Whether it was published or changed on that day or later; what has no date is taken."""
+    moment = article.modified or article.published
+    if since is None or moment is None:
+        return True
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) >= since

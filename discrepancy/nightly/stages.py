@@ -1,0 +1,169 @@
+"""The two stages that workers do, each chunk committed as it comes back.
+
+Invariant: whatever is in the store already is not done again, and what fails is set aside with its
+reason: so a run that was killed, or lost its scheduler, goes on where it was.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from discrepancy.engine import Outcome
+from discrepancy.model import Article, Finding, Verdict
+from discrepancy.nightly.code import analysis_key, result_key
+from discrepancy.nightly.night import Night
+from discrepancy.nightly.plan import CHECK, Plan, first_versions, plan_story, read_bad
+from discrepancy.nightly.work import Bundle, Checked, analyse_chunk, check_chunk, probe_chunk
+from discrepancy.store import Run, Store
+
+CHANGED = "changed pages"
+"""Name of the run's note with the stories of which pages changed their facts."""
+
+
+def analyse_stories(night: Night, plans: Sequence[Plan]) -> int:
+    """Have the language model read every article of ``plans`` that it has not read; how many."""
+    store, key = night.store, analysis_key(night.settings.check)
+    versions = first_versions(plans)
+    todo = store.analyses.missing(key, versions)
+    size = night.settings.run.chunk
+
+    def load(contents: Sequence[str]) -> list[Article]:
+        return store.articles.load_articles(versions[content] for content in contents)
+
+    def commit(content: str, article: Article, outcome: Outcome[bytes]) -> None:
+        if outcome.result is None:
+            _set_aside(night, key, "analyse", content, outcome.reason, article)
+        else:
+            store.analyses.put(key, {content: outcome.result})
+
+    chunks = [todo[start : start + size] for start in range(0, len(todo), size)]
+    night.work("analyse", analyse_chunk, chunks, load, commit)
+    return len(todo)
+
+
+def check_stories(night: Night, plans: Sequence[Plan]) -> int:
+    """Check every story of ``plans``, whose articles are analysed, and record its conflicts; how many.
+
+    A story that cannot be checked is checked without the article that is to blame, where one is.
+    """
+    done = 0
+    while plans:
+        failed = _check(night, plans)
+        done += len(plans)
+        culprits = _find_culprits(night, [plan for plan, _ in failed])
+        plans = []
+        for plan, reason in failed:
+            if any(member.content in culprits for member in plan.members):
+                plans.append(plan_story(night.store, plan.story, night.settings, _bad(night)))
+            else:
+                _set_aside(night, plan.digest, CHECK, plan.story, reason)
+        plans = [plan for plan in plans if plan.digest]
+    return done
+
+
+def _bad(night: Night) -> frozenset[str]:
+    return read_bad(night.store, night.settings)
+
+
+def _check(night: Night, plans: Sequence[Plan]) -> list[tuple[Plan, str]]:
+    """Check and record; those that failed with the reason."""
+    failed: list[tuple[Plan, str]] = []
+
+    def commit(plan: Plan, bundle: Bundle, outcome: Outcome[Checked]) -> None:
+        if outcome.result is None:
+            failed.append((plan, outcome.reason))
+            return
+        story = replace(outcome.result.story, articles=bundle.articles)
+        night.store.results.put(plan.digest, story, outcome.result.findings, night.run.number)
+        record_conflicts(night, plan.story, outcome.result.findings)
+        if story.changes:
+            note_changed(night.store, night.run, plan.story)
+
+    chunks = _chunk(plans, night.settings.run.chunk)
+    night.work("check", check_chunk, chunks, lambda chunk: _bundle(night, chunk), commit)
+    return failed
+
+
+def note_changed(store: Store, run: Run, story: str) -> None:
+    """Remember that pages of a story changed their facts."""
+    stories = {*changed_stories(store, run), story}
+    store.runs.note(run.number, CHANGED, json.dumps(sorted(stories)).encode())
+
+
+def changed_stories(store: Store, run: Run) -> frozenset[str]:
+    """The stories checked in ``run`` of which pages changed their facts, then or before."""
+    note = store.runs.read_note(run.number, CHANGED)
+    return frozenset(json.loads(note)) if note else frozenset()
+
+
+def record_conflicts(night: Night, story: str, findings: Iterable[Finding]) -> None:
+    """Hold the conflicts of a story against those of earlier nights."""
+    conflicts = [finding for finding in findings if finding.verdict is Verdict.CONFLICT]
+    night.store.findings.record(night.run.number, story, conflicts, night.now)
+
+
+def record_known(night: Night, plans: Sequence[Plan]) -> None:
+    """Record what needs no checking: a result of an earlier night that holds again, or nothing left."""
+    store = night.store
+    for plan in plans:
+        if plan.digest:
+            known = store.results.latest_digest(plan.story)
+            result = None if known in (None, plan.digest) else store.results.get(plan.digest)
+            if result is not None:
+                record_conflicts(night, plan.story, result.findings)
+        elif not plan.missing and store.findings.open(plan.story):
+            record_conflicts(night, plan.story, ())
+
+
+def _find_culprits(night: Night, plans: Sequence[Plan]) -> frozenset[str]:
+    """The articles whose values cannot be read even alone; they are set aside."""
+    key = result_key(night.settings.check)
+    alone = {member.content: replace(plan, members=(member,)) for plan in plans for member in plan.members}
+    culprits = set()
+
+    def commit(plan: Plan, bundle: Bundle, outcome: Outcome[None]) -> None:
+        if outcome.reason:
+            content = plan.members[0].content
+            culprits.add(content)
+            _set_aside(night, key, "extract", content, outcome.reason, bundle.articles[0])
+
+    night.work(
+        "probe", probe_chunk, [[p] for p in alone.values()], lambda chunk: _bundle(night, chunk), commit
+    )
+    return frozenset(culprits)
+
+
+def _bundle(night: Night, plans: Sequence[Plan]) -> list[Bundle]:
+    store, key = night.store, analysis_key(night.settings.check)
+    packed = store.analyses.get(key, (member.content for plan in plans for member in plan.members))
+    return [
+        Bundle(
+            plan.story,
+            tuple(store.articles.load_articles(member.id for member in plan.members)),
+            tuple(packed[member.content] for member in plan.members),
+        )
+        for plan in plans
+    ]
+
+
+def _chunk(plans: Sequence[Plan], articles: int) -> list[list[Plan]]:
+    """Stories in a row that have about that many articles together."""
+    chunks: list[list[Plan]] = []
+    room = 0
+    for plan in plans:
+        if room <= 0:
+            chunks.append([])
+            room = articles
+        chunks[-1].append(plan)
+        room -= len(plan.members)
+    return chunks
+
+
+def _set_aside(
+    night: Night, key: str, stage: str, subject: str, reason: str, article: Article | None = None
+) -> None:
+    night.store.quarantine.add(key, stage, subject, reason, night.run.number)
+    named = {"article": article.id, "source": article.source} if article else {"story": subject}
+    night.teller.warn("set aside", stage=stage, reason=reason, **named)

@@ -1,0 +1,101 @@
+"""What is shipped to workers, in chunks: the language model's part and the checking of stories.
+
+Everything that a function needs comes with its items, and what it returns is small: workers have no
+store, no files and no clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from discrepancy.config import Config
+from discrepancy.errors import EngineError
+from discrepancy.model import Article, Document, Finding, Story
+from discrepancy.nightly.code import code_version
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A story as it is sent: its articles with the analysis of each, packed."""
+
+    story: str
+    articles: tuple[Article, ...]
+    analyses: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A story as it comes back; its articles are known where it was sent from."""
+
+    story: Story
+    findings: tuple[Finding, ...]
+
+
+def ship(
+    function: Callable[[Sequence[Item], Config], list[Result]], config: Config
+) -> Callable[[Sequence[Item]], list[Result]]:
+    """``function`` with its settings, for an engine; workers with other code refuse it."""
+    return partial(_run, function, config, code_version())
+
+
+def _run(
+    function: Callable[[Sequence[Item], Config], list[Result]],
+    config: Config,
+    expected: str,
+    items: Sequence[Item],
+) -> list[Result]:
+    if code_version() != expected:
+        raise EngineError(f"a worker runs discrepancy {code_version()}; expected {expected} as here")
+    return function(items, config)
+
+
+def analyse_chunk(articles: Sequence[Article], config: Config) -> list[bytes]:
+    """The packed analysis of each article."""
+    from discrepancy.check import analyse_articles
+    from discrepancy.store.packing import pack_document
+
+    return [pack_document(document) for document in analyse_articles(articles, config)]
+
+
+def check_chunk(bundles: Sequence[Bundle], config: Config) -> list[Checked]:
+    """Each story checked."""
+    from dataclasses import replace
+
+    from discrepancy.check import check_story, date_story
+
+    checked = []
+    for bundle in bundles:
+        story, findings = check_story(date_story(_unpack(bundle)), config, bundle.story)
+        checked.append(Checked(replace(story, articles=()), findings))
+    return checked
+
+
+def probe_chunk(bundles: Sequence[Bundle], config: Config) -> list[None]:
+    """Reads the values of each story and keeps nothing: to find out which article is at fault."""
+    from discrepancy.check import claim_story, date_story
+
+    for bundle in bundles:
+        claim_story(date_story(_unpack(bundle)), config)
+    return [None] * len(bundles)
+
+
+def prepare_worker(model: str) -> None:
+    """Load the language model once, when a worker starts."""
+    from discrepancy import check  # noqa: F401
+    from discrepancy.language import load_model
+
+    load_model(model)
+
+
+def _unpack(bundle: Bundle) -> list[Document]:
+    from discrepancy.store.packing import unpack_document
+
+    return [
+        unpack_document(data, article) for data, article in zip(bundle.analyses, bundle.articles, strict=True)
+    ]
