@@ -29,7 +29,7 @@ FEATURES = (
     "places_unlike", "groups_clash", "groups_one", "periods_same", "periods_clash", "periods_one",
     "speaker_same", "speaker_unlike", "modality_unlike",
     "entity_same", "entity_unlike", "lead", "unit_same", "phrase", "mutual", "order",
-    "passage", "shared", "shared_near",
+    "passage", "beside", "beside_near",
 )  # fmt: skip
 
 
@@ -60,8 +60,8 @@ class Similarities:
     mutual: Any
     meaning: Any
     passage: Any
-    shared: Any
-    shared_near: Any
+    beside: Any
+    beside_near: Any
 
     def of(self, i: int, j: int) -> tuple[float, ...]:
         """The similarities of claims ``i`` and ``j``."""
@@ -71,8 +71,8 @@ class Similarities:
             float(self.mutual[i, j]),
             float(self.meaning[i, j]),
             float(self.passage[i, j]),
-            float(self.shared[i, j]),
-            float(self.shared_near[i, j]),
+            float(self.beside[i, j]),
+            float(self.beside_near[i, j]),
         )
 
 

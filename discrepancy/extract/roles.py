@@ -134,6 +134,8 @@ def _governed(tokens: Sequence[Token], title: int, people: Sequence[Mention]) ->
         verb = tokens[token.head].head
     elif token.dep not in {"attr", "nsubj"} or tokens[verb].lemma not in _COPULAS:
         return None
+    if tokens[verb].tag in _PAST and tokens[verb].lemma == "be":
+        return None  # "was mayor until 2019"
     wanted = {"nsubj", "nsubjpass"} if token.dep != "nsubj" else {"attr"}
     for index, other in enumerate(tokens):
         if other.head == verb and other.dep in wanted and index != title:
@@ -284,4 +286,5 @@ def _qualifiers(tokens: Sequence[Token], start: int, first: int, stop: int) -> t
                 break
             if token.pos in _MODIFIER_POS:
                 words.append(token.lemma)
-    return tuple(words)
+    generic = lexicon.read_table("roles")["generic"]["words"]
+    return tuple(word for word in words if word not in generic)

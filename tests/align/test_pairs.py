@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from discrepancy.align.facts import gather_facts
 from discrepancy.align.features import FEATURES, SORTS, comparable_kinds, pair_features
 from discrepancy.align.pairs import family, find_pairs
+from discrepancy.align.rivals import RIVAL_FEATURES
 from discrepancy.align.scoring import score
 from discrepancy.compare import compare_values
 from discrepancy.model import Claim, Verdict
@@ -97,3 +98,8 @@ def test_a_score_is_a_probability(features: list[float], sort: str) -> None:
 def test_an_unknown_feature_has_no_weight() -> None:
     zero = (0.0,) * len(FEATURES)
     assert score("same.date", (*FEATURES, "unheard of"), (*zero, 1.0)) == score("same.date", FEATURES, zero)
+
+
+def test_every_feature_has_a_name_of_its_own() -> None:
+    assert len(set(FEATURES)) == len(FEATURES)
+    assert len(set(RIVAL_FEATURES)) == len(RIVAL_FEATURES)
