@@ -7,15 +7,16 @@ a killed run groups the same articles in the same way.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
-from discrepancy.clean import mark_passages
-from discrepancy.group import Entry, Frequencies, Terms, join_stories, read_terms
+from discrepancy.engine import Outcome
+from discrepancy.group import Entry, Frequencies, Terms, join_stories
+from discrepancy.model import Article
 from discrepancy.nightly.code import code_version
-from discrepancy.nightly.settings import NightlySettings
-from discrepancy.nightly.telling import Teller
+from discrepancy.nightly.night import Night
+from discrepancy.nightly.work import read_chunk
 from discrepancy.store import Run, Store, StoredVersion, name_story
 
 NOTE = "frequencies"
@@ -23,24 +24,35 @@ NOTE = "frequencies"
 
 Pages: TypeAlias = dict[tuple[str, str], list[StoredVersion]]
 
-READ = 500
+READ = 100
 """Articles whose terms are read and committed together."""
 
+GROUP = "group"
+"""Stage of a quarantined article whose terms cannot be read."""
 
-def group_versions(store: Store, run: Run, settings: NightlySettings, teller: Teller) -> int:
+
+def group_versions(night: Night) -> int:
     """Give every version without a story one; how many there were.
 
     A version given with a ``story`` belongs to that, a further version of a page to the page's story,
     and the rest to what they tell.
+
+    Raises:
+        Interrupted: A signal came; what was under way is stored.
     """
+    store = night.store
     pending = store.stories.unassigned()
     if not pending:
         return 0
-    _read_terms(store, pending, teller)
+    known = _recent(store, pending, night.settings.run.window)
+    _read_terms(night, [*pending, *(version for _, version in known)])
+    bad = {entry.subject for entry in store.quarantine.of(code_version()) if entry.stage == GROUP}
+    pending = [version for version in pending if version.content not in bad]
+    known = [(story, version) for story, version in known if version.content not in bad]
     pages = store.articles.pages(version.id for version in pending)
     with store.transaction():
-        rest = _assign_known(store, run, pending, pages)
-        _assign_by_content(store, run, rest, pages, settings)
+        rest = _assign_known(store, night.run, pending, pages)
+        _assign_by_content(night, rest, known, pages)
     return len(pending)
 
 
@@ -65,17 +77,17 @@ def _assign_known(
 
 
 def _assign_by_content(
-    store: Store, run: Run, rest: Sequence[StoredVersion], pages: Pages, settings: NightlySettings
+    night: Night, rest: Sequence[StoredVersion], known: Sequence[tuple[str, StoredVersion]], pages: Pages
 ) -> None:
+    store, run = night.store, night.run
     entries = _entries(store, rest)
-    frequencies = _recall_frequencies(store, run).add(entry.terms for entry in entries)
-    known = _recent(store, rest, settings.run.window) if rest else []
-    described = _entries(store, [version for _, version in known])
+    frequencies = _recall_frequencies(store).add(entry.terms for entry in entries)
+    described = _entries(store, [version for _, version in known]) if rest else []
     groups = join_stories(
         entries,
-        [(story, entry) for (story, _), entry in zip(known, described, strict=True)],
+        [(story, entry) for (story, _), entry in zip(known if rest else (), described, strict=True)],
         frequencies,
-        settings.check.group,
+        night.settings.check.group,
     )
     for group in groups:
         members = [rest[index] for index in group.members]
@@ -86,9 +98,9 @@ def _assign_by_content(
     store.runs.note(run.number, NOTE, frequencies.pack())
 
 
-def _recall_frequencies(store: Store, run: Run) -> Frequencies:
-    """As the last run before this one left them; none where other code wrote them in another form."""
-    note = store.runs.latest_note(NOTE, run.number)
+def _recall_frequencies(store: Store) -> Frequencies:
+    """As they were last left; none where other code wrote them in another form."""
+    note = store.runs.latest_note(NOTE)
     try:
         return Frequencies.unpack(note[1]) if note else Frequencies.empty()
     except ValueError:
@@ -106,28 +118,26 @@ def _utc(moment: datetime) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _read_terms(store: Store, versions: Sequence[StoredVersion], teller: Teller) -> None:
-    """Read the terms of every content that has none yet."""
-    key = code_version()
-    missing = set(store.terms.missing(key, (version.content for version in versions)))
-    first = {version.content: version.id for version in reversed(versions) if version.content in missing}
-    todo = sorted(first.items(), key=lambda item: item[1])
-    for start in range(0, len(todo), READ):
-        teller.progress("group", start, len(todo))
-        part = todo[start : start + READ]
-        articles = store.articles.load_articles(number for _, number in part)
-        store.terms.put(
-            key,
-            {
-                content: read_terms(article, mark_passages(article)).pack()
-                for (content, _), article in zip(part, articles, strict=True)
-            },
-        )
+def _read_terms(night: Night, versions: Sequence[StoredVersion]) -> None:
+    """Have the terms read of every content that has none yet from this code."""
+    store, key = night.store, code_version()
+    first = {version.content: version.id for version in reversed(versions)}
+    todo = sorted(store.terms.missing(key, first), key=first.__getitem__)
+
+    def load(contents: Sequence[str]) -> list[Article]:
+        return store.articles.load_articles(first[content] for content in contents)
+
+    def commit(content: str, article: Article, outcome: Outcome[bytes]) -> None:
+        if outcome.result is None:
+            night.set_aside(key, GROUP, content, outcome.reason, article)
+        else:
+            store.terms.put(key, {content: outcome.result})
+
+    chunks = [todo[start : start + READ] for start in range(0, len(todo), READ)]
+    night.work("group", read_chunk, chunks, load, commit)
 
 
-def _entries(store: Store, versions: Iterable[StoredVersion]) -> list[Entry]:
-    """What grouping knows of each version; terms of other code are read anew."""
-    listed = list(versions)
-    _read_terms(store, listed, Teller())
-    packed = store.terms.get(code_version(), (version.content for version in listed))
-    return [Entry(Terms.unpack(packed[version.content]), version.published) for version in listed]
+def _entries(store: Store, versions: Sequence[StoredVersion]) -> list[Entry]:
+    """What grouping knows of each version."""
+    packed = store.terms.get(code_version(), (version.content for version in versions))
+    return [Entry(Terms.unpack(packed[version.content]), version.published) for version in versions]

@@ -227,7 +227,8 @@ def _report(
 
 def _aside(store: Store, plans: Sequence[Plan]) -> tuple[Aside, ...]:
     """What tonight's stories lack because it is in quarantine."""
-    contents = {version.content: version.article for plan in plans for version in plan.missing}
+    missing = [version for plan in plans for version in plan.missing] + store.stories.unassigned()
+    contents = {version.content: version.article for version in missing}
     stories = {(plan.digest, plan.story) for plan in plans}
     rows = []
     for entry in store.quarantine.all():

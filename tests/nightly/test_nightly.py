@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from discrepancy.errors import DiscrepancyError, EngineError, StoreError
-from discrepancy.nightly import Interrupted, Locked, run_nightly, stages
+from discrepancy.nightly import Interrupted, Locked, grouping, run_nightly, sources, stages
 from discrepancy.store import Store
 from tests.nightly import newsroom, poison
 from tests.nightly.newsroom import ALONE, TONIGHT, lay_open, make, manifest, report, sample, write_articles
@@ -242,6 +242,24 @@ class TestQuarantine:
             "ValueError: not tonight",
         )
         assert run(settings).status == "unchanged"
+
+    def test_an_article_whose_terms_cannot_be_read_is_named(self, monkeypatch, tmp_path):
+        monkeypatch.setattr(grouping, "read_chunk", poison.read_terms)
+        settings = make(tmp_path, with_poison("raises"))
+        result = run(settings)
+        (aside,) = report(settings)["quarantine"]
+        assert (result.status, aside["stage"], aside["name"]) == ("partial", "group", "a0")
+        assert run(settings).status == "unchanged"
+
+    def test_a_file_that_kills_its_reader_is_listed(self, monkeypatch, tmp_path):
+        monkeypatch.setattr(sources, "read_chunk", poison.read_files)
+        settings = make(tmp_path, sample(), run={"engine": "processes", "workers": 2})
+        write_articles(tmp_path / "in/kills.jsonl", [ALONE])
+        result = run(settings)
+        assert (result.status, result.counts["articles"], result.counts["new"]) == ("done", 4, 4)
+        (skipped,) = report(settings)["skipped"]
+        assert skipped["path"].endswith("in/kills.jsonl")
+        assert skipped["reason"] == "killed its worker process"
 
 
 class TestTrouble:
