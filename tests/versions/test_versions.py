@@ -257,8 +257,16 @@ def test_which_articles_are_versions_of_one_page(changed: dict[str, object], pag
     assert [[document.article.id for document in page] for page in find_pages(documents)] == pages
 
 
-def test_versions_without_an_address_have_one_id_up_to_the_version() -> None:
-    first, second = (replace(a, url=None, id=f"urn:item#{a.version}") for a in versions(STAFF))
+@pytest.mark.parametrize(
+    "ids",
+    [
+        pytest.param(("urn:item#1", "urn:item#2"), id="each with its version"),
+        pytest.param(("item", "item#2"), id="the later one with its version"),
+        pytest.param(("item", "item~0123abcd"), id="named by the store"),
+    ],
+)
+def test_versions_without_an_address_have_one_id_up_to_the_version(ids: tuple[str, str]) -> None:
+    first, second = (replace(a, url=None, id=i) for a, i in zip(versions(STAFF), ids, strict=True))
     assert len(find_pages(analyse_articles([first, second], Config()))) == 1
 
 
