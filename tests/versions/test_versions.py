@@ -191,6 +191,19 @@ def test_a_page_does_not_conflict_with_its_own_past() -> None:
     assert not [finding for finding in report.findings if finding.verdict is Verdict.CONFLICT]
 
 
+def test_a_changed_page_tells_of_the_time_of_its_newest_version() -> None:
+    """A toll that rose after another page came out conflicts with nothing."""
+    first, second = versions(("injuring 11", "injuring 14"))
+    text = FIRST.replace("A grain silo collapsed", "A grain silo fell").replace(
+        "employs 640", "employs 640 to 650"
+    )
+    early = replace(first, id="o", source="Post", url=None, version=None, text=text)
+    early = replace(early, published=MORNING + timedelta(hours=1))
+    report = check_articles([first, second, early])
+    found = {f.verdict for f in report.findings if "14" in {c.mention.text for c in f.slot.claims}}
+    assert found == {Verdict.UPDATE}
+
+
 def test_a_later_page_with_the_corrected_value_is_stale() -> None:
     report = check_articles([*versions(YEAR, extra=GENERAL), other()])
     assert changes(report, stale=True) == [("stale", *YEAR)]
