@@ -21,8 +21,8 @@ QUARRY = (
     "help. Rescue dogs from Vinmark searched the gravel for 19 hours.",
     "For 19 hours dogs from Vinmark searched the quarry at Stenholt, where 7 lorries lay under gravel after "
     "the collapse of 3 May. The foreman Olav Brandt was heard by inspectors.",
-    "Inspectors blame blasting for the collapse of the quarry at Stenholt. The foreman Olav Brandt had warned "
-    "of cracks; 7 lorries were lost in the gravel.",
+    "Inspectors blame blasting for the collapse of the quarry at Stenholt. The foreman Olav Brandt had "
+    "warned of cracks; 7 lorries were lost in the gravel.",
 )
 CHOIR = (
     "The choir of Lindal won the singing contest in Porto with 94 points. The conductor Mira Solheim wept as "
