@@ -23,6 +23,17 @@ class Spot:
     figure: Figure
 
 
+def _is_during(line: Line, hedge: hedges.Hedge) -> bool:
+    """Whether "over" tells how long something went on: "spent 3 million over five years".
+
+    After a verb or another preposition it bounds the time ("lasted over two hours", "for over a week").
+    """
+    if line.text[hedge.start : hedge.end].strip().lower() != "over" or not hedge.start:
+        return False
+    leading = line.before(hedge.start - 1)
+    return leading is not None and leading.pos in ("NOUN", "PROPN", "NUM", "SYM", "PUNCT", "ADV")
+
+
 def hedged(
     line: Line, numeral: Numeral, start: int, end: int, unit: str, measure: str, timex: str | None = None
 ) -> Spot:
@@ -38,6 +49,8 @@ def hedged(
         timex: TIMEX3 value of a duration.
     """
     before = hedges.match_before(line.text, start)
+    if before is not None and measure == "duration" and _is_during(line, before):
+        before = None
     after = None
     if before is None or before.reading == "exact":
         after = hedges.match_after(line.text, numeral.stop) or hedges.match_after(line.text, end)
