@@ -18,11 +18,16 @@ from discrepancy.nightly.code import code_version
 from discrepancy.nightly.night import Night
 from discrepancy.nightly.work import read_chunk
 from discrepancy.store import Run, Store, StoredVersion, name_story
+from discrepancy.versions import find_versions
 
 NOTE = "frequencies"
 """Name of the run's note with the table of term frequencies."""
 
-Pages: TypeAlias = dict[tuple[str, str], list[StoredVersion]]
+Followed: TypeAlias = tuple[StoredVersion, list[int]]
+"""A version that is grouped by its content, and the versions of its page that go with it, itself included."""
+
+RECALLED = 50
+"""Earlier versions of one page that are looked at, the last ones."""
 
 READ = 100
 """Articles whose terms are read and committed together."""
@@ -49,52 +54,59 @@ def group_versions(night: Night) -> int:
     bad = {entry.subject for entry in store.quarantine.of(code_version()) if entry.stage == GROUP}
     pending = [version for version in pending if version.content not in bad]
     known = [(story, version) for story, version in known if version.content not in bad]
-    pages = store.articles.pages(version.id for version in pending)
     with store.transaction():
-        rest = _assign_known(store, night.run, pending, pages)
-        _assign_by_content(night, rest, known, pages)
+        firsts = _assign_known(store, night.run, pending)
+        _assign_by_content(night, firsts, known)
     return len(pending)
 
 
-def _assign_known(
-    store: Store, run: Run, pending: Sequence[StoredVersion], pages: Pages
-) -> list[StoredVersion]:
-    """Assign what says or shows where it belongs; of the other pages, the first versions."""
+def _assign_known(store: Store, run: Run, pending: Sequence[StoredVersion]) -> list[Followed]:
+    """Assign what says or shows where it belongs; of each other page the first version with the rest."""
     stories: dict[str, list[int]] = defaultdict(list)
+    pages = store.articles.pages(version.id for version in pending)
     placed = store.stories.of(version.id for versions in pages.values() for version in versions)
-    rest = []
-    for version in pending:
-        page = pages[version.source, version.page]
-        stated = (placed.get(other.id) or other.story for other in page)
-        story = version.story or next((name for name in stated if name), None)
-        if story is not None:
-            stories[story].append(version.id)
-        elif version.id == page[0].id:
-            rest.append(version)
+    wanted = {version.id for version in pending}
+    firsts: list[Followed] = []
+    for page in pages.values():
+        earlier = [version for version in page if version.id in placed][-RECALLED:]
+        involved = earlier + [version for version in page if version.id in wanted]
+        for text in _split_texts(store, involved):
+            told = [placed.get(version.id) or version.story for version in reversed(text)]
+            story = next(filter(None, told), None)
+            free = []
+            for version in text:
+                if version.id in wanted and (version.story or story):
+                    stories[version.story or str(story)].append(version.id)
+                elif version.id in wanted:
+                    free.append(version)
+            if free:
+                firsts.append((free[0], [version.id for version in free]))
     for story, ids in sorted(stories.items()):
         store.stories.assign(story, ids, run.number)
-    return rest
+    return firsts
+
+
+def _split_texts(store: Store, page: Sequence[StoredVersion]) -> list[list[StoredVersion]]:
+    """The versions of one page, those of one text together: what stands at an address may be replaced."""
+    if len(page) < 2:
+        return [list(page)]
+    articles = store.articles.load_articles(version.id for version in page)
+    return [[page[index] for index in text] for text in find_versions(articles)]
 
 
 def _assign_by_content(
-    night: Night, rest: Sequence[StoredVersion], known: Sequence[tuple[str, StoredVersion]], pages: Pages
+    night: Night, firsts: Sequence[Followed], known: Sequence[tuple[str, StoredVersion]]
 ) -> None:
     store, run = night.store, night.run
-    entries = _entries(store, rest)
-    frequencies = _recall_frequencies(store).add(entry.terms for entry in entries)
-    described = _entries(store, [version for _, version in known]) if rest else []
-    groups = join_stories(
-        entries,
-        [(story, entry) for (story, _), entry in zip(known if rest else (), described, strict=True)],
-        frequencies,
-        night.settings.check.group,
-    )
+    new = _entries(store, [version for version, _ in firsts])
+    frequencies = _recall_frequencies(store).add(entry.terms for entry in new)
+    old = _entries(store, [version for _, version in known])
+    stories = [story for story, _ in known]
+    groups = join_stories(new, list(zip(stories, old, strict=True)), frequencies, night.settings.check.group)
     for group in groups:
-        members = [rest[index] for index in group.members]
-        story = group.story or name_story(min(members, key=lambda version: version.key))
-        # A page's further versions of tonight follow its first.
-        ids = [version.id for first in members for version in pages[first.source, first.page]]
-        store.stories.assign(story, ids, run.number)
+        members = [firsts[index] for index in group.members]
+        story = group.story or name_story(min((first for first, _ in members), key=lambda first: first.key))
+        store.stories.assign(story, [id for _, followers in members for id in followers], run.number)  # noqa: A001
     store.runs.note(run.number, NOTE, frequencies.pack())
 
 

@@ -113,6 +113,25 @@ class TestSecondNight:
         assert page["revision"] == "stealth edit"
         assert (page["before"]["text"], page["after"]["text"]) == ("460", "640")
 
+    def test_a_text_file_that_was_edited_is_the_same_page(self, tmp_path):
+        settings = make(tmp_path, [ALONE])
+        page = tmp_path / "in/Orvale Post.txt"
+        page.write_text(ALONE.text, encoding="utf-8")
+        run(settings)
+        page.write_text(ALONE.text.replace("40", "14"), encoding="utf-8")
+        assert run(settings).counts["pages_changed"] == 1
+        (change,) = report(settings)["pages"]
+        assert (change["before"]["text"], change["after"]["text"]) == ("40", "14")
+
+    def test_another_text_at_the_same_address_begins_another_story(self, tmp_path):
+        address = "http://news.invalid/front"
+        settings = make(tmp_path, [replace(ALONE, url=address)])
+        run(settings)
+        other = replace(sample()[0], id="other", source=ALONE.source, url=address)
+        write_articles(tmp_path / "in/second.jsonl", [other])
+        run(settings)
+        assert len({story for _, story, _ in lay_open(settings)["members"]}) == 2
+
     def test_a_further_article_changes_its_story(self, tmp_path):
         articles = sample()
         settings = make(tmp_path, articles[:-1])
