@@ -209,6 +209,14 @@ def test_a_later_page_with_the_corrected_value_is_stale() -> None:
     assert changes(report, stale=True) == [("stale", *YEAR)]
 
 
+def test_a_copy_of_an_earlier_version_is_stale_however_the_page_was_changed() -> None:
+    first, second = versions(YEAR)
+    copy = replace(first, id="o", source="Post", url=None, published=MORNING + timedelta(hours=1))
+    report = check_articles([first, second, copy])
+    assert [(d.article, d.parent) for d in report.stories[0].descents] == [("o", "v2")]
+    assert changes(report, stale=True) == [("stale", *YEAR)]
+
+
 @pytest.mark.parametrize(
     ("extra", "hours"),
     [
