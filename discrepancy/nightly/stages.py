@@ -107,13 +107,14 @@ def record_conflicts(night: Night, story: str, findings: Iterable[Finding]) -> N
 def record_known(night: Night, plans: Sequence[Plan]) -> None:
     """Record what needs no checking: a result of an earlier night that holds again, or nothing left."""
     store = night.store
+    still_open = store.findings.count_open()
     for plan in plans:
         if plan.digest:
             known = store.results.latest_digest(plan.story)
             result = None if known in (None, plan.digest) else store.results.get(plan.digest)
             if result is not None:
                 record_conflicts(night, plan.story, result.findings)
-        elif not plan.missing and store.findings.open(plan.story):
+        elif not plan.missing and plan.story in still_open:
             record_conflicts(night, plan.story, ())
 
 

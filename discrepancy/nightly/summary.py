@@ -127,10 +127,10 @@ class Summary:
 def summarise(store: Store, run: Run, intake: Intake, plans: Sequence[Plan]) -> Summary:
     """Everything about ``run`` that a report shows."""
     changes = sorted(store.findings.changes(run.number), key=_rank)
-    open_ones = store.findings.open()
+    still_open = store.findings.count_open()
     changed = changed_stories(store, run)
     checked = set(store.results.computed_in(run.number))
-    unsettled = {found.story for found in open_ones} & checked
+    unsettled = set(still_open) & checked
     concerned = {found.story for found in changes} | unsettled | changed
     report = _report(store, plans, concerned, intake.skipped)
     headlines = {
@@ -146,7 +146,7 @@ def summarise(store: Store, run: Run, intake: Intake, plans: Sequence[Plan]) -> 
         "new_versions": len(store.articles.seen_in(run.number)),
         "stories_checked": len(checked),
         **{change.value: tally[change.value] for change in ORDER},
-        "open": len(open_ones),
+        "open": sum(still_open.values()),
         "pages_changed": len(pages),
         "quarantined": len(aside),
         "skipped": len(intake.skipped),
