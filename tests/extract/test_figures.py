@@ -422,6 +422,7 @@ def test_comma_ends_a_length():
         pytest.param("It fell to negative 5 degrees.", ["-5 degree"], id="negative"),
         pytest.param("It lasted thousands of years.", ["1000-10000 year"], id="thousands-of-years"),
         pytest.param("It costs 3 million euros over five years.", ["3000000 euro", "5 year"], id="during"),
+        pytest.param("The grant is paid over five years.", ["5 year"], id="paid-over"),
         pytest.param("It lasted over five years.", [">5 year"], id="longer"),
         pytest.param("It cost 75 paise.", ["75 paisa"], id="subunit"),
     ],

@@ -10,6 +10,10 @@ from discrepancy.extract.figures.line import Line
 from discrepancy.extract.numerals import Numeral
 from discrepancy.model import Figure
 
+# After these verbs "over two hours" is more than two; "paid over two years" is during them.
+_LASTING = frozenset(
+    {"last", "take", "wait", "spend", "serve", "have", "live", "work", "run", "need", "require", "go", "stay"}
+)
 COUNTING = frozenset({"count", "age", "ordinal", "score", "ratio", "frequency"})
 """Measures without a unit of their own; the rest are figures in the narrow sense."""
 
@@ -26,12 +30,16 @@ class Spot:
 def _is_during(line: Line, hedge: hedges.Hedge) -> bool:
     """Whether "over" tells how long something went on: "spent 3 million over five years".
 
-    After a verb or another preposition it bounds the time ("lasted over two hours", "for over a week").
+    After another preposition or a verb of lasting it bounds the time ("for over a week", "took over an hour").
     """
     if line.text[hedge.start : hedge.end].strip().lower() != "over" or not hedge.start:
         return False
     leading = line.before(hedge.start - 1)
-    return leading is not None and leading.pos in ("NOUN", "PROPN", "NUM", "SYM", "PUNCT", "ADV")
+    if leading is None:
+        return False
+    if leading.pos == "VERB":
+        return leading.lemma not in _LASTING
+    return leading.pos in ("NOUN", "PROPN", "NUM", "SYM", "PUNCT", "ADV")
 
 
 def hedged(
