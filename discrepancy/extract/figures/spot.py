@@ -30,7 +30,7 @@ class Spot:
 def _is_during(line: Line, hedge: hedges.Hedge) -> bool:
     """Whether "over" tells how long something went on: "spent 3 million over five years".
 
-    After another preposition or a verb of lasting it bounds the time ("for over a week", "took over an hour").
+    After another preposition or a verb of lasting it bounds the time ("took over an hour").
     """
     if line.text[hedge.start : hedge.end].strip().lower() != "over" or not hedge.start:
         return False
