@@ -79,6 +79,7 @@ def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim,
                 context=document.article.read(sentence.field)[sentence.start : sentence.end],
                 context_start=sentence.start,
                 published=document.article.published,
+                modified=document.article.modified,
             )
         last = topic_person(group, sentence) or last
     return tuple(claims[id(mention)] for mention in mentions)

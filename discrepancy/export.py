@@ -18,7 +18,8 @@ from discrepancy.output import OutputFile
 from discrepancy.report import TextFormat, render_report
 from discrepancy.report.delimited import COLUMNS, write_rows
 from discrepancy.report.extraction import FLAT_COLUMNS, flatten, in_reading_order, render_jsonl
-from discrepancy.report.rows import report_rows, tidy_rows
+from discrepancy.report.rows import report_rows
+from discrepancy.report.tidy import tidy_rows
 
 if TYPE_CHECKING:
     import pandas as pd

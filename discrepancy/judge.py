@@ -12,7 +12,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from discrepancy.compare import compare_values
 from discrepancy.compare.dates import WEEKDAY_SLIP
@@ -280,7 +280,8 @@ def _decide(slot: Slot, classes: Sequence[_Class], copies: Set[str]) -> tuple[Ve
         # Family names come first in half the world; only against a majority is the order a slip.
         return Verdict.VARIANT, relation.reason
     # Crossed over, both counts would have had to change into each other.
-    if slot.provenance.rule == "exchange" or any(articles <= copies for articles in told):
+    crossed = slot.provenance.rule == "exchange"
+    if crossed or any(articles <= copies and not _came_first(slot, articles) for articles in told):
         return Verdict.CONFLICT, _explain_conflict(slot, classes, relation)
     # Miles do not become kilometres with time.
     moved = "" if relation.slip in _TIMELESS else explain_by_time(slot.claims, [c.members for c in classes])
@@ -289,6 +290,18 @@ def _decide(slot: Slot, classes: Sequence[_Class], copies: Set[str]) -> tuple[Ve
     if _is_disputed(slot, classes):
         return Verdict.DISPUTED, f"{relation.reason}; each is attributed to another speaker: name both"
     return Verdict.CONFLICT, _explain_conflict(slot, classes, relation)
+
+
+def _came_first(slot: Slot, articles: Set[str]) -> bool:
+    """Whether these came out before all others: then their original may have moved on since."""
+    here = [claim.moment for claim in slot.claims if claim.mention.article_id in articles]
+    there = [claim.moment for claim in slot.claims if claim.mention.article_id not in articles]
+    spans = [[_naive(m) for m in side if m is not None] for side in (here, there)]
+    return all(spans) and max(spans[0]) < min(spans[1])
+
+
+def _naive(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
 
 
 def _is_disputed(slot: Slot, classes: Sequence[_Class]) -> bool:

@@ -125,6 +125,7 @@ def _goes_on(doc: Doc, start: int) -> bool:
         or word.lower() in dates["months"]
         or word in dates["zones"]
         or word in dates["vague_zones"]["words"]
+        or word in dates["seasonal_zones"]
         or "time" in (token.text for token in doc[start : start + 3])
     )
 

@@ -173,8 +173,8 @@ def _latest(mine: Sequence[Claim], others: Sequence[Claim]) -> Iterator[_Reason]
     claims = (*mine, *others)
     if not all(isinstance(claim.mention.value, Figure) and evolves(claim.key.measure) for claim in claims):
         return
-    here = [c.published.replace(tzinfo=None) for c in mine if c.published]
-    there = [c.published.replace(tzinfo=None) for c in others if c.published]
+    here = [c.moment.replace(tzinfo=None) for c in mine if c.moment]
+    there = [c.moment.replace(tzinfo=None) for c in others if c.moment]
     if here and len(there) == len(others) and max(here) > max(there):
         yield WEAK, "the most recent report says so"
 

@@ -430,6 +430,13 @@ class Claim:
     """Offset of the sentence in the field, so that the value can be marked within it."""
     published: datetime | None = None
     """When the article says it was published; an inferred day would order nothing."""
+    modified: datetime | None = None
+    """When this version of the article came out, where it says so and that was later."""
+
+    @property
+    def moment(self) -> datetime | None:
+        """The state of affairs that the claim is of: that of its version, else of its publication."""
+        return self.modified or self.published
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Whether time alone explains that two values differ: a count moved on, somebody had a birthday.
 
-Order is taken from when the articles were published. An article without a date of its own says
-nothing about it, and one with a day but no hour stands for that whole day.
+Order is taken from when the articles, or these versions of them, came out. An article without a date
+of its own says nothing about it, and one with a day but no hour stands for that whole day.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def explain_by_time(claims: Sequence[Claim], classes: Sequence[Sequence[int]]) -
     # One claim in which "toll" stands by chance does not make a length grow.
     if not aged and 2 * sum(_evolves(claim) for claim in claims) < len(claims):
         return ""
-    times = [[_span(claims[i]) for i in members if claims[i].published is not None] for members in classes]
+    times = [[_span(claims[i]) for i in members if claims[i].moment is not None] for members in classes]
     if not all(times):
         return ""
     order = sorted(range(len(classes)), key=lambda number: min(times[number]))
@@ -100,7 +100,7 @@ def _number(claim: Claim) -> Decimal:
 
 def _span(claim: Claim) -> _Span:
     """First and last moment at which the article may have come out."""
-    moment = claim.published
+    moment = claim.moment
     assert moment is not None
     first = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
     # Midnight sharp is how a day without an hour is written.

@@ -65,7 +65,7 @@ def without_findings(stages):
 class TestExitStatus:
     def test_conflicts_are_1(self, stages, articles, capsys):
         assert run("check", articles) == 1
-        assert "1 conflict in 2 stories" in capsys.readouterr().out
+        assert "1 conflict in 3 stories" in capsys.readouterr().out
 
     def test_no_conflict_is_0(self, stages, articles, capsys):
         without_findings(stages)

@@ -23,8 +23,23 @@ _LIST = re.compile(
     rf"(?:[,;] {_PLACE}{_ITEM})*"
     rf"[,;]? (?:and|plus)(?: also| another| a further)? {_PLACE}[^⟨⟩:;]*(?:[);].*)?$"
 )
-_OPENING = re.compile(r"⟨(\d+)⟩([^⟨⟩:(]{1,80}?)(?:: | [–—-]{1,2} |\()")
+_CONSIST = r"(?:is|are|was|were) (?:made up|composed) of|consist(?:s|ed)? of|compris(?:es|ed)"
+_OPENING = re.compile(
+    rf"⟨(\d+)⟩(?:([^⟨⟩:(]{{1,80}}?)(?:: | [–—-]{{1,2}} |\()|([^⟨⟩:(,]{{0,30}}?) (?:{_CONSIST}) )"
+)
+_PLACED = rf"{_PLACE}(?: [\w-]+)? (?:in|at|from|to) [A-ZÀ-Þ]"
+_SPREAD = re.compile(
+    rf"⟨(\d+)⟩(?: [a-z’'-]+){{1,4}}, (?:with )?"
+    rf"({_PLACED}[^⟨⟩,:;]{{1,40}}(?:, {_PLACED}[^⟨⟩,:;]{{1,40}})*,? and {_PLACED})"
+)
+"""Parts behind a comma, each with its place: "240 jobs, 130 in Orvale and 130 in Belmar"."""
 _BETWEEN = re.compile(r"^[^⟨⟩.:]{0,90}?(?:,|;|\band\b|\bto\b)[^⟨⟩.:]{0,40}$")
+_MOVED = re.compile(
+    r"^[^⟨⟩]*\b(?:rose|risen|increased|grew|grown|climbed|jumped|fell|fallen|dropped|declined|shrank|cut) "
+    r"(?:to ⟨0⟩[^⟨⟩,]{0,30} from ⟨1⟩|from ⟨0⟩[^⟨⟩,]{0,30} to ⟨1⟩)[^⟨⟩,]{0,30}, an? [a-z]+ of ⟨2⟩"
+)
+"""A change told with both ends: "fell from 240 to 200, a drop of 40"."""
+
 _DEALT = re.compile(
     r"(?:^|[,;] |\band |\bto |\bagainst )(?:[A-ZÀ-Þ][\w'’.-]*(?: \([^)]*\))?,? ){1,4}"
     r"(?:(?:won|took|got|had|has|has won|received|secured|polled|on|with) )?(?:just |only )?$"
@@ -38,6 +53,7 @@ def find_breakdowns(claims: Sequence[Claim]) -> Iterator[Breakdown]:
         yield from _listed(line)
         yield from _added(line)
         yield from _voted(line)
+        yield from _spread(line)
     for line, following in zip_longest(lines, lines[1:]):
         yield from _gaps(line, following)
     for line in lines:
@@ -65,11 +81,13 @@ def _listed(line: Line) -> Iterator[Breakdown]:
         tail = line.text[opening.end() :]
         if opening[0].endswith("("):
             tail = tail.partition(")")[0]
-        if not _LIST.match(tail) or word_pattern("partial").search(opening[2] + tail):
+        head = opening[2] or opening[3] or ""
+        if not _LIST.match(tail) or word_pattern("partial").search(head + tail):
             continue
         parts = line.pick(tail.partition(";")[0])
         total = line.claims[int(opening[1])]
-        if not (figure_of(total).unit or opening[0].endswith(": ")):
+        marked = opening[0].endswith((": ", "of ", "ed ", "es "))
+        if not (figure_of(total).unit or marked):
             continue
         first = re.search(r"⟨\d+⟩\s*(\w*)", tail)
         people = figure_of(total).measure == "count"
@@ -77,6 +95,14 @@ def _listed(line: Line) -> Iterator[Breakdown]:
         if len(parts) > 1 and not overlapping and _is_one_sort(total, parts):
             rest = tuple(c for c in line.claims if c is not total and c not in parts)
             yield Breakdown(total, parts, True, rest)
+
+
+def _spread(line: Line) -> Iterator[Breakdown]:
+    """Parts with a place each; places may be left out, so only too many contradict."""
+    for found in _SPREAD.finditer(line.text):
+        total, parts = line.claims[int(found[1])], line.pick(found[2])
+        if not word_pattern("partial").search(found[0]) and _is_one_sort(total, parts):
+            yield Breakdown(total, parts, False)
 
 
 def _is_one_sort(total: Claim, parts: Sequence[Claim]) -> bool:
@@ -161,5 +187,7 @@ def _gap(total: Claim, parts: tuple[Claim, ...], line: Line) -> Iterator[Breakdo
     smallest = min(number_of(one), number_of(other))
     units = {figure_of(claim).unit for claim in parts} - {""}
     voting = one.key.measure.startswith(("vote", "elect")) or "vote" in line.text.lower()
-    if _BETWEEN.match(beside) and len(units) < 2 and voting and smallest > number_of(total):
+    moved = bool(_MOVED.search(line.text)) and _measures((one, other)) == _measures((total,))
+    beside_each_other = bool(_BETWEEN.match(beside)) and voting
+    if (beside_each_other or moved) and len(units) < 2 and smallest > number_of(total):
         yield Breakdown(total, parts, True, gap=True)

@@ -20,6 +20,7 @@ class Breakdown:
         exhaustive: Whether the parts are said to be all there is, so that fewer contradict as well.
         rest: Other counts of the article that may be the total instead.
         gap: Whether the total is what lies between two parts rather than their sum.
+        extra: Single ones that are named and not counted: "two women and a child".
     """
 
     total: Claim
@@ -27,12 +28,13 @@ class Breakdown:
     exhaustive: bool
     rest: tuple[Claim, ...] = ()
     gap: bool = False
+    extra: int = 0
 
     @property
     def made(self) -> Decimal:
         """What the parts come to."""
         numbers = [number_of(part) for part in self.parts]
-        return abs(numbers[0] - numbers[1]) if self.gap else sum(numbers, Decimal(0))
+        return abs(numbers[0] - numbers[1]) if self.gap else sum(numbers, Decimal(self.extra))
 
 
 @dataclass(frozen=True, slots=True)

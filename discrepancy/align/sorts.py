@@ -21,6 +21,8 @@ _TOLD = 0.3
 """Weight from which a measure is told of a count itself."""
 
 _BESIDE = re.compile(r"^[^⟨⟩.:]{0,90}?(?:,|;|\band\b)[^⟨⟩.:]{0,40}$")
+_APPOSED = re.compile(r"^(?: [\w’'-]+){1,3},? (?:[–—-] |\()?$")
+_AND_A = re.compile(r"^(?: [\w-]+){1,2},? and an? ")
 _SINGLE = re.compile(
     r"\b(?:an?|his|her|their) (?:[\w-]+ )?(?:man|woman|boy|girl|child|baby|toddler|infant|\w+er)\b"
 )
@@ -28,20 +30,39 @@ _SINGLE = re.compile(
 
 def find_sorts(line: Line, lines: Sequence[Line]) -> Iterator[Breakdown]:
     """People counted by sort ("three adults and four children died") with a total near by."""
-    for parts in _runs(line):
+    for run in _runs(line):
+        # The total may be counted in a sort of its own: "412 pupils, 210 girls and 202 boys".
+        parts = run if find_row(run) or len(run) < 3 else run[1:]
         row = find_row(parts)
         if row is None:
             continue
-        total = _find_total(parts, line, lines)
+        total = _apposed(parts, line, row) or _find_total(parts, line, lines)
         if total is None:
             continue
         text = line.text + next(other.text for other in lines if total in other.claims)
         if total not in line.claims and not (_says_all(line) or _is_governed(parts)):
             continue
+        singles = len(_SINGLE.findall(line.text))
+        extra = int(singles == 1 and bool(_AND_A.match(_after(line, parts[-1]))))
         complete = _is_complete(row, parts) or _says_all(line)
-        partial = word_pattern("partial").search(text) or _SINGLE.search(line.text)
+        partial = word_pattern("partial").search(text) or singles > extra
         rest = tuple(c for other in lines for c in other.claims if c is not total and c not in parts)
-        yield Breakdown(total, parts, bool(complete and not partial), rest)
+        yield Breakdown(total, parts, bool(complete and not partial), rest, extra=extra)
+
+
+def _after(line: Line, claim: Claim) -> str:
+    number = next(k for k, other in enumerate(line.claims) if other is claim)
+    return line.text.partition(f"⟨{number}⟩")[2]
+
+
+def _apposed(parts: Sequence[Claim], line: Line, row: str) -> Claim | None:
+    """The count that the list stands in apposition to: "15 hikers, nine men and six women"."""
+    first = next(k for k, other in enumerate(line.claims) if other is parts[0])
+    if first == 0 or not _APPOSED.match(line.between(first - 1, first)):
+        return None
+    total = line.claims[first - 1]
+    figure = figure_of(total)
+    return total if figure.measure == "count" and figure.unit and row not in sorts_of(figure.unit) else None
 
 
 def _runs(line: Line) -> Iterator[tuple[Claim, ...]]:
@@ -72,7 +93,8 @@ def _is_governed(parts: Sequence[Claim]) -> bool:
 
 def _find_total(parts: Sequence[Claim], line: Line, lines: Sequence[Line]) -> Claim | None:
     """The nearest count of whoever it is, of the parts' own measure: before them, or "the six" after."""
-    measure = next((claim.key.measure for claim in parts if claim.key.measure), "")
+    told = next((claim.key.measure for claim in parts if claim.key.measure), "")
+    measure = told or ("killed" if _says_all(line) else "")
     here = parts[0].mention
     found = []
     for other in lines:
@@ -83,7 +105,7 @@ def _find_total(parts: Sequence[Claim], line: Line, lines: Sequence[Line]) -> Cl
                 continue
             before = other.before(number)
             after = mention.start > here.start
-            if after and not re.search(r"\b(?:the|all) $", before, re.IGNORECASE):
+            if after and not _says_all(line) and not re.search(r"\b(?:the|all) $", before, re.IGNORECASE):
                 continue
             if not _is_of(claim, measure) or _are_two_speakers(claim, parts[0]):
                 continue

@@ -117,6 +117,7 @@ def _contradiction(breakdown: Breakdown) -> str:
     if any(_number(figure_of(claim)) == made for claim in breakdown.rest):
         return ""
     ordered = sorted(numbers, reverse=True) if breakdown.gap else numbers
+    ordered += [Decimal(1)] * breakdown.extra
     sum_text = (" - " if breakdown.gap else " + ").join(f"{number:,f}" for number in ordered)
     what = "difference" if breakdown.gap else "total"
     return f"{sum_text} = {made:,f}, not {said:,f} as the {what} given"

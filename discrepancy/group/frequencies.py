@@ -94,9 +94,15 @@ class Frequencies:
 
     @classmethod
     def unpack(cls, data: bytes) -> Frequencies:
-        """What `pack` made."""
+        """What `pack` made.
+
+        Raises:
+            ValueError: The bytes are no such table.
+        """
         import numpy as np
 
+        if len(data) < _TOTAL.size or (len(data) - _TOTAL.size) % 12:
+            raise ValueError(f"{len(data)} bytes are no table of frequencies")
         (total,) = _TOTAL.unpack_from(data)
         size = (len(data) - _TOTAL.size) // 3
         parts = [

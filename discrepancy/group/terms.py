@@ -162,7 +162,7 @@ class _Reader:
 
     def _read_day(self, index: int, number: str) -> Iterator[tuple[int, float]]:
         """The day of "Aug. 29" and "29 August"."""
-        if not number.isdigit() or not 0 < int(number) < 32:
+        if not number.isdecimal() or not 0 < int(number) < 32:
             return
         before = [token for token in self._tokens[max(index - 2, 0) : index] if token != "."][-1:]
         for token in (*before, *self._tokens[index + 1 : index + 2]):
@@ -177,9 +177,10 @@ class _Reader:
             yield Sort.DATE << HASHED | weekday, 1
 
     def _read_places(self, index: int, token: str) -> Iterator[tuple[int, float]]:
-        following = self._tokens[index + 1 : index + 2]
-        forms = [f"{token} {following[0]}"] if following and following[0][0].isupper() else []
-        forms += [f"{token}."] if following == ["."] else []
+        before, after = self._tokens[max(index - 1, 0) : index], self._tokens[index + 1 : index + 2]
+        if before and _find_region(f"{before[0]} {token}"):
+            return  # the second word of "New Mexico"
+        forms = [f"{token} {after[0]}", f"{token}."] if after else []
         for form in (*forms, token):
             if place := _find_region(form):
                 yield make_key(Sort.PLACE, place), 1

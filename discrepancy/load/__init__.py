@@ -155,11 +155,17 @@ def _find_reader(stream: BinaryIO, path: str) -> Reader:
 
 
 def _check_id(item: _Read, places: dict[str, str]) -> _Read | InputError:
-    """``item``, or an error when its given id was given before; ``places`` remembers where."""
-    id_ = item.article.id
+    """``item``, or an error when its given id was given before; ``places`` remembers where.
+
+    A further version of a page may come under the page's own id and has its version added to it.
+    """
+    id_, version = item.article.id, item.article.version
     if not id_:
         return item
     here = item.path if item.line is None else f"{item.path}:{item.line}"
+    if id_ in places and version and f"{id_}#{version}" not in places:
+        id_ = f"{id_}#{version}"
+        item = replace(item, article=replace(item.article, id=id_))
     if id_ in places:
         found = f"the id {id_!r} that {places[id_]} has too"
         return InputError(item.path, found, "ids unique within a run", item.line)

@@ -41,6 +41,10 @@ Clock: TypeAlias = Callable[[], datetime]
 Status: TypeAlias = Literal["done", "partial", "unchanged"]
 
 
+PATIENCE = 10.0
+"""How much longer than a chunk of articles one file may take: it can be a whole archive."""
+
+
 class Locked(DiscrepancyError):
     """Another run holds the lock."""
 
@@ -99,13 +103,15 @@ def run_nightly(
         teller.info("run started", run=run.number, code=code_version(), engine=settings.run.engine)
         if run.warning:
             teller.warn(run.warning)
-        with teller.stage("read") as details:
-            intake = take_in(store, run, settings, since, now, teller, stop)
-            details |= {"articles": intake.articles, "new": intake.new, "skipped": len(intake.skipped)}
-        for skipped in intake.skipped:
-            teller.warn("not read", path=skipped.path, line=skipped.line, reason=skipped.reason)
-        with teller.stage("group") as details:
-            details["articles"] = group_versions(store, run, settings, teller)
+        with _open_reader(settings) as engine:
+            night = Night(store, run, settings, engine, teller, stop, now)
+            with teller.stage("read") as details:
+                intake = take_in(night, since)
+                details |= {"articles": intake.articles, "skipped": len(intake.skipped)}
+            for skipped in intake.skipped:
+                teller.warn("not read", path=skipped.path, line=skipped.line, reason=skipped.reason)
+            with teller.stage("group") as details:
+                details["articles"] = group_versions(night)
         stop.check()
         plans = _check(store, run, settings, teller, stop, now)
         stop.check()
@@ -129,6 +135,12 @@ def _check(
             plans = plan_stories(store, run, settings)
         record_known(night, plans)
     return plans
+
+
+def _open_reader(settings: NightlySettings) -> AbstractContextManager[Engine]:
+    """Where files are opened: on this machine, for no other need have them."""
+    name = "serial" if settings.run.engine == "serial" else "processes"
+    return open_engine(name, workers=settings.workers, limit=PATIENCE * settings.run.limit)
 
 
 def _open_engine(settings: NightlySettings, articles: int) -> AbstractContextManager[Engine]:

@@ -7,88 +7,112 @@ a killed run groups the same articles in the same way.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
-from discrepancy.clean import mark_passages
-from discrepancy.group import Entry, Frequencies, Terms, join_stories, read_terms
+from discrepancy.engine import Outcome
+from discrepancy.group import Entry, Frequencies, Terms, join_stories
+from discrepancy.model import Article
 from discrepancy.nightly.code import code_version
-from discrepancy.nightly.settings import NightlySettings
-from discrepancy.nightly.telling import Teller
+from discrepancy.nightly.night import Night
+from discrepancy.nightly.work import read_chunk
 from discrepancy.store import Run, Store, StoredVersion, name_story
+from discrepancy.versions import find_versions
 
 NOTE = "frequencies"
 """Name of the run's note with the table of term frequencies."""
 
-Pages: TypeAlias = dict[tuple[str, str], list[StoredVersion]]
+Followed: TypeAlias = tuple[StoredVersion, list[int]]
+"""A version that is grouped by its content, and the versions of its page that go with it, itself included."""
 
-READ = 500
+RECALLED = 50
+"""Earlier versions of one page that are looked at, the last ones."""
+
+READ = 100
 """Articles whose terms are read and committed together."""
 
+GROUP = "group"
+"""Stage of a quarantined article whose terms cannot be read."""
 
-def group_versions(store: Store, run: Run, settings: NightlySettings, teller: Teller) -> int:
+
+def group_versions(night: Night) -> int:
     """Give every version without a story one; how many there were.
 
     A version given with a ``story`` belongs to that, a further version of a page to the page's story,
     and the rest to what they tell.
+
+    Raises:
+        Interrupted: A signal came; what was under way is stored.
     """
+    store = night.store
     pending = store.stories.unassigned()
     if not pending:
         return 0
-    _read_terms(store, pending, teller)
-    pages = store.articles.pages(version.id for version in pending)
+    known = _recent(store, pending, night.settings.run.window)
+    _read_terms(night, [*pending, *(version for _, version in known)])
+    bad = {entry.subject for entry in store.quarantine.of(code_version()) if entry.stage == GROUP}
+    pending = [version for version in pending if version.content not in bad]
+    known = [(story, version) for story, version in known if version.content not in bad]
     with store.transaction():
-        rest = _assign_known(store, run, pending, pages)
-        _assign_by_content(store, run, rest, pages, settings)
+        firsts = _assign_known(store, night.run, pending)
+        _assign_by_content(night, firsts, known)
     return len(pending)
 
 
-def _assign_known(
-    store: Store, run: Run, pending: Sequence[StoredVersion], pages: Pages
-) -> list[StoredVersion]:
-    """Assign what says or shows where it belongs; of the other pages, the first versions."""
+def _assign_known(store: Store, run: Run, pending: Sequence[StoredVersion]) -> list[Followed]:
+    """Assign what says or shows where it belongs; of each other page the first version with the rest."""
     stories: dict[str, list[int]] = defaultdict(list)
+    pages = store.articles.pages(version.id for version in pending)
     placed = store.stories.of(version.id for versions in pages.values() for version in versions)
-    rest = []
-    for version in pending:
-        page = pages[version.source, version.page]
-        stated = (placed.get(other.id) or other.story for other in page)
-        story = version.story or next((name for name in stated if name), None)
-        if story is not None:
-            stories[story].append(version.id)
-        elif version.id == page[0].id:
-            rest.append(version)
+    wanted = {version.id for version in pending}
+    firsts: list[Followed] = []
+    for page in pages.values():
+        earlier = [version for version in page if version.id in placed][-RECALLED:]
+        involved = earlier + [version for version in page if version.id in wanted]
+        for text in _split_texts(store, involved):
+            told = [placed.get(version.id) or version.story for version in reversed(text)]
+            story = next(filter(None, told), None)
+            free = []
+            for version in text:
+                if version.id in wanted and (version.story or story):
+                    stories[version.story or str(story)].append(version.id)
+                elif version.id in wanted:
+                    free.append(version)
+            if free:
+                firsts.append((free[0], [version.id for version in free]))
     for story, ids in sorted(stories.items()):
         store.stories.assign(story, ids, run.number)
-    return rest
+    return firsts
+
+
+def _split_texts(store: Store, page: Sequence[StoredVersion]) -> list[list[StoredVersion]]:
+    """The versions of one page, those of one text together: what stands at an address may be replaced."""
+    if len(page) < 2:
+        return [list(page)]
+    articles = store.articles.load_articles(version.id for version in page)
+    return [[page[index] for index in text] for text in find_versions(articles)]
 
 
 def _assign_by_content(
-    store: Store, run: Run, rest: Sequence[StoredVersion], pages: Pages, settings: NightlySettings
+    night: Night, firsts: Sequence[Followed], known: Sequence[tuple[str, StoredVersion]]
 ) -> None:
-    entries = _entries(store, rest)
-    frequencies = _recall_frequencies(store, run).add(entry.terms for entry in entries)
-    known = _recent(store, rest, settings.run.window) if rest else []
-    described = _entries(store, [version for _, version in known])
-    groups = join_stories(
-        entries,
-        [(story, entry) for (story, _), entry in zip(known, described, strict=True)],
-        frequencies,
-        settings.check.group,
-    )
+    store, run = night.store, night.run
+    new = _entries(store, [version for version, _ in firsts])
+    frequencies = _recall_frequencies(store).add(entry.terms for entry in new)
+    old = _entries(store, [version for _, version in known])
+    stories = [story for story, _ in known]
+    groups = join_stories(new, list(zip(stories, old, strict=True)), frequencies, night.settings.check.group)
     for group in groups:
-        members = [rest[index] for index in group.members]
-        story = group.story or name_story(min(members, key=lambda version: version.key))
-        # A page's further versions of tonight follow its first.
-        ids = [version.id for first in members for version in pages[first.source, first.page]]
-        store.stories.assign(story, ids, run.number)
+        members = [firsts[index] for index in group.members]
+        story = group.story or name_story(min((first for first, _ in members), key=lambda first: first.key))
+        store.stories.assign(story, [id for _, followers in members for id in followers], run.number)  # noqa: A001
     store.runs.note(run.number, NOTE, frequencies.pack())
 
 
-def _recall_frequencies(store: Store, run: Run) -> Frequencies:
-    """As the last run before this one left them; none where other code wrote them in another form."""
-    note = store.runs.latest_note(NOTE, run.number)
+def _recall_frequencies(store: Store) -> Frequencies:
+    """As they were last left; none where other code wrote them in another form."""
+    note = store.runs.latest_note(NOTE)
     try:
         return Frequencies.unpack(note[1]) if note else Frequencies.empty()
     except ValueError:
@@ -106,28 +130,26 @@ def _utc(moment: datetime) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _read_terms(store: Store, versions: Sequence[StoredVersion], teller: Teller) -> None:
-    """Read the terms of every content that has none yet."""
-    key = code_version()
-    missing = set(store.terms.missing(key, (version.content for version in versions)))
-    first = {version.content: version.id for version in reversed(versions) if version.content in missing}
-    todo = sorted(first.items(), key=lambda item: item[1])
-    for start in range(0, len(todo), READ):
-        teller.progress("group", start, len(todo))
-        part = todo[start : start + READ]
-        articles = store.articles.load_articles(number for _, number in part)
-        store.terms.put(
-            key,
-            {
-                content: read_terms(article, mark_passages(article)).pack()
-                for (content, _), article in zip(part, articles, strict=True)
-            },
-        )
+def _read_terms(night: Night, versions: Sequence[StoredVersion]) -> None:
+    """Have the terms read of every content that has none yet from this code."""
+    store, key = night.store, code_version()
+    first = {version.content: version.id for version in reversed(versions)}
+    todo = sorted(store.terms.missing(key, first), key=first.__getitem__)
+
+    def load(contents: Sequence[str]) -> list[Article]:
+        return store.articles.load_articles(first[content] for content in contents)
+
+    def commit(content: str, article: Article, outcome: Outcome[bytes]) -> None:
+        if outcome.result is None:
+            night.set_aside(key, GROUP, content, outcome.reason, article)
+        else:
+            store.terms.put(key, {content: outcome.result})
+
+    chunks = [todo[start : start + READ] for start in range(0, len(todo), READ)]
+    night.work("group", read_chunk, chunks, load, commit)
 
 
-def _entries(store: Store, versions: Iterable[StoredVersion]) -> list[Entry]:
-    """What grouping knows of each version; terms of other code are read anew."""
-    listed = list(versions)
-    _read_terms(store, listed, Teller())
-    packed = store.terms.get(code_version(), (version.content for version in listed))
-    return [Entry(Terms.unpack(packed[version.content]), version.published) for version in listed]
+def _entries(store: Store, versions: Sequence[StoredVersion]) -> list[Entry]:
+    """What grouping knows of each version."""
+    packed = store.terms.get(code_version(), (version.content for version in versions))
+    return [Entry(Terms.unpack(packed[version.content]), version.published) for version in versions]

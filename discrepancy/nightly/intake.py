@@ -13,11 +13,9 @@ from datetime import datetime
 from typing import Any
 
 from discrepancy.model import Article, Skipped
-from discrepancy.nightly.interrupt import Interruption
-from discrepancy.nightly.settings import NightlySettings
+from discrepancy.nightly.night import Night
 from discrepancy.nightly.sources import Input, Known, Reading, fetch_sources, is_due, read_files
-from discrepancy.nightly.telling import Teller
-from discrepancy.store import Run, Store
+from discrepancy.store import Store
 
 COMMIT = 200
 """Articles that are stored together, more where one file holds more."""
@@ -31,12 +29,11 @@ FETCHED = "fetched"
 
 @dataclass(slots=True)
 class Intake:
-    """Everything that was read, and how many versions of it were new."""
+    """Everything that was read."""
 
     inputs: list[Input] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     articles: int = 0
-    new: int = 0
 
     def count(self, reading: Reading) -> None:
         """Add a file."""
@@ -46,70 +43,55 @@ class Intake:
             self.inputs.append(reading.input)
 
 
-def take_in(
-    store: Store,
-    run: Run,
-    settings: NightlySettings,
-    since: datetime | None,
-    now: datetime,
-    teller: Teller,
-    stop: Interruption,
-) -> Intake:
+def take_in(night: Night, since: datetime | None) -> Intake:
     """Read every source and store each version.
 
     Raises:
         Interrupted: A signal came; what was read until then is stored.
     """
-    taker = _Taker(store, run, now, teller, stop)
-    taker.take_files(settings, since)
-    taker.take_pages(settings, since)
-    return taker.intake
+    intake = Intake()
+    _take_files(night, since, intake)
+    _take_pages(night, since, intake)
+    return intake
 
 
-@dataclass(slots=True)
-class _Taker:
-    store: Store
-    run: Run
-    now: datetime
-    teller: Teller
-    stop: Interruption
-    intake: Intake = field(default_factory=Intake)
+def _take_files(night: Night, since: datetime | None, intake: Intake) -> None:
+    seen: Known = {}
+    batch: list[Article] = []
+    known = recall_inputs(night.store)
+    for done, reading in enumerate(read_files(night.settings, since, known, night.engine, night.stop)):
+        night.teller.progress("read", done, 0)
+        intake.count(reading)
+        if reading.stamp is not None:
+            seen[reading.input.path] = (reading.stamp, reading.input)
+        batch += reading.articles
+        if len(batch) >= COMMIT:
+            _add(night, batch)
+            batch.clear()
+    _add(night, batch)
+    night.store.runs.note(night.run.number, INPUTS, _pack(seen))
+    night.stop.check()
 
-    def take_files(self, settings: NightlySettings, since: datetime | None) -> None:
-        known = recall_inputs(self.store)
-        seen: Known = {}
-        batch: list[Article] = []
-        for done, reading in enumerate(read_files(settings, since, known)):
-            self.teller.progress("read", done, 0)
-            self.intake.count(reading)
-            if reading.stamp is not None:
-                seen[reading.input.path] = (reading.stamp, reading.input)
-            batch += reading.articles
-            if len(batch) >= COMMIT or self.stop.asked:
-                self._add(batch)
-                batch.clear()
-            self.stop.check()
-        self._add(batch)
-        self.store.runs.note(self.run.number, INPUTS, _pack(seen))
 
-    def take_pages(self, settings: NightlySettings, since: datetime | None) -> None:
-        before = self.store.runs.read_note(self.run.number, FETCHED)
-        fetched = int(before) if before else 0
-        for article in fetch_sources(settings, self.store.addresses, self.intake.skipped):
-            self.teller.progress("fetch", fetched, 0)
-            if is_due(article, since):
-                fetched += 1
-                # Before the next is asked for: this one's validators are kept then, and a killed run
-                # must not be told later that nothing has changed.
-                with self.store.transaction():
-                    self._add([article])
-                    self.store.runs.note(self.run.number, FETCHED, str(fetched).encode())
-            self.stop.check()
-        self.intake.articles += fetched
+def _take_pages(night: Night, since: datetime | None, intake: Intake) -> None:
+    runs, number = night.store.runs, night.run.number
+    before = runs.read_note(number, FETCHED)
+    fetched = int(before) if before else 0
+    for article in fetch_sources(night.settings, night.store.addresses, intake.skipped):
+        night.teller.progress("fetch", fetched, 0)
+        if is_due(article, since):
+            fetched += 1
+            # Before the next is asked for: this one's validators are kept then, and a killed run must
+            # not be told later that nothing has changed.
+            with night.store.transaction():
+                _add(night, [article])
+                runs.note(number, FETCHED, str(fetched).encode())
+        night.stop.check()
+    intake.articles += fetched
 
-    def _add(self, articles: Sequence[Article]) -> None:
-        found = self.store.articles.add_versions(articles, self.run.number, self.now)
-        self.intake.new += len({version.id for version in found if version.first_run == self.run.number})
+
+def _add(night: Night, articles: Sequence[Article]) -> None:
+    night.store.articles.add_versions(articles, night.run.number, night.now)
 
 
 def recall_inputs(store: Store) -> Known:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from discrepancy.config import Config
 from discrepancy.engine import Engine, Outcome
+from discrepancy.model import Article
 from discrepancy.nightly.interrupt import Interruption
 from discrepancy.nightly.settings import NightlySettings
 from discrepancy.nightly.telling import Teller
@@ -75,3 +76,11 @@ class Night:
             done += len(chunk)
             self.teller.progress(stage, done, total)
         self.stop.check()
+
+    def set_aside(
+        self, key: str, stage: str, subject: str, reason: str, article: Article | None = None
+    ) -> None:
+        """Put an article's content or a story into quarantine, and say so."""
+        self.store.quarantine.add(key, stage, subject, reason, self.run.number)
+        named = {"article": article.id, "source": article.source} if article else {"story": subject}
+        self.teller.warn("set aside", stage=stage, reason=reason, **named)

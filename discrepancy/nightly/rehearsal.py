@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from discrepancy.engine import open_engine
 from discrepancy.model import Skipped
 from discrepancy.nightly.intake import recall_inputs
+from discrepancy.nightly.interrupt import Interruption
 from discrepancy.nightly.settings import NightlySettings
 from discrepancy.nightly.sources import read_files
 from discrepancy.store import Store, hash_version
@@ -23,13 +25,14 @@ def rehearse(settings: NightlySettings, since: datetime | None = None) -> list[s
         files = unchanged = articles = left_out = 0
         keys = set()
         skipped: list[Skipped] = []
-        for reading in read_files(settings, since, known):
-            files += bool(reading.input.path)
-            unchanged += reading.input.unchanged
-            articles += len(reading.articles)
-            left_out += reading.input.left_out
-            keys |= {hash_version(article) for article in reading.articles}
-            skipped += reading.skipped
+        with open_engine("serial") as engine:
+            for reading in read_files(settings, since, known, engine, Interruption()):
+                files += bool(reading.input.path)
+                unchanged += reading.input.unchanged
+                articles += len(reading.articles)
+                left_out += reading.input.left_out
+                keys |= {hash_version(article) for article in reading.articles}
+                skipped += reading.skipped
         there = store.articles.known(keys) if store else set()
         run = store.runs.unfinished() if store else None
     finally:

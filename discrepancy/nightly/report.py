@@ -104,7 +104,8 @@ def _pages(summary: Summary, formats: tuple[str, ...]) -> Iterator[tuple[str, by
 
 
 def _json(table: Mapping[str, Any]) -> bytes:
-    return (json.dumps(table, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
+    # Indented, it would take ten times as long; these are for programs.
+    return (json.dumps(table, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _write(path: Path, data: bytes) -> None:

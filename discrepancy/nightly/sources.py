@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from discrepancy.engine import Engine
 from discrepancy.errors import InputError
 from discrepancy.fetch import ValidatorCache, fetch_articles, read_url_list
 from discrepancy.load import READERS, load_articles
 from discrepancy.load.paths import describe_os_error, expand_paths
 from discrepancy.model import Article, Skipped
+from discrepancy.nightly.interrupt import Interruption
 from discrepancy.nightly.settings import NightlySettings
 
 Stamp: TypeAlias = tuple[int, int]
@@ -54,18 +58,63 @@ class Reading:
 Known: TypeAlias = dict[str, tuple[Stamp, Input]]
 
 
-def read_files(settings: NightlySettings, since: datetime | None, known: Known) -> Iterator[Reading]:
-    """Each file of the sources; those that ``known`` says are unchanged without their articles."""
-    base = settings.base
-    for item in expand_paths([base / path for path in settings.sources.paths], READERS):
-        if isinstance(item, Skipped):
-            yield Reading(Input(""), skipped=(item,))
-        elif isinstance(item, str):
-            yield _read_file(item, base, since, known)
-        else:
-            yield Reading(
-                Input(""), skipped=(Skipped(item.path, item.line, f"{item.found}; expected {item.expected}"),)
-            )
+def read_files(
+    settings: NightlySettings, since: datetime | None, known: Known, engine: Engine, stop: Interruption
+) -> Iterator[Reading]:
+    """Each file of the sources, in order; those that ``known`` says are unchanged without their articles.
+
+    Files are opened by the engine's workers: what kills or hangs a reader is listed like any other
+    file that cannot be read.
+    """
+    waiting: deque[Reading | None] = deque()
+    paths: deque[str] = deque()
+
+    def draw() -> Iterator[tuple[str]]:
+        for item in expand_paths([settings.base / path for path in settings.sources.paths], READERS):
+            if stop.asked:
+                return
+            done = _pass_over(item, settings.base, known)
+            waiting.append(done)
+            if done is None:
+                paths.append(str(item))
+                yield (str(item),)
+
+    for (outcome,) in engine.map(partial(read_chunk, settings.base, since), draw()):
+        while (before := waiting.popleft()) is not None:
+            yield before
+        path = paths.popleft()
+        yield outcome.result or Reading(Input(path), skipped=(Skipped(path, None, outcome.reason),))
+    yield from filter(None, waiting)
+
+
+def _pass_over(item: str | Skipped | InputError, base: Path, known: Known) -> Reading | None:
+    """What is known of it without opening it; None for what has to be opened."""
+    if isinstance(item, Skipped):
+        return Reading(Input(""), skipped=(item,))
+    if isinstance(item, InputError):
+        return Reading(Input(""), skipped=(_skip(item),))
+    try:
+        name, stamp = os.path.relpath(item, base), _stamp(item)
+    except OSError:
+        return None
+    if name not in known or known[name][0] != stamp:
+        return None
+    before = known[name][1]
+    return Reading(Input(name, before.sha256, before.articles, unchanged=True), stamp)
+
+
+def _stamp(path: str) -> Stamp:
+    status = os.stat(path)
+    return status.st_size, status.st_mtime_ns
+
+
+def read_chunk(base: Path, since: datetime | None, paths: Sequence[str]) -> list[Reading]:
+    """What a worker does."""
+    return [_read_file(path, base, since) for path in paths]
+
+
+def _skip(error: InputError) -> Skipped:
+    return Skipped(error.path, error.line, f"{error.found}; expected {error.expected}")
 
 
 def fetch_sources(
@@ -78,7 +127,7 @@ def fetch_sources(
         try:
             urls += read_url_list(settings.base / path)
         except InputError as error:
-            skipped.append(Skipped(error.path, error.line, f"{error.found}; expected {error.expected}"))
+            skipped.append(_skip(error))
     if not urls and not sources.feeds:
         return
     for item in fetch_articles(sources.feeds, urls, settings.fetch, cache):
@@ -88,14 +137,9 @@ def fetch_sources(
             yield item
 
 
-def _read_file(path: str, base: Path, since: datetime | None, known: Known) -> Reading:
+def _read_file(path: str, base: Path, since: datetime | None) -> Reading:
     try:
-        status = os.stat(path)
-        stamp = (status.st_size, status.st_mtime_ns)
-        name = os.path.relpath(path, base)
-        if name in known and known[name][0] == stamp:
-            before = known[name][1]
-            return Reading(Input(name, before.sha256, before.articles, 0, unchanged=True), stamp)
+        stamp = _stamp(path)
         with open(path, "rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
@@ -103,7 +147,7 @@ def _read_file(path: str, base: Path, since: datetime | None, known: Known) -> R
     loaded = load_articles([path], keep_going=True, base=base)
     kept = tuple(article for article in loaded.articles if is_due(article, since))
     left_out = len(loaded.articles) - len(kept)
-    read = Input(name, digest, len(kept), left_out)
+    read = Input(os.path.relpath(path, base), digest, len(kept), left_out)
     # What was not taken whole is read again: by a run without --since, or when it has been mended.
     whole = not left_out and not loaded.skipped
     return Reading(read, stamp if whole else None, kept, loaded.skipped)

@@ -34,7 +34,7 @@ def analyse_stories(night: Night, plans: Sequence[Plan]) -> int:
 
     def commit(content: str, article: Article, outcome: Outcome[bytes]) -> None:
         if outcome.result is None:
-            _set_aside(night, key, "analyse", content, outcome.reason, article)
+            night.set_aside(key, "analyse", content, outcome.reason, article)
         else:
             store.analyses.put(key, {content: outcome.result})
 
@@ -58,7 +58,7 @@ def check_stories(night: Night, plans: Sequence[Plan]) -> int:
             if any(member.content in culprits for member in plan.members):
                 plans.append(plan_story(night.store, plan.story, night.settings, _bad(night)))
             else:
-                _set_aside(night, plan.digest, CHECK, plan.story, reason)
+                night.set_aside(plan.digest, CHECK, plan.story, reason)
         plans = [plan for plan in plans if plan.digest]
     return done
 
@@ -107,13 +107,14 @@ def record_conflicts(night: Night, story: str, findings: Iterable[Finding]) -> N
 def record_known(night: Night, plans: Sequence[Plan]) -> None:
     """Record what needs no checking: a result of an earlier night that holds again, or nothing left."""
     store = night.store
+    still_open = store.findings.count_open()
     for plan in plans:
         if plan.digest:
             known = store.results.latest_digest(plan.story)
             result = None if known in (None, plan.digest) else store.results.get(plan.digest)
             if result is not None:
                 record_conflicts(night, plan.story, result.findings)
-        elif not plan.missing and store.findings.open(plan.story):
+        elif not plan.missing and plan.story in still_open:
             record_conflicts(night, plan.story, ())
 
 
@@ -127,7 +128,7 @@ def _find_culprits(night: Night, plans: Sequence[Plan]) -> frozenset[str]:
         if outcome.reason:
             content = plan.members[0].content
             culprits.add(content)
-            _set_aside(night, key, "extract", content, outcome.reason, bundle.articles[0])
+            night.set_aside(key, "extract", content, outcome.reason, bundle.articles[0])
 
     night.work(
         "probe", probe_chunk, [[p] for p in alone.values()], lambda chunk: _bundle(night, chunk), commit
@@ -159,11 +160,3 @@ def _chunk(plans: Sequence[Plan], articles: int) -> list[list[Plan]]:
         chunks[-1].append(plan)
         room -= len(plan.members)
     return chunks
-
-
-def _set_aside(
-    night: Night, key: str, stage: str, subject: str, reason: str, article: Article | None = None
-) -> None:
-    night.store.quarantine.add(key, stage, subject, reason, night.run.number)
-    named = {"article": article.id, "source": article.source} if article else {"story": subject}
-    night.teller.warn("set aside", stage=stage, reason=reason, **named)

@@ -127,10 +127,10 @@ class Summary:
 def summarise(store: Store, run: Run, intake: Intake, plans: Sequence[Plan]) -> Summary:
     """Everything about ``run`` that a report shows."""
     changes = sorted(store.findings.changes(run.number), key=_rank)
-    open_ones = store.findings.open()
+    still_open = store.findings.count_open()
     changed = changed_stories(store, run)
     checked = set(store.results.computed_in(run.number))
-    unsettled = {found.story for found in open_ones} & checked
+    unsettled = set(still_open) & checked
     concerned = {found.story for found in changes} | unsettled | changed
     report = _report(store, plans, concerned, intake.skipped)
     headlines = {
@@ -146,7 +146,7 @@ def summarise(store: Store, run: Run, intake: Intake, plans: Sequence[Plan]) -> 
         "new_versions": len(store.articles.seen_in(run.number)),
         "stories_checked": len(checked),
         **{change.value: tally[change.value] for change in ORDER},
-        "open": len(open_ones),
+        "open": sum(still_open.values()),
         "pages_changed": len(pages),
         "quarantined": len(aside),
         "skipped": len(intake.skipped),
@@ -227,7 +227,8 @@ def _report(
 
 def _aside(store: Store, plans: Sequence[Plan]) -> tuple[Aside, ...]:
     """What tonight's stories lack because it is in quarantine."""
-    contents = {version.content: version.article for plan in plans for version in plan.missing}
+    missing = [version for plan in plans for version in plan.missing] + store.stories.unassigned()
+    contents = {version.content: version.article for version in missing}
     stories = {(plan.digest, plan.story) for plan in plans}
     rows = []
     for entry in store.quarantine.all():

@@ -55,6 +55,14 @@ def _run(
     return function(items, config)
 
 
+def read_chunk(articles: Sequence[Article], config: Config) -> list[bytes]:
+    """The packed terms of each article, by which it is grouped."""
+    from discrepancy.clean import mark_passages
+    from discrepancy.group import read_terms
+
+    return [read_terms(article, mark_passages(article)).pack() for article in articles]
+
+
 def analyse_chunk(articles: Sequence[Article], config: Config) -> list[bytes]:
     """The packed analysis of each article."""
     from discrepancy.check import analyse_articles

@@ -16,6 +16,12 @@ from discrepancy.vectors import information
 LEAST_WORDS = 90
 """Running words below which nothing is said: a brief on an event tells what everybody tells."""
 
+LEAST_REPRINTED = 40
+"""Running words from which a reprint can be told: a page that is the other's text almost throughout."""
+
+REPRINTED = 0.7
+"""Part of its neighbouring words that are neighbours there too, from which a page is a reprint."""
+
 LEAST_LINES = 4
 """Sentences below which nothing is said."""
 
@@ -51,7 +57,10 @@ class Overlap:
 
 def measure_overlap(page: Page, other: Page) -> Overlap | None:
     """How much of ``page`` stands in ``other``; None where it is too short to say."""
-    if len(page.lines) < LEAST_LINES or page.length < LEAST_WORDS or not other.lines or not page.pairs:
+    if len(page.lines) < LEAST_LINES or page.length < LEAST_REPRINTED or not other.lines or not page.pairs:
+        return None
+    pairs = len(page.pairs & other.pairs) / len(page.pairs)
+    if page.length < LEAST_WORDS and pairs < REPRINTED:
         return None
     found = total = 0.0
     matches: list[int | None] = []
@@ -62,7 +71,6 @@ def measure_overlap(page: Page, other: Page) -> Overlap | None:
     numbers = [number for line in page.lines for number in line.numbers]
     known = {number for line in other.lines for number in line.numbers}
     steps = list(pairwise(match for match in matches if match is not None))
-    pairs = len(page.pairs & other.pairs) / len(page.pairs)
     logit = (
         _WEIGHTS["exact"] * _smooth("exact", found, total)
         + _WEIGHTS["numbers"] * _smooth("numbers", sum(n in known for n in numbers), len(numbers))

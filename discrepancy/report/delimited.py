@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import astuple, fields
 from datetime import date
 
-from discrepancy.report.rows import ReportRows, TidyRow, tidy_rows
+from discrepancy.report.rows import ReportRows
+from discrepancy.report.tidy import TidyRow, tidy_rows
 
 COLUMNS = tuple(field.name for field in fields(TidyRow))
 

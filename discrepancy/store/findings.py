@@ -238,6 +238,11 @@ class Findings:
         )
         return tuple(self._database.decode(self._recorded, self._database.rows(query, (story, story))))
 
+    def count_open(self) -> dict[str, int]:
+        """How many findings of each story are not resolved; stories without any are left out."""
+        query = "SELECT story, count(*) FROM finding_states WHERE change <> 'resolved' GROUP BY story"
+        return dict(self._database.rows(query))
+
     def _recorded(self, row: Row) -> Recorded:
         number, story, key, change, data, first_run, last_run, earlier = row
         keeps = Change(change) in (Change.CHANGED, Change.REOPENED)

@@ -126,7 +126,7 @@ def _as_told(claim: Claim, moment: datetime) -> Claim:
     certainly answer one question, any count that moves on explains a change.
     """
     moving = next((name for name, weight in claim.key.frames if weight >= _NEAR and evolves(name)), "")
-    return replace(claim, published=moment, key=replace(claim.key, measure=moving or claim.key.measure))
+    return replace(claim, modified=moment, key=replace(claim.key, measure=moving or claim.key.measure))
 
 
 def _is_running(claim: Claim) -> bool:

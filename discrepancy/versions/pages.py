@@ -37,7 +37,7 @@ def find_versions(articles: Sequence[Article]) -> list[list[int]]:
     known: dict[tuple[str, str], list[list[int]]] = {}
     for index in sorted(range(len(articles)), key=lambda i: _time_order(articles[i], i)):
         key = _page_key(articles[index])
-        versions = known.setdefault(key, []) if key else []
+        versions = known.setdefault(key, [])
         page = next((page for page in versions if _is_same_text(articles[page[-1]], articles[index])), None)
         if page is None:
             page = []
@@ -59,13 +59,13 @@ def _time_order(article: Article, index: int) -> tuple[bool, datetime, tuple[int
     return moment is None, moment or datetime.min.replace(tzinfo=UTC), label, index
 
 
-def _page_key(article: Article) -> tuple[str, str] | None:
+def _page_key(article: Article) -> tuple[str, str]:
     if article.url:
         return article.source.casefold(), _address(article.url)
     stem = _LABELLED.sub("", article.id)
     if article.version:
         stem = stem.removesuffix(f"#{article.version}")
-    return None if stem == article.id and "~" not in stem else (article.source.casefold(), f"id:{stem}")
+    return article.source.casefold(), f"id:{stem}"
 
 
 def _address(url: str) -> str:

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from typing import TypeAlias
 
 from discrepancy.compare import compare_values
-from discrepancy.model import Claim, Document, Figure, Kind, Sentence, Verdict
+from discrepancy.model import Claim, Date, Document, Figure, Kind, Sentence, Verdict
 
 ALIKE = 55.0
 """Similarity of two sentences, from 0 to 100, from which one is the other's new wording."""
@@ -23,7 +23,7 @@ CLOSE = 75.0
 rewordings people and places come and go."""
 
 _SHORT = 3
-"""Most words replaced at once for two numbers to count as one fact whatever they measure."""
+"""Most words replaced at once for two numbers or dates to answer one question whatever it is."""
 
 _LOOSE = frozenset({Kind.NAME, Kind.ROLE, Kind.PLACE})
 _SAME = frozenset({Verdict.AGREE, Verdict.VARIANT, Verdict.COMPATIBLE})
@@ -206,7 +206,7 @@ def _stands_for(
     if block is None:
         return a.kind is Kind.QUOTE
     short = max(block[1] - block[0], block[3] - block[2]) <= _SHORT
-    return short or not isinstance(a.value, Figure) or _same_measure(older, newer)
+    return short or not isinstance(a.value, (Figure, Date)) or _same_measure(older, newer)
 
 
 def _within(claim: Claim, sentence: Sentence, first: int, stop: int) -> bool:

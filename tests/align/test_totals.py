@@ -80,6 +80,36 @@ WRONG = [
         ["45 percent", "35 percent", "30 percent"],
         id="shares over a hundred",
     ),
+    pytest.param(
+        "The school has 412 pupils, 210 girls and 212 boys.",
+        "210 + 212 = 422, not 412 as the total given",
+        ["412", "210", "212"],
+        id="in apposition",
+    ),
+    pytest.param(
+        "The crew of 22 comprised 14 Finns, five Poles and two Greeks.",
+        "14 + 5 + 2 = 21, not 22 as the total given",
+        ["22", "14", "two"],
+        id="comprised",
+    ),
+    pytest.param(
+        "The company will cut 240 jobs, 130 in Orvale and 120 in Belmar.",
+        "130 + 120 = 250, not 240 as the total given",
+        ["240", "130", "120"],
+        id="more in places than in all",
+    ),
+    pytest.param(
+        "The victims were three men, two women and a child. Seven people died in the fire.",
+        "3 + 2 + 1 = 6, not 7 as the total given",
+        ["Seven", "three", "two"],
+        id="and a child",
+    ),
+    pytest.param(
+        "Sales rose to 240 cars from 200, an increase of 50.",
+        "240 - 200 = 40, not 50 as the difference given",
+        ["50", "240", "200"],
+        id="change",
+    ),
 ]
 INNOCENT = [
     pytest.param("Seven people died: three adults and four children.", id="right"),
@@ -106,6 +136,12 @@ INNOCENT = [
     pytest.param("Lund took 33.4 percent of the vote, Berg 33.4 and Holm 33.3 percent.", id="shares rounded"),
     pytest.param("The £12m budget (£5.5m for roads, £4m for schools and £3m for parks).", id="money rounded"),
     pytest.param("Lund has 62 seats, Berg 45 and others 12 in the chamber of 120.", id="seats"),
+    pytest.param("The company will cut 240 jobs, 130 in Orvale and 90 in Belmar.", id="other places unnamed"),
+    pytest.param(
+        "On Sunday 21 were taken to hospital in Orvale, 17 to Belmar and 11 to Tolvik.", id="a list, no total"
+    ),
+    pytest.param("The school has 412 pupils, 210 girls and 202 boys.", id="apposition"),
+    pytest.param("Sales rose to 240 cars from 200, an increase of a fifth.", id="change in words"),
     pytest.param("Two more people died on Sunday, bringing the total to 14.", id="running total"),
 ]
 

@@ -25,6 +25,10 @@ def changes(text: str) -> list[str]:
         pytest.param("Rents fell from $900 to $792.", ["down from", "down to"], id="from-to"),
         pytest.param("Rents fell to $792 from $900.", ["down to", "down from"], id="to-from"),
         pytest.param("Oil slipped 84 cents, or 1.2 percent.", ["down by", "down by"], id="or"),
+        pytest.param(
+            "It fell 23.4 points, or 1 percent, to 2,887.", ["down by", "down by", "down to"], id="points"
+        ),
+        pytest.param("It grew at a 3.1 percent rate.", [""], id="rate"),
         pytest.param("Oil is up 3 percent, down from 4 percent.", ["up by", "down from"], id="up-down"),
         pytest.param("It was a drop of 300 jobs.", ["down by"], id="noun"),
         pytest.param("It was a 5 percent cut.", ["down by"], id="noun-after"),

@@ -137,6 +137,8 @@ CLOCKS = [
     ("It broke at 1400 GMT.", "1400 GMT", "2023-10-19T14:00Z", 0),
     ("It broke at 9 a.m. EDT (1300 GMT) Monday.", "9 a.m. EDT (1300 GMT) Monday", "2023-10-16T09:00", -240),
     ("It broke at 9 a.m. EDT.", "9 a.m. EDT", "2023-10-19T09:00", -240),
+    ("It broke at 9 a.m. ET.", "9 a.m. ET", "2023-10-19T09:00", -240),
+    ("It broke at 9 a.m. Pacific time on Jan. 9.", "9 a.m. Pacific time on Jan. 9", "2023-01-09T09:00", -480),
     ("It broke at noon.", "noon", "2023-10-19T12:00", None),
     ("It broke at half past six.", "half past six", "2023-10-19T06:30", None),
     ("It broke at twenty to three.", "twenty to three", "2023-10-19T02:40", None),

@@ -189,6 +189,10 @@ def test_quantity(text, expected):
             [("12", "12 sheep"), ("14", "14 sheep")],
             id="noun-printed-once",
         ),
+        pytest.param(
+            "Nine of the 12 cranes fell.", [("Nine", "9 crane"), ("12", "12 crane")], id="noun-of-the-whole"
+        ),
+        pytest.param("They saw 40 species.", [("40", "40 species")], id="species"),
         pytest.param("Thousands flee the flood.", [("Thousands", "1000-10000")], id="plural-without-of"),
         pytest.param("Dozens injured in blast.", [("Dozens", "12-120 injured")], id="plural-and-state"),
         pytest.param("There was one minor injury.", [("one", "1 minor injury")], id="there-was-one"),
@@ -417,6 +421,9 @@ def test_comma_ends_a_length():
         pytest.param("He waited two and three quarters hours.", ["2.75 hour"], id="mixed-number"),
         pytest.param("It fell to negative 5 degrees.", ["-5 degree"], id="negative"),
         pytest.param("It lasted thousands of years.", ["1000-10000 year"], id="thousands-of-years"),
+        pytest.param("It costs 3 million euros over five years.", ["3000000 euro", "5 year"], id="during"),
+        pytest.param("The grant is paid over five years.", ["5 year"], id="paid-over"),
+        pytest.param("It lasted over five years.", [">5 year"], id="longer"),
         pytest.param("It cost 75 paise.", ["75 paisa"], id="subunit"),
     ],
 )

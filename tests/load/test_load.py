@@ -215,6 +215,16 @@ def test_given_id_wins_over_a_default_one(tmp_path: Path) -> None:
     assert [a.id for a in load_articles([first, second]).articles] == [Path(first).as_posix(), "one"]
 
 
+def test_versions_under_one_id_are_told_apart(tmp_path: Path) -> None:
+    lines = [{"id": "n7", "source": "Gazette", "text": f"Text {v}.", "version": v} for v in ("1", "2", "2")]
+    file = tmp_path / "a.jsonl"
+    file.write_text("\n".join(map(json.dumps, lines[:2])), encoding="utf-8")
+    assert [article.id for article in load_articles([file]).articles] == ["n7", "n7#2"]
+    file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    with pytest.raises(InputError, match="the id 'n7' that"):
+        load_articles([file])
+
+
 def test_lone_surrogate_is_replaced_in_place(tmp_path: Path) -> None:
     path = write(tmp_path, "a.jsonl", '{"text": "a\\ud800b \\ud83d\\ude00"}')
     assert only(path).text == "a\ufffdb \U0001f600"

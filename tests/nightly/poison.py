@@ -4,10 +4,13 @@ import os
 import signal
 import time
 from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
 
 from discrepancy.config import Config
 from discrepancy.model import Article
-from discrepancy.nightly import work
+from discrepancy.nightly import sources, work
+from discrepancy.nightly.sources import Reading
 from discrepancy.nightly.work import Bundle, Checked
 
 
@@ -41,3 +44,15 @@ def probe_chunk(bundles: Sequence[Bundle], config: Config) -> list[None]:
 
 def refuse(bundles: Sequence[Bundle], config: Config) -> list[Checked]:
     raise ValueError("not tonight")
+
+
+def read_terms(articles: Sequence[Article], config: Config) -> list[bytes]:
+    take(articles)
+    return work.read_chunk(articles, config)
+
+
+def read_files(base: Path, since: datetime | None, paths: Sequence[str]) -> list[Reading]:
+    for path in paths:
+        if Path(path).stem == "kills":
+            os.kill(os.getpid(), signal.SIGKILL)
+    return sources.read_chunk(base, since, paths)

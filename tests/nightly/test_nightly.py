@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from discrepancy.errors import DiscrepancyError, EngineError, StoreError
-from discrepancy.nightly import Interrupted, Locked, run_nightly, stages
+from discrepancy.nightly import Interrupted, Locked, grouping, run_nightly, sources, stages
 from discrepancy.store import Store
 from tests.nightly import newsroom, poison
 from tests.nightly.newsroom import ALONE, TONIGHT, lay_open, make, manifest, report, sample, write_articles
@@ -112,6 +112,25 @@ class TestSecondNight:
         (page,) = report(settings)["pages"]
         assert page["revision"] == "stealth edit"
         assert (page["before"]["text"], page["after"]["text"]) == ("460", "640")
+
+    def test_a_text_file_that_was_edited_is_the_same_page(self, tmp_path):
+        settings = make(tmp_path, [ALONE])
+        page = tmp_path / "in/Orvale Post.txt"
+        page.write_text(ALONE.text, encoding="utf-8")
+        run(settings)
+        page.write_text(ALONE.text.replace("40", "14"), encoding="utf-8")
+        assert run(settings).counts["pages_changed"] == 1
+        (change,) = report(settings)["pages"]
+        assert (change["before"]["text"], change["after"]["text"]) == ("40", "14")
+
+    def test_another_text_at_the_same_address_begins_another_story(self, tmp_path):
+        address = "http://news.invalid/front"
+        settings = make(tmp_path, [replace(ALONE, url=address)])
+        run(settings)
+        other = replace(sample()[0], id="other", source=ALONE.source, url=address)
+        write_articles(tmp_path / "in/second.jsonl", [other])
+        run(settings)
+        assert len({story for _, story, _ in lay_open(settings)["members"]}) == 2
 
     def test_a_further_article_changes_its_story(self, tmp_path):
         articles = sample()
@@ -242,6 +261,24 @@ class TestQuarantine:
             "ValueError: not tonight",
         )
         assert run(settings).status == "unchanged"
+
+    def test_an_article_whose_terms_cannot_be_read_is_named(self, monkeypatch, tmp_path):
+        monkeypatch.setattr(grouping, "read_chunk", poison.read_terms)
+        settings = make(tmp_path, with_poison("raises"))
+        result = run(settings)
+        (aside,) = report(settings)["quarantine"]
+        assert (result.status, aside["stage"], aside["name"]) == ("partial", "group", "a0")
+        assert run(settings).status == "unchanged"
+
+    def test_a_file_that_kills_its_reader_is_listed(self, monkeypatch, tmp_path):
+        monkeypatch.setattr(sources, "read_chunk", poison.read_files)
+        settings = make(tmp_path, sample(), run={"engine": "processes", "workers": 2})
+        write_articles(tmp_path / "in/kills.jsonl", [ALONE])
+        result = run(settings)
+        assert (result.status, result.counts["articles"], result.counts["new"]) == ("done", 4, 4)
+        (skipped,) = report(settings)["skipped"]
+        assert skipped["path"].endswith("in/kills.jsonl")
+        assert skipped["reason"] == "killed its worker process"
 
 
 class TestTrouble:

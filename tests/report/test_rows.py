@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from discrepancy.model import Article, Comparison, Kind, Report, Story, Verdict
-from discrepancy.report.rows import as_sentence, count_of, count_verdicts, report_rows, tidy_rows
+from discrepancy.report.rows import as_sentence, count_of, count_verdicts, report_rows
+from discrepancy.report.tidy import tidy_rows
 from tests import factory
 
 

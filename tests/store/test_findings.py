@@ -108,6 +108,14 @@ def test_open_findings_are_those_not_resolved(record, store):
     assert [f.key for f in store.findings.open("s2")] == ["f1"]
 
 
+def test_open_findings_are_counted_story_by_story(record, store):
+    record(1, TOLL, OTHER)
+    record(1, TOLL, story="s2")
+    record(2, OTHER)
+    record(2, story="s2")
+    assert store.findings.count_open() == {"s1": 1}
+
+
 def test_stories_do_not_mix(record):
     record(1, TOLL)
     assert told(record(2, TOLL, story="s2")) == [("f1", "new")]

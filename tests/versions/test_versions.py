@@ -191,8 +191,29 @@ def test_a_page_does_not_conflict_with_its_own_past() -> None:
     assert not [finding for finding in report.findings if finding.verdict is Verdict.CONFLICT]
 
 
+def test_a_changed_page_tells_of_the_time_of_its_newest_version() -> None:
+    """A toll that rose after another page came out conflicts with nothing."""
+    first, second = versions(("injuring 11", "injuring 14"))
+    text = FIRST.replace("A grain silo collapsed", "A grain silo fell").replace(
+        "employs 640", "employs 640 to 650"
+    )
+    early = replace(first, id="o", source="Post", url=None, version=None, text=text)
+    early = replace(early, published=MORNING + timedelta(hours=1))
+    report = check_articles([first, second, early])
+    found = {f.verdict for f in report.findings if "14" in {c.mention.text for c in f.slot.claims}}
+    assert found == {Verdict.UPDATE}
+
+
 def test_a_later_page_with_the_corrected_value_is_stale() -> None:
     report = check_articles([*versions(YEAR, extra=GENERAL), other()])
+    assert changes(report, stale=True) == [("stale", *YEAR)]
+
+
+def test_a_copy_of_an_earlier_version_is_stale_however_the_page_was_changed() -> None:
+    first, second = versions(YEAR)
+    copy = replace(first, id="o", source="Post", url=None, published=MORNING + timedelta(hours=1))
+    report = check_articles([first, second, copy])
+    assert [(d.article, d.parent) for d in report.stories[0].descents] == [("o", "v2")]
     assert changes(report, stale=True) == [("stale", *YEAR)]
 
 
@@ -257,8 +278,16 @@ def test_which_articles_are_versions_of_one_page(changed: dict[str, object], pag
     assert [[document.article.id for document in page] for page in find_pages(documents)] == pages
 
 
-def test_versions_without_an_address_have_one_id_up_to_the_version() -> None:
-    first, second = (replace(a, url=None, id=f"urn:item#{a.version}") for a in versions(STAFF))
+@pytest.mark.parametrize(
+    "ids",
+    [
+        pytest.param(("urn:item#1", "urn:item#2"), id="each with its version"),
+        pytest.param(("item", "item#2"), id="the later one with its version"),
+        pytest.param(("item", "item~0123abcd"), id="named by the store"),
+    ],
+)
+def test_versions_without_an_address_have_one_id_up_to_the_version(ids: tuple[str, str]) -> None:
+    first, second = (replace(a, url=None, id=i) for a, i in zip(versions(STAFF), ids, strict=True))
     assert len(find_pages(analyse_articles([first, second], Config()))) == 1
 
 

@@ -214,7 +214,8 @@ def _words() -> dict[str, str]:
 @cache
 def _zones() -> frozenset[str]:
     table = read_table("dates")
-    return frozenset(table["zones"]) | frozenset(table["vague_zones"]["words"])
+    seasonal = (word for word in table["seasonal_zones"] if word.isupper())
+    return frozenset((*table["zones"], *table["vague_zones"]["words"], *seasonal))
 
 
 def read_atoms(sentence: Sentence) -> list[Atom]:

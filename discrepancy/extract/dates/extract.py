@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from discrepancy.extract.dates import offsets, periods, special
 from discrepancy.extract.dates.accept import accept
 from discrepancy.extract.dates.atoms import CODES, Atom, read_atoms
 from discrepancy.extract.dates.bounds import bound_value
 from discrepancy.extract.dates.grammar import Match, find_matches
-from discrepancy.extract.dates.parts import Parts, read_parts, read_unit
+from discrepancy.extract.dates.parts import Clock, Parts, read_parts, read_unit
 from discrepancy.extract.dates.periods import Period, open_period
 from discrepancy.extract.dates.resolve import Anchor, resolve
 from discrepancy.extract.dates.telling import Telling, is_history
@@ -199,9 +200,17 @@ def _value(
         end=period.end,
         said=_said(match.rule, own, parts),
         weekday=parts.weekday if parts.day or parts.month else None,
-        offset=parts.clock.offset if parts.clock else None,
+        offset=_offset(parts.clock, period.start) if parts.clock else None,
     )
     return bound_value(value, sentence, own, parts)
+
+
+def _offset(clock: Clock, start: datetime | None) -> int | None:
+    """Minutes east of UTC; where they depend on the season, those of the day that was meant."""
+    if clock.offset is not None or clock.place is None or start is None:
+        return clock.offset
+    shift = ZoneInfo(clock.place).utcoffset(start)
+    return int(shift.total_seconds()) // 60 if shift is not None else None
 
 
 def _share_year(parts: Parts, match: Match, atoms: Sequence[Atom]) -> Parts:

@@ -20,6 +20,7 @@ class Clock:
         hour: 0 to 24; where ``twelve`` is set, 1 to 12 with the half of the day unsaid.
         zone: Whether a zone other than "local time" was printed.
         offset: Minutes east of UTC where the zone is known.
+        place: A place that keeps the zone, where its offset depends on the season.
     """
 
     hour: int
@@ -27,6 +28,7 @@ class Clock:
     twelve: bool = False
     zone: bool = False
     offset: int | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ def _add_clock(parts: Parts, atoms: Sequence[Atom]) -> Parts:
     if zone and twelve and atoms[0].text[0].isdigit():
         # Times given in a named zone without a.m. or p.m. are on the 24-hour clock.
         twelve = False
-    clock = Clock(hour, minute, twelve, zone, offset)
+    clock = Clock(hour, minute, twelve, zone, offset, _seasonal_place(atoms) if zone else None)
     return replace(parts, clock=clock, deictic=deictic, daypart=parts.daypart or daypart)
 
 
@@ -217,6 +219,17 @@ def _by_daypart(hour: int, daypart: str) -> int:
     if daypart in ("night", "nighttime") and hour % 12 < 5:
         return hour % 12 or 24
     return hour % 12 + 12
+
+
+def _seasonal_place(atoms: Sequence[Atom]) -> str | None:
+    """A place with the zone of "ET" or "Eastern time", None for zones of one offset."""
+    places: dict[str, str] = read_table("dates")["seasonal_zones"]
+    for atom in atoms:
+        category = _CATEGORY[atom.code]
+        word = atom.text.upper() if category == "zone" else atom.text if category == "name" else ""
+        if word in places:
+            return places[word]
+    return None
 
 
 def _zone(atoms: Sequence[Atom]) -> tuple[bool, int | None]:

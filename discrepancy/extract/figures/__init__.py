@@ -31,6 +31,7 @@ __all__ = ["extract_figures"]
 _TO = re.compile(r" (?:to|or) | ?[-–] ?")
 # Quantities that no numeral announces: "no deaths", "in her sixties", "more than a week".
 _WORDED = re.compile(r"\b(?:[Nn]o(?:body|ne)?|in (?:his|her|their)|an? [a-z]+)\b")
+_OF_ALL = re.compile(r" (?:out )?of (?:all |some |about )?(?:the |its |their |his |her |our |those |these )?")
 _JOINTS = (" to ", " and ", " or ")
 _FROM = re.compile(r"(?i)\bfrom (?:about |around |some )?$")
 
@@ -79,13 +80,14 @@ def _read(line: Line, numerals: Sequence[Numeral]) -> list[Spot]:
 
 
 def _lend_nouns(line: Line, spots: list[Spot]) -> list[Spot]:
-    """Give "12" its noun in "12 and 14 people": it is printed once, after the last number."""
+    """Give "12" its noun in "12 and 14 people", "12 of the 14 people": it is printed once, at the end."""
     for index in range(len(spots) - 2, -1, -1):
         spot, following = spots[index], spots[index + 1]
         if spot.figure.measure != "count" or spot.figure.unit or following.figure.measure != "count":
             continue
         gap = line.text[spot.end : following.start]
-        if gap in _JOINTS and (gap != " to " or _is_below(spot, following)):
+        joined = gap in _JOINTS and (gap != " to " or _is_below(spot, following))
+        if joined or _OF_ALL.fullmatch(gap):
             spots[index] = replace(spot, figure=replace(spot.figure, unit=following.figure.unit))
     return spots
 

@@ -16,11 +16,12 @@ from discrepancy.extract.figures.spot import Spot
 from discrepancy.lexicon import read_table
 from discrepancy.model import Figure
 
-_ROLES = {"": "by", "by": "by", "of": "by", "to": "to", "at": "to", "from": "from"}
+_ROLES = {"": "by", "by": "by", "of": "by", "to": "to", "from": "from"}
 _LINK = re.compile(
-    r"(?:,? (?:or|and|then)|,)?(?: [a-z']+| [A-Z][a-z]+\.?| \d{1,4}){0,4}? (by|to|from)(?: an?| the)? "
+    r"(?: points?)?(?:,? (?:or|and|then)|,)?(?: [a-z']+| [A-Z][a-z]+\.?| \d{1,4}){0,4}?"
+    r" (by|to|from)(?: an?| the)? "
 )
-_SAME = re.compile(r",? or (?:about |around |roughly )?")
+_SAME = re.compile(r"(?: points?)?,? or (?:about |around |roughly )?")
 _REACH = 48
 _DIFFERENCES = frozenset({"percent", "point", "money"})
 """What stands right after the verb is a difference in these: "fell 12 percent". What is counted may be
@@ -34,7 +35,7 @@ def _before() -> re.Pattern[str]:
     words = "|".join(sorted((re.escape(w) for w in (*table["up"], *table["down"])), key=len, reverse=True))
     soft = r"(?: (?:[a-z]+ly|again|back|another|a further|further|more than|as much as))*"
     return re.compile(
-        rf"(?i)\b({words})(?:(?: [a-z']+){{1,4}}? (?=by )|{soft} )(?:(by|to|from|of|at) )?(?:an? |the )?$"
+        rf"(?i)\b({words})(?:(?: [a-z']+){{1,4}}? (?=by )|{soft} )(?:(by|to|from|of) )?(?:an? |the )?$"
     )
 
 
@@ -90,7 +91,7 @@ def _is_difference(figure: Figure) -> bool:
 
 def _after_word(text: str, before: re.Match[str], spot: Spot) -> str:
     word, link = before[1].lower(), (before[2] or "").lower()
-    if word in ("up", "down") and (link == "at" or _is_particle(text, before.start())):
+    if word in ("up", "down") and _is_particle(text, before.start()):
         return ""
     if not _is_difference(spot.figure):
         # "A drop of 300 jobs" is a change, "the fall of 30 cities" and "lost three games" are none.

@@ -14,7 +14,10 @@ from discrepancy.model import Token
 # Where the lemmatizer errs or leaves two forms for one thing.
 _SINGULAR = {
     "people": "person", "peoples": "person", "persons": "person", "men": "man", "women": "woman",
-    "children": "child", "doses": "dose", "servicemen": "serviceman",
+    "children": "child", "doses": "dose", "servicemen": "serviceman", "species": "species",
+    "series": "series",
+    "taxis": "taxi", "vertebrae": "vertebra", "bacteria": "bacterium", "criteria": "criterion",
+    "staff": "staff", "crises": "crisis", "buses": "bus", "corpses": "corpse", "hooves": "hoof",
 }  # fmt: skip
 _PARTITIVE = {"the", "its", "their", "his", "her", "our", "those", "these", "all", "my", "your"}
 _REACH = 6

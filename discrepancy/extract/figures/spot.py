@@ -10,6 +10,10 @@ from discrepancy.extract.figures.line import Line
 from discrepancy.extract.numerals import Numeral
 from discrepancy.model import Figure
 
+# After these verbs "over two hours" is more than two; "paid over two years" is during them.
+_LASTING = frozenset(
+    {"last", "take", "wait", "spend", "serve", "have", "live", "work", "run", "need", "require", "go", "stay"}
+)
 COUNTING = frozenset({"count", "age", "ordinal", "score", "ratio", "frequency"})
 """Measures without a unit of their own; the rest are figures in the narrow sense."""
 
@@ -21,6 +25,21 @@ class Spot:
     start: int
     end: int
     figure: Figure
+
+
+def _is_during(line: Line, hedge: hedges.Hedge) -> bool:
+    """Whether "over" tells how long something went on: "spent 3 million over five years".
+
+    After another preposition or a verb of lasting it bounds the time ("took over an hour").
+    """
+    if line.text[hedge.start : hedge.end].strip().lower() != "over" or not hedge.start:
+        return False
+    leading = line.before(hedge.start - 1)
+    if leading is None:
+        return False
+    if leading.pos == "VERB":
+        return leading.lemma not in _LASTING
+    return leading.pos in ("NOUN", "PROPN", "NUM", "SYM", "PUNCT", "ADV")
 
 
 def hedged(
@@ -38,6 +57,8 @@ def hedged(
         timex: TIMEX3 value of a duration.
     """
     before = hedges.match_before(line.text, start)
+    if before is not None and measure == "duration" and _is_during(line, before):
+        before = None
     after = None
     if before is None or before.reading == "exact":
         after = hedges.match_after(line.text, numeral.stop) or hedges.match_after(line.text, end)

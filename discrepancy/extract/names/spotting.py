@@ -35,12 +35,15 @@ _LOCATIVE = frozenset(
 )
 _AGE = re.compile(
     r" ?(?:, (?:who (?:is|was|turned) |aged |age )?\d{1,2}\b(?!,\d| ?(?:[-–] ?\d|per|%|people|miles|kilom))"
-    r"(?=[,;.:)]| and | years| of | from |$)|\(\d{1,2}\)| \d{1,2}, )"
+    r"(?=[,;:)]|\.(?!\d)| and | years| of | from |$)|\(\d{1,2}\))"
 )
+_BARE_AGE = re.compile(r" \d{1,2}, ")
+"""Behind a full name alone, for "Stage 3," is no age."""
 _AGED = re.compile(r"\b\d{1,3}-year-old (?:[a-z-]+ ){0,2}$")
 _DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 )
+_FROM = frozenset({"from", "in", "near", "at"})
 _DATELINE = frozenset({"(", "-", "–", "—", "_", "/"})
 """What stands behind the place at the head of a dispatch: "HARLOW (NWA) -"."""
 _HEADLINE = 0.7
@@ -96,7 +99,8 @@ def make_spot(document: Document, sentence: Sentence, first: int, stop: int, lab
         form=document.article.read(sentence.field)[start:end],
         label=label,
         title=title,
-        personal=is_personal(sentence, first, stop) or _has_age(sentence, start, end),
+        personal=not _is_origin(tokens, first, stop)
+        and (is_personal(sentence, first, stop) or _has_age(sentence, start, end, stop - first > 1)),
         locative=_is_locative(tokens, first, stop),
         headline=_is_headline(sentence),
     )
@@ -125,8 +129,15 @@ def _is_two_words(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _has_age(sentence: Sentence, start: int, end: int) -> bool:
+def _is_origin(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether a lone word tells where somebody is from, whose age or office follows it."""
+    return stop - first == 1 and first > 0 and tokens[first - 1].text.lower() in _FROM
+
+
+def _has_age(sentence: Sentence, start: int, end: int, full: bool) -> bool:
     after = sentence.text[end - sentence.start :]
+    if full and _BARE_AGE.match(after):
+        return True
     return bool(_AGE.match(after) or _AGED.search(sentence.text[: start - sentence.start]))
 
 

@@ -66,6 +66,9 @@ def _decide(spot: Spot, evidence: Evidence) -> str:
     own = evidence.types.get(key, "" if _is_doubtful(spot, words, evidence) else spot.label)
     if own == "PERSON" and not may_be_person(words):
         own = ""
+    if own == "PERSON" and key not in evidence.types and " " not in key and not is_given_name(key):
+        # Bylines and clutter have no sentences from which the model could tell.
+        own = "MISC"
     if not words or words in evidence.people:
         return "PERSON" if words else ""
     if " " not in spot.form:
