@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from discrepancy.model import Article
+from discrepancy.vectors import frequent_words
 
 MIX = (("copy", 0.30), ("edit", 0.20), ("rewrite", 0.35), ("update", 0.15))
 """What further reports of an event are: an agency's text as it is, slightly edited, told in other
@@ -27,8 +28,15 @@ SLIP = 0.25
 DAY = datetime(2031, 5, 12, tzinfo=UTC)
 """A Monday."""
 
+FACTS = 4
+"""Facts of an event."""
+
 DETAILS = 12
 """Details known of an event; a report has five to twelve of them."""
+
+VOCABULARY = 30_000
+"""Most frequent words of which those that fill the details are taken: with a few hundred words of its
+own, every article of a day would resemble every other."""
 
 _DATA = Path(__file__).with_name("events.toml")
 _DETAIL_SLOTS = (
@@ -40,6 +48,9 @@ _DETAIL_SLOTS = (
     ("topic", "topics"),
 )
 
+Facts: TypeAlias = tuple[dict[str, Any], ...]
+"""The values of one report, a table for each of its facts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -47,15 +58,18 @@ class Event:
 
     Attributes:
         key: Begins the ids of its articles.
-        pattern: Its wordings, an event of ``events.toml``.
-        facts: What fills the slots.
+        lead: What it is like: an event of ``events.toml``, of which title, first and later sentences are.
+        wordings: Of each fact, the lead first; those of the others are borrowed from other events, so
+            that two events of one sort do not resemble each other.
+        facts: What fills the slots of each.
         details: What fills the reports, each in two wordings.
         begun: When it was first reported.
     """
 
     key: str
-    pattern: dict[str, Any]
-    facts: dict[str, Any]
+    lead: dict[str, Any]
+    wordings: tuple[Sequence[str], ...]
+    facts: Facts
     details: tuple[tuple[str, ...], ...]
     begun: datetime
 
@@ -63,7 +77,14 @@ class Event:
 @cache
 def read_data() -> dict[str, Any]:
     """What articles are made of."""
-    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    words = [
+        word for word in frequent_words(VOCABULARY) if word.isalpha() and word.isascii() and len(word) > 4
+    ]
+    return data | {
+        name: [word for word in words if word.endswith(tuple(endings))]
+        for name, endings in data["endings"].items()
+    }
 
 
 def make_event(key: str, day: datetime = DAY, kind: int | None = None) -> Event:
@@ -76,11 +97,45 @@ def make_event(key: str, day: datetime = DAY, kind: int | None = None) -> Event:
     """
     chance = random.Random(f"{key}/event")
     data = read_data()
-    patterns = data["event"]
-    pattern = patterns[_below(chance, len(patterns)) if kind is None else kind % len(patterns)]
-    details = tuple(_make_detail(chance, data) for _ in range(DETAILS))
+    events = data["event"]
+    lead = events[_below(chance, len(events)) if kind is None else kind % len(events)]
+    others = [events[_below(chance, len(events))]["facts"][place] for place in range(1, FACTS)]
+    return _fill_event(chance, key, day, lead, (lead["facts"][0], *others))
+
+
+def make_brief(key: str, day: datetime = DAY) -> Event:
+    """What one outlet alone reports, in words that hardly any other article has."""
+    chance = random.Random(f"{key}/event")
+    data = read_data()
+    texts = [_pick(chance, data["brief_titles"]), _pick(chance, data["brief_leads"])]
+    texts += [_pick(chance, data["briefs"]) for _ in range(1, FACTS)]
+    # Slots for names and figures stay open.
+    title, *facts = [text.format_map(_Open(_choose_words(chance, data))) for text in texts]
+    lead = {"titles": [title], "rises": [], "later": ""}
+    return _fill_event(chance, key, day, lead, tuple((fact,) for fact in facts))
+
+
+def _fill_event(
+    chance: random.Random,
+    key: str,
+    day: datetime,
+    lead: dict[str, Any],
+    wordings: tuple[Sequence[str], ...],
+) -> Event:
+    data = read_data()
     begun = day + timedelta(minutes=_below(chance, 18 * 60))
-    return Event(key, pattern, _make_facts(chance, data, begun), details, begun)
+    shared = _make_names(chance, data, begun)
+    facts = [shared | _make_numbers(chance) for _ in wordings]
+    facts = [facts[0], *(table | {"person": _person(chance, data)} for table in facts[1:])]
+    details = tuple(_make_detail(chance, data) for _ in range(DETAILS))
+    return Event(key, lead, wordings, tuple(facts), details, begun)
+
+
+class _Open(dict[str, str]):
+    """Fills only the slots that it knows."""
+
+    def __missing__(self, slot: str) -> str:
+        return f"{{{slot}}}"
 
 
 def tell_event(event: Event, outlets: int) -> Iterator[Article]:
@@ -92,7 +147,7 @@ def tell_event(event: Event, outlets: int) -> Iterator[Article]:
     yield first
     for number in range(1, outlets):
         sort = "rewrite" if number == wrong else _choose_sort(chance)
-        facts = _slip(chance, event.facts) if number == wrong else event.facts
+        facts = _slip(chance, event) if number == wrong else event.facts
         if sort == "copy":
             yield _reprint(chance, first, event, number, names[number])
         elif sort == "edit":
@@ -112,7 +167,7 @@ def tell_apart(event: Event, outlets: int) -> Iterator[Article]:
 
 def tell_facts(
     event: Event,
-    facts: dict[str, Any],
+    facts: Facts,
     number: int,
     outlet: str,
     chance: random.Random,
@@ -133,17 +188,18 @@ def tell_facts(
         later: A sentence that follows the first.
         after: Time after the first report, beside the hours by which outlets differ.
     """
-    lead, *rest = [(w[0] if plain else _pick(chance, w)).format(**facts) for w in event.pattern["facts"]]
+    wordings = [w[0] if plain else _pick(chance, w) for w in event.wordings]
+    lead, *rest = [w.format(**values) for w, values in zip(wordings, facts, strict=True)]
     details = [d[0] if plain else _pick(chance, d) for d in event.details]
     if not plain:
         _shuffle(chance, rest)
         _shuffle(chance, details)
     kept = details[: 5 + _below(chance, DETAILS - 4)]
-    paragraphs = [f"{lead} {later}".strip()]
-    for fact in rest:
-        paragraphs.append(" ".join([fact, *(kept.pop() for _ in range(min(1, len(kept))))]))
-    paragraphs.append(" ".join(kept))
-    title = (event.pattern["titles"][0] if plain else _pick(chance, event.pattern["titles"])).format(**facts)
+    beside = [kept.pop() for _ in rest]
+    pairs = (f"{fact} {detail}" for fact, detail in zip(rest, beside, strict=True))
+    paragraphs = [f"{lead} {later}".strip(), *pairs, " ".join(kept)]
+    titles = event.lead["titles"]
+    title = (titles[0] if plain else _pick(chance, titles)).format(**facts[0])
     hours = timedelta(0) if plain else timedelta(minutes=5 + _below(chance, 5 * 60))
     body = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
     return _publish(event, number, outlet, title, body, event.begun + hours + after)
@@ -151,10 +207,11 @@ def tell_facts(
 
 def tell_update(event: Event, number: int, outlet: str, chance: random.Random, later: int = 1) -> Article:
     """A report with a later count; the more ``later``, the higher."""
-    facts = dict(event.facts)
-    for slot in event.pattern["rises"]:
-        facts[slot] = _add(facts[slot], later * (1 + _below(chance, 3)))
-    sentence = event.pattern["later"].format(**facts)
+    now = dict(event.facts[0])
+    for slot in event.lead["rises"]:
+        now[slot] = _add(now[slot], later * (1 + _below(chance, 3)))
+    sentence = event.lead["later"].format(**now)
+    facts = (now, *event.facts[1:])
     hours = timedelta(hours=5 * later)
     return tell_facts(event, facts, number, outlet, chance, later=sentence, after=hours)
 
@@ -186,17 +243,28 @@ def _edit(chance: random.Random, first: Article) -> Article:
     return replace(first, text=text)
 
 
-def _slip(chance: random.Random, facts: dict[str, Any]) -> dict[str, Any]:
-    """The facts with one of them wrong: a year, the middle of a count, a letter of a surname."""
-    sort = _below(chance, 3)
-    if sort == 0:
-        return facts | {"year": facts["year"] + 10}
-    if sort == 1:
-        thousands, rest = facts["staff"].split(",")
-        return facts | {"staff": f"{thousands},{rest[0]}{(int(rest[1]) + 4) % 10}{rest[2]}"}
-    first, last = facts["person"].split(" ")
-    at = 1 + _below(chance, len(last) - 2)
-    return facts | {"person": f"{first} {last[:at]}{last[at + 1 :]}"}
+def _slip(chance: random.Random, event: Event) -> Facts:
+    """The facts with one of them wrong: a year, the middle of a count or a letter of a surname."""
+    told = [
+        (place, slot)
+        for place, wordings in enumerate(event.wordings)
+        for slot in ("year", "staff", "person", "other")
+        if all(f"{{{slot}}}" in wording for wording in wordings)
+    ]
+    place, slot = _pick(chance, told)
+    return tuple(
+        values | {slot: _spoil(chance, values[slot])} if number == place else values
+        for number, values in enumerate(event.facts)
+    )
+
+
+def _spoil(chance: random.Random, value: int | str) -> int | str:
+    if isinstance(value, int):
+        return value + 10
+    if "," in value:
+        return f"{value[:-2]}{(int(value[-2]) + 4) % 10}{value[-1]}"
+    at = value.index(" ") + 2 + _below(chance, len(value) - value.index(" ") - 3)
+    return value[:at] + value[at + 1 :]
 
 
 def _add(number: int | str, more: int) -> int | str:
@@ -204,31 +272,49 @@ def _add(number: int | str, more: int) -> int | str:
     return number + more if isinstance(number, int) else f"{int(number.replace(',', '')) + more:,}"
 
 
-def _make_facts(chance: random.Random, data: dict[str, Any], begun: datetime) -> dict[str, Any]:
-    facts: dict[str, Any] = {name: 3 + _below(chance, 90) for name in ("hurt", "money", "share", "crews")}
-    facts |= {"dead": 3 + _below(chance, 18), "hour": 1 + _below(chance, 11), "date": 2 + _below(chance, 27)}
-    facts |= {
-        "staff": f"{1 + _below(chance, 30)},{100 + _below(chance, 900)}",
+def _make_numbers(chance: random.Random) -> dict[str, Any]:
+    """Wide ranges: a number that unrelated articles happen to share speaks for one story."""
+    return {
+        "dead": 3 + _below(chance, 400),
+        "hurt": 3 + _below(chance, 5000),
+        "crews": 3 + _below(chance, 900),
+        "share": f"{3 + _below(chance, 90)}.{1 + _below(chance, 9)}",
+        "money": f"{3 + _below(chance, 300)}.{1 + _below(chance, 9)}",
+        "hour": f"{1 + _below(chance, 11)}.{10 + _below(chance, 50)}",
+        "date": 2 + _below(chance, 27),
+        "staff": f"{1 + _below(chance, 90)},{100 + _below(chance, 900)}",
         "year": 1950 + _below(chance, 70),
     }
-    last, other = _surname(chance, data), _surname(chance, data)
-    return facts | {
-        "place": _join(chance, data["place_heads"], data["place_middles"], data["place_tails"]),
+
+
+def _make_names(chance: random.Random, data: dict[str, Any], begun: datetime) -> dict[str, Any]:
+    return {
+        "place": _join(
+            chance, data["place_heads"], data["place_middles"], data["syllables"], data["place_tails"]
+        ),
         "firm": f"{_surname(chance, data)} {_pick(chance, data['firm_kinds'])}",
         "day": f"{begun:%A}",
         "month": _pick(chance, data["months"]),
-        "person": f"{_pick(chance, data['first'])} {last}",
-        "other": f"{_pick(chance, data['first'])} {other}",
+        "person": _person(chance, data),
+        "other": _person(chance, data),
     }
 
 
+def _person(chance: random.Random, data: dict[str, Any]) -> str:
+    return f"{_pick(chance, data['first'])} {_surname(chance, data)}"
+
+
 def _surname(chance: random.Random, data: dict[str, Any]) -> str:
-    return _join(chance, data["last_heads"], data["last_middles"], data["last_tails"])
+    return _join(chance, data["last_heads"], data["last_middles"], data["syllables"], data["last_tails"])
 
 
 def _make_detail(chance: random.Random, data: dict[str, Any]) -> tuple[str, ...]:
-    words = {slot: _pick(chance, data[name]) for slot, name in _DETAIL_SLOTS}
+    words = _choose_words(chance, data)
     return tuple(wording.format(**words) for wording in _pick(chance, data["details"]))
+
+
+def _choose_words(chance: random.Random, data: dict[str, Any]) -> dict[str, str]:
+    return {slot: _pick(chance, data[name]) for slot, name in _DETAIL_SLOTS}
 
 
 def _choose_outlets(chance: random.Random, count: int) -> list[str]:
@@ -236,7 +322,9 @@ def _choose_outlets(chance: random.Random, count: int) -> list[str]:
     data = read_data()
     names = [f"{head} {tail}" for head in data["outlet_heads"] for tail in data["outlet_tails"]]
     _shuffle(chance, names)
-    editions = [names[n % len(names)] + (f" {n // len(names) + 1}" if n >= len(names) else "") for n in range(count)]
+    editions = [
+        names[n % len(names)] + (f" {n // len(names) + 1}" if n >= len(names) else "") for n in range(count)
+    ]
     return [_pick(chance, data["agencies"]), *editions][:count]
 
 

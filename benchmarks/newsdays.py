@@ -18,7 +18,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from pathlib import Path
 
-from benchmarks.events import DAY, make_event, tell_event, tell_facts, tell_update
+from benchmarks.events import DAY, make_brief, make_event, tell_event, tell_facts, tell_update
 from discrepancy.model import Article
 
 IN_STORIES = 0.4
@@ -49,7 +49,8 @@ def make_day(size: int, seed: int = 0, day: datetime = DAY) -> Iterator[Article]
             told += outlets
         made += outlets
         number += 1
-        yield from tell_event(make_event(key, day), outlets)
+        event = make_event(key, day) if outlets > 1 else make_brief(key, day)
+        yield from tell_event(event, outlets)
 
 
 def make_giant(size: int, seed: int = 0, kind: int = 0) -> Iterator[Article]:
@@ -81,7 +82,7 @@ def change_day(articles: Iterable[Article], share: float = 0.02, seed: int = 1) 
             changed += len(develop)
             yield from develop
         while alone < int(0.25 * share * seen):
-            yield from tell_event(make_event(f"{seed}.new{alone}", DAY + timedelta(days=1)), 1)
+            yield from tell_event(make_brief(f"{seed}.new{alone}", DAY + timedelta(days=1)), 1)
             alone += 1
 
 
