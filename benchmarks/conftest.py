@@ -1,21 +1,15 @@
-"""Invented articles to measure on, and the table at the end of the run.
-
-The generator is seeded: the same seed gives the same articles on every machine and Python. It takes
-its chances from ``random.Random.random`` alone, whose sequence Python guarantees.
-"""
+"""Invented articles to measure on, and the table at the end of the run."""
 
 from __future__ import annotations
 
-import random
-import tomllib
-from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from benchmarks.events import DAY, make_event, tell_apart
 from discrepancy.model import Article
 
 STORIES = 10
@@ -26,59 +20,16 @@ MODEL = "language model alone"
 
 _TIMES: pytest.StashKey[dict[str, float]] = pytest.StashKey()
 
-_EVENTS = Path(__file__).with_name("events.toml")
-
 
 def make_articles(seed: int, stories: int = STORIES, versions: int = VERSIONS) -> list[Article]:
-    """Articles of about 220 words: ``versions`` of each of ``stories`` invented events."""
-    chance = random.Random(seed)
-    data = tomllib.loads(_EVENTS.read_text(encoding="utf-8"))
+    """Articles of about 180 words, none a copy: ``versions`` of each of ``stories`` invented events."""
     return [
         article
         for story in range(stories)
-        for article in _make_story(chance, data, f"{seed}-{story}", story, versions)
-    ]
-
-
-def _below(chance: random.Random, limit: int) -> int:
-    return int(chance.random() * limit)
-
-
-def _pick(chance: random.Random, choices: Sequence[str]) -> str:
-    return choices[_below(chance, len(choices))]
-
-
-def _make_facts(chance: random.Random, data: dict[str, Any]) -> dict[str, Any]:
-    facts: dict[str, Any] = {name: 2 + _below(chance, 60) for name in ("hurt", "money", "share", "crews")}
-    facts |= {"dead": 2 + _below(chance, 18), "hour": 1 + _below(chance, 11), "date": 1 + _below(chance, 28)}
-    facts |= {
-        "staff": f"{1 + _below(chance, 9)},{100 + _below(chance, 900)}",
-        "year": 1950 + _below(chance, 70),
-    }
-    facts |= {slot: _pick(chance, data[f"{slot}s"]) for slot in ("place", "firm", "day", "month")}
-    facts |= {
-        slot: f"{_pick(chance, data['first'])} {_pick(chance, data['last'])}" for slot in ("person", "other")
-    }
-    return facts
-
-
-def _make_story(
-    chance: random.Random, data: dict[str, Any], key: str, story: int, versions: int
-) -> Iterator[Article]:
-    event = data["event"][story % len(data["event"])]
-    facts = _make_facts(chance, data)
-    noon = datetime(2031, 5, 12, 12, tzinfo=UTC) + timedelta(days=9 * story)
-    for version in range(versions):
-        lead, *rest = [_pick(chance, wordings).format(**facts) for wordings in event["facts"]]
-        filler = sorted(data["filler"], key=lambda line: chance.random())[:9]
-        body = [lead, *(f"{line} {filler.pop()} {filler.pop()}" for line in rest), " ".join(filler)]
-        yield Article(
-            id=f"{key}-{version}",
-            source=data["outlets"][version % len(data["outlets"])],
-            text="\n\n".join(body),
-            title=_pick(chance, event["titles"]).format(**facts),
-            published=noon + timedelta(hours=_below(chance, 30)),
+        for article in tell_apart(
+            make_event(f"{seed}.{story}", DAY + timedelta(days=9 * story), story), versions
         )
+    ]
 
 
 @pytest.fixture(scope="session")

@@ -30,6 +30,9 @@ SUPPORT = 3.0
 """Imagined unshared terms in every channel: a cosine of two names each is no evidence."""
 
 
+BLOCK = 4096
+"""Articles weighed at once; bounds the memory of what weighing needs besides the result."""
+
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -73,21 +76,38 @@ class Matrices:
     def __init__(self, entries: Sequence[Entry], frequencies: Frequencies) -> None:
         import numpy as np
 
+        size = len(entries)
+        blocks = [
+            _Block(entries[start : start + BLOCK], start, frequencies) for start in range(0, size, BLOCK)
+        ]
+        self.terms = _join(blocks, size, len(frequencies.keys))
+        self.words: Indexes = np.concatenate([np.zeros(0, np.int64), *(block.words for block in blocks)])
+        self.places = _mark([block.places for block in blocks], size)
+        self.dates = _mark([block.dates for block in blocks], size)
+        self.days: Floats = np.array([read_day(entry.published) for entry in entries], dtype=np.float64)
+
+
+class _Block:
+    """Some entries' terms as parallel arrays, weighed; small enough for what that needs besides."""
+
+    def __init__(self, entries: Sequence[Entry], start: int, frequencies: Frequencies) -> None:
+        import numpy as np
+
         rows, lengths = read_rows(entry.terms for entry in entries)
         owner = np.repeat(np.arange(len(entries), dtype=np.int32), lengths)
         sort = (rows["key"] >> HASHED).astype(np.int8)
         code = (rows["key"] & (1 << HASHED) - 1).astype(np.int32)
         scored, placed, dated = sort < Sort.PLACE, sort == Sort.PLACE, sort == Sort.DATE
-        self.terms, self.words = _weigh(rows[scored], owner[scored], len(entries), frequencies)
-        self.places = _mark(owner[placed], np.unique(code[placed], return_inverse=True)[1], len(entries))
-        self.dates = _mark(*_resolve(owner[dated], code[dated], entries), len(entries))
-        self.days: Floats = np.array([read_day(entry.published) for entry in entries], dtype=np.float64)
+        self.owner = owner[scored] + start
+        self.term, self.value, self.words = _weigh(rows[scored], owner[scored], len(entries), frequencies)
+        self.places = owner[placed] + start, code[placed]
+        resolved, days = _resolve(owner[dated], code[dated], entries)
+        self.dates = resolved + start, days
 
 
-def _weigh(rows: Any, owner: Indexes, size: int, frequencies: Frequencies) -> tuple[Any, Indexes]:
-    """The matrix of weighted terms, and the number of distinct words of each entry."""
+def _weigh(rows: Any, owner: Indexes, size: int, frequencies: Frequencies) -> tuple[Indexes, Floats, Indexes]:
+    """Each term's place in the table and its weight, and the number of distinct words of each entry."""
     import numpy as np
-    from scipy.sparse import csr_matrix
 
     place = frequencies.look_up(rows["key"])
     # What the table has forgotten counts as a word seen once; no new article can share it.
@@ -103,12 +123,27 @@ def _weigh(rows: Any, owner: Indexes, size: int, frequencies: Frequencies) -> tu
     squares = np.bincount(row, values**2, size * len(_CHANNELS)).reshape(size, -1) + _support(shares)
     scale = np.sqrt(np.array([part.weight for part in _CHANNELS]) / squares).ravel()
     words = np.bincount(owner[(channel == _NAME) | (channel == _WORD)], minlength=size)
-    shared = np.bincount(place, minlength=len(frequencies.keys) + 1) > 1
+    return place.astype(np.int32), (values * scale[row]).astype(np.float32), words
+
+
+def _join(blocks: Sequence[_Block], size: int, table: int) -> Any:
+    """One matrix of the terms that several entries share."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    spread = np.zeros(table + 1, dtype=np.int32)
+    for block in blocks:
+        spread += np.bincount(block.term, minlength=table + 1).astype(np.int32)
+    shared = spread > 1
     shared[-1] = False
-    kept = shared[place]
-    column = (np.cumsum(shared) - 1)[place[kept]]
-    data = (values * scale[row])[kept].astype(np.float32)
-    return csr_matrix((data, (owner[kept], column)), shape=(size, int(shared.sum()))), words
+    column = (np.cumsum(shared) - 1).astype(np.int32)
+    kept = [(block, shared[block.term]) for block in blocks]
+    owner = np.concatenate([np.zeros(0, np.int32), *(block.owner[some] for block, some in kept)])
+    starts = np.zeros(size + 1, dtype=np.int32)
+    np.cumsum(np.bincount(owner, minlength=size), out=starts[1:])
+    columns = np.concatenate([np.zeros(0, np.int32), *(column[block.term[some]] for block, some in kept)])
+    data = np.concatenate([np.zeros(0, np.float32), *(block.value[some] for block, some in kept)])
+    return csr_matrix((data, columns, starts), shape=(size, int(shared.sum())))
 
 
 def _support(shares: Floats) -> Floats:
@@ -118,12 +153,15 @@ def _support(shares: Floats) -> Floats:
     return support
 
 
-def _mark(owner: Indexes, column: Indexes, size: int) -> Any:
+def _mark(parts: Sequence[tuple[Indexes, Indexes]], size: int) -> Any:
+    """A matrix with a one for each code of each entry."""
     import numpy as np
     from scipy.sparse import csr_matrix
 
-    width = int(column.max()) + 1 if len(column) else 1
-    marks = csr_matrix((np.ones(len(owner), np.float32), (owner, column)), shape=(size, width))
+    owner = np.concatenate([np.zeros(0, np.int32), *(part[0] for part in parts)])
+    code = np.concatenate([np.zeros(0, np.int32), *(part[1] for part in parts)])
+    codes, column = np.unique(code, return_inverse=True)
+    marks = csr_matrix((np.ones(len(owner), np.float32), (owner, column)), shape=(size, len(codes) or 1))
     marks.data[:] = 1  # where a weekday and a date are one day
     return marks
 

@@ -74,8 +74,9 @@ def join_stories(
         witnesses[story].append(place)
     groups = []
     everyone = np.arange(first, len(entries))
-    for component in find_components(everyone, left[among], right[among], odds[among]):
-        for members in split_component(similarity, component, limit):
+    for component, linked in find_components(everyone, left[among], right[among], odds[among]):
+        # Where every pair reaches the limit, so does every average.
+        for members in [component] if linked else split_component(similarity, component, limit):
             stories = sorted(set().union(*(proposed[member] for member in members)))
             joined = _choose(similarity, members, {name: witnesses[name] for name in stories}, limit)
             groups.append(Group(joined, tuple(sorted(order[member - first] for member in members))))

@@ -18,19 +18,26 @@ LARGEST = 3000
 """Most articles compared all with all (72 MB); larger connected parts lose their weakest links."""
 
 
-def find_components(members: Indexes, left: Indexes, right: Indexes, odds: Floats) -> Iterator[list[int]]:
-    """Connected parts of ``members``; too large ones lose the weaker half of their links."""
+def find_components(
+    members: Indexes, left: Indexes, right: Indexes, odds: Floats
+) -> Iterator[tuple[list[int], bool]]:
+    """Connected parts of ``members``, and whether all their pairs are linked.
+
+    Parts that are too large lose the weaker half of their links.
+    """
     import numpy as np
     from scipy.sparse import csr_matrix
     from scipy.sparse.csgraph import connected_components
 
     size = int(members.max()) + 1
     links = csr_matrix((np.ones(len(left)), (left, right)), shape=(size, size))
-    labels = connected_components(links, directed=False)[1][members]
+    everyone = connected_components(links, directed=False)[1]
+    within = np.bincount(everyone[left], minlength=size)
+    labels = everyone[members]
     order = np.argsort(labels, kind="stable")
     for part in np.split(members[order], np.flatnonzero(np.diff(labels[order])) + 1):
         if len(part) <= LARGEST:
-            yield part.tolist()
+            yield part.tolist(), 2 * within[everyone[part[0]]] == len(part) * (len(part) - 1)
             continue
         inside = np.isin(left, part)
         inside &= odds > np.median(odds[inside])
@@ -39,9 +46,6 @@ def find_components(members: Indexes, left: Indexes, right: Indexes, odds: Float
 
 def split_component(similarity: Similarity, members: Sequence[int], limit: float) -> Iterator[list[int]]:
     """Parts of a connected part whose pairs reach ``limit`` on average."""
-    if len(members) < 3:  # the one link of a pair has reached it
-        yield list(members)
-        return
     import numpy as np
     from scipy.cluster.hierarchy import fcluster, linkage
     from scipy.spatial.distance import squareform

@@ -58,28 +58,25 @@ class Similarity:
         self.terms = matrices.terms
         self._days = matrices.days
         self._sizes: Floats = _LENGTH * np.log(np.maximum(matrices.words / SHORTEST, 1.0))
-        self._objections = ((matrices.dates, _OTHER_DAYS), (matrices.places, _OTHER_PLACES))
+        self._objections = tuple(
+            (marks, np.diff(marks.indptr) > 0, weight)
+            for marks, weight in ((matrices.dates, _OTHER_DAYS), (matrices.places, _OTHER_PLACES))
+        )
         self._window = max(window_days, 1e-6)
         self._together = -_TOGETHER * math.log(_share_within(self._days, self._window))
 
     def compare_pairs(self, left: Indexes, right: Indexes) -> Floats:
         """Log odds of each pair ``left[i], right[i]``."""
-        import numpy as np
-
         scores = self.expect(left, right) + _dots(self.terms, left, right)
-        for marks, weight in self._objections:
-            told = np.diff(marks.indptr) > 0
+        for marks, told, weight in self._objections:
             scores -= weight * (told[left] & told[right] & (_dots(marks, left, right) == 0))
         return scores
 
     def compare_all(self, left: Indexes, right: Indexes) -> Floats:
         """Log odds of every ``left`` with every ``right``, as a matrix."""
-        import numpy as np
-
         scores = self.expect(left[:, None], right[None, :])
         scores += (self.terms[left] @ self.terms[right].T).toarray()
-        for marks, weight in self._objections:
-            told = np.diff(marks.indptr) > 0
+        for marks, told, weight in self._objections:
             shared = (marks[left] @ marks[right].T).toarray()
             scores -= weight * (told[left][:, None] & told[right][None, :] & (shared == 0))
         return scores

@@ -19,7 +19,7 @@ from zlib import crc32
 
 from discrepancy.language import fold
 from discrepancy.lexicon import read_table
-from discrepancy.lexicon.names import find_place, is_office, title_words
+from discrepancy.lexicon.names import find_place, is_office, place_openings, title_words
 from discrepancy.lexicon.names import fold as fold_name
 from discrepancy.model import Article, Passage
 
@@ -178,13 +178,22 @@ class _Reader:
 
     def _read_places(self, index: int, token: str) -> Iterator[tuple[int, float]]:
         before, after = self._tokens[max(index - 1, 0) : index], self._tokens[index + 1 : index + 2]
-        if before and _find_region(f"{before[0]} {token}"):
+        if before and _opens_place(before[0]) and _find_region(f"{before[0]} {token}"):
             return  # the second word of "New Mexico"
-        forms = [f"{token} {after[0]}", f"{token}."] if after else []
-        for form in (*forms, token):
+        forms = [token]
+        if after == ["."] and len(token) < 6:  # "Mich."
+            forms = [f"{token}.", token]
+        elif after and _opens_place(token):
+            forms = [f"{token} {after[0]}", token]
+        for form in forms:
             if place := _find_region(form):
                 yield make_key(Sort.PLACE, place), 1
                 return
+
+
+@lru_cache(maxsize=65536)
+def _opens_place(word: str) -> bool:
+    return fold_name(word) in place_openings()
 
 
 @lru_cache(maxsize=65536)

@@ -212,6 +212,12 @@ def find_place(name: str) -> Place | None:
     return _places().get(_place_key(name)) if name[:1].isupper() or name[:4] == "the " else None
 
 
+@cache
+def place_openings() -> frozenset[str]:
+    """First words, folded, of the places whose names have several."""
+    return frozenset(key.split()[0] for key in _places() if " " in key)
+
+
 def _place_key(name: str) -> str:
     bare = name.removeprefix("the ").removeprefix("The ").removesuffix("'s")
     # "Miss." is Mississippi and "Miss" is not; the full stops of "U.S." may be left out.

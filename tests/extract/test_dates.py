@@ -179,6 +179,7 @@ def test_times_of_day(text: str, span: str, timex: str, offset: int | None) -> N
         pytest.param("It is cold at this time of year.", id="time-of-year"),
         pytest.param("It earned $40 a week.", id="rate"),
         pytest.param("It took a year and a half.", id="fraction"),
+        pytest.param("The flight lands at 1000.", id="hour-without-colon"),
     ],
 )
 def test_what_is_no_date(text: str) -> None:

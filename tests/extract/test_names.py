@@ -211,6 +211,10 @@ def test_a_shared_surname_follows_the_last_full_name_or_the_title() -> None:
             ["Horace “Duck” Quillon"],
             id="nickname inside",
         ),
+        pytest.param(
+            "It was not so, said Marrowby Deputy Chief Leo Schmidt.", ["Leo Schmidt"], id="a town's office"
+        ),
+        pytest.param("The doctor from Zelinsk, 38, was outside.", [], id="the doctor's age"),
         pytest.param("By Walter V. Quillon 1200 words.", ["Walter V. Quillon"], id="figures behind"),
     ],
 )

@@ -140,6 +140,9 @@ def _is_year(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
         return False
     if not 1000 <= number <= 2199 or _counts(sentence, year):
         return False
+    if before is not None and before.text == "at" and number < 1800:
+        # "Landing at 1000", "at 1400 Marl Street".
+        return False
     if before is None:
         return 1700 <= number <= 2100
     entity = _cover(sentence, year)

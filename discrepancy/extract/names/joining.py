@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from discrepancy.extract.names.trimming import is_capital
-from discrepancy.lexicon.names import is_given_name
+from discrepancy.lexicon.names import is_given_name, is_office
 from discrepancy.model import Token
 
 Range: TypeAlias = tuple[int, int, str]
@@ -52,4 +52,6 @@ def _continues(tokens: Sequence[Token], here: Range, following: Range, rest: int
         # What follows a nickname in quotation marks, the model takes for a title of a work.
         called = is_given_name(tokens[here[0]].text) or here[2] == "PERSON"
         return called and labels <= {"PERSON", "MISC", ""} and here[1] - here[0] < _LONGEST - 1
-    return labels == {"PERSON"} and following[1] - here[0] <= _LONGEST
+    # "Deputy Chief" beside "Ann Roe" is her office, whatever the model calls it.
+    office = any(is_office(token.text) for token in tokens[here[0] : here[1]])
+    return labels == {"PERSON"} and following[1] - here[0] <= _LONGEST and not office

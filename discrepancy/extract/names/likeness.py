@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 CLASSES = ("other", "given", "surname", "place")
-_ENOUGH, _UNLIKE = 0.25, 0.08
-"""Likeness to a person's name from which a first word lets any word follow, and below which a common
-word is in no person's name ("Harlow Central")."""
+_ENOUGH, _NAMELY, _UNLIKE = 0.25, 0.35, 0.08
+"""Likeness to a person's name from which a first word lets any word follow, from which a last one lets
+any go before, and below which a common word is in no person's name ("Harlow Central")."""
 _GIVEN = 0.6
 """Likeness to a given name from which a word counts as one."""
 _PLACE = 0.4
@@ -73,7 +73,7 @@ def is_like_person(words: Sequence[str]) -> bool:
     first, last = name_likeness(words[0]), name_likeness(words[-1])
     if (first is not None and first.person >= _ENOUGH) or is_known_surname(words[-1]):
         return True
-    if words[0] in title_words("particles"):
+    if words[0] in title_words("particles") or (last is not None and last.person >= _NAMELY):
         return True
     if is_unlike(words[0]) or is_unlike(words[-1]) or find_place(words[-1].title()):
         return False
