@@ -30,6 +30,9 @@ _CLEAR = 4
 _CLOSE = Decimal("0.06")
 """Widest relative play of such a match."""
 
+_NEAR_UNITS = 60
+"""Largest ratio between two units of time that are taken for each other: minutes and hours."""
+
 _LARGE = 1000
 """Numbers below this are printed without a scale word."""
 
@@ -46,7 +49,7 @@ def name_figure_slip(left: Figure, right: Figure) -> str:
     if isinstance(left.number, tuple) or isinstance(right.number, tuple):
         return ""
     if left.number == right.number:
-        units = left.unit != right.unit and "" not in (left.unit, right.unit)
+        units = left.unit != right.unit and "" not in (left.unit, right.unit) and _are_near(left, right)
         return OTHER_UNIT if units else ""
     if left.measure == right.measure == "ordinal":
         return "next in order" if abs(left.number - right.number) == 1 else ""
@@ -61,6 +64,14 @@ def name_figure_slip(left: Figure, right: Figure) -> str:
         or (_name_scale_slip(left.number, right.number) if {left.modifier, right.modifier} != {"="} else "")
         or _name_unit_slip(left, right)
     )
+
+
+def _are_near(left: Figure, right: Figure) -> bool:
+    """Whether one unit is written for the other; small numbers of hours and of months meet by chance."""
+    if left.measure != "duration" or right.measure != "duration":
+        return True
+    low, high = sorted((find_scale(left).factor, find_scale(right).factor))
+    return high <= low * _NEAR_UNITS
 
 
 def _name_scale_slip(one: Decimal, other: Decimal) -> str:
