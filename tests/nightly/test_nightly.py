@@ -224,14 +224,14 @@ class TestQuarantine:
             pytest.param("serial", "raises", "ValueError: a text that raises", id="raises, serial"),
             pytest.param("processes", "raises", "ValueError: a text that raises", id="raises, processes"),
             pytest.param("processes", "kills", "killed its worker process", id="kills"),
-            pytest.param("processes", "hangs", "took longer than 5 s", id="hangs"),
+            pytest.param("processes", "hangs", "took longer than 10 s", id="hangs"),
         ],
     )
     def test_the_culprit_is_named_and_the_rest_checked(self, engine, word, reason, poisoned, tmp_path):
         settings = make(
             tmp_path,
             with_poison(word),
-            run={"engine": engine, "workers": 1, "limit": 5.0 if word == "hangs" else 300},
+            run={"engine": engine, "workers": 1, "limit": 10.0 if word == "hangs" else 300},
         )
         result = run(settings)
         assert result.status == "partial"
