@@ -238,7 +238,9 @@ def _is_apposed_after(tokens: Sequence[Token], end: int, first: int) -> bool:
     if not between or len(between) > 9 or between[0].text not in {",", "(", "-", "–", "—"}:
         return False
     if len(between) > 2 and between[1].lemma == "who" and between[2].lemma == "be":
-        between = between[3:] if between[2].tag not in _PAST else []
+        if between[2].tag in _PAST:
+            return False
+        between = between[3:]
     return all(
         t.text in {",", "(", "-", "–", "—", ")", "'s"}
         or t.pos in {"NUM", "DET", "NOUN", "PROPN", "ADJ", "PRON", "PART"}
