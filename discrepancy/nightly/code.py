@@ -49,12 +49,14 @@ def result_key(config: Config) -> str:
     return f"{analysis_key(config)} {config_digest(config)}"
 
 
+@cache
 def config_digest(config: Config) -> str:
     """The settings that decide results, as hexadecimal digits."""
     settings: dict[str, Any] = {"extract": asdict(config.extract), "compare": asdict(config.compare)}
     return hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()[:12]
 
 
+@cache
 def library_version(name: str) -> str:
     """The installed version of a package, "" where it is not installed."""
     try:

@@ -42,7 +42,7 @@ def plan_stories(store: Store, run: Run, settings: NightlySettings) -> list[Plan
     """Every story that got an article within the window, this run's among them, in order of their ids."""
     since = run.moment - timedelta(days=settings.run.window)
     bad = read_bad(store, settings)
-    return [plan_story(store, story, settings, bad) for story in store.stories.active(since)]
+    return [_plan(story, members, settings, bad) for story, members in store.stories.active_members(since)]
 
 
 def read_bad(store: Store, settings: NightlySettings) -> frozenset[str]:
@@ -53,7 +53,13 @@ def read_bad(store: Store, settings: NightlySettings) -> frozenset[str]:
 
 def plan_story(store: Store, story: str, settings: NightlySettings, bad: Iterable[str]) -> Plan:
     """What is to be checked in one story, without the contents that are ``bad``."""
-    usable = _usable(store.stories.members(story))
+    return _plan(story, store.stories.members(story), settings, bad)
+
+
+def _plan(
+    story: str, versions: Iterable[StoredVersion], settings: NightlySettings, bad: Iterable[str]
+) -> Plan:
+    usable = _usable(versions)
     members = tuple(version for version in usable if version.content not in bad)
     missing = tuple(version for version in usable if version.content in bad)
     needed = 1 if settings.run.alone else 2

@@ -5,8 +5,10 @@ A version belongs to one story and stays there: reports, triage and history hang
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 
 from discrepancy.errors import StoreError
 from discrepancy.store.articles import COLUMNS, FROM, StoredVersion, read_version
@@ -84,6 +86,18 @@ class Stories:
             " WHERE r.moment >= ? ORDER BY m.story"
         )
         return [story for (story,) in self._database.rows(query, (seconds(since),))]
+
+    def active_members(self, since: datetime) -> Iterator[tuple[str, list[StoredVersion]]]:
+        """The same stories, each with its members: one query for all of them."""
+        query = (
+            f"SELECT m.story, {COLUMNS} {FROM} JOIN members m ON m.version = v.id WHERE m.story IN"
+            " (SELECT story FROM members JOIN runs r ON r.id = run WHERE r.moment >= ?)"
+            " ORDER BY m.story, v.id"
+        )
+        rows = self._database.stream(query, (seconds(since),))
+        found = self._database.decode(lambda row: (row[0], read_version(row[1:])), rows)
+        for story, members in groupby(found, key=itemgetter(0)):
+            yield story, [version for _, version in members]
 
     def all(self) -> list[str]:
         """Every story's id, in order."""

@@ -105,6 +105,9 @@ class TestStories:
         assert store.stories.changed_in(later) == ["s2"]
         assert store.stories.active(NIGHT) == ["s1", "s2"]
         assert store.stories.active(NIGHT + timedelta(days=1)) == ["s2"]
+        for since in (NIGHT, NIGHT + timedelta(days=1)):
+            expected = [(story, store.stories.members(story)) for story in store.stories.active(since)]
+            assert list(store.stories.active_members(since)) == expected
 
     def test_a_story_is_named_after_its_first_member_or_as_given(self, versions):
         assert name_story(versions[0]) == f"story-{versions[0].key[:12]}"
