@@ -14,7 +14,7 @@ import json
 import random
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import groupby
 from pathlib import Path
 
@@ -34,22 +34,22 @@ FILE = 1000
 """Articles in one file of a folder."""
 
 
-def make_day(size: int, seed: int = 0, day: datetime = DAY) -> Iterator[Article]:
+def make_day(size: int, seed: int = 0, in_stories: float = IN_STORIES) -> Iterator[Article]:
     """The ``size`` articles of one day, story by story, with unique addresses; ids begin with the story's.
 
-    `IN_STORIES` of them are in stories of `FEWEST` to `MOST` outlets.
+    ``in_stories`` of them are in stories of `FEWEST` to `MOST` outlets.
     """
     made = told = number = 0
     while made < size:
         key = f"{seed}.{number}"
         outlets = 1
-        if size - made >= FEWEST and told <= IN_STORIES * made:
+        if size - made >= FEWEST and told <= in_stories * made:
             drawn = random.Random(f"{key}/size").random()
             outlets = min(FEWEST + int((MOST - FEWEST + 1) * drawn**2), size - made)
             told += outlets
         made += outlets
         number += 1
-        event = make_event(key, day) if outlets > 1 else make_brief(key, day)
+        event = make_event(key) if outlets > 1 else make_brief(key)
         yield from tell_event(event, outlets)
 
 

@@ -22,7 +22,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.newsdays import change_day, make_day, write_folder
+from benchmarks.newsdays import IN_STORIES, change_day, make_day, write_folder
 
 STAGES = ("read", "group", "analyse", "check", "report", "tell")
 CHANGED = 0.02
@@ -80,7 +80,9 @@ class Night:
     counts: dict[str, int]
 
 
-def measure_size(size: int, folder: Path, engine: str, workers: int) -> tuple[Night, Night]:
+def measure_size(
+    size: int, in_stories: float, folder: Path, engine: str, workers: int
+) -> tuple[Night, Night]:
     """The first night of ``size`` articles and the second, or what ``folder`` knows of them."""
     day = folder / "day"
     next_day = folder / "next"
@@ -92,7 +94,8 @@ def measure_size(size: int, folder: Path, engine: str, workers: int) -> tuple[Ni
             continue
         if not intake.exists():
             draft = intake.with_suffix(".part")
-            write_folder(make_day(size) if number == 1 else change_day(make_day(size), CHANGED), draft)
+            articles = make_day(size, in_stories=in_stories)
+            write_folder(articles if number == 1 else change_day(articles, CHANGED), draft)
             draft.rename(intake)
         text = SETTINGS.format(intake=intake.name, engine=engine, workers=workers)
         settings = folder / f"night{number}.toml"
@@ -157,6 +160,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="What a night costs as the number of articles grows.")
     parser.add_argument("sizes", type=int, nargs="+")
     parser.add_argument("--folder", type=Path, help="keep what is measured here, and go on from there")
+    parser.add_argument("--stories", type=float, default=IN_STORIES, help="part of the articles in stories")
     parser.add_argument("--engine", default="processes")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args()
@@ -165,7 +169,7 @@ def main() -> None:
         for size in sorted(given.sizes):
             folder = (given.folder or Path(place)).resolve() / str(size)
             folder.mkdir(parents=True, exist_ok=True)
-            rows.append(measure_size(size, folder, given.engine, given.workers))
+            rows.append(measure_size(size, given.stories, folder, given.engine, given.workers))
             print(show(rows), flush=True)
         for first, second in rows:
             print(json.dumps({"first": asdict(first), "second": asdict(second)}))
