@@ -1,6 +1,6 @@
 """How alike two articles are: the log odds that they tell one story.
 
-Invariant: every batch is held to the same scale, five articles or five thousand. Two articles are
+Invariant: every batch is held to the same scale, five articles or two thousand; see `CROWD`. Two articles are
 compared on four channels (full names, names, words, numbers), each a cosine of its own, because in
 a single bag one famous name in common weighs as much as a whole event. Days and places that are
 told only object: a Tuesday in common is no evidence, but reports of one event share some day.
@@ -43,6 +43,11 @@ _TOGETHER = 1.1
 """Added for each e-fold by which pairs published within the window are rarer than pairs at large:
 nothing when a whole batch is one night's news, much when it spans years."""
 
+CROWD = 2000
+"""Articles up to which the scale holds as it was learned. Pairs grow with the square of the articles
+and those on one story only with their number: among more, each is taken to be rarer by that much, or
+a night of a hundred thousand would join thousands that share a figure by chance."""
+
 
 class Similarity:
     """Compares entries, each named by its place among those given.
@@ -63,6 +68,7 @@ class Similarity:
             for marks, weight in ((matrices.dates, _OTHER_DAYS), (matrices.places, _OTHER_PLACES))
         )
         self._window = max(window_days, 1e-6)
+        self._intercept = _INTERCEPT - math.log(max(len(entries) / CROWD, 1.0))
         self._together = -_TOGETHER * math.log(_share_within(self._days, self._window))
 
     def compare_pairs(self, left: Indexes, right: Indexes) -> Floats:
