@@ -13,6 +13,9 @@ import pytest
 
 from benchmarks.events import DAY
 from benchmarks.newsdays import FEWEST, IN_STORIES, MOST, change_day, make_day, story_of, write_folder
+from discrepancy.clean import mark_passages
+from discrepancy.config import GroupConfig
+from discrepancy.group import group_articles
 from discrepancy.load import load_articles
 from discrepancy.nightly import NightlySettings, run_nightly
 
@@ -77,6 +80,18 @@ def test_files_are_read_back(tmp_path: Path) -> None:
     assert [(a.id, a.text, a.published, a.url) for a in loaded.articles] == [
         (a.id, a.text, a.published, a.url) for a in day
     ]
+
+
+@pytest.mark.slow
+def test_unrelated_articles_stay_apart_in_a_large_night() -> None:
+    """Chance resemblances grow with the square of the articles; what is joined must not."""
+    day = list(make_day(10_000))
+    groups = group_articles(day, [mark_passages(article) for article in day], GroupConfig())
+    joined = [group for group in groups if len(group) > 1]
+    mixed = [group for group in joined if len({story_of(day[index]) for index in group}) > 1]
+    assert len(mixed) <= 0.01 * len(joined)
+    stories = {story for story, outlets in Counter(map(story_of, day)).items() if outlets > 1}
+    assert len(joined) - len(mixed) >= 0.97 * len(stories)
 
 
 @pytest.mark.slow

@@ -1,9 +1,10 @@
 """How alike two articles are: the log odds that they tell one story.
 
-Invariant: every batch is held to the same scale, five articles or two thousand; see `CROWD`. Two articles are
-compared on four channels (full names, names, words, numbers), each a cosine of its own, because in
-a single bag one famous name in common weighs as much as a whole event. Days and places that are
-told only object: a Tuesday in common is no evidence, but reports of one event share some day.
+Invariant: every batch is held to the same scale, five articles or two thousand; see `CROWD`. Two
+articles are compared on four channels (full names, names, words, numbers), each a cosine of its own,
+because in a single bag one famous name in common weighs as much as a whole event. Days and places
+that are told only object: a Tuesday in common is no evidence, but reports of one event share some
+day.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ class Similarity:
         gap = np.abs(self._days[left] - self._days[right]) / self._window
         # An unknown day is neither near (NaN compares false) nor far (fmax passes over NaN).
         near = self._together * (gap <= 1) - _APART * np.log(np.fmax(gap, 1.0))
-        scores: Floats = near + _INTERCEPT - np.minimum(self._sizes[left], self._sizes[right])
+        scores: Floats = near + self._intercept - np.minimum(self._sizes[left], self._sizes[right])
         return scores
 
 
