@@ -7,6 +7,7 @@ parents ends at an origin. Pages of one origin know one thing once, and have one
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -59,7 +60,9 @@ def trace_origins(documents: Sequence[Document]) -> tuple[Descent, ...]:
         [link for parent in candidates if (link := _link(pages, child, parent))]
         for child, candidates in enumerate(_candidates(pages))
     ]
-    found = [_describe(pages, link) for link in _choose(links)]
+    several = pages if len(pages) > 2 else ()
+    spread = Counter(word for page in several for word in page.told)
+    found = [_describe(pages, link, spread) for link in _choose(links)]
     return tuple(sorted(found, key=lambda descent: descent.article))
 
 
@@ -172,7 +175,7 @@ def _above(page: int, parents: Mapping[int, int]) -> list[int]:
     return line
 
 
-def _describe(pages: Sequence[Page], link: _Link) -> Descent:
+def _describe(pages: Sequence[Page], link: _Link, spread: Mapping[str, int]) -> Descent:
     page, other = pages[link.child], pages[link.parent]
     passages, verbatim = common_passages(page, other, link.overlap)
     swaps = swapped_words(page, other, link.overlap)
@@ -184,7 +187,7 @@ def _describe(pages: Sequence[Page], link: _Link) -> Descent:
         share=round(link.overlap.exact, 3),
         verbatim=round(min(verbatim, 1.0), 3),
         passages=passages[:3],
-        rare=rare_words(page, other, pages),
+        rare=rare_words(page, other, spread),
         swaps=swaps[:5],
         credited=link.credited,
     )

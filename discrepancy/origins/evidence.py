@@ -6,7 +6,7 @@ the words one by one, often for rarer ones; a rewrite keeps passages and changes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from discrepancy.model import How
@@ -82,17 +82,19 @@ def _swaps(ours: Line, theirs: Line) -> Iterator[tuple[tuple[str, str], float]]:
                 yield (near[1], word), near[0]
 
 
-def rare_words(page: Page, other: Page, known: Sequence[Page]) -> tuple[str, ...]:
-    """Rare words and misspellings that these two pages share and none of the others has, if there are any."""
-    others = [third for third in known if third is not page and third is not other]
-    if not others:
-        return ()
-    elsewhere = frozenset().union(*(third.told for third in others))
+def rare_words(page: Page, other: Page, spread: Mapping[str, int]) -> tuple[str, ...]:
+    """Rare words and misspellings that only these two pages have.
+
+    Args:
+        page: One page.
+        other: Another.
+        spread: How many of the pages compared tell each word; nothing where there are no others.
+    """
     return tuple(
         sorted(
             word
-            for word in (page.told & other.told) - elsewhere
-            if information(word) >= _RARE and not word[0].isdigit()
+            for word in page.told & other.told
+            if spread.get(word) == 2 and information(word) >= _RARE and not word[0].isdigit()
         )
     )[:_SHOWN]
 
