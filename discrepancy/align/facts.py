@@ -26,8 +26,13 @@ class Fact:
 
 def gather_facts(claims: Sequence[Claim], pairs: Sequence[Pair]) -> list[Fact]:
     """Join agreeing claims, surest first, never two whose values clash."""
+    near = _near_misses(pairs)
     links = sorted(
-        ((_link(claims, pair), pair.left, pair.right) for pair in pairs if not pair.clashes),
+        (
+            (_link(claims, pair), pair.left, pair.right)
+            for pair in pairs
+            if not pair.clashes and not _slipped(claims, pair, near)
+        ),
         key=lambda link: (-link[0], link[1], link[2]),
     )
     cluster = {index: [index] for index in range(len(claims))}
@@ -41,6 +46,26 @@ def gather_facts(claims: Sequence[Claim], pairs: Sequence[Pair]) -> list[Fact]:
                 cluster[index] = a
     distinct = {id(members): members for members in cluster.values()}
     return sorted((Fact(tuple(sorted(members))) for members in distinct.values()), key=lambda f: f.members)
+
+
+def _near_misses(pairs: Sequence[Pair]) -> dict[int, float]:
+    """For each claim that is a typical slip away from others, how surely one of them asks the same."""
+    near: dict[int, float] = {}
+    for pair in pairs:
+        if pair.clashes and pair.relation.slip:
+            for index in (pair.left, pair.right):
+                near[index] = max(near.get(index, 0.0), pair.same)
+    return near
+
+
+def _slipped(claims: Sequence[Claim], pair: Pair, near: dict[int, float]) -> bool:
+    """Whether a date rather is the slip of another than the finer telling of a year.
+
+    "24 February 2014" beside "24 February 2022" is a wrong year, although somebody tells of 2014.
+    """
+    if pair.relation.verdict is Verdict.AGREE or not isinstance(claims[pair.left].mention.value, Date):
+        return False
+    return pair.same < max(near.get(pair.left, 0.0), near.get(pair.right, 0.0))
 
 
 def _clash(claims: Sequence[Claim], left: Sequence[int], right: Sequence[int]) -> bool:
