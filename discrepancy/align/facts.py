@@ -49,10 +49,10 @@ def gather_facts(claims: Sequence[Claim], pairs: Sequence[Pair]) -> list[Fact]:
 
 
 def _near_misses(pairs: Sequence[Pair]) -> dict[int, float]:
-    """For each claim that is a typical slip away from others, how surely one of them asks the same."""
+    """For each date that is but another year than others, how surely one of them asks the same."""
     near: dict[int, float] = {}
     for pair in pairs:
-        if pair.clashes and pair.relation.slip:
+        if pair.clashes and "year" in pair.relation.slip:
             for index in (pair.left, pair.right):
                 near[index] = max(near.get(index, 0.0), pair.same)
     return near
