@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import hashlib
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
@@ -40,6 +41,9 @@ from discrepancy.versions import Edition, compare_versions, find_pages, find_sta
 
 _STAMP_LINES = 6
 """Byline sentences looked at for a printed date; pages have few, and later ones belong to other pieces."""
+
+Known: TypeAlias = MutableMapping[str, tuple[Claim, ...]]
+"""Claims of documents that were read before, by all that they depend on; what is read anew is added."""
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with the stage's name, how much of it is done and how much there is."""
@@ -80,21 +84,28 @@ def check_articles(
 
 
 def check_story(
-    documents: Sequence[Document], config: Config, story_id: str
+    documents: Sequence[Document], config: Config, story_id: str, known: Known | None = None
 ) -> tuple[Story, tuple[Finding, ...]]:
     """One story and what its ``documents``, dated by ``date_story``, say against each other or themselves.
 
     Of a page with several versions the newest takes part; the older ones give its changes and the
     history of the values that are contested.
+
+    Args:
+        documents: The story's articles and their versions.
+        config: Settings.
+        story_id: The story.
+        known: Claims read before with the same code and settings.
     """
+    known = {} if known is None else known
     pages = find_pages(documents)
     current = [page[-1] for page in pages]
     story = _make_story(documents, story_id, pages)
-    slots = align_claims(story_id, claim_story(current, config))
+    slots = align_claims(story_id, claim_story(current, config, known))
     findings = judge_slots(slots, config.compare, story.descents)
     if not story.pages:
         return story, findings
-    editions = list(compare_pages(pages, config))
+    editions = list(compare_pages(pages, config, known))
     changes = tuple(change for edition in editions for change in edition.changes)
     pairs = [pair for edition in editions for pair in edition.pairs]
     stale = find_stale(changes, findings, story.articles, story.descents)
@@ -114,13 +125,15 @@ def page_changes(pages: Sequence[Sequence[Document]], config: Config) -> tuple[C
     return tuple(change for edition in compare_pages(pages, config) for change in edition.changes)
 
 
-def compare_pages(pages: Sequence[Sequence[Document]], config: Config) -> Iterator[Edition]:
+def compare_pages(
+    pages: Sequence[Sequence[Document]], config: Config, known: Known | None = None
+) -> Iterator[Edition]:
     """Each page's versions, the oldest first, held against the next."""
     for page in pages:
         if len(page) < 2:
             continue
         said: dict[str, list[Claim]] = {document.article.id: [] for document in page}
-        for claim in claim_story(page, config):
+        for claim in claim_story(page, config, known):
             said[claim.mention.article_id].append(claim)
         for older, newer in pairwise(page):
             yield compare_versions(older, newer, said[older.article.id], said[newer.article.id])
@@ -208,35 +221,54 @@ def _reference(article: Article, moment: datetime | None) -> Reference:
 
 def extract_story(documents: Sequence[Document], config: Config) -> list[tuple[Mention, ...]]:
     """The typed values of one story's documents, one tuple for each."""
-    found = []
-    for document, names in zip(documents, extract_names(documents), strict=True):
-        dates = extract_dates(document, config.extract.day_first)
-        figures = extract_figures(document, dates, config.compare.approximate)
-        found.append(
-            (
-                *dates,
-                *figures,
-                *names,
-                *extract_roles(document, names),
-                *extract_quotes(document),
-                *extract_statuses(document),
-            )
-        )
-    return found
+    named = zip(documents, extract_names(documents), strict=True)
+    return [_extract_document(document, names, config) for document, names in named]
 
 
-def claim_story(documents: Sequence[Document], config: Config) -> tuple[Claim, ...]:
+def _extract_document(document: Document, names: tuple[Mention, ...], config: Config) -> tuple[Mention, ...]:
+    dates = extract_dates(document, config.extract.day_first)
+    return (
+        *dates,
+        *extract_figures(document, dates, config.compare.approximate),
+        *names,
+        *extract_roles(document, names),
+        *extract_quotes(document),
+        *extract_statuses(document),
+    )
+
+
+def claim_story(
+    documents: Sequence[Document], config: Config, known: Known | None = None
+) -> tuple[Claim, ...]:
     """Every value of one story with the question that it answers.
 
     Documents are taken in an order of their own, by time and text: in which order they were given
     and what their sources are called must not decide a tie.
+
+    Args:
+        documents: Dated by ``date_story``.
+        config: Settings.
+        known: Claims read before with the same code and settings.
     """
     ordered = sorted(documents, key=_canonical_order)
-    return tuple(
-        claim
-        for document, mentions in zip(ordered, extract_story(ordered, config), strict=True)
-        for claim in make_claims(document, mentions)
-    )
+    known = {} if known is None else known
+    claims: list[Claim] = []
+    for document, names in zip(ordered, extract_names(ordered), strict=True):
+        key = _reading_key(document, names)
+        if (found := known.get(key)) is None:
+            found = make_claims(document, _extract_document(document, names, config))
+            known[key] = found
+        claims += found
+    return tuple(claims)
+
+
+def _reading_key(document: Document, names: tuple[Mention, ...]) -> str:
+    """What a document's claims depend on: itself, its day, and the names as its story reads them.
+
+    Its analysis follows from its text. Only in names do a story's articles help one another.
+    """
+    said = repr((document.article, document.reference, names))
+    return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def _canonical_order(document: Document) -> tuple[str, str, str]:

@@ -32,7 +32,12 @@ class Engine(Protocol):
     """Where ``map`` is carried out."""
 
     def map(
-        self, function: Callable[[Sequence[Item]], Sequence[Result]], chunks: Iterable[Sequence[Item]]
+        self,
+        function: Callable[[Sequence[Item]], Sequence[Result]],
+        chunks: Iterable[Sequence[Item]],
+        *,
+        limit: float | None = None,
+        workers: int | None = None,
     ) -> Iterator[tuple[Outcome[Result], ...]]:
         """``function`` applied to every chunk, in order.
 
@@ -43,6 +48,8 @@ class Engine(Protocol):
             function: Picklable and pure: takes items, returns as many results. It may be called
                 again, and with fewer of the items, when it fails or its worker dies.
             chunks: What to work on.
+            limit: Seconds that one chunk may take, instead of the engine's.
+            workers: Most chunks under way at once, where the work is too little for all workers.
 
         Yields:
             For each chunk, one outcome for each of its items.

@@ -79,10 +79,15 @@ class DaskEngine:
             logging.getLogger(name).setLevel(level)
 
     def map(
-        self, function: Callable[[Sequence[Item]], Sequence[Result]], chunks: Iterable[Sequence[Item]]
+        self,
+        function: Callable[[Sequence[Item]], Sequence[Result]],
+        chunks: Iterable[Sequence[Item]],
+        *,
+        limit: float | None = None,
+        workers: int | None = None,
     ) -> Iterator[tuple[Outcome[Result], ...]]:
         """See ``Engine.map``."""
-        return supervise(self, function, chunks, self._limit)
+        return supervise(self, function, chunks, limit or self._limit, workers)
 
     def count(self) -> int:
         """One attempt for each worker process; at least one, which waits for a worker to come."""
@@ -104,16 +109,14 @@ class DaskEngine:
             # Whatever a broken connection raises; ``wait`` finds out whether it is broken.
             return 0
 
-    def submit(self, function: Function, items: Sequence[Any]) -> Any:
+    def submit(self, function: Function, items: Sequence[Any], limit: float) -> Any:
         """Send an attempt to the scheduler."""
         payload = pickle.dumps((function, tuple(items)))
         key = f"{self._topic}-{next(self._names)}"
         ticket = None
         while ticket is None:
             try:
-                ticket = self._client.submit(
-                    _attempt, payload, self._limit, self._topic, key, key=key, pure=False
-                )
+                ticket = self._client.submit(_attempt, payload, limit, self._topic, key, key=key, pure=False)
             except Exception:
                 self._reconnect()
         ticket.add_done_callback(self._ended.put)

@@ -49,21 +49,27 @@ class ProcessEngine:
     ) -> None:
         for worker in self._busy.values():
             worker.kill()
-        for worker in self._idle:
-            worker.close()
+        for wait_for_it in (False, True):
+            for worker in self._idle:
+                worker.close(wait_for_it)
 
     def map(
-        self, function: Callable[[Sequence[Item]], Sequence[Result]], chunks: Iterable[Sequence[Item]]
+        self,
+        function: Callable[[Sequence[Item]], Sequence[Result]],
+        chunks: Iterable[Sequence[Item]],
+        *,
+        limit: float | None = None,
+        workers: int | None = None,
     ) -> Iterator[tuple[Outcome[Result], ...]]:
         """See ``Engine.map``."""
-        return supervise(self, function, chunks, self._limit)
+        return supervise(self, function, chunks, limit or self._limit, workers)
 
     def count(self) -> int:
         """One attempt for each worker."""
         return self._count
 
-    def submit(self, function: Function, items: Sequence[Any]) -> Future[Ended]:
-        """Hand an attempt to an idle worker."""
+    def submit(self, function: Function, items: Sequence[Any], limit: float) -> Future[Ended]:
+        """Hand an attempt to an idle worker, one that has started where there is one."""
         worker = self._idle.pop()
         ticket = worker.submit(function, items)
         self._busy[ticket] = worker
@@ -162,11 +168,12 @@ class _Worker:
             _kill(started.result())
         pool.shutdown(wait=False, cancel_futures=True)
 
-    def close(self) -> None:
-        """End the process when it has done what it does."""
+    def close(self, wait_for_it: bool) -> None:
+        """Have the process end when it has done what it does, and wait for its end or not."""
         if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-        self._pool = self._started = None
+            self._pool.shutdown(wait=wait_for_it, cancel_futures=True)
+        if wait_for_it:
+            self._pool = self._started = None
 
 
 def _kill(process: int) -> None:

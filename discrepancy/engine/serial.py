@@ -24,6 +24,7 @@ class _TooLong(BaseException):
 class _Ticket:
     function: Function
     items: Sequence[Any]
+    limit: float
 
 
 class SerialEngine:
@@ -43,22 +44,27 @@ class SerialEngine:
         """Nothing to close."""
 
     def map(
-        self, function: Callable[[Sequence[Item]], Sequence[Result]], chunks: Iterable[Sequence[Item]]
+        self,
+        function: Callable[[Sequence[Item]], Sequence[Result]],
+        chunks: Iterable[Sequence[Item]],
+        *,
+        limit: float | None = None,
+        workers: int | None = None,
     ) -> Iterator[tuple[Outcome[Result], ...]]:
         """See ``Engine.map``."""
-        return supervise(self, function, chunks, self._limit)
+        return supervise(self, function, chunks, limit or self._limit, workers)
 
     def count(self) -> int:
         """One at a time."""
         return 1
 
-    def submit(self, function: Function, items: Sequence[Any]) -> _Ticket:
+    def submit(self, function: Function, items: Sequence[Any], limit: float) -> _Ticket:
         """An attempt that is made when it is waited for: what ended before is given back first."""
-        return _Ticket(function, items)
+        return _Ticket(function, items, limit)
 
     def wait(self, tickets: Iterable[_Ticket], seconds: float) -> Sequence[tuple[_Ticket, Ended | None]]:
         """Make the attempts."""
-        return [(ticket, self._attempt(ticket.function, ticket.items)) for ticket in tickets]
+        return [(ticket, self._attempt(ticket)) for ticket in tickets]
 
     def elapsed(self, ticket: _Ticket) -> float:
         """Nothing: what is not waited for does not run."""
@@ -67,19 +73,19 @@ class SerialEngine:
     def abandon(self, ticket: _Ticket) -> None:
         """Nothing runs on."""
 
-    def _attempt(self, function: Function, items: Sequence[Any]) -> Ended:
+    def _attempt(self, ticket: _Ticket) -> Ended:
         if threading.current_thread() is not threading.main_thread():
-            return attempt(function, items)
+            return attempt(ticket.function, ticket.items)
 
         def ring(number: int, frame: FrameType | None) -> None:
             raise _TooLong
 
         before = signal.signal(signal.SIGALRM, ring)
-        signal.setitimer(signal.ITIMER_REAL, self._limit)
+        signal.setitimer(signal.ITIMER_REAL, ticket.limit)
         try:
-            return attempt(function, items)
+            return attempt(ticket.function, ticket.items)
         except _TooLong:
-            return Ended(died=f"took longer than {self._limit:g} s")
+            return Ended(died=f"took longer than {ticket.limit:g} s")
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, before)

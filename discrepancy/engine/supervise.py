@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, Protocol, TypeAlias
 
 from discrepancy.engine.outcome import Ended, Outcome
@@ -40,8 +41,8 @@ class Crew(Protocol):
     def count(self) -> int:
         """How many attempts can run at once; at least 1."""
 
-    def submit(self, function: Function, items: Sequence[Any]) -> Any:
-        """Begin an attempt and return its ticket."""
+    def submit(self, function: Function, items: Sequence[Any], limit: float) -> Any:
+        """Begin an attempt that may take ``limit`` seconds, and return its ticket."""
 
     def wait(self, tickets: Iterable[Any], seconds: float) -> Sequence[tuple[Any, Ended | None]]:
         """Tickets that ended, after at most ``seconds``; None when the attempt never began."""
@@ -85,18 +86,23 @@ class _Board:
 
 
 def supervise(
-    crew: Crew, function: Function, chunks: Iterable[Sequence[Any]], limit: float
+    crew: Crew,
+    function: Function,
+    chunks: Iterable[Sequence[Any]],
+    limit: float,
+    workers: int | None = None,
 ) -> Iterator[Outcomes]:
     """The outcomes of every chunk, in order; see ``Engine.map``."""
     board = _Board((number, tuple(chunk)) for number, chunk in enumerate(chunks))
+    begin = partial(crew.submit, function, limit=limit)
     following = 0
     try:
         while True:
-            _fill(board, crew, function)
+            _fill(board, crew, begin, workers)
             while following in board.done and None not in board.done[following]:
                 yield tuple(outcome for outcome in board.done.pop(following) if outcome)
                 following += 1
-                _fill(board, crew, function)
+                _fill(board, crew, begin, workers)
             if not board.running:
                 return
             _collect(board, crew, limit)
@@ -105,9 +111,9 @@ def supervise(
             crew.abandon(ticket)
 
 
-def _fill(board: _Board, crew: Crew, function: Function) -> None:
+def _fill(board: _Board, crew: Crew, begin: Callable[[Sequence[Any]], Any], workers: int | None) -> None:
     """Begin as much as there are workers for: suspects first, then new chunks."""
-    count = crew.count()
+    count = min(crew.count(), workers or crew.count())
     while len(board.running) < count:
         if board.suspects:
             if crew.shared and board.running:
@@ -121,7 +127,7 @@ def _fill(board: _Board, crew: Crew, function: Function) -> None:
             part = board.draw()
         if part is None:
             return
-        board.running[crew.submit(function, part.items)] = part
+        board.running[begin(part.items)] = part
 
 
 def _collect(board: _Board, crew: Crew, limit: float) -> None:

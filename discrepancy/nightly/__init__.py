@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -26,23 +25,18 @@ from discrepancy.nightly.intake import Intake, take_in
 from discrepancy.nightly.interrupt import Interrupted, Interruption
 from discrepancy.nightly.manifest import make_manifest
 from discrepancy.nightly.night import Night
-from discrepancy.nightly.plan import CHECK, Plan, plan_stories
+from discrepancy.nightly.plan import CHECK, Plan, plan_stories, read_bad
 from discrepancy.nightly.report import prepare_folder, write_manifest, write_report
 from discrepancy.nightly.settings import NightlySettings
 from discrepancy.nightly.stages import analyse_stories, check_stories, record_known
 from discrepancy.nightly.summary import Summary, is_as_grave, summarise
 from discrepancy.nightly.telling import Progress, Teller
-from discrepancy.nightly.work import prepare_worker
 from discrepancy.store import Run, Store
 
 __all__ = ["Interrupted", "Locked", "NightlyResult", "NightlySettings", "run_nightly"]
 
 Clock: TypeAlias = Callable[[], datetime]
 Status: TypeAlias = Literal["done", "partial", "unchanged"]
-
-
-PATIENCE = 10.0
-"""How much longer than a chunk of articles one file may take: it can be a whole archive."""
 
 
 class Locked(DiscrepancyError):
@@ -103,8 +97,8 @@ def run_nightly(
         teller.info("run started", run=run.number, code=code_version(), engine=settings.run.engine)
         if run.warning:
             teller.warn(run.warning)
-        with _open_reader(settings) as engine:
-            night = Night(store, run, settings, engine, teller, stop, now)
+        with _open_local(settings) as local:
+            night = Night(store, run, settings, local, teller, stop, now)
             with teller.stage("read") as details:
                 intake = take_in(night, since)
                 details |= {"articles": intake.articles, "skipped": len(intake.skipped)}
@@ -112,48 +106,44 @@ def run_nightly(
                 teller.warn("not read", path=skipped.path, line=skipped.line, reason=skipped.reason)
             with teller.stage("group") as details:
                 details["articles"] = group_versions(night)
-        stop.check()
-        plans = _check(store, run, settings, teller, stop, now)
+            stop.check()
+            plans = _check(night)
         stop.check()
         return _conclude(store, run, settings, intake, plans, teller, clock)
 
 
-def _check(
-    store: Store, run: Run, settings: NightlySettings, teller: Teller, stop: Interruption, now: datetime
-) -> list[Plan]:
+def _check(night: Night) -> list[Plan]:
     """Have everything checked that was not, and return how the stories stand then."""
-    plans = plan_stories(store, run, settings)
+    store, run, settings, teller = night.store, night.run, night.settings, night.teller
+    plans, bad = plan_stories(store, run, settings), read_bad(store, settings)
     todo = _pending(store, plans)
-    with _open_engine(settings, sum(len(plan.members) for plan in todo)) as engine:
-        night = Night(store, run, settings, engine, teller, stop, now)
-        if todo:
+    if todo:
+        with _open_engine(night) as engine:
+            night = replace(night, engine=engine)
             with teller.stage("analyse") as details:
                 details["articles"] = analyse_stories(night, todo)
-            plans = plan_stories(store, run, settings)
+            if bad != (bad := read_bad(store, settings)):
+                plans = plan_stories(store, run, settings)
             with teller.stage("check") as details:
                 details["stories"] = check_stories(night, _pending(store, plans))
-            plans = plan_stories(store, run, settings)
-        record_known(night, plans)
+            if bad != read_bad(store, settings):
+                plans = plan_stories(store, run, settings)
+    record_known(night, plans)
     return plans
 
 
-def _open_reader(settings: NightlySettings) -> AbstractContextManager[Engine]:
-    """Where files are opened: on this machine, for no other need have them."""
+def _open_local(settings: NightlySettings) -> AbstractContextManager[Engine]:
+    """Where files are opened and texts are grouped: on this machine, for no other need have them."""
     name = "serial" if settings.run.engine == "serial" else "processes"
-    return open_engine(name, workers=settings.workers, limit=PATIENCE * settings.run.limit)
+    return open_engine(name, workers=settings.workers, limit=settings.run.limit)
 
 
-def _open_engine(settings: NightlySettings, articles: int) -> AbstractContextManager[Engine]:
-    """The engine, with no more workers than there are chunks; none is started for nothing."""
-    if not articles:
-        return open_engine("serial")
-    return open_engine(
-        settings.run.engine,
-        workers=min(settings.workers, -(-articles // settings.run.chunk)),
-        scheduler=settings.run.scheduler,
-        limit=settings.run.limit,
-        prepare=partial(prepare_worker, settings.check.extract.model),
-    )
+def _open_engine(night: Night) -> AbstractContextManager[Engine]:
+    """Where articles are analysed and stories checked: here too, unless there is a cluster."""
+    run = night.settings.run
+    if run.engine != "dask":
+        return nullcontext(night.engine)
+    return open_engine(run.engine, scheduler=run.scheduler, limit=run.limit)
 
 
 def _pending(store: Store, plans: Sequence[Plan]) -> list[Plan]:

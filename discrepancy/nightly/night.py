@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any, TypeVar
 
 from discrepancy.config import Config
@@ -16,6 +17,9 @@ from discrepancy.nightly.settings import NightlySettings
 from discrepancy.nightly.telling import Teller
 from discrepancy.nightly.work import ship
 from discrepancy.store import Run, Store
+
+WORTH_A_WORKER = 250
+"""Articles from which another worker is worth its start, which takes as long as some hundred."""
 
 Job = TypeVar("Job")
 Item = TypeVar("Item")
@@ -45,6 +49,7 @@ class Night:
         chunks: Sequence[Sequence[Job]],
         load: Callable[[Sequence[Job]], Sequence[Item]],
         commit: Callable[[Job, Item, Outcome[Any]], None],
+        weigh: Callable[[Job], int] = lambda job: 1,
     ) -> None:
         """Have every chunk worked on, and commit it as it comes back.
 
@@ -54,6 +59,7 @@ class Night:
             chunks: What is to be done.
             load: Makes the items that are sent out of a chunk; called when a worker is free.
             commit: Stores what became of one item, inside a transaction for the chunk.
+            weigh: How many articles a job has.
 
         Raises:
             Interrupted: A signal came; what was under way is committed.
@@ -68,7 +74,9 @@ class Night:
                 yield drawn[-1][1]
 
         total, done = sum(map(len, chunks)), 0
-        for outcomes in self.engine.map(ship(function, self.settings.check), draw()):
+        work = ship(function, self.settings.check)
+        weight = sum(map(weigh, chain.from_iterable(chunks)))
+        for outcomes in self.engine.map(work, draw(), workers=-(-weight // WORTH_A_WORKER)):
             chunk, items = drawn.popleft()
             with self.store.transaction():
                 for job, item, outcome in zip(chunk, items, outcomes, strict=True):

@@ -27,6 +27,12 @@ from discrepancy.nightly.settings import NightlySettings
 Stamp: TypeAlias = tuple[int, int]
 """Size in bytes and modification time in nanoseconds: a file with both unchanged is not read again."""
 
+PATIENCE = 10.0
+"""How much longer than a chunk of articles one file may take: it can be a whole archive."""
+
+WORTH_A_WORKER = 4_000_000
+"""Bytes of files from which another worker is worth its start."""
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -66,20 +72,25 @@ def read_files(
     Files are opened by the engine's workers: what kills or hangs a reader is listed like any other
     file that cannot be read.
     """
+    # How much is to be read decides how many workers are started, so the paths are walked before.
+    found = expand_paths([settings.base / path for path in settings.sources.paths], READERS)
+    items = [(item, _pass_over(item, settings.base, known)) for item in found if not stop.asked]
+    size = sum(_size(item) for item, done in items if done is None)
     waiting: deque[Reading | None] = deque()
     paths: deque[str] = deque()
 
     def draw() -> Iterator[tuple[str]]:
-        for item in expand_paths([settings.base / path for path in settings.sources.paths], READERS):
+        for item, done in items:
             if stop.asked:
                 return
-            done = _pass_over(item, settings.base, known)
             waiting.append(done)
             if done is None:
                 paths.append(str(item))
                 yield (str(item),)
 
-    for (outcome,) in engine.map(partial(read_chunk, settings.base, since), draw()):
+    read = partial(read_chunk, settings.base, since)
+    limit, workers = PATIENCE * settings.run.limit, 1 + size // WORTH_A_WORKER
+    for (outcome,) in engine.map(read, draw(), limit=limit, workers=workers):
         while (before := waiting.popleft()) is not None:
             yield before
         path = paths.popleft()
@@ -101,6 +112,13 @@ def _pass_over(item: str | Skipped | InputError, base: Path, known: Known) -> Re
         return None
     before = known[name][1]
     return Reading(Input(name, before.sha256, before.articles, unchanged=True), stamp)
+
+
+def _size(item: str | Skipped | InputError) -> int:
+    try:
+        return os.stat(item).st_size if isinstance(item, str) else 0
+    except OSError:
+        return 0
 
 
 def _stamp(path: str) -> Stamp:

@@ -77,12 +77,15 @@ def _check(night: Night, plans: Sequence[Plan]) -> list[tuple[Plan, str]]:
             return
         story = replace(outcome.result.story, articles=bundle.articles)
         night.store.results.put(plan.digest, story, outcome.result.findings, night.run.number)
+        night.store.readings.put(result_key(night.settings.check), plan.story, outcome.result.readings)
         record_conflicts(night, plan.story, outcome.result.findings)
         if story.changes:
             note_changed(night.store, night.run, plan.story)
 
     chunks = _chunk(plans, night.settings.run.chunk)
-    night.work("check", check_chunk, chunks, lambda chunk: _bundle(night, chunk), commit)
+    night.work(
+        "check", check_chunk, chunks, lambda chunk: _bundle(night, chunk), commit, lambda p: len(p.members)
+    )
     return failed
 
 
@@ -107,6 +110,7 @@ def record_conflicts(night: Night, story: str, findings: Iterable[Finding]) -> N
 def record_known(night: Night, plans: Sequence[Plan]) -> None:
     """Record what needs no checking: a result of an earlier night that holds again, or nothing left."""
     store = night.store
+    store.readings.keep(plan.story for plan in plans)
     still_open = store.findings.count_open()
     for plan in plans:
         if plan.digest:
@@ -138,12 +142,14 @@ def _find_culprits(night: Night, plans: Sequence[Plan]) -> frozenset[str]:
 
 def _bundle(night: Night, plans: Sequence[Plan]) -> list[Bundle]:
     store, key = night.store, analysis_key(night.settings.check)
+    readings = store.readings.get(result_key(night.settings.check), (plan.story for plan in plans))
     packed = store.analyses.get(key, (member.content for plan in plans for member in plan.members))
     return [
         Bundle(
             plan.story,
             tuple(store.articles.load_articles(member.id for member in plan.members)),
             tuple(packed[member.content] for member in plan.members),
+            readings.get(plan.story, b""),
         )
         for plan in plans
     ]

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from discrepancy.config import Config
 from discrepancy.errors import EngineError
 from discrepancy.model import Article, Document, Finding, Story
 from discrepancy.nightly.code import code_version
+
+if TYPE_CHECKING:
+    from discrepancy.store.readings import Readings
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -22,11 +25,12 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A story as it is sent: its articles with the analysis of each, packed."""
+    """A story as it is sent: its articles with the analysis of each, packed, and what was read in them."""
 
     story: str
     articles: tuple[Article, ...]
     analyses: tuple[bytes, ...]
+    readings: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Checked:
 
     story: Story
     findings: tuple[Finding, ...]
+    readings: bytes
 
 
 def ship(
@@ -79,9 +84,20 @@ def check_chunk(bundles: Sequence[Bundle], config: Config) -> list[Checked]:
 
     checked = []
     for bundle in bundles:
-        story, findings = check_story(date_story(_unpack(bundle)), config, bundle.story)
-        checked.append(Checked(replace(story, articles=()), findings))
+        readings = _open(bundle.readings)
+        story, findings = check_story(date_story(_unpack(bundle)), config, bundle.story, readings)
+        checked.append(Checked(replace(story, articles=()), findings, readings.pack()))
     return checked
+
+
+def _open(data: bytes) -> Readings:
+    """Damaged ones are read anew; ``discrepancy store verify`` tells of them."""
+    from discrepancy.store.readings import Readings
+
+    try:
+        return Readings(data)
+    except ValueError:
+        return Readings()
 
 
 def probe_chunk(bundles: Sequence[Bundle], config: Config) -> list[None]:
@@ -91,14 +107,6 @@ def probe_chunk(bundles: Sequence[Bundle], config: Config) -> list[None]:
     for bundle in bundles:
         claim_story(date_story(_unpack(bundle)), config)
     return [None] * len(bundles)
-
-
-def prepare_worker(model: str) -> None:
-    """Load the language model once, when a worker starts."""
-    from discrepancy import check  # noqa: F401
-    from discrepancy.language import load_model
-
-    load_model(model)
 
 
 def _unpack(bundle: Bundle) -> list[Document]:

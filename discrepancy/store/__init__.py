@@ -16,7 +16,7 @@ from types import TracebackType
 from discrepancy.errors import StoreError
 from discrepancy.store.addresses import Addresses
 from discrepancy.store.articles import Articles, StoredVersion, hash_content, hash_version
-from discrepancy.store.caches import ContentCache
+from discrepancy.store.caches import ContentCache, StoryCache
 from discrepancy.store.connection import Database, connect
 from discrepancy.store.findings import Change, Findings, Recorded, State, Triage
 from discrepancy.store.quarantine import Quarantine, Quarantined
@@ -57,6 +57,7 @@ class Store:
         terms: What grouping reads in an article, by content.
         analyses: What the language model made of an article, by content; see ``store.packing``.
         stories: Stories and their members.
+        readings: The claims of each story's articles, so that an unchanged one is not read again.
         results: What checking a story found.
         findings: Findings from night to night, and triage.
         runs: Runs and their notes.
@@ -71,6 +72,7 @@ class Store:
         self.terms = ContentCache(database, "terms")
         self.analyses = ContentCache(database, "analyses")
         self.stories = Stories(database)
+        self.readings = StoryCache(database)
         self.results = Results(database, self.articles)
         self.findings = Findings(database)
         self.runs = Runs(database)

@@ -1,4 +1,4 @@
-"""What was computed from an article's content, kept by content and key, so that nothing is done twice.
+"""What was computed from an article's content or a story, kept with a key, so that nothing is done twice.
 
 The key names everything else that the result depends on: the code's version and its settings.
 """
@@ -16,16 +16,17 @@ class ContentCache:
 
     def __init__(self, database: Database, table: str) -> None:
         self._database = database
+        self._keys = _Keys(database)
         self._table = table
 
     def get(self, key: str, hashes: Iterable[str]) -> dict[str, bytes]:
         """The bytes of those contents that have any."""
-        self._use(key)
+        self._keys.use(key)
         return {content.hex(): data for content, data in self._select("t.data", key, dict.fromkeys(hashes))}
 
     def missing(self, key: str, hashes: Iterable[str]) -> list[str]:
         """Those contents that have none, each once, in the order given."""
-        self._use(key)
+        self._keys.use(key)
         wanted = list(dict.fromkeys(hashes))
         there = {content.hex() for content, _ in self._select("1", key, wanted)}
         return [content for content in wanted if content not in there]
@@ -37,7 +38,7 @@ class ContentCache:
             StoreError: A content is not in the store.
         """
         with self._database.transaction():
-            number = self._number(key)
+            number = self._keys.number(key)
             changed = self._database.write_many(
                 f"INSERT OR REPLACE INTO {self._table} (key, content, data)"
                 " SELECT ?, id, ? FROM articles WHERE hash = ?",
@@ -59,14 +60,59 @@ class ContentCache:
         )
         return self._database.among(query, map(bytes.fromhex, hashes), [key])
 
-    def _use(self, key: str) -> None:
+
+class StoryCache:
+    """What was read in the articles of each story, the last state of it; see ``store.readings``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._keys = _Keys(database)
+
+    def get(self, key: str, stories: Iterable[str]) -> dict[str, bytes]:
+        """The bytes of those stories that have any."""
+        self._keys.use(key)
+        query = (
+            "SELECT story, data FROM readings WHERE key = (SELECT id FROM keys WHERE name = ?)"
+            " AND story IN {}"
+        )
+        return dict(self._database.among(query, dict.fromkeys(stories), [key]))
+
+    def put(self, key: str, story: str, data: bytes) -> None:
+        """Keep the bytes of a story, in place of those it has.
+
+        Raises:
+            StoreError: The story is not in the store.
+        """
+        with self._database.transaction():
+            self._database.write(
+                "INSERT OR REPLACE INTO readings (story, key, data) VALUES (?, ?, ?)",
+                (story, self._keys.number(key), data),
+            )
+
+    def keep(self, stories: Iterable[str]) -> int:
+        """Remove the bytes of all other stories; how many had some."""
+        kept = set(stories)
+        gone = [row for row in self._database.rows("SELECT story FROM readings") if row[0] not in kept]
+        if gone:
+            with self._database.transaction():
+                self._database.write_many("DELETE FROM readings WHERE story = ?", gone)
+        return len(gone)
+
+
+class _Keys:
+    """The table of keys."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def use(self, key: str) -> None:
         """Mark the key as used by the latest run, so that pruning leaves what still serves."""
         query = "SELECT 1 FROM keys WHERE name = ? AND last_run IS NOT (SELECT max(id) FROM runs)"
         if not self._database.read_only and self._database.first(query, (key,)):
             with self._database.transaction():
-                self._number(key)
+                self.number(key)
 
-    def _number(self, key: str) -> int:
+    def number(self, key: str) -> int:
         """The key's number, marked as used by the latest run."""
         self._database.write(
             "INSERT INTO keys (name, last_run) VALUES (?, (SELECT max(id) FROM runs))"

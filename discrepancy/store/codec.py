@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
-from discrepancy.model import Figure, Finding, Story, Value
+from discrepancy.model import Claim, Figure, Finding, Story, Value
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -27,7 +27,7 @@ _TYPE = "type_"
 
 def encode_finding(finding: Finding) -> bytes:
     """One finding with its slot, claims and comparisons."""
-    return _dump(_converter().unstructure(finding, Finding))
+    return dump(_converter().unstructure(finding, Finding))
 
 
 def decode_finding(data: bytes) -> Finding:
@@ -36,14 +36,14 @@ def decode_finding(data: bytes) -> Finding:
     Raises:
         ValueError: The bytes are damaged.
     """
-    finding: Finding = _restore(_load(data), Finding)
+    finding: Finding = _restore(load(data), Finding)
     return finding
 
 
 def encode_result(story: Story, findings: Sequence[Finding]) -> bytes:
     """A story with all its findings; of its articles only the ids, for their texts are stored already."""
     make = _converter().unstructure
-    return _dump(
+    return dump(
         {
             "story": make(replace(story, articles=()), Story),
             "articles": [article.id for article in story.articles],
@@ -58,7 +58,7 @@ def decode_result(data: bytes) -> tuple[Story, tuple[str, ...], tuple[Finding, .
     Raises:
         ValueError: The bytes are damaged.
     """
-    table = _load(data)
+    table = load(data)
     try:
         ids, findings = tuple(table["articles"]), table["findings"]
     except (KeyError, TypeError) as error:
@@ -66,11 +66,32 @@ def decode_result(data: bytes) -> tuple[Story, tuple[str, ...], tuple[Finding, .
     return _restore(table["story"], Story), ids, tuple(_restore(finding, Finding) for finding in findings)
 
 
-def _dump(table: Any) -> bytes:
+def write_claims(claims: Sequence[Claim]) -> list[Any]:
+    """Claims as what JSON can hold."""
+    make = _converter().unstructure
+    return [make(claim, Claim) for claim in claims]
+
+
+def read_claims(rows: Any) -> tuple[Claim, ...]:
+    """What ``write_claims`` made.
+
+    Raises:
+        ValueError: They are no claims.
+    """
+    return tuple(_restore(row, Claim) for row in rows)
+
+
+def dump(table: Any) -> bytes:
+    """Compressed JSON in ASCII."""
     return zlib.compress(json.dumps(table, separators=(",", ":")).encode("ascii"), _LEVEL)
 
 
-def _load(data: bytes) -> Any:
+def load(data: bytes) -> Any:
+    """What ``dump`` wrote.
+
+    Raises:
+        ValueError: The bytes are damaged.
+    """
     try:
         return json.loads(zlib.decompress(data))
     except (zlib.error, TypeError) as error:

@@ -202,6 +202,17 @@ STEPS: tuple[Step, ...] = (
             ) STRICT""",
         ),
     ),
+    Step(
+        "what was read in a story",
+        (
+            """CREATE TABLE readings (
+                story TEXT PRIMARY KEY REFERENCES stories (id) ON DELETE CASCADE,
+                key INTEGER NOT NULL REFERENCES keys (id) ON DELETE CASCADE,
+                data BLOB NOT NULL              -- claims of each of its articles
+            ) STRICT""",
+            "CREATE INDEX readings_key ON readings (key)",
+        ),
+    ),
 )
 
 

@@ -16,7 +16,7 @@ from discrepancy.store.articles import (
     rehash_version,
     unpack_content,
 )
-from discrepancy.store.codec import decode_finding, decode_result
+from discrepancy.store.codec import decode_finding, decode_result, load, read_claims
 from discrepancy.store.connection import Database
 from discrepancy.store.findings import digest_finding
 from discrepancy.store.packing import unpack_document
@@ -52,6 +52,7 @@ def find_problems(database: Database) -> Iterator[Problem]:
         ("versions", _check_versions),
         ("analyses", _check_analyses),
         ("results", _check_results),
+        ("readings", _check_readings),
         ("finding_events", _check_events),
         ("runs", _check_runs),
     )
@@ -123,6 +124,15 @@ def _check_results(database: Database) -> Iterator[Problem]:
             yield Problem("results", row, f"lacks article {lost[0]}")
         elif number in latest and claim_rows(findings, (), ids) != database.rows(_CLAIMS, (number,)):
             yield Problem("claims", f"those of result {number}", "are not those of its findings")
+
+
+def _check_readings(database: Database) -> Iterator[Problem]:
+    for story, data in database.stream("SELECT story, data FROM readings ORDER BY story"):
+        try:
+            for rows in load(data).values():
+                read_claims(rows)
+        except (ValueError, TypeError, AttributeError) as error:
+            yield Problem("readings", f"story {story}", f"cannot be decoded ({error})")
 
 
 _CLAIMS = """SELECT finding, version, kind, question, value, field, start, "end", text FROM claims

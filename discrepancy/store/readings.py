@@ -1,0 +1,54 @@
+"""The claims of a story's articles from one night to the next.
+
+Invariant: a claim is what reading its article would give now, for the key names all that it depends
+on; what is not asked for in one checking of the story is forgotten with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableMapping
+from typing import Any
+
+from discrepancy.model import Claim
+from discrepancy.store.codec import dump, load, read_claims, write_claims
+
+
+class Readings(MutableMapping[str, tuple[Claim, ...]]):
+    """Claims by what they depend on; decoded only when they are asked for."""
+
+    def __init__(self, data: bytes = b"") -> None:
+        """Open what ``pack`` made, or begin with none.
+
+        Raises:
+            ValueError: The bytes are damaged.
+        """
+        self._rows: dict[str, Any] = load(data) if data else {}
+        if not isinstance(self._rows, dict):
+            raise ValueError("no table of claims")
+        self._used: dict[str, tuple[Claim, ...]] = {}
+
+    def pack(self) -> bytes:
+        """What was asked for or added, about a kilobyte for an article of 200 words."""
+        return dump({key: self._rows[key] for key in self._used})
+
+    def __getitem__(self, key: str) -> tuple[Claim, ...]:
+        if key not in self._used:
+            try:
+                self._used[key] = read_claims(self._rows[key])
+            except ValueError as error:
+                raise KeyError(key) from error
+        return self._used[key]
+
+    def __setitem__(self, key: str, claims: tuple[Claim, ...]) -> None:
+        self._rows[key] = write_claims(claims)
+        self._used[key] = claims
+
+    def __delitem__(self, key: str) -> None:
+        del self._rows[key]
+        self._used.pop(key, None)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
