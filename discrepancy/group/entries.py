@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from discrepancy.group.frequencies import Frequencies, read_rows
-from discrepancy.group.terms import HASHED, ONCE, Sort, Terms
+from discrepancy.group.frequencies import Frequencies
+from discrepancy.group.terms import HASHED, ONCE, Sort, Terms, read_rows
 
 if TYPE_CHECKING:
     import numpy as np

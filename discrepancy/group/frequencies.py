@@ -9,16 +9,14 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
-from discrepancy.group.terms import HASHED, ROW, Sort, Terms
+from discrepancy.group.copies import find_copies
+from discrepancy.group.terms import HASHED, Sort, Terms, read_rows
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-    Rows: TypeAlias = NDArray[np.void]
-    Indexes: TypeAlias = NDArray[np.integer[Any]]
 
 MEMORY = 20_000.0
 """Articles that a table brings into the next run; a larger one shrinks in proportion, so that old
@@ -54,10 +52,14 @@ class Frequencies:
         return cls(0.0, np.zeros(0, np.uint32), np.zeros(0, np.float32), np.zeros(0, np.float32))
 
     def add(self, articles: Iterable[Terms]) -> Frequencies:
-        """The table after one more run; in which order its articles come does not matter."""
+        """The table after one more run; in which order its articles come does not matter.
+
+        Copies of one text count as one article.
+        """
         import numpy as np
 
-        rows, lengths = read_rows(articles)
+        given = sorted(articles, key=lambda article: article.rows)
+        rows, lengths = read_rows(given[place] for place in sorted(set(find_copies(given))))
         rows = rows[rows["key"] < Sort.PLACE << HASHED]
         old = self._fade()
         keys = np.concatenate([old.keys, rows["key"]])
@@ -110,13 +112,3 @@ class Frequencies:
             for number, kind in enumerate(("<u4", "<f4", "<f4"))
         ]
         return cls(total, *parts)
-
-
-def read_rows(articles: Iterable[Terms]) -> tuple[Rows, Indexes]:
-    """All terms of all articles, one after another, and how many each article has."""
-    import numpy as np
-
-    packed = [article.rows for article in articles]
-    kind = np.dtype([("key", "<u4"), ("count", "u1"), ("named", "u1")])
-    lengths = np.array([len(rows) // ROW.size for rows in packed], dtype=np.int64)
-    return np.frombuffer(b"".join(packed), dtype=kind), lengths

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from discrepancy.config import GroupConfig
+from discrepancy.group.copies import find_copies
 from discrepancy.group.entries import Entry, read_day
 from discrepancy.group.frequencies import Frequencies
 from discrepancy.group.linking import find_components, split_component
@@ -60,6 +61,8 @@ def join_stories(
 
     old = sorted(known, key=lambda item: (_order(item[1]), item[0]))
     order = sorted(range(len(new)), key=lambda index: _order(new[index]))
+    copies = _gather_copies(new, order)
+    order = list(copies)
     entries = [*(entry for _, entry in old), *(new[index] for index in order)]
     first = len(old)
     similarity = Similarity(entries, frequencies, config.window_days)
@@ -79,8 +82,17 @@ def join_stories(
         for members in [component] if linked else split_component(similarity, component, limit):
             stories = sorted(set().union(*(proposed[member] for member in members)))
             joined = _choose(similarity, members, {name: witnesses[name] for name in stories}, limit)
-            groups.append(Group(joined, tuple(sorted(order[member - first] for member in members))))
+            everybody = (copy for member in members for copy in copies[order[member - first]])
+            groups.append(Group(joined, tuple(sorted(everybody))))
     return sorted(groups, key=lambda group: group.members)
+
+
+def _gather_copies(new: Sequence[Entry], order: Sequence[int]) -> dict[int, list[int]]:
+    """The first of each text, in order, with all that have it: copies go where the first one goes."""
+    copies: dict[int, list[int]] = {}
+    for place, head in enumerate(find_copies([new[index].terms for index in order])):
+        copies.setdefault(order[head], []).append(order[place])
+    return copies
 
 
 def _choose(

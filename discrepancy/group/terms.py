@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 import struct
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from zlib import crc32
 
 from discrepancy.language import fold
@@ -22,6 +22,13 @@ from discrepancy.lexicon import read_table
 from discrepancy.lexicon.names import find_place, is_office, place_openings, title_words
 from discrepancy.lexicon.names import fold as fold_name
 from discrepancy.model import Article, Passage
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Rows: TypeAlias = NDArray[np.void]
+    Indexes: TypeAlias = NDArray[np.integer[Any]]
 
 ROW = struct.Struct("<IBB")
 """One term: its key, how often it occurs and how often as a name, in parts of `ONCE`."""
@@ -95,6 +102,16 @@ def read_terms(article: Article, passages: Sequence[Passage]) -> Terms:
             count[0] += weight
             count[1] += int(weight * named)
     return Terms(b"".join(ROW.pack(k, min(n, 255), min(s, 255)) for k, (n, s) in sorted(counts.items())))
+
+
+def read_rows(articles: Iterable[Terms]) -> tuple[Rows, Indexes]:
+    """All terms of all articles, one after another, and how many each article has."""
+    import numpy as np
+
+    packed = [article.rows for article in articles]
+    kind = np.dtype([("key", "<u4"), ("count", "u1"), ("named", "u1")])
+    lengths = np.array([len(rows) // ROW.size for rows in packed], dtype=np.int64)
+    return np.frombuffer(b"".join(packed), dtype=kind), lengths
 
 
 def make_key(sort: Sort, text: str) -> int:

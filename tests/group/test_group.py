@@ -230,10 +230,37 @@ def test_blocks_and_pruning_change_nothing(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_oversized_component_is_thinned(monkeypatch: pytest.MonkeyPatch) -> None:
     articles = make_batch(*FERRY, *ORCHARD, *FERRY, *ORCHARD)
-    monkeypatch.setattr(linking, "LARGEST", 3)
+    monkeypatch.setattr(linking, "LARGEST", 2)
     groups = group(articles)
-    assert all(len(part) <= 3 for part in groups)
-    assert {0, 5} in [set(part) & {0, 5} for part in groups]  # a copy is the strongest link
+    assert all(len({articles[i].text for i in part}) <= 2 for part in groups)
+    assert all({i, i + 5} <= set(part) for part in groups for i in part if i < 5)  # copies stay together
+
+
+def vary(text: str, number: int) -> str:
+    """``text`` with a word of its own in place of one in fifty."""
+    words = text.split()
+    for place in range(number % 7, len(words), 50):
+        words[place] = f"Ed{'abcdefghij'[number // 10 % 10]}{'klmnopqrst'[number % 10]}"
+    return " ".join(words)
+
+
+@pytest.mark.parametrize("count", [2, 100, 400])
+@pytest.mark.parametrize("texts", [FERRY[:1], (" ".join(FERRY),)], ids=["short", "long"])
+def test_copies_alone_are_one_story(texts: tuple[str, ...], count: int) -> None:
+    assert group(make_batch(*texts * count)) == [list(range(count))]
+
+
+@pytest.mark.parametrize("count", [2, 100, 400])
+def test_nearly_copies_alone_are_one_story(count: int) -> None:
+    text = " ".join((*FERRY, *ORCHARD))
+    assert group(make_batch(*(vary(text, number) for number in range(count)))) == [list(range(count))]
+
+
+def test_many_copies_leave_the_other_articles_as_they_are() -> None:
+    alone = group(make_batch(*FERRY, *ORCHARD, *SAME_PEOPLE))
+    with_copies = group(make_batch(*FERRY, *ORCHARD, *SAME_PEOPLE, *[FERRY[0]] * 200))
+    assert [[i for i in part if i < 6] for part in with_copies] == alone
+    assert with_copies[0][-200:] == list(range(6, 206))
 
 
 @settings(max_examples=40, deadline=None)
