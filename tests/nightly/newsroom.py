@@ -80,6 +80,7 @@ def configure(folder: Path, **sections: dict[str, Any]) -> NightlySettings:
 _EXPORTS = {
     "versions": "SELECT hex(key), article, source, page, published, first_run FROM versions ORDER BY id",
     "analyses": "SELECT hex(a.hash) FROM analyses n JOIN articles a ON a.id = n.content ORDER BY 1",
+    "readings": "SELECT story, hex(data) FROM readings ORDER BY story",
     "members": "SELECT version, story, run FROM members ORDER BY version",
     "results": "SELECT hex(digest), story, run, hex(data) FROM results ORDER BY 1",
     "claims": "SELECT finding, version, kind, question, value, field, start FROM claims ORDER BY 1, 2, 5, 7",

@@ -3,6 +3,8 @@
 import json
 import os
 import signal
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -141,6 +143,41 @@ class TestSecondNight:
         assert result.counts["open"] == 4
         assert result.counts["new"] == 4 - before
         assert len(lay_open(settings)["analyses"]) == 4
+
+    @pytest.mark.parametrize("table", ["readings", "analyses"])
+    def test_what_was_kept_changes_no_result(self, table, tmp_path):
+        """The second night's report and store are those of a store that has to read everything again."""
+        found = []
+        for kept in (True, False):
+            settings = make(tmp_path / str(kept), sample()[:-1])
+            run(settings)
+            if not kept:
+                with closing(sqlite3.connect(settings.store_path, isolation_level=None)) as connection:
+                    assert connection.execute(f"DELETE FROM {table}").rowcount > 0
+            mended = [replace(a, id="mended", text=a.text.replace("640", "645")) for a in sample()[:1]]
+            write_articles(tmp_path / str(kept) / "in/second.jsonl", [*mended, sample()[-1]])
+            run(settings)
+            found.append(lay_open(settings))
+        assert found[0] == found[1]
+
+    def test_damaged_readings_are_read_anew(self, tmp_path):
+        settings = make(tmp_path, sample()[:-1])
+        run(settings)
+        with closing(sqlite3.connect(settings.store_path, isolation_level=None)) as connection:
+            connection.execute("UPDATE readings SET data = x'00'")
+        with Store.open(settings.store_path) as store:
+            assert [problem.table for problem in store.verify()] == ["readings"]
+        write_articles(tmp_path / "in/second.jsonl", sample()[-1:])
+        assert run(settings).counts["open"] == 4
+        with Store.open(settings.store_path) as store:
+            assert list(store.verify()) == []
+
+    def test_readings_go_with_the_window(self, tmp_path):
+        settings = make(tmp_path, sample())
+        run(settings)
+        write_articles(tmp_path / "in/second.jsonl", [ALONE])
+        run(settings, now=TONIGHT + timedelta(days=settings.run.window + 1))
+        assert lay_open(settings)["readings"] == []
 
     def test_other_settings_check_anew_and_parse_nothing_again(self, tmp_path):
         settings = make(tmp_path, sample())

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from discrepancy.model import Document, Finding, Report
 from discrepancy.store import Run, Store, StoredVersion, digest_story
 from discrepancy.store.packing import pack_document
+from discrepancy.store.readings import Readings
 from tests import factory
 
 NIGHT = datetime(2031, 5, 7, 2, tzinfo=UTC)
@@ -42,6 +43,7 @@ def work(store: Store, run: Run, at: datetime, report: Report) -> None:
         names = {article.source: article.id for article in loaded}
         found = [rename(f, names) for f in report.findings if f.slot.story_id == story.id]
         store.results.put(digest, replace(story, articles=loaded), found, run.number)
+        store.readings.put(KEY, story.id, Readings().pack())
         store.findings.record(run.number, story.id, found, at)
     store.runs.note(run.number, "idf", b"frequencies")
 
