@@ -199,7 +199,7 @@ def test_quantity(text, expected):
         pytest.param("More than 1/2 of the herd fled.", [("More than 1/2", ">0.5")], id="slash-fraction"),
         pytest.param(
             "A third of the men and three quarters of the women voted.",
-            [("A third", "0.3333333333333333333333333333"), ("three quarters", "0.75")],
+            [("A third", "0.3333333333333333333333333333 man"), ("three quarters", "0.75 woman")],
             id="two-shares",
         ),
         pytest.param(
@@ -264,6 +264,9 @@ def test_number(text, expected):
         pytest.param("Image 4 of 111 shows it.", id="gallery"),
         pytest.param("The court heard that Chapter 11 proceedings began.", id="chapter"),
         pytest.param("It is a 50-50 venture.", id="even-shares"),
+        pytest.param("He paid a six-figure sum.", id="digits-of-a-sum"),
+        pytest.param("It left from runway 27 of the airport.", id="runway"),
+        pytest.param("It is the Tern Mk 4 boat.", id="mark"),
     ],
 )
 def test_no_quantity(text):
@@ -425,6 +428,26 @@ def test_comma_ends_a_length():
         pytest.param("The grant is paid over five years.", ["5 year"], id="paid-over"),
         pytest.param("It lasted over five years.", [">5 year"], id="longer"),
         pytest.param("It cost 75 paise.", ["75 paisa"], id="subunit"),
+        pytest.param(
+            "It costs £1.1m-£1.4m a year.", ["1100000-1400000 pound sterling per year"], id="rate-last"
+        ),
+        pytest.param("The million-dollar fountain leaks.", ["1000000 dollar"], id="joined-scale"),
+        pytest.param("They made a multi-million-dollar offer.", [], id="multi-million"),
+        pytest.param("The margin is plus or minus 3 percent.", ["3 percent"], id="plus-or-minus"),
+        pytest.param("The margin of error is 3 points.", ["3 percentage point"], id="margin-of-error"),
+        pytest.param("Rates fell by a quarter point.", ["0.25 percentage point"], id="quarter-point"),
+        pytest.param("The team won by 3 points.", ["3 point"], id="points-of-a-game"),
+        pytest.param("Levels fell by 45 mg/dL.", ["45 milligram per deciliter"], id="symbols-with-stroke"),
+        pytest.param("It emits 118 g/km of it.", ["118 gram per kilometer"], id="grams-per-kilometer"),
+        pytest.param("It cost NZD$15 there.", ["15 new zealand dollar"], id="code-and-sign"),
+        pytest.param("Two 40-year-old men swam.", ["2 man", "40 year"], id="measured-and-counted"),
+        pytest.param(
+            "Two-thirds of the members left.", ["0.6666666666666666666666666667 member"], id="share-of"
+        ),
+        pytest.param(
+            "Three quarters of the 48 schools shut.", ["0.75 school", "48 school"], id="share-of-counted"
+        ),
+        pytest.param("One in ten of the 48 schools shut.", ["0.1", "48 school"], id="ratio-has-no-noun"),
     ],
 )
 def test_units_beside_numbers(text, expected):

@@ -83,11 +83,14 @@ def _lend_nouns(line: Line, spots: list[Spot]) -> list[Spot]:
     """Give "12" its noun in "12 and 14 people", "12 of the 14 people": it is printed once, at the end."""
     for index in range(len(spots) - 2, -1, -1):
         spot, following = spots[index], spots[index + 1]
-        if spot.figure.measure != "count" or spot.figure.unit or following.figure.measure != "count":
+        if spot.figure.measure not in ("count", "ratio") or spot.figure.unit:
+            continue
+        if following.figure.measure != "count":
             continue
         gap = line.text[spot.end : following.start]
         joined = gap in _JOINTS and (gap != " to " or _is_below(spot, following))
-        if joined or _OF_ALL.fullmatch(gap):
+        shared = _OF_ALL.fullmatch(gap) and " in " not in line.text[spot.start : spot.end]
+        if shared or (joined and spot.figure.measure == "count"):
             spots[index] = replace(spot, figure=replace(spot.figure, unit=following.figure.unit))
     return spots
 
@@ -236,7 +239,9 @@ def _merge(line: Line, spots: list[Spot]) -> list[Spot]:
 
 def _is_range(line: Line, left: Spot, right: Spot) -> bool:
     a, b = left.figure, right.figure
-    if a.unit != b.unit or a.measure != b.measure or a.measure in COUNTING:
+    # "£1.1m-£1.4m a year": the rate is printed once, at the end.
+    rated = b.unit.startswith(f"{a.unit} per ")
+    if (a.unit != b.unit and not rated) or a.measure != b.measure or a.measure in COUNTING:
         return False
     if (
         isinstance(a.number, tuple)
@@ -265,5 +270,5 @@ def _span(left: Spot, right: Spot) -> Spot:
     return Spot(
         left.start,
         right.end,
-        Figure((a.number, b.number), a.modifier, a.unit, a.low, b.high, a.measure, step),
+        Figure((a.number, b.number), a.modifier, b.unit, a.low, b.high, a.measure, step),
     )

@@ -6,6 +6,8 @@ from left to right; the parser is asked only where the phrase has no plural to e
 
 from __future__ import annotations
 
+import re
+
 from discrepancy.extract.figures import hedges
 from discrepancy.extract.figures.line import Line
 from discrepancy.lexicon import read_table
@@ -19,6 +21,7 @@ _SINGULAR = {
     "taxis": "taxi", "vertebrae": "vertebra", "bacteria": "bacterium", "criteria": "criterion",
     "staff": "staff", "crises": "crisis", "buses": "bus", "corpses": "corpse", "hooves": "hoof",
 }  # fmt: skip
+_MEASURED = re.compile(r" \d[\d.,]*-[a-z]+(?:-[a-z]+)*(?= [a-z])")
 _PARTITIVE = {"the", "its", "their", "his", "her", "our", "those", "these", "all", "my", "your"}
 _REACH = 6
 # What ends a phrase although it looks like an adjective: "118 last week" counts no weeks.
@@ -57,6 +60,10 @@ def counted_noun(line: Line, end: int, plural: bool = True) -> str:
         "" where the noun is left out ("four others", "11 of them").
     """
     end = hedges.skip_after(line.text, end)
+    measured = _MEASURED.match(line.text, end) if plural else None
+    if measured:
+        # "Two 40-year-old men": the men are counted, each of them measured.
+        end = measured.end()
     index = line.token_from(end)
     first = line.token(index)
     if first is not None and first.text == "-":
@@ -68,6 +75,14 @@ def counted_noun(line: Line, end: int, plural: bool = True) -> str:
     if not phrase:
         return _participle(line, index)
     return _join(phrase)
+
+
+def counted_whole(line: Line, end: int) -> str:
+    """What a share is one of: "two thirds of the members" → "member"; "half of the herd" counts nothing."""
+    if not line.text.startswith(" of ", end):
+        return ""
+    phrase = _phrase(line, _skip_partitive(line, line.token_from(end)), plural=True)
+    return _join(phrase) if phrase and phrase[-1].tag in ("NNS", "NNPS") else ""
 
 
 def counted_state(line: Line, end: int) -> str:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from discrepancy.extract.figures import hedges
-from discrepancy.extract.figures.counted import counted_noun, counted_state
+from discrepancy.extract.figures.counted import counted_noun, counted_state, counted_whole
 from discrepancy.extract.figures.line import Line
 from discrepancy.extract.figures.ordinals import grade_before
 from discrepancy.extract.figures.quantities import sign_numeral
@@ -21,6 +21,7 @@ _NOBODY = re.compile(
     r"(?:(?:was|were|is|has|had|have|been|seriously|believed|to|be) ){0,4}(\w+)"
 )
 _PER = re.compile(r"((?: [a-z][\w-]*){0,5}) per (100|1,?000|10,?000|100,?000|(?:1 |a )?million)\b(?![,.]?\d)")
+_FIGURES = re.compile(r"[- ]figures?\b")
 _REACH = 40
 _YEARS = range(1500, 2100)
 
@@ -33,6 +34,9 @@ def read_count(line: Line, numeral: Numeral) -> Spot | None:
         return None
     word = line.text[numeral.start : numeral.end].lower()
     if word == "one" and not _is_one(line, numeral):
+        return None
+    if _FIGURES.match(line.text, numeral.end) and numeral.high <= 12:
+        # "A seven-figure sum", "double figures": how many digits a number has.
         return None
     if _is_named_kind(line, numeral) or _PER.fullmatch(line.text[max(0, numeral.start - 5) : numeral.end]):
         return None
@@ -50,7 +54,8 @@ def read_count(line: Line, numeral: Numeral) -> Spot | None:
     # "¾ of them" is a share; "0.84 of a new share for each" is a count.
     part = 0 < numeral.high < 1 and "." not in word and line.text.startswith(" of ", numeral.end)
     if part or numeral.form in ("fraction", "ratio"):
-        return hedged(line, numeral, numeral.start, numeral.end, "", "ratio")
+        whole = "" if numeral.form == "ratio" else counted_whole(line, numeral.end)
+        return hedged(line, numeral, numeral.start, numeral.end, whole, "ratio")
     if (
         numeral.form == "vague"
         and word.endswith("s")

@@ -44,7 +44,7 @@ _CODES = re.compile(
   | \b\d+\s?[x×]\s?\d+\b | \b\d+(?:\.\d+){2,}\b
   | \b\d+[A-Za-z]?(?:[ ](?:[A-Z][a-z]*\.?|\d+(?:st|nd|rd|th))){1,3}
     [ ](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Terrace)\b
-  | (?:^|;)\s*\(?\d{1,2}[.)](?=\s+[A-Z]) | \b\d+-(?=[A-Z][a-z]) | \(\d\)(?=\s[a-z]) | \[\d+\]
+  | (?:^|;)\s*\(?\d{1,2}[.)](?=\s+[A-Z]|\s*$) | \b\d+-(?=[A-Z][a-z]) | \(\d\)(?=\s[a-z]) | \[\d+\]
   | \bNo\.?\s?\d+\b
     """,
     re.VERBOSE,

@@ -105,7 +105,9 @@ def match_before(text: str, numeral: Numeral, document: str) -> tuple[str, int] 
     start = match.start(1)
     name = table["symbols"].get(sign) or table["prefixes"].get(sign)
     if name is None and sign[-1] in table["symbols"]:
-        name, start = table["symbols"][sign[-1]], numeral.start - len(match[2]) - 1
+        owner = sign[:-1].upper()
+        name = _names().get(owner) if len(owner) == 3 else None
+        name, start = name or table["symbols"][sign[-1]], numeral.start - len(match[2]) - 1
         if sign[:-1].strip("."):
             start = match.start(1) if len(sign) <= 5 else start
     if name is None and len(sign) == 3 and sign.isupper():

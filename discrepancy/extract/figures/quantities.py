@@ -18,6 +18,7 @@ _MINUS = re.compile(r"(?:^|[\s(])-$")
 _MAGNITUDE = re.compile(r"(?i)\bmagnitude(?: of)?(?: about| around)?[ -]$")
 # "one day" is a length of time after these and "some day" elsewhere.
 _SPAN = re.compile(r"(?i)\b(?:in|for|within|after|just|only|by|than|least|over|a|lasted|lasting|of) $")
+_POINT = re.compile(r"[ -]points?\b")
 _PENCE = re.compile(r"([pc])(?![\w.]*\w)")
 
 
@@ -100,6 +101,10 @@ def _money_after(line: Line, numeral: Numeral, at: int) -> tuple[str, int] | Non
 def _unit_after(line: Line, numeral: Numeral, at: int) -> Unit | None:
     text = line.text
     unit = match_unit(text, at)
+    point = _POINT.match(text, at)
+    if unit is None and point and (numeral.form == "fraction" or "margin of error" in text):
+        # "A quarter point", "a margin of error of 3 points": nothing else is told in such points.
+        return Unit("percentage point", "point", point.end())
     if unit is None:
         match = re.compile(r"[ -]pounds?\b").match(text, at)
         return with_rate(text, Unit("pound", "mass", match.end())) if match else match_rare_unit(text, at)

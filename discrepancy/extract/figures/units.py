@@ -66,10 +66,23 @@ def match_unit(text: str, at: int) -> Unit | None:
         if word.endswith(".") and (word[:-1] in symbols or word[:-1] in tight):
             word, end = word[:-1], end - 1
         row = symbols.get(word) or (tight.get(word) if end - at == len(word) else None)
+        if row is None and (quotient := _quotient(word, end)):
+            return quotient
         if row is None or _is_letter_name(text, at, end, word):
             return None
     unit = Unit(row["name"], row["measure"], end, row.get("timex", ""))
     return unit if unit.measure in ("duration", "speed", "point", "percent") else with_rate(text, unit)
+
+
+def _quotient(word: str, end: int) -> Unit | None:
+    """Two symbols with a stroke between them: "mg/dL", "g/km", "µg/m³"."""
+    above, stroke, below = word.rstrip(".").partition("/")
+    symbols = _tables()[1]
+    if not stroke or above not in symbols or below not in symbols:
+        return None
+    row = symbols[above]
+    name = f"{row['name']} per {symbols[below]['name']}"
+    return Unit(name, row["measure"], end - len(word) + len(above) + 1 + len(below))
 
 
 def measured_words() -> frozenset[str]:

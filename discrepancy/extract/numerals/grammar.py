@@ -12,6 +12,8 @@ from discrepancy.extract.numerals.numeral import Form, Numeral
 from discrepancy.lexicon import read_table
 
 _RANGING = re.compile(r"(?i)(?:\brang\w+|\banywhere|\bbetween) from $")
+_EITHER = re.compile(r"(?i)\bplus or $")
+_JOINED = re.compile(r"-[a-z]+")
 _HYPHENS = {"-", "–", " - ", " – ", "—"}
 
 
@@ -49,16 +51,27 @@ def _single(atoms: Atoms, index: int) -> Found | None:
         return _half(atoms, index, index)
     if kind == "indefinite":
         return _indefinite(atoms, index, index)
-    if atoms[index].word == "hundred":
+    if atoms[index].word == "hundred" or _is_joined_scale(atoms, index):
         return read_cardinal(atoms, index, index)
     if kind == "a" and atoms.has(index + 1, "scale", "group", "half", "fraction", "indefinite", "ordinal"):
         return _after_article(atoms, index)
     return None
 
 
+def _is_joined_scale(atoms: Atoms, index: int) -> bool:
+    """Whether a scale counts one of itself: "the million-dollar question", not "multi-million-dollar"."""
+    atom = atoms[index]
+    if atom.kind != "scale" or _JOINED.match(atoms.text, atom.end) is None:
+        return False
+    return not atoms.text.endswith(("-", "–"), 0, atom.start)
+
+
 def _negative(atoms: Atoms, index: int) -> Found | None:
     if not atoms.has(index + 1, "digits", "unit", "tens"):
         return None
+    if _EITHER.search(atoms.text, max(0, atoms[index].start - 8), atoms[index].start):
+        # "plus or minus 3 points" is a margin, no loss.
+        return read_cardinal(atoms, index + 1, index + 1)
     found = read_cardinal(atoms, index + 1, index + 1)
     positive = found[0]
     return replace(positive.times(Decimal(-1)), start=atoms[index].start, step=positive.step), found[1]
