@@ -19,20 +19,20 @@ from discrepancy.group.frequencies import Frequencies
 if TYPE_CHECKING:
     from discrepancy.group.entries import Floats, Indexes
 
-USUAL = 40
-"""Distinct words of an article that neither gains nor loses by its length."""
+BRIEF = 40
+"""Distinct words of a short article; fewer earn no further allowance."""
 
-SHORTEST = 10
-"""Distinct words of a single sentence; fewer earn no further allowance."""
+SENTENCE = 10
+"""Distinct words of a sentence; fewer earn an allowance again."""
 
 # With the weights of the channels a logistic regression of "one story" over the pairs of labelled
 # batches of 4 to 117 stories, rounded.
 _INTERCEPT = -5.85
 
 _LENGTH = 2.7
-"""Taken off for each e-fold of words in the shorter article beyond `USUAL`: two long articles on what
+"""Taken off for each e-fold of words in the shorter article beyond `BRIEF`: two long articles on what
 the same people do on two occasions share many names, and few in one event share as few as they. Added
-for each e-fold below it: two single sentences have little to share."""
+for each e-fold below `SENTENCE`: two single sentences have little to share."""
 
 _OTHER_DAYS = 1.7
 """Taken off where both tell of days and of none in common."""
@@ -67,7 +67,10 @@ class Similarity:
         matrices = Matrices(entries, frequencies)
         self.terms = matrices.terms
         self._days = matrices.days
-        self._sizes: Floats = _LENGTH * np.log(np.maximum(matrices.words, SHORTEST) / USUAL)
+        words = np.maximum(matrices.words, 1)
+        self._sizes: Floats = _LENGTH * np.log(
+            np.maximum(words / BRIEF, 1.0) * np.minimum(words / SENTENCE, 1.0)
+        )
         self._objections = tuple(
             (marks, np.diff(marks.indptr) > 0, weight)
             for marks, weight in ((matrices.dates, _OTHER_DAYS), (matrices.places, _OTHER_PLACES))

@@ -173,7 +173,13 @@ def test_only_reporting_counts(zone: Zone) -> None:
 
 def test_headline_counts() -> None:
     title = "Ferry Solvind aground off Karsholm with 214 aboard"
-    bodies = ("Its captain Ida Brekke spoke.", "Its captain Ida Brekke slept.")
+    bodies = [
+        f"Its captain Ida Brekke {rest}."
+        for rest in (
+            "spoke of fog, currents and worn charts",
+            "slept while nurses watched monitors all night",
+        )
+    ]
     plain = [make_article(text, str(i)) for i, text in enumerate(bodies)]
     titled = [make_article(text, str(i), title=title) for i, text in enumerate(bodies)]
     other = [plain[0], make_article(bodies[1], "1", title="3,100 hectares of orchards freeze near Vellmont")]
