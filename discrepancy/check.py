@@ -13,7 +13,7 @@ from discrepancy.align.slots import align_claims
 from discrepancy.clean import mark_passages
 from discrepancy.config import Config
 from discrepancy.context import make_claims
-from discrepancy.extract.dates import extract_dates, infer_reference
+from discrepancy.extract.dates import extract_dates, find_rates, infer_reference, split_ends
 from discrepancy.extract.figures import extract_figures
 from discrepancy.extract.names import extract_names
 from discrepancy.extract.quotes import extract_quotes
@@ -144,6 +144,9 @@ def extract_claims(
 ) -> tuple[Mention, ...]:
     """Every typed value of ``articles``, in order of article, field (title first) and start.
 
+    A period printed by its ends ("4 and 5 May") is listed as two dates, and the time of a rate
+    ("15 a year") beside the quantity.
+
     Raises:
         MissingExtra: The configured language model is not installed.
     """
@@ -154,7 +157,8 @@ def extract_claims(
     for done, documents in enumerate(groups):
         tell("extract", done, len(groups))
         for document, mentions in zip(documents, extract_story(documents, config), strict=True):
-            found[document.article.id] = mentions
+            ends = [end for mention in mentions for end in split_ends(mention)]
+            found[document.article.id] = (*ends, *find_rates(document, mentions))
     tell("extract", len(groups), len(groups))
     order = {"title": 0, "text": 1}
     return tuple(

@@ -119,6 +119,7 @@ RELATIVE = [
     ("The mayor recently resigned.", "recently", "PAST_REF"),
     ("The council meets every Tuesday.", "every Tuesday", "XXXX-WXX-2"),
     ("The council must answer within the next three days.", "the next three days", "P3D"),
+    ("Rents beat those of the year-ago quarter.", "the year-ago", "2022"),
 ]
 
 

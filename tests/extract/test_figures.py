@@ -428,6 +428,7 @@ def test_comma_ends_a_length():
         pytest.param("The grant is paid over five years.", ["5 year"], id="paid-over"),
         pytest.param("It lasted over five years.", [">5 year"], id="longer"),
         pytest.param("It cost 75 paise.", ["75 paisa"], id="subunit"),
+        pytest.param("It sold one-year and six-month notes.", ["1 year", "6 month"], id="two-joined-terms"),
         pytest.param(
             "It costs £1.1m-£1.4m a year.", ["1100000-1400000 pound sterling per year"], id="rate-last"
         ),

@@ -11,7 +11,9 @@ The stage reads each sentence as atoms (``atoms``), finds expressions in them (`
 
 from __future__ import annotations
 
+from discrepancy.extract.dates.ends import split_ends
 from discrepancy.extract.dates.extract import extract_dates
+from discrepancy.extract.dates.rates import find_rates
 from discrepancy.extract.dates.reference import infer_reference
 
-__all__ = ["extract_dates", "infer_reference"]
+__all__ = ["extract_dates", "find_rates", "infer_reference", "split_ends"]

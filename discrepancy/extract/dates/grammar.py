@@ -93,6 +93,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("adjacent", "{the}[{unit}{year_unit}{daypart}][{before}{after}{earlier}{later}]"),
     ("offset", "{QUANTITY}{units}(?:{and}{count}{half})?[{ago}{earlier}{later}{before}{after}]"),
     ("offset", "{QUANTITY}{units}(?:{and}{count}{half})?{from}{deictic}"),
+    ("offset", "{the}?{units}{dash}[{ago}{earlier}]"),
     ("ahead", "{in}{QUANTITY}{units}(?:[{other}{word}]{{0,2}}{time})?"),
     ("decade", "{SHARE}?{the}?{decade}"),
     ("century", "{SHARE}?{the}?[{ordinal}{rank}]{dash}?{century}"),

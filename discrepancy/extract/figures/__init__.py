@@ -179,6 +179,8 @@ def _composite(
     parts = [(numeral.low, unit)]
     last = spot
     index += 1
+    # "One-year and six-month notes" are two sorts of notes.
+    joined = line.text[numeral.end : numeral.end + 1] == "-"
     inches = numerals[index] if index < len(numerals) and unit.name == "foot" else None
     if inches is not None and line.text[unit.end : inches.start] == "-" and inches.high < 12:
         # "a 5-foot-10 guard"
@@ -189,6 +191,8 @@ def _composite(
     while len(numeral.numbers) == 1 and unit.end > numeral.end and index < len(numerals):
         following = read_quantity(line, numerals[index])
         if following is None or not durations.may_follow(parts[-1][1], following[2]):
+            break
+        if joined and " and " in line.text[parts[-1][1].end : numerals[index].start]:
             break
         if not durations.is_link(line.text, parts[-1][1].end, numerals[index].start, unit.measure):
             break
