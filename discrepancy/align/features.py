@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from discrepancy import lexicon
+from discrepancy.align.cosines import character_grams, cosines, words
 from discrepancy.align.surroundings import passages, shared_values
 from discrepancy.compare.quotes import quote_similarity
 from discrepancy.model import Claim, Figure, Key, Kind, Name, Phrase, Weighted
@@ -82,26 +83,12 @@ def measure_similarities(claims: Sequence[Claim]) -> Similarities:
     Character 3–5-grams aligned sentences across rewrites as well as a sentence-embedding model
     did at one fiftieth of its cost (72 of 78 right on hand-aligned sentences).
     """
-    sentence = _cosines([claim.context for claim in claims])
-    window = _cosines([_window(claim) for claim in claims])
-    passage = _cosines(passages(claims), analyzer="word")
+    sentence = cosines([claim.context for claim in claims], character_grams)
+    window = cosines([_window(claim) for claim in claims], character_grams)
+    passage = cosines(passages(claims), words)
     return Similarities(
         sentence, window, _mutual(claims, sentence), _meaning(claims), passage, *shared_values(claims)
     )
-
-
-def _cosines(texts: Sequence[str], analyzer: str = "char_wb") -> Any:
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
-    distinct = list(dict.fromkeys(texts))
-    row = {text: index for index, text in enumerate(distinct)}
-    ngrams = (1, 1) if analyzer == "word" else (3, 5)
-    vectors = TfidfVectorizer(analyzer=analyzer, ngram_range=ngrams, sublinear_tf=True).fit_transform(
-        distinct
-    )
-    square = (vectors @ vectors.T).toarray()
-    order = [row[text] for text in texts]
-    return square[order][:, order]
 
 
 def _mutual(claims: Sequence[Claim], sentence: Any) -> Any:
