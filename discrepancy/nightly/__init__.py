@@ -164,7 +164,7 @@ def _conclude(
 ) -> NightlyResult:
     """Write the report and tell about it, unless nothing is new and the last one still holds."""
     with teller.stage("report") as details:
-        summary = summarise(store, run, intake, plans)
+        summary = summarise(store, run, intake, plans, settings.run.window)
         last = _last_report(store, settings)
         if last is not None and _is_same(summary, last):
             store.runs.finish(run.number, "unchanged", {}, clock())

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from discrepancy.engine import Outcome
 from discrepancy.group import Entry, Frequencies, Terms, join_stories
+from discrepancy.load.status import UNPUBLISHED
 from discrepancy.model import Article
 from discrepancy.nightly.code import code_version
 from discrepancy.nightly.night import Night
@@ -91,7 +92,14 @@ def _split_texts(store: Store, page: Sequence[StoredVersion]) -> list[list[Store
     if len(page) < 2:
         return [list(page)]
     articles = store.articles.load_articles(version.id for version in page)
-    return [[page[index] for index in text] for text in find_versions(articles)]
+    texts = [[page[index] for index in text] for text in find_versions(articles)]
+    # A cancellation has a text of its own ("Editors, please kill"), and is about the page's last one.
+    gone = [version for version in page if version.status in UNPUBLISHED]
+    told = [kept for text in texts if (kept := [version for version in text if version not in gone])]
+    if gone and told:
+        max(told, key=lambda text: text[-1].id).extend(gone)
+        return told
+    return texts
 
 
 def _assign_by_content(

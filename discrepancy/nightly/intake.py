@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -63,7 +63,7 @@ def _take_files(night: Night, since: datetime | None, intake: Intake) -> None:
         night.teller.progress("read", done, 0)
         intake.count(reading)
         if reading.stamp is not None:
-            seen[reading.input.path] = (reading.stamp, reading.input)
+            seen[reading.input.path] = replace(reading, articles=())
         batch += reading.articles
         if len(batch) >= COMMIT:
             _add(night, batch)
@@ -101,14 +101,25 @@ def recall_inputs(store: Store) -> Known:
         return {}
     table: dict[str, Any] = json.loads(zlib.decompress(note[1]))
     return {
-        path: ((size, modified), Input(path, sha256, articles))
-        for path, (size, modified, sha256, articles) in table.items()
+        path: Reading(
+            Input(path, sha256, articles),
+            (size, modified, *rest[:1]) if rest else (size, modified, ""),
+            skipped=tuple(Skipped(*item) for item in rest[1:]),
+        )
+        for path, (size, modified, sha256, articles, *rest) in table.items()
     }
 
 
 def _pack(seen: Known) -> bytes:
-    table = {path: [*stamp, read.sha256, read.articles] for path, (stamp, read) in seen.items()}
+    table = {path: _row(reading) for path, reading in seen.items()}
     return zlib.compress(json.dumps(table, separators=(",", ":")).encode())
+
+
+def _row(reading: Reading) -> list[Any]:
+    """Size, time, hash, articles; and where something was skipped the code's version and each of that."""
+    size, modified, code = reading.stamp or (0, 0, "")
+    skipped = [[item.path, item.line, item.reason] for item in reading.skipped]
+    return [size, modified, reading.input.sha256, reading.input.articles, *([code, *skipped] if code else [])]
 
 
 def describe(skipped: Sequence[Skipped]) -> list[dict[str, object]]:

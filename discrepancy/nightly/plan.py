@@ -10,11 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TypeAlias
 
-from discrepancy.load.status import UNPUBLISHED
+from discrepancy.load.status import UNPUBLISHED, set_aside
+from discrepancy.model import Article, Skipped
 from discrepancy.nightly.code import analysis_key, result_key
 from discrepancy.nightly.settings import NightlySettings
 from discrepancy.store import Run, Store, StoredVersion, digest_story
+
+PageName: TypeAlias = tuple[str, str]
+"""Source and page."""
 
 VERSIONS = 8
 """Versions of one page that are held against each other; of a live ticker, the last ones."""
@@ -41,8 +46,9 @@ class Plan:
 def plan_stories(store: Store, run: Run, settings: NightlySettings) -> list[Plan]:
     """Every story that got an article within the window, this run's among them, in order of their ids."""
     since = run.moment - timedelta(days=settings.run.window)
-    bad = read_bad(store, settings)
-    return [_plan(story, members, settings, bad) for story, members in store.stories.active_members(since)]
+    bad, gone = read_bad(store, settings), withdrawn_pages(store)
+    active = store.stories.active_members(since)
+    return [_plan(story, members, settings, bad, gone) for story, members in active]
 
 
 def read_bad(store: Store, settings: NightlySettings) -> frozenset[str]:
@@ -53,13 +59,42 @@ def read_bad(store: Store, settings: NightlySettings) -> frozenset[str]:
 
 def plan_story(store: Store, story: str, settings: NightlySettings, bad: Iterable[str]) -> Plan:
     """What is to be checked in one story, without the contents that are ``bad``."""
-    return _plan(story, store.stories.members(story), settings, bad)
+    return _plan(story, store.stories.members(story), settings, bad, withdrawn_pages(store))
+
+
+def withdrawn_pages(store: Store) -> frozenset[PageName]:
+    """Pages that were cancelled, with all their versions, or whose newest version is withheld."""
+    pages = store.articles.pages(version.id for version in store.articles.withdrawn())
+    return frozenset(
+        name
+        for name, versions in pages.items()
+        if max(versions, key=_age).status in UNPUBLISHED or "canceled" in {v.status for v in versions}
+    )
+
+
+def list_withdrawn(store: Store, run: Run, days: float) -> list[Skipped]:
+    """What is left out of the stories of the last ``days`` because its agency withdrew it, and why."""
+    since = run.moment - timedelta(days=days)
+    recent = [
+        version.id
+        for version in store.articles.withdrawn()
+        if version.first_run == run.number
+        or _seconds(version.published or version.seen_at) >= since.timestamp()
+    ]
+    versions = [version for page in store.articles.pages(recent).values() for version in page]
+    return set_aside(
+        Article(v.article, v.source, "", url=v.page, status=v.status, note=v.note) for v in versions
+    )[1]
 
 
 def _plan(
-    story: str, versions: Iterable[StoredVersion], settings: NightlySettings, bad: Iterable[str]
+    story: str,
+    versions: Iterable[StoredVersion],
+    settings: NightlySettings,
+    bad: Iterable[str],
+    gone: frozenset[PageName],
 ) -> Plan:
-    usable = _usable(versions)
+    usable = _usable(versions, gone)
     members = tuple(version for version in usable if version.content not in bad)
     missing = tuple(version for version in usable if version.content in bad)
     needed = 1 if settings.run.alone else 2
@@ -68,16 +103,17 @@ def _plan(
     return Plan(story, members, digest_story(members, result_key(settings.check)), missing)
 
 
-def _usable(members: Iterable[StoredVersion]) -> list[StoredVersion]:
+def _usable(members: Iterable[StoredVersion], gone: frozenset[PageName]) -> list[StoredVersion]:
     """The last versions of each page with their contents all different, oldest first."""
-    pages: dict[tuple[str, str], dict[str, StoredVersion]] = {}
+    pages: dict[PageName, dict[str, StoredVersion]] = {}
     for version in sorted(members, key=_age):
+        if version.status in UNPUBLISHED or (version.source, version.page) in gone:
+            continue
         page = pages.setdefault((version.source, version.page), {})
         page.pop(version.content, None)
         page[version.content] = version
     kept = (list(page.values())[-VERSIONS:] for page in pages.values())
-    usable = (version for page in kept if page[-1].status not in UNPUBLISHED for version in page)
-    return sorted((version for version in usable if version.status not in UNPUBLISHED), key=_age)
+    return sorted((version for page in kept for version in page), key=_age)
 
 
 def _age(version: StoredVersion) -> tuple[int, float, int]:

@@ -21,11 +21,13 @@ from discrepancy.fetch import ValidatorCache, fetch_articles, read_url_list
 from discrepancy.load import READERS, load_articles
 from discrepancy.load.paths import describe_os_error, expand_paths
 from discrepancy.model import Article, Skipped
+from discrepancy.nightly.code import code_version
 from discrepancy.nightly.interrupt import Interruption
 from discrepancy.nightly.settings import NightlySettings
 
-Stamp: TypeAlias = tuple[int, int]
-"""Size in bytes and modification time in nanoseconds: a file with both unchanged is not read again."""
+Stamp: TypeAlias = tuple[int, int, str]
+"""Size in bytes and modification time in nanoseconds: a file with both unchanged is not read again. One
+that held something which could not be read has the code's version too, for later code may read it."""
 
 PATIENCE = 10.0
 """How much longer than a chunk of articles one file may take: it can be a whole archive."""
@@ -61,7 +63,8 @@ class Reading:
     skipped: tuple[Skipped, ...] = ()
 
 
-Known: TypeAlias = dict[str, tuple[Stamp, Input]]
+Known: TypeAlias = dict[str, Reading]
+"""Files by their path as they were last read, without their articles."""
 
 
 def read_files(
@@ -108,10 +111,11 @@ def _pass_over(item: str | Skipped | InputError, base: Path, known: Known) -> Re
         name, stamp = os.path.relpath(item, base), _stamp(item)
     except OSError:
         return None
-    if name not in known or known[name][0] != stamp:
+    before = known.get(name)
+    if before is None or before.stamp not in (stamp, (*stamp[:2], code_version())):
         return None
-    before = known[name][1]
-    return Reading(Input(name, before.sha256, before.articles, unchanged=True), stamp)
+    read = Input(name, before.input.sha256, before.input.articles, unchanged=True)
+    return Reading(read, before.stamp, skipped=before.skipped)
 
 
 def _size(item: str | Skipped | InputError) -> int:
@@ -123,7 +127,7 @@ def _size(item: str | Skipped | InputError) -> int:
 
 def _stamp(path: str) -> Stamp:
     status = os.stat(path)
-    return status.st_size, status.st_mtime_ns
+    return status.st_size, status.st_mtime_ns, ""
 
 
 def read_chunk(base: Path, since: datetime | None, paths: Sequence[str]) -> list[Reading]:
@@ -166,9 +170,10 @@ def _read_file(path: str, base: Path, since: datetime | None) -> Reading:
     kept = tuple(article for article in loaded.articles if is_due(article, since))
     left_out = len(loaded.articles) - len(kept)
     read = Input(os.path.relpath(path, base), digest, len(kept), left_out)
-    # What was not taken whole is read again: by a run without --since, or when it has been mended.
-    whole = not left_out and not loaded.skipped
-    return Reading(read, stamp if whole else None, kept, loaded.skipped)
+    if loaded.skipped:
+        stamp = (*stamp[:2], code_version())
+    # A run without --since reads again what one with it left out.
+    return Reading(read, None if left_out else stamp, kept, loaded.skipped)
 
 
 def is_due(article: Article, since: datetime | None) -> bool:

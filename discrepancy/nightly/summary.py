@@ -12,7 +12,7 @@ from typing import Any
 
 from discrepancy.model import Claim, Finding, Report, Severity, Skipped, Story
 from discrepancy.nightly.intake import Intake, describe
-from discrepancy.nightly.plan import CHECK, Plan
+from discrepancy.nightly.plan import CHECK, Plan, list_withdrawn
 from discrepancy.nightly.stages import changed_stories
 from discrepancy.report.changes import WORST_FIRST
 from discrepancy.store import Change, Recorded, Run, Store
@@ -124,15 +124,16 @@ class Summary:
         }
 
 
-def summarise(store: Store, run: Run, intake: Intake, plans: Sequence[Plan]) -> Summary:
-    """Everything about ``run`` that a report shows."""
+def summarise(store: Store, run: Run, intake: Intake, plans: Sequence[Plan], days: float) -> Summary:
+    """Everything about ``run`` that a report shows; ``days`` is the window."""
     changes = sorted(store.findings.changes(run.number), key=_rank)
     still_open = store.findings.count_open()
     changed = changed_stories(store, run)
     checked = set(store.results.computed_in(run.number))
     unsettled = set(still_open) & checked
     concerned = {found.story for found in changes} | unsettled | changed
-    report = _report(store, plans, concerned, intake.skipped)
+    withdrawn = list_withdrawn(store, run, days)
+    report = _report(store, plans, concerned, (*intake.skipped, *withdrawn))
     headlines = {
         story.id: next((article.title for article in story.articles if article.title), story.id)
         for story in report.stories
@@ -149,7 +150,7 @@ def summarise(store: Store, run: Run, intake: Intake, plans: Sequence[Plan]) -> 
         "open": sum(still_open.values()),
         "pages_changed": len(pages),
         "quarantined": len(aside),
-        "skipped": len(intake.skipped),
+        "skipped": len(report.skipped),
     }
     live = (row.severity for row in rows if row.change != Change.RESOLVED and row.state != "dismissed")
     worst = max(live, key=_GRAVITY.__getitem__, default=Severity.NONE.value)

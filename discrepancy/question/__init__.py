@@ -66,7 +66,8 @@ def _content(question: str) -> set[str]:
 
 def _merit(question: str, shared: Counter[str], total: int) -> tuple[bool, float]:
     words = _content(question)
-    support = sum((shared[word] - 1) / total for word in words)
+    # Divided once: a sum of fractions is rounded as the words of a set happen to come.
+    support = sum(shared[word] - 1 for word in words) / total
     length = len(question.split())
     penalty = 0.15 * abs(length - _BEST_LENGTH) + 0.3 * bool(words & _PRONOUNS)
     return _FALLBACK not in question and len(question.split()) > 1, support - penalty

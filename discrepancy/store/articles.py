@@ -188,6 +188,12 @@ class Articles:
         query = f"SELECT {COLUMNS} {FROM} WHERE v.first_run = ? ORDER BY v.id"
         return list(self._database.decode(read_version, self._database.rows(query, (run,))))
 
+    def withdrawn(self) -> list[StoredVersion]:
+        """The versions that their agency withholds or has cancelled, in order."""
+        # Written out, so that the index on these alone is used.
+        query = f"SELECT {COLUMNS} {FROM} WHERE v.status IN ('canceled', 'withheld') ORDER BY v.id"
+        return list(self._database.decode(read_version, self._database.rows(query)))
+
     def pages(self, ids: Iterable[int]) -> dict[tuple[str, str], list[StoredVersion]]:
         """Every version of the pages (source and page) that those versions belong to, oldest first."""
         pages: dict[tuple[str, str], list[StoredVersion]] = {}

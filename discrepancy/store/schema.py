@@ -213,6 +213,10 @@ STEPS: tuple[Step, ...] = (
             "CREATE INDEX readings_key ON readings (key)",
         ),
     ),
+    Step(
+        "what agencies withdrew",
+        ("CREATE INDEX versions_withdrawn ON versions (id) WHERE status IN ('canceled', 'withheld')",),
+    ),
 )
 
 

@@ -44,6 +44,8 @@ def write_articles(path: Path, articles: Iterable[Article]) -> None:
             "url": a.url,
             "story": a.story,
             "status": a.status,
+            "note": a.note,
+            "version": a.version,
             "published": a.published.isoformat() if a.published else None,
         }
         for a in articles

@@ -83,6 +83,20 @@ class TestFirstNight:
         (story,) = report(settings)["report"]["stories"]
         assert articles[0].source not in [article["source"] for article in story["articles"]]
 
+    @pytest.mark.parametrize("status", ["canceled", "withheld"])
+    def test_what_its_agency_withdrew_is_listed_with_its_note(self, status, tmp_path):
+        first, *others = sample()
+        settings = make(
+            tmp_path, [replace(first, status=status, note="Mandatory kill:\n  wrong port."), *others]
+        )
+        assert run(settings).counts["skipped"] == 1
+        (skipped,) = report(settings)["skipped"]
+        assert (skipped["path"], skipped["reason"]) == (
+            "a0",
+            f"{status} by the agency: Mandatory kill: wrong port.",
+        )
+        assert manifest(settings)["skipped"] == [skipped]
+
 
 class TestSecondNight:
     def test_nothing_new_leaves_everything_as_it_is(self, tmp_path):
@@ -124,6 +138,50 @@ class TestSecondNight:
         assert run(settings).counts["pages_changed"] == 1
         (change,) = report(settings)["pages"]
         assert (change["before"]["text"], change["after"]["text"]) == ("40", "14")
+
+    @pytest.mark.parametrize("days", [0, 30], ids=["next night", "after the window"])
+    def test_a_cancellation_takes_every_version_of_its_page_out(self, days, tmp_path):
+        articles = sample()[:2]
+        settings = make(tmp_path, articles)
+        assert run(settings).counts["open"] > 0
+        kill = replace(articles[0], id="kill", title=None, text="Editors, please kill.", status="canceled")
+        write_articles(tmp_path / "in/second.jsonl", [kill])
+        result = run(settings, now=TONIGHT + timedelta(days=days))
+        assert (result.counts["open"], result.counts["skipped"]) == (0, 2)
+        reasons = {row["path"]: row["reason"] for row in report(settings)["skipped"]}
+        assert reasons == {"kill": "canceled by the agency", "a0": "canceled by the agency in kill"}
+
+    def test_a_withheld_page_takes_part_again_when_it_is_put_out(self, tmp_path):
+        first, *others = sample()
+        settings = make(tmp_path, [replace(first, status="withheld"), *others])
+        found = []
+        for status in ("withheld", "usable"):
+            write_articles(tmp_path / "in/second.jsonl", [replace(first, id=status, status=status)])
+            run(settings)
+            (story,) = report(settings)["report"]["stories"]
+            found.append(first.source in [article["source"] for article in story["articles"]])
+        assert found == [False, True]
+
+    def test_what_could_not_be_read_is_told_again_but_not_read_again(self, tmp_path):
+        settings = make(tmp_path, sample()[:-1])
+        with (tmp_path / "in/first.jsonl").open("a", encoding="utf-8") as stream:
+            stream.write('{"id": "x"\n')
+        run(settings)
+        before = report(settings)["skipped"]
+        write_articles(tmp_path / "in/second.jsonl", sample()[-1:])
+        run(settings)
+        assert [read["unchanged"] for read in manifest(settings)["inputs"]] == [True, False]
+        assert report(settings)["skipped"] == before != []
+
+    def test_what_could_not_be_read_is_read_again_by_other_code(self, tmp_path, monkeypatch):
+        settings = make(tmp_path, [ALONE])
+        (tmp_path / "in/broken.jsonl").write_text('{"id": "x"\n', encoding="utf-8")
+        run(settings)
+        monkeypatch.setattr(sources, "code_version", lambda: "later code")
+        write_articles(tmp_path / "in/second.jsonl", sample())
+        run(settings)
+        unchanged = {read["path"]: read["unchanged"] for read in manifest(settings)["inputs"]}
+        assert unchanged == {"in/broken.jsonl": False, "in/first.jsonl": True, "in/second.jsonl": False}
 
     def test_another_text_at_the_same_address_begins_another_story(self, tmp_path):
         address = "http://news.invalid/front"
