@@ -58,10 +58,15 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What was read, and what was given but could not be."""
+    """What was read, and what was given but could not be.
+
+    Attributes:
+        unnamed: Ids that were made of a record's place in its file, for want of one.
+    """
 
     articles: tuple[Article, ...]
     skipped: tuple[Skipped, ...] = ()
+    unnamed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,10 @@ def load_articles(
             skipped.append(Skipped(item.path, item.line, f"{item.found}; expected {item.expected}"))
         else:
             raise item
-    return Loaded(tuple(_name_all(read, set(places), base)), tuple(skipped))
+    articles = tuple(_name_all(read, set(places), base))
+    numbered = zip(articles, read, strict=True)
+    unnamed = frozenset(a.id for a, item in numbered if item.number is not None and not item.article.id)
+    return Loaded(articles, tuple(skipped), unnamed)
 
 
 def _read_all(paths: Sequence[str | Path], stdin: BinaryIO | None) -> Iterator[_Read | Skipped | InputError]:

@@ -9,11 +9,12 @@ import json
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from discrepancy.model import Article, Skipped
 from discrepancy.nightly.night import Night
+from discrepancy.nightly.records import name_records
 from discrepancy.nightly.sources import Input, Known, Reading, fetch_sources, is_due, read_files
 from discrepancy.store import Store
 
@@ -59,12 +60,13 @@ def _take_files(night: Night, since: datetime | None, intake: Intake) -> None:
     seen: Known = {}
     batch: list[Article] = []
     known = recall_inputs(night.store)
+    begin = night.run.moment - timedelta(days=night.settings.run.window)
     for done, reading in enumerate(read_files(night.settings, since, known, night.engine, night.stop)):
         night.teller.progress("read", done, 0)
         intake.count(reading)
         if reading.stamp is not None:
             seen[reading.input.path] = replace(reading, articles=())
-        batch += reading.articles
+        batch += name_records(night.store, reading.articles, reading.unnamed, begin)
         if len(batch) >= COMMIT:
             _add(night, batch)
             batch.clear()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from discrepancy.engine import open_engine
 from discrepancy.model import Skipped
 from discrepancy.nightly.intake import recall_inputs
 from discrepancy.nightly.interrupt import Interruption
+from discrepancy.nightly.records import name_records
 from discrepancy.nightly.settings import NightlySettings
 from discrepancy.nightly.sources import read_files
 from discrepancy.store import Store, hash_version
@@ -22,6 +23,7 @@ def rehearse(settings: NightlySettings, since: datetime | None = None) -> list[s
     store = Store.open(settings.store_path, read_only=True) if settings.store_path.exists() else None
     try:
         known = recall_inputs(store) if store else {}
+        begin = datetime.now(UTC) - timedelta(days=settings.run.window)
         files = unchanged = articles = left_out = 0
         keys = set()
         skipped: list[Skipped] = []
@@ -31,7 +33,8 @@ def rehearse(settings: NightlySettings, since: datetime | None = None) -> list[s
                 unchanged += reading.input.unchanged
                 articles += len(reading.articles)
                 left_out += reading.input.left_out
-                keys |= {hash_version(article) for article in reading.articles}
+                named = name_records(store, reading.articles, reading.unnamed, begin)
+                keys |= {hash_version(article) for article in named}
                 skipped += reading.skipped
         there = store.articles.known(keys) if store else set()
         run = store.runs.unfinished() if store else None

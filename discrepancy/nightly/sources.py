@@ -55,12 +55,17 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as it was read: what is to be stored, and what the next run has to know."""
+    """A file as it was read: what is to be stored, and what the next run has to know.
+
+    Attributes:
+        unnamed: Ids of articles that say nothing of a record but its place in the file.
+    """
 
     input: Input
     stamp: Stamp | None = None
     articles: tuple[Article, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    unnamed: frozenset[str] = frozenset()
 
 
 Known: TypeAlias = dict[str, Reading]
@@ -173,7 +178,7 @@ def _read_file(path: str, base: Path, since: datetime | None) -> Reading:
     if loaded.skipped:
         stamp = (*stamp[:2], code_version())
     # A run without --since reads again what one with it left out.
-    return Reading(read, None if left_out else stamp, kept, loaded.skipped)
+    return Reading(read, None if left_out else stamp, kept, loaded.skipped, loaded.unnamed)
 
 
 def is_due(article: Article, since: datetime | None) -> bool:

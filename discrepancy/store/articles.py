@@ -188,6 +188,27 @@ class Articles:
         query = f"SELECT {COLUMNS} {FROM} WHERE v.first_run = ? ORDER BY v.id"
         return list(self._database.decode(read_version, self._database.rows(query, (run,))))
 
+    def find_unaddressed(self, hashes: Iterable[str]) -> dict[tuple[str, str], str]:
+        """For outlet and content, of those contents, the page that has it; pages with an address left out."""
+        query = (
+            "SELECT v.source, a.hash, v.page FROM articles a CROSS JOIN versions v ON v.content = a.id"
+            " AND v.url IS NULL WHERE a.hash IN {}"
+        )
+        rows = self._database.among(query, map(bytes.fromhex, dict.fromkeys(hashes)))
+        return {(source, content.hex()): page for source, content, page in sorted(rows, reverse=True)}
+
+    def recent_unaddressed(self, source: str, since: datetime, most: int) -> list[StoredVersion]:
+        """The newest version of each page of an outlet without an address, the last seen first.
+
+        Only those published, or else first seen, at ``since`` or later.
+        """
+        query = (
+            f"SELECT {COLUMNS}, max(v.id) {FROM} WHERE v.source = ? AND v.url IS NULL AND v.moment >= ?"
+            " GROUP BY v.page ORDER BY v.last_run DESC, v.id DESC LIMIT ?"
+        )
+        rows = self._database.rows(query, (source, seconds(since), most))
+        return list(self._database.decode(lambda row: read_version(row[:-1]), rows))
+
     def withdrawn(self) -> list[StoredVersion]:
         """The versions that their agency withholds or has cancelled, in order."""
         # Written out, so that the index on these alone is used.

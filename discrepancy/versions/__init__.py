@@ -18,7 +18,7 @@ from discrepancy.model import Change, Claim, Document, Kind, Notice, Phrase, Rev
 from discrepancy.timeline import evolves, explain_by_time
 from discrepancy.versions.history import TimelineRow, trace_history, value_timeline
 from discrepancy.versions.notices import covers, find_notices, new_notices
-from discrepancy.versions.pages import find_pages, find_versions, moment_of
+from discrepancy.versions.pages import find_pages, find_versions, moment_of, shared_words
 from discrepancy.versions.pairing import Pair, pair_claims
 from discrepancy.versions.stale import find_stale
 
@@ -31,6 +31,7 @@ __all__ = [
     "find_stale",
     "find_versions",
     "moment_of",
+    "shared_words",
     "trace_history",
     "value_timeline",
 ]

@@ -7,7 +7,7 @@ however often it was changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -76,8 +76,21 @@ def _address(url: str) -> str:
 
 
 def _is_same_text(older: Article, newer: Article) -> bool:
+    return shared_words(older, newer) >= SAME_TEXT
+
+
+def shared_words(older: Article, newer: Article, of: Callable[[int, int], int] = min) -> float:
+    """Part of one text's distinct words of four letters or more that the other has too.
+
+    Args:
+        older: One version.
+        newer: The other.
+        of: The shorter text (``min``), which has all where it has none: a text that was taken out is
+            still its page's; or the longer one (``max``).
+    """
     left, right = (frozenset(_words(article)) for article in (older, newer))
-    return len(left & right) >= SAME_TEXT * min(len(left), len(right))
+    words = of(len(left), len(right))
+    return len(left & right) / words if words else 1.0
 
 
 def _words(article: Article) -> Iterator[str]:
