@@ -13,6 +13,7 @@ still stands in it was not replaced. The one seen last is taken.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -62,9 +63,14 @@ def name_records(
         names |= {place: pools.take(articles[place]) for place in left}
     named = list(articles)
     for place, name in names.items():
-        file = articles[place].id.rpartition(":")[0]
-        named[place] = replace(articles[place], id=name or f"{file}:{contents[place][:_DIGITS]}")
+        named[place] = replace(articles[place], id=name or _name_page(articles[place], contents[place]))
     return tuple(named)
+
+
+def _name_page(article: Article, content: str) -> str:
+    """An id for a new page: its file, and what is its own."""
+    said = f"{article.source}\n{content}".encode("utf-8", "backslashreplace")
+    return f"{article.id.rpartition(':')[0]}:{hashlib.sha256(said).hexdigest()[:_DIGITS]}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
