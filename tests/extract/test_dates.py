@@ -120,6 +120,7 @@ RELATIVE = [
     ("The council meets every Tuesday.", "every Tuesday", "XXXX-WXX-2"),
     ("The council must answer within the next three days.", "the next three days", "P3D"),
     ("Rents beat those of the year-ago quarter.", "the year-ago", "2022"),
+    ("The foxes hunt at night.", "night", "XXXX-XX-XXTNI"),
 ]
 
 
@@ -179,6 +180,7 @@ def test_times_of_day(text: str, span: str, timex: str, offset: int | None) -> N
         pytest.param("Every now and then the bell rings.", id="now-and-then"),
         pytest.param("It is cold at this time of year.", id="time-of-year"),
         pytest.param("It earned $40 a week.", id="rate"),
+        pytest.param("It fell in the last month of the siege.", id="last-month-of-something"),
         pytest.param("It took a year and a half.", id="fraction"),
         pytest.param("The flight lands at 1000.", id="hour-without-colon"),
     ],
@@ -301,6 +303,14 @@ def test_a_history_goes_forward_from_month_to_month() -> None:
         f"{years} The siege began in December 1811. In January it failed; by the end of the month it ended."
     )
     assert [found for _, found in dates(text)][-3:] == ["1811-12", "1812-01", "1812-01"]
+
+
+def test_a_year_named_in_passing_does_not_move_a_history() -> None:
+    years = " ".join(f"A tower rose in {year}." for year in range(1801, 1810))
+    text = f"{years} The siege began on 10 March 1811. The town stored wheat for a march planned for 1815."
+    assert [found for _, found in dates(f"{text} On 11 April it fell.")][-2:] == ["1815", "1811-04-11"]
+    text += " In 1816 the tower fell. On 11 April it was built again."
+    assert dates(text)[-1] == ("11 April", "1816-04-11")
 
 
 def test_the_day_before_skips_background_told_long_before() -> None:

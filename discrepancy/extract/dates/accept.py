@@ -41,6 +41,8 @@ def accept(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
         return _is_weekend(own) if match.rule == "weekend" else is_loose(match, atoms, sentence)
     if match.rule in ("instant", "unit") and "step" in kinds and _is_vague_step(own):
         return False
+    if match.rule == "unit" and _is_last_of(own, atoms[match.stop : match.stop + 1]):
+        return False
     if match.rule == "set" and kinds & {"word"}:
         return own[1].text == "other"
     if match.rule == "fiscal":
@@ -89,6 +91,12 @@ def _is_vague_step(own: Sequence[Atom]) -> bool:
         if _CATEGORY[step.code] == "step" and _CATEGORY[unit.code] in _UNITS:
             return unit.text.endswith("s") or step.text == "past"
     return False
+
+
+def _is_last_of(own: Sequence[Atom], following: Sequence[Atom]) -> bool:
+    """Whether the unit is the last of something else: "the last month of the war" is not last month."""
+    step = next((atom for atom in own if _CATEGORY[atom.code] == "step"), None)
+    return step is not None and step.text == "last" and bool(following) and following[0].text == "of"
 
 
 def _before(sentence: Sentence, atom: Atom) -> str:

@@ -144,7 +144,7 @@ def _dates(
                 # "At 2:10 a.m., six hours later": the moment has just been told.
                 value = replace(before[1], said=value.said)
             before = (end, value)
-            telling.tell(value)
+            telling.tell(value, start)
             yield start, end, _local(replace(value, inferred=document.reference.inferred), document)
 
 
@@ -249,6 +249,9 @@ def _period(
             return offsets.resolve_beside(own, anchor)
         if match.rule == "loose":
             return open_period(offsets.loose_timex(own), "duration")
+        if match.rule == "part" and own[0].text == "night" and atoms[match.first - 1].text == "at":
+            # "They travelled at night": on no night in particular.
+            return open_period("XXXX-XX-XXTNI", "part")
         if match.rule == "weekend":
             return special.read_weekend(anchor)
         if match.rule == "fiscal":

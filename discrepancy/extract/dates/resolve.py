@@ -68,6 +68,8 @@ def _base(parts: Parts, anchor: Anchor) -> Period | None:
     today = (anchor.told or anchor.today) if parts.told else anchor.today
     if parts.told and anchor.since and "day" not in parts.steps:
         today = anchor.since
+    if anchor.history and anchor.told and parts.steps == {"day": 0}:
+        today = anchor.told
     if anchor.history and anchor.since and parts.steps and set(parts.steps.items()) <= _UNSTEPPED:
         today = anchor.since
     if parts.festival:

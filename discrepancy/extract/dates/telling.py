@@ -21,6 +21,8 @@ NEAR = timedelta(days=60)
 _HOUR = timedelta(hours=1)
 _SHORT = timedelta(hours=34)
 """A day, or a night that runs into the next one."""
+_OPENING = 24
+"""Characters that lead up to the year that a sentence opens with: "In the early autumn of 1914"."""
 _FINE = timedelta(days=32)
 """A month: what is told in more detail than a year."""
 _CLOCK = frozenset({"clock", "meridiem", "zone"})
@@ -82,9 +84,16 @@ class Telling:
             history=self.history,
         )
 
-    def tell(self, value: Date) -> None:
-        """Remember the day told, and the year where the words gave it."""
+    def tell(self, value: Date, place: int) -> None:
+        """Remember the day told, and the year where the words gave it.
+
+        Args:
+            value: The date.
+            place: Where in its sentence it begins.
+        """
         if value.start is None or value.end is None:
+            return
+        if self._is_aside(value, place):
             return
         if value.type == "TIME" and value.end - value.start <= _HOUR:
             middle = value.start + (value.end - value.start) / 2
@@ -95,6 +104,14 @@ class Telling:
             self.ahead = True
         if {"year", "month"} & value.said if self.history else {"year", "month"} <= value.said:
             self.year = value.start.year
+
+    def _is_aside(self, value: Date, place: int) -> bool:
+        """Whether a history names a year only to place something else ("for a campaign in 1976").
+
+        What it tells next goes on from the month or day told before; a year that opens a sentence
+        moves the tale there.
+        """
+        return self.history and self.fine and value.said == {"year"} and place > _OPENING
 
     def _tell_day(self, value: Date, first: date) -> None:
         assert value.start is not None
