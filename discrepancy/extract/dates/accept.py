@@ -41,7 +41,7 @@ def accept(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
         return _is_weekend(own) if match.rule == "weekend" else is_loose(match, atoms, sentence)
     if match.rule in ("instant", "unit") and "step" in kinds and _is_vague_step(own):
         return False
-    if match.rule == "unit" and _is_last_of(own, atoms[match.stop : match.stop + 1]):
+    if match.rule in ("unit", "instant") and _is_last_of(own, atoms[match.stop : match.stop + 1]):
         return False
     if match.rule == "set" and kinds & {"word"}:
         return own[1].text == "other"
@@ -95,8 +95,9 @@ def _is_vague_step(own: Sequence[Atom]) -> bool:
 
 def _is_last_of(own: Sequence[Atom], following: Sequence[Atom]) -> bool:
     """Whether the unit is the last of something else: "the last month of the war" is not last month."""
-    step = next((atom for atom in own if _CATEGORY[atom.code] == "step"), None)
-    return step is not None and step.text == "last" and bool(following) and following[0].text == "of"
+    if len(own) < 2 or _CATEGORY[own[-1].code] not in _UNITS:
+        return False
+    return own[-2].text == "last" and bool(following) and following[0].text == "of"
 
 
 def _before(sentence: Sentence, atom: Atom) -> str:
