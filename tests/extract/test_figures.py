@@ -428,6 +428,17 @@ def test_comma_ends_a_length():
         pytest.param("The grant is paid over five years.", ["5 year"], id="paid-over"),
         pytest.param("It lasted over five years.", [">5 year"], id="longer"),
         pytest.param("It cost 75 paise.", ["75 paisa"], id="subunit"),
+        pytest.param(
+            "Some 2 million of the valley's 7 million people left.",
+            ["~2000000 person", "7000000 person"],
+            id="share-of-owned",
+        ),
+        pytest.param("They won three of their last 14 games.", ["3 game", "14 game"], id="of-the-last"),
+        pytest.param(
+            "They saved 40 people, 30 of them children.", ["40 person", "30 child"], id="of-them-noun"
+        ),
+        pytest.param("They saved 40 goats, 30 of them by boat.", ["40 goat", "30 goat"], id="of-them"),
+        pytest.param("The trio, aged 19, 22 and 31, swam.", ["19 year", "22 year", "31 year"], id="ages"),
         pytest.param("It sold one-year and six-month notes.", ["1 year", "6 month"], id="two-joined-terms"),
         pytest.param(
             "It costs £1.1m-£1.4m a year.", ["1100000-1400000 pound sterling per year"], id="rate-last"

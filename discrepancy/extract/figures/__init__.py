@@ -31,7 +31,10 @@ __all__ = ["extract_figures"]
 _TO = re.compile(r" (?:to|or) | ?[-–] ?")
 # Quantities that no numeral announces: "no deaths", "in her sixties", "more than a week".
 _WORDED = re.compile(r"\b(?:[Nn]o(?:body|ne)?|in (?:his|her|their)|an? [a-z]+)\b")
-_OF_ALL = re.compile(r" (?:out )?of (?:all |some |about )?(?:the |its |their |his |her |our |those |these )?")
+_OF_ALL = re.compile(
+    r" (?:out )?of (?:all |some |about )?(?:the |its |their |his |her |our |those |these |the [\w-]+'s )?"
+    r"(?:last |first |past |next |final |remaining |original )?"
+)
 _JOINTS = (" to ", " and ", " or ")
 _FROM = re.compile(r"(?i)\bfrom (?:about |around |some )?$")
 
@@ -76,7 +79,7 @@ def _read(line: Line, numerals: Sequence[Numeral]) -> list[Spot]:
         free = not kept or spot.start >= kept[-1].end
         if free and not line.is_barred(spot.start, spot.end):
             kept.append(spot)
-    return mark_changes(line, _lend_nouns(line, _merge(line, kept)))
+    return mark_changes(line, _take_nouns(line, _lend_nouns(line, _merge(line, kept))))
 
 
 def _lend_nouns(line: Line, spots: list[Spot]) -> list[Spot]:
@@ -92,6 +95,16 @@ def _lend_nouns(line: Line, spots: list[Spot]) -> list[Spot]:
         shared = _OF_ALL.fullmatch(gap) and " in " not in line.text[spot.start : spot.end]
         if shared or (joined and spot.figure.measure == "count"):
             spots[index] = replace(spot, figure=replace(spot.figure, unit=following.figure.unit))
+    return spots
+
+
+def _take_nouns(line: Line, spots: list[Spot]) -> list[Spot]:
+    """Give "3,200 of them" the noun of the count before it: "11,000 hours, 3,200 of them at night"."""
+    for index in range(1, len(spots)):
+        spot, before = spots[index].figure, spots[index - 1].figure
+        part = line.text.startswith((" of them", " of whom", " of which"), spots[index].end)
+        if part and spot.measure == before.measure == "count" and not spot.unit:
+            spots[index] = replace(spots[index], figure=replace(spot, unit=before.unit))
     return spots
 
 

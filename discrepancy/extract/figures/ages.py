@@ -14,6 +14,8 @@ from discrepancy.model import Figure
 _OLD = re.compile(r"[- ](year|month|week|day)s?(?:[- ]olds?\b| of age\b)|[- ]?(?:yo|y/o|yrs? old)\b")
 _BOTH_OLD = re.compile(r" (?:and|or|to) \d{1,3}[- ](year|month|week|day)s?[- ]olds?\b")
 _AGED = re.compile(r"(?:\baged?|\bages|\bturn(?:s|ed|ing)?|\baged between|\bage of) $", re.IGNORECASE)
+# "aged 19, 22 and 31"
+_AGED_LIST = re.compile(r"\baged (?:\d{1,3}(?:,? and |, )){1,4}$")
 _PERSON_OF = re.compile(r"\b(?:boy|girl|man|woman|child|son|daughter|toddler|teenager|pensioner|baby|,) of $")
 _GROUP = re.compile(
     r"\b(?:children|those|people|adults|anyone|anybody|everyone|kids|boys|girls|men|women|residents|patients|players|"
@@ -53,6 +55,8 @@ def read_age(line: Line, numeral: Numeral) -> Spot | None:
         following = line.after(years.end() if years else end)
         if following is None or following.pos not in ("NOUN", "PROPN", "ADJ") or following.text in _DEICTIC:
             return hedged(line, numeral, start, end, "year", "age")
+    if _AGED_LIST.search(text, max(0, start - 32), start) and (after is None or after.tag != "NNS"):
+        return hedged(line, numeral, start, end, "year", "age")
     if is_predicated(line, numeral):
         return hedged(line, numeral, start, end, "year", "age")
     if numeral.numbers[0] == int(numeral.numbers[0]) and _is_apposition(line, numeral):

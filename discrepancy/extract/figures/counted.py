@@ -22,6 +22,7 @@ _SINGULAR = {
     "staff": "staff", "crises": "crisis", "buses": "bus", "corpses": "corpse", "hooves": "hoof",
 }  # fmt: skip
 _MEASURED = re.compile(r" \d[\d.,]*-[a-z]+(?:-[a-z]+)*(?= [a-z])")
+_THEM = re.compile(r" of (?:them|whom|which|these|those)\b(?! who\b)")
 _PARTITIVE = {"the", "its", "their", "his", "her", "our", "those", "these", "all", "my", "your"}
 _REACH = 6
 # What ends a phrase although it looks like an adjective: "118 last week" counts no weeks.
@@ -64,6 +65,11 @@ def counted_noun(line: Line, end: int, plural: bool = True) -> str:
     if measured:
         # "Two 40-year-old men": the men are counted, each of them measured.
         end = measured.end()
+    them = _THEM.match(line.text, end)
+    if them:
+        # "300 of them children"
+        noun = line.after(them.end())
+        return _lemma(noun) if noun is not None and noun.tag == "NNS" else ""
     index = line.token_from(end)
     first = line.token(index)
     if first is not None and first.text == "-":
@@ -71,10 +77,21 @@ def counted_noun(line: Line, end: int, plural: bool = True) -> str:
         noun = line.token(index + 1)
         return _lemma(noun) if noun is not None and noun.pos == "NOUN" and noun.text.isalpha() else ""
     index = _skip_partitive(line, index)
+    if first is not None and first.text.lower() == "of" and _owner_of_number(line, index):
+        # "1.1 million of the region's 7.4 million people": no regions are counted.
+        return ""
     phrase = _phrase(line, index, plural)
     if not phrase:
         return _participle(line, index)
     return _join(phrase)
+
+
+def _owner_of_number(line: Line, index: int) -> bool:
+    """Whether the words at ``index`` own what a number counts: "region's 7.4 million"."""
+    owner, genitive, number = (line.token(index + i) for i in range(3))
+    if owner is None or genitive is None or number is None:
+        return False
+    return owner.pos in ("NOUN", "PROPN") and genitive.tag == "POS" and number.pos == "NUM"
 
 
 def counted_whole(line: Line, end: int) -> str:
