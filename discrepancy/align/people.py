@@ -7,7 +7,7 @@ that has both tells two people apart.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from discrepancy.align.answers import trim_articles
@@ -51,9 +51,25 @@ def align_people(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
             if apart and (alike or _is_one_person(left, right, ages)):
                 group.append(right)
                 taken.add(j)
-        if len(group) > 1 and len(frozenset().union(*(entity.articles for entity in group))) > 1:
-            slots.append(_make_slot(story_id, group))
+        if len(group) > 1 and len(_articles(group)) > 1:
+            slots.append(_make_slot(story_id, [*group, *_find_short(group, entities)]))
     return tuple(slots), rest
+
+
+def _articles(group: Iterable[_Entity]) -> frozenset[str]:
+    return frozenset().union(*(entity.articles for entity in group))
+
+
+def _find_short(group: Sequence[_Entity], entities: Sequence[_Entity]) -> Iterator[_Entity]:
+    """Shorter and longer forms of the names in ``group``, from articles that have none of them.
+
+    Who prints "Ann Roe" takes a side between "Ann Roe Castle" and "Anne Roe" as well.
+    """
+    known = {(entity.name.type, entity.name.canonical) for entity in group}
+    articles = _articles(group)
+    for entity in entities:
+        if (entity.name.type, entity.name.canonical) in known and not entity.articles & articles:
+            yield entity
 
 
 def _gather(claims: Sequence[Claim]) -> list[_Entity]:

@@ -186,6 +186,10 @@ def _entity_ranges(sentence: Sentence) -> Iterator[Range]:
                 label = ""
             if not is_capital(tokens[first]) and not any(is_capital(t) for t in tokens[first:stop]):
                 continue
+            if label == "ORG" and _has_age(
+                sentence, tokens[first].start, tokens[stop - 1].end, stop - first > 1
+            ):
+                label = "PERSON"
             if label in ("PERSON", "ORG"):
                 stop = _extend(tokens, stop, blocked)
                 first = _extend_back(tokens, first, blocked, label)
@@ -317,5 +321,7 @@ def _is_nonsense(tokens: Sequence[Token], label: str) -> bool:
 
 
 def _is_headline(sentence: Sentence) -> bool:
+    if len(_AGE.findall(sentence.text)) > 1:  # a list of people: "Ann Roe, 24, Jo Poe, 16, and"
+        return False
     words = [t.text for t in sentence.tokens if t.text[0].isalpha() and len(t.text) > 3]
     return len(words) > 3 and sum(w[0].isupper() for w in words) >= _HEADLINE * len(words)
