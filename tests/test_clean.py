@@ -301,3 +301,20 @@ def test_no_labelled_conflict_lies_outside_the_report() -> None:
             )
             lost += [] if zone.is_reporting else [(path.name, value["text"], zone.value)]
     assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param(
+            "Norvik fire kills two Posted: Sunday, August 2, 2015 11:49 AM EDT Updated: August 3",
+            ["body", "byline"],
+            id="headline with stamps",
+        ),
+        pytest.param(
+            "The list was Posted: it had 12 names on Sunday.", ["body"], id="words behind the colon"
+        ),
+    ],
+)
+def test_stamp_behind_words(line: str, expected: list[str]) -> None:
+    assert zones(line, title=None) == expected

@@ -18,8 +18,9 @@ from discrepancy.align.features import (
     pair_features,
     sort_of,
 )
+from discrepancy.align.relations import relate
 from discrepancy.align.scoring import score
-from discrepancy.compare import compare_values, figures, statuses
+from discrepancy.compare import figures, statuses
 from discrepancy.model import Claim, Date, Figure, Kind, Phrase, Relation, Verdict
 
 _ALIKE = 0.08
@@ -64,11 +65,11 @@ def find_pairs(claims: Sequence[Claim]) -> list[Pair]:
     pairs = []
     for i, j in _candidates(claims):
         left, right = claims[i], claims[j]
-        relation = compare_values(left.mention.kind, left.mention.value, right.mention.value)
+        text = similar.of(i, j)
+        relation = relate(left, right, text[0])
         unsure = relation.verdict is Verdict.COMPATIBLE or left.mention.kind is Kind.STATUS
         if unsure and not _is_comparable(left, right):
             continue
-        text = similar.of(i, j)
         if _is_worth_a_look(left, right, relation, text):
             features = pair_features(left, right, text)
             sort = sort_of(left)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from discrepancy.clean.bylines import is_outlet, is_signature
+from discrepancy.clean.bylines import find_stamp, is_outlet, is_signature
 from discrepancy.clean.lines import HEAD, Line, Mark, Section, is_report, judge_line
 from discrepancy.language import fold
 from discrepancy.model import Article, Passage, Zone
@@ -41,7 +41,12 @@ def mark_passages(article: Article) -> tuple[Passage, ...]:
 
 
 def _split_stamp(line: Line, zone: Zone) -> tuple[Passage, ...]:
-    """The line's passage, a bracketed date before the first words taken off as a byline."""
+    """The line's passage, a time stamp taken off as a byline: in brackets before it, told behind it."""
+    if line.index < HEAD and zone.is_reporting and (cut := find_stamp(line.text)):
+        return (
+            Passage("text", zone, line.start, line.start + len(line.text[:cut].rstrip())),
+            Passage("text", Zone.BYLINE, line.start + cut, line.end),
+        )
     stamp = _STAMP.match(line.text) if line.index == 0 and zone is Zone.BODY else None
     if stamp is None:
         return (Passage("text", zone, line.start, line.end),)

@@ -142,6 +142,12 @@ def _is_stamp(text: str, near_top: bool) -> bool:
     return bool(re.search(r"\d|day\b", said)) and _is_time(said)
 
 
+def find_stamp(text: str) -> int:
+    """Where a time stamp behind a line's words begins ("Fire in Harlow Posted: 2 May 2031"), else 0."""
+    told = re.search(r"(?<=\S\s)(?:Posted|Published|Updated)(?: on| at)?: ", text)
+    return told.start() if told and re.search(r"\d", text) and _is_time(text[told.start() :]) else 0
+
+
 def _is_time(text: str) -> bool:
     """Whether the words say when and nothing else; "Oslo time" is such a word pair."""
     parts = re.sub(r"\b[A-Z]\w+ time\b", "time", text).replace(",", " ").split()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from discrepancy.check import claim_story, read_stories
 from discrepancy.config import Config
@@ -12,10 +12,13 @@ from discrepancy.model import Article, Claim, Slot
 TUESDAY = datetime(2031, 5, 6, 8, tzinfo=UTC)
 
 
-def claims_of(texts: Mapping[str, str]) -> tuple[Claim, ...]:
-    """Every claim of one story: each source with its text, all published on that Tuesday."""
+def claims_of(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None) -> tuple[Claim, ...]:
+    """Every claim of one story: each source with its text, published on that Tuesday or so much later."""
+    delays = later or {}
     articles = [
-        Article(source.lower(), source, text, published=TUESDAY, story="mini")
+        Article(
+            source.lower(), source, text, published=TUESDAY + delays.get(source, timedelta()), story="mini"
+        )
         for source, text in texts.items()
     ]
     (documents,) = read_stories(articles, Config(), lambda stage, done, total: None)

@@ -30,6 +30,15 @@ from tests.align.stories import claims_of, said
         ),
         pytest.param(
             {
+                "Ledger": "Halvar Ines Brekke sold the boat.",
+                "Courier": "The boat was sold by Havlar Brekke.",
+                "Beacon": "Halvar Brekke sold his boat.",
+            },
+            {("Ledger", "Halvar Ines Brekke"), ("Courier", "Havlar Brekke"), ("Beacon", "Halvar Brekke")},
+            id="a shorter form takes sides too",
+        ),
+        pytest.param(
+            {
                 "Ledger": "The boat was bought by Brindle Holdings in 2030.",
                 "Courier": "Brindel Holdings bought the boat in 2030.",
             },

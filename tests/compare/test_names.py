@@ -44,6 +44,9 @@ def name(form: str, kind: str = "PERSON", canonical: str = "") -> Name:
         pytest.param("Arnold Harlow", "Arnlod Harlow", CONFLICT, "letters swapped", id="swapped"),
         pytest.param("Ada Harlow", "Ada Herlew", CONFLICT, "two letters", id="two letters"),
         pytest.param("Ada Harlow", "Ada harlow", CONFLICT, "letter case", id="lower case"),
+        pytest.param(
+            "Harlow County Prosecutor", "Harlow County prosecutor", AGREE, "", id="office in lower case"
+        ),
         pytest.param("Walt Harlow", "Walter Harlov", CONFLICT, "one letter", id="slip beside a nickname"),
         pytest.param("Antonia Greenier", "Antonnia Grinier", CONFLICT, "sounds alike", id="by ear"),
         pytest.param(
@@ -122,6 +125,8 @@ def test_places(left: str, right: str, verdict: Verdict, slip: str) -> None:
         pytest.param("Harlow University", "University of Harlow", CONFLICT, "", id="word order"),
         pytest.param("UNICEF", "UNESCO", CONFLICT, "", id="two bodies"),
         pytest.param("Harlow Lorry Union", "Harlov Lorry Union", CONFLICT, "one letter", id="slip"),
+        pytest.param("Harlow Ferry Service", "Harlow Ferry Services", VARIANT, "", id="plural"),
+        pytest.param("Zelink Lorries", "Zelinks Lorries", CONFLICT, "one letter", id="a name is no plural"),
         pytest.param("Bank of England", "England", CONFLICT, "", id="a body is no country"),
     ],
 )

@@ -49,6 +49,11 @@ def people(text: str) -> list[str]:
             ["Mary Quill", "Paul Orrin", "Ted Vance"],
             id="list with ages",
         ),
+        pytest.param(
+            "Dorneka Lotz, 24, Monica Beams, 16, and Malcolm Wellis, 25, were hurt.",
+            ["Dorneka Lotz", "Monica Beams", "Malcolm Wellis"],
+            id="row of names is no headline",
+        ),
         pytest.param("Tamsin Okoru, 34, was hurt.", ["Tamsin Okoru"], id="age"),
         pytest.param("Police held 41-year-old Bram Oduya.", ["Bram Oduya"], id="age before"),
         pytest.param("Pieter van der Holst spoke.", ["Pieter van der Holst"], id="particles"),

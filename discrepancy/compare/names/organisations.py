@@ -15,8 +15,11 @@ from discrepancy.lexicon.names import (
     small_words,
 )
 from discrepancy.model import Relation, Verdict
+from discrepancy.vectors import information
 
 _WORD = re.compile(r"[\w.'’]+")
+_COMMON = 0.72
+"""Information below which a word is one of the 10,000 most frequent ones."""
 _LEGAL = frozenset(
     {"inc", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation", "co", "company", "gmbh", "ag"}
     | {"sa", "nv", "spa", "ab", "oy", "asa", "as", "kg", "se", "bv", "holding", "holdings", "group"}
@@ -46,10 +49,18 @@ def relate_organisations(left: str, right: str) -> Relation:
         differing = [(x, y) for x, y in zip(a, b, strict=True) if not match_words(x, y)]
         if not differing:
             return Relation(Verdict.VARIANT, f"{both} are spellings of one name")
+        if all(_is_plural(*words) for words in differing):
+            return Relation(Verdict.VARIANT, f"{both} are singular and plural of one name")
         slip = find_slip(*differing[0]) if len(differing) == 1 else None
         if slip:
             return Relation(Verdict.CONFLICT, f"{both} differ by a slip ({slip})", slip)
     return Relation(Verdict.CONFLICT, f"{both} are two names", "")
+
+
+def _is_plural(left: str, right: str) -> bool:
+    """Whether one is the other's plural, for words that many bodies are called by: "Services"."""
+    short, long = sorted((left, right), key=len)
+    return long == f"{short}s" and information(short) < _COMMON
 
 
 def _words(name: str) -> tuple[str, ...]:

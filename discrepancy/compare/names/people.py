@@ -140,7 +140,7 @@ def _relate(left: str, right: str) -> str:
     like = match_words(left, right)
     a, b = fold(left), fold(right)
     if like and left != right and a == b and left[0].islower() != right[0].islower():
-        return "same" if a in title_words("particles") else "letter case"
+        return "same" if a in title_words("particles") or is_office(left) else "letter case"
     if like:
         return like
     if is_other_gender(left, right):

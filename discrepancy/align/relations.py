@@ -1,0 +1,51 @@
+"""How the values of two claims stand to each other, the words right around them taken in."""
+
+from __future__ import annotations
+
+import re
+
+from discrepancy.compare import compare_values
+from discrepancy.model import Claim, Date, Figure, Relation, Verdict
+
+_COPIED = 0.8
+"""Likeness of two sentences from which one is taken over from the other."""
+_DATED = frozenset({"year", "month"})
+"""What a date has to say to mean the same day in every report."""
+_BEFORE = re.compile(r"\s+(?:before|earlier|ago|prior|previously)\b", re.I)
+_AFTER = re.compile(r"\s+(?:after|later|afterwards|since|into)\b", re.I)
+
+
+def relate(left: Claim, right: Claim, likeness: float) -> Relation:
+    """Compare two values; where the words around them take a conflict away, say why.
+
+    Args:
+        left: A claim.
+        right: Another of the same kind.
+        likeness: Similarity of their sentences, from 0 to 1.
+    """
+    relation = compare_values(left.mention.kind, left.mention.value, right.mention.value)
+    if relation.verdict is not Verdict.CONFLICT:
+        return relation
+    if likeness >= _COPIED and _is_same_words(left, right):
+        told = f"“{left.mention.text}” stands in the same words in reports of different days"
+        return Relation(Verdict.COMPATIBLE, told)
+    if {_direction(left), _direction(right)} == {-1, 1}:
+        return Relation(Verdict.COMPATIBLE, "one is a time before, the other a time after")
+    return relation
+
+
+def _is_same_words(left: Claim, right: Claim) -> bool:
+    """Whether a date counted from the day of the report was copied as it stood: "earlier today"."""
+    a, b = left.mention, right.mention
+    if not isinstance(a.value, Date) or not isinstance(b.value, Date):
+        return False
+    return a.text.casefold() == b.text.casefold() and not (a.value.said | b.value.said) & _DATED
+
+
+def _direction(claim: Claim) -> int:
+    """-1 for a length of time before something, 1 for one after it, 0 for all else."""
+    value = claim.mention.value
+    if not isinstance(value, Figure) or value.measure != "duration":
+        return 0
+    rest = claim.context[claim.mention.end - claim.context_start :]
+    return -1 if _BEFORE.match(rest) else 1 if _AFTER.match(rest) else 0

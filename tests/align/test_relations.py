@@ -1,0 +1,59 @@
+"""Two claims held against each other with the words around them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from discrepancy.align.relations import relate
+from discrepancy.model import Kind, Verdict
+from tests.align.stories import claims_of
+
+NEXT_DAY = {"Courier": timedelta(days=1)}
+
+
+def verdict(kind: Kind, left: str, right: str, likeness: float) -> Verdict:
+    claims = claims_of({"Ledger": left, "Courier": right}, later=NEXT_DAY)
+    first, second = (
+        next(claim for claim in claims if claim.mention.source == source and claim.mention.kind is kind)
+        for source in ("Ledger", "Courier")
+    )
+    return relate(first, second, likeness).verdict
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(
+            "Guards left 10 minutes before the blast.",
+            "The mayor spoke 10 hours after the blast.",
+            Verdict.COMPATIBLE,
+            id="before and after",
+        ),
+        pytest.param(
+            "Guards left 10 minutes before the blast.",
+            "Guards left 10 hours before the blast.",
+            Verdict.CONFLICT,
+            id="both before",
+        ),
+        pytest.param(
+            "The fire burned for 10 minutes.", "The fire burned for 10 hours.", Verdict.CONFLICT, id="neither"
+        ),
+    ],
+)
+def test_times_on_two_sides_of_an_event(left: str, right: str, expected: Verdict) -> None:
+    assert verdict(Kind.FIGURE, left, right, 0.3) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "likeness", "expected"),
+    [
+        pytest.param("today", "today", 0.95, Verdict.COMPATIBLE, id="copied with the sentence"),
+        pytest.param("today", "today", 0.4, Verdict.CONFLICT, id="said of other things"),
+        pytest.param("on 3 May 2031", "on 4 May 2031", 0.95, Verdict.CONFLICT, id="said in full"),
+    ],
+)
+def test_copied_words_keep_no_new_day(left: str, right: str, likeness: float, expected: Verdict) -> None:
+    texts = (f"The Kessin lock was shut {words}, the harbour master said." for words in (left, right))
+    assert verdict(Kind.DATE, *texts, likeness) is expected
