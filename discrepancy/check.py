@@ -178,9 +178,19 @@ def read_stories(articles: Sequence[Article], config: Config, tell: Progress) ->
 
 
 def analyse_articles(
-    articles: Sequence[Article], config: Config, progress: Progress | None = None
+    articles: Sequence[Article],
+    config: Config,
+    progress: Progress | None = None,
+    known: Sequence[Document] = (),
 ) -> list[Document]:
     """Each of ``articles`` with its zones marked and its sentences analysed, in the order given.
+
+    Args:
+        articles: What to analyse.
+        config: Names the language model.
+        progress: Told how far the work is.
+        known: Documents from earlier calls, such as other versions of the articles: paragraphs that
+            stand in them word for word are not parsed again.
 
     Raises:
         MissingExtra: The configured language model is not installed.
@@ -195,7 +205,8 @@ def analyse_articles(
         done += more
         tell("read", done, total)
 
-    return analyse(articles, passages, config.extract.model, count)
+    earlier = [(document, mark_passages(document.article)) for document in known]
+    return analyse(articles, passages, config.extract.model, count, earlier)
 
 
 def date_story(documents: Sequence[Document]) -> list[Document]:

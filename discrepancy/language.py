@@ -7,7 +7,7 @@ for. Passages are lines: the model's own sentence splitting would merge them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -64,6 +64,7 @@ def analyse(
     passages: Sequence[Sequence[Passage]],
     model: str,
     progress: Callable[[int], None] = lambda done: None,
+    known: Sequence[tuple[Document, Sequence[Passage]]] = (),
 ) -> list[Document]:
     """Split every article's passages into analysed sentences.
 
@@ -72,13 +73,17 @@ def analyse(
         passages: For each article its passages in order, the title's first.
         model: Name of the installed spaCy pipeline.
         progress: Called with the number of passages done since the last call.
+        known: Documents that the same model analysed, each with its passages: what stands in them word
+            for word is taken from there.
     """
     texts = [
         [fold(article.read(p.field)[p.start : p.end]) for p in parts]
         for article, parts in zip(articles, passages, strict=True)
     ]
-    distinct = list(dict.fromkeys(text for row in texts for text in row))
-    analysed = dict(zip(distinct, _pipe(distinct, model, progress), strict=True))
+    wanted = dict.fromkeys(text for row in texts for text in row)
+    analysed = dict(_recall(known, wanted))
+    distinct = [text for text in wanted if text not in analysed]
+    analysed |= zip(distinct, _pipe(distinct, model, progress), strict=True)
     return [
         Document(article, tuple(_sentences(parts, row, analysed)))
         for article, parts, row in zip(articles, passages, texts, strict=True)
@@ -86,6 +91,31 @@ def analyse(
 
 
 _Analysis = list[tuple[int, int, tuple[Token, ...], tuple[Entity, ...]]]
+
+
+def _recall(
+    known: Sequence[tuple[Document, Sequence[Passage]]], wanted: Container[str]
+) -> Iterable[tuple[str, _Analysis]]:
+    """Passages that are ``wanted`` and stand in ``known`` documents, with their sentences."""
+    for document, passages in known:
+        sentences: dict[int, list[Sentence]] = {}
+        for sentence in document.sentences:
+            sentences.setdefault(sentence.paragraph, []).append(sentence)
+        for paragraph, passage in enumerate(passages):
+            text = fold(document.article.read(passage.field)[passage.start : passage.end])
+            if text in wanted:
+                yield (
+                    text,
+                    [
+                        (
+                            sentence.start - passage.start,
+                            sentence.end - passage.start,
+                            tuple(_shift(token, -passage.start) for token in sentence.tokens),
+                            sentence.entities,
+                        )
+                        for sentence in sentences.get(paragraph, ())
+                    ],
+                )
 
 
 def _pipe(texts: list[str], model: str, progress: Callable[[int], None]) -> Iterable[_Analysis]:

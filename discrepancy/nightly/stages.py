@@ -14,9 +14,9 @@ from discrepancy.engine import Outcome
 from discrepancy.model import Article, Finding, Verdict
 from discrepancy.nightly.code import analysis_key, result_key
 from discrepancy.nightly.night import Night
-from discrepancy.nightly.plan import CHECK, Plan, first_versions, plan_story, read_bad
-from discrepancy.nightly.work import Bundle, Checked, analyse_chunk, check_chunk, probe_chunk
-from discrepancy.store import Run, Store
+from discrepancy.nightly.plan import CHECK, PageName, Plan, first_versions, plan_story, read_bad
+from discrepancy.nightly.work import Bundle, Checked, Unread, analyse_chunk, check_chunk, probe_chunk
+from discrepancy.store import Run, Store, StoredVersion
 
 CHANGED = "changed pages"
 """Name of the run's note with the stories of which pages changed their facts."""
@@ -29,18 +29,45 @@ def analyse_stories(night: Night, plans: Sequence[Plan]) -> int:
     todo = store.analyses.missing(key, versions)
     size = night.settings.run.chunk
 
-    def load(contents: Sequence[str]) -> list[Article]:
-        return store.articles.load_articles(versions[content] for content in contents)
+    earlier = _earlier_versions(plans, frozenset(todo))
 
-    def commit(content: str, article: Article, outcome: Outcome[bytes]) -> None:
+    def load(contents: Sequence[str]) -> list[Unread]:
+        articles = store.articles.load_articles(versions[content] for content in contents)
+        return [
+            Unread(article, _load_analysed(store, key, earlier.get(content)))
+            for content, article in zip(contents, articles, strict=True)
+        ]
+
+    def commit(content: str, item: Unread, outcome: Outcome[bytes]) -> None:
         if outcome.result is None:
-            night.set_aside(key, "analyse", content, outcome.reason, article)
+            night.set_aside(key, "analyse", content, outcome.reason, item.article)
         else:
             store.analyses.put(key, {content: outcome.result})
 
     chunks = [todo[start : start + size] for start in range(0, len(todo), size)]
     night.work("analyse", analyse_chunk, chunks, load, commit)
     return len(todo)
+
+
+def _earlier_versions(plans: Iterable[Plan], todo: frozenset[str]) -> dict[str, StoredVersion]:
+    """For contents of ``todo`` the version before of a page that has them, if that is analysed already."""
+    found: dict[str, StoredVersion] = {}
+    for plan in plans:
+        last: dict[PageName, StoredVersion] = {}
+        for version in plan.members:
+            page = (version.source, version.page)
+            if version.content not in todo:
+                last[page] = version
+            elif page in last:
+                found.setdefault(version.content, last[page])
+    return found
+
+
+def _load_analysed(store: Store, key: str, version: StoredVersion | None) -> tuple[Article, bytes] | None:
+    if version is None:
+        return None
+    packed = store.analyses.get(key, [version.content])
+    return store.articles.load_articles([version.id])[0], packed[version.content]
 
 
 def check_stories(night: Night, plans: Sequence[Plan]) -> int:

@@ -24,6 +24,14 @@ Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """An article to be analysed, with an earlier version of its page and the analysis of that, if any."""
+
+    article: Article
+    earlier: tuple[Article, bytes] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Bundle:
     """A story as it is sent: its articles with the analysis of each, packed, and what was read in them."""
 
@@ -68,12 +76,14 @@ def read_chunk(articles: Sequence[Article], config: Config) -> list[bytes]:
     return [read_terms(article, mark_passages(article)).pack() for article in articles]
 
 
-def analyse_chunk(articles: Sequence[Article], config: Config) -> list[bytes]:
+def analyse_chunk(items: Sequence[Unread], config: Config) -> list[bytes]:
     """The packed analysis of each article."""
     from discrepancy.check import analyse_articles
-    from discrepancy.store.packing import pack_document
+    from discrepancy.store.packing import pack_document, unpack_document
 
-    return [pack_document(document) for document in analyse_articles(articles, config)]
+    known = [unpack_document(data, article) for article, data in (i.earlier for i in items if i.earlier)]
+    articles = [item.article for item in items]
+    return [pack_document(document) for document in analyse_articles(articles, config, known=known)]
 
 
 def check_chunk(bundles: Sequence[Bundle], config: Config) -> list[Checked]:

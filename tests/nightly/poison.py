@@ -11,7 +11,7 @@ from discrepancy.config import Config
 from discrepancy.model import Article
 from discrepancy.nightly import sources, work
 from discrepancy.nightly.sources import Reading
-from discrepancy.nightly.work import Bundle, Checked
+from discrepancy.nightly.work import Bundle, Checked, Unread
 
 
 def take(articles: Sequence[Article]) -> None:
@@ -25,9 +25,9 @@ def take(articles: Sequence[Article]) -> None:
             time.sleep(600)
 
 
-def analyse_chunk(articles: Sequence[Article], config: Config) -> list[bytes]:
-    take(articles)
-    return work.analyse_chunk(articles, config)
+def analyse_chunk(items: Sequence[Unread], config: Config) -> list[bytes]:
+    take([item.article for item in items])
+    return work.analyse_chunk(items, config)
 
 
 def check_chunk(bundles: Sequence[Bundle], config: Config) -> list[Checked]:
