@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -84,6 +85,26 @@ def change_day(articles: Iterable[Article], share: float = 0.02, seed: int = 1) 
         while alone < int(0.25 * share * seen):
             yield from tell_event(make_brief(f"{seed}.new{alone}", DAY + timedelta(days=1)), 1)
             alone += 1
+
+
+def correct_day(articles: Iterable[Article], share: float = 0.02, seed: int = 1) -> Iterator[Article]:
+    """The next night's intake where nothing new happened: the day's pages, of some one figure corrected.
+
+    Args:
+        articles: The day.
+        share: Part of the pages that are corrected, drawn one by one.
+        seed: Of the draw.
+    """
+    for article in articles:
+        chance = random.Random(f"{seed}/{article.id}/corrected")
+        figures = list(re.finditer(r"\b\d+\b", article.text))
+        if not figures or chance.random() >= share:
+            yield article
+            continue
+        figure = chance.choice(figures)
+        later = str(int(figure.group()) + chance.randint(1, 9))
+        text = article.text[: figure.start()] + later + article.text[figure.end() :]
+        yield replace(article, text=text, modified=(article.published or DAY) + timedelta(days=1))
 
 
 def story_of(article: Article) -> str:

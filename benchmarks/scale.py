@@ -3,10 +3,13 @@
     python -m benchmarks.scale 1000 10000
     python -m benchmarks.scale 100000 --folder /srv/scale --engine processes --workers 2
 
-Every size has a first night with an empty store and a second one in which 2 % changed, each in a
-process of its own whose peak memory is asked for. Times are those of the run's manifest, ratios are
-to the smallest size of the same run. A size whose folder has its figures already is not run again; a
-night that was killed is taken up by the next call. Nothing here asserts a time.
+Every size has a first night with an empty store and two different second ones: 2 % new (stories go on:
+pages written anew, outlets that join, other news) and 2 % corrected (one figure in pages drawn at
+random). Each runs in a process of its own whose peak memory is asked for. Times are those of the run's
+manifest, ratios are to the smallest size of the same run. A night whose folder has its figures already is
+not run again; one that was killed is taken up by the next call, and marked, for its figures lack what was
+done before. Run it from a copy of the repository that nobody edits meanwhile: workers refuse other code.
+Nothing here asserts a time.
 """
 
 from __future__ import annotations
@@ -14,15 +17,18 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from benchmarks.newsdays import IN_STORIES, change_day, make_day, write_folder
+from benchmarks.newsdays import IN_STORIES, change_day, correct_day, make_day, write_folder
+from discrepancy.model import Article
 
 STAGES = ("read", "group", "analyse", "check", "report", "tell")
 CHANGED = 0.02
@@ -31,7 +37,7 @@ SETTINGS = """\
 path = "store.sqlite"
 
 [sources]
-paths = ["{intake}"]
+paths = ["in"]
 
 [run]
 engine = "{engine}"
@@ -68,6 +74,7 @@ class Night:
         worker: The same of its largest worker.
         store: Size of the store afterwards, in MB.
         counts: The manifest's counts.
+        taken_up: Whether an earlier call had begun it.
     """
 
     articles: int
@@ -78,32 +85,61 @@ class Night:
     worker: float
     store: float
     counts: dict[str, int]
+    taken_up: bool = False
 
 
-def measure_size(
-    size: int, in_stories: float, folder: Path, engine: str, workers: int
-) -> tuple[Night, Night]:
-    """The first night of ``size`` articles and the second, or what ``folder`` knows of them."""
-    day = folder / "day"
-    next_day = folder / "next"
-    nights = []
-    for intake, number in ((day, 1), (next_day, 2)):
-        known = folder / f"night{number}.json"
-        if known.exists():
-            nights.append(Night(**json.loads(known.read_text())))
-            continue
-        if not intake.exists():
-            draft = intake.with_suffix(".part")
-            articles = make_day(size, in_stories=in_stories)
-            write_folder(articles if number == 1 else change_day(articles, CHANGED), draft)
-            draft.rename(intake)
-        text = SETTINGS.format(intake=intake.name, engine=engine, workers=workers)
-        settings = folder / f"night{number}.toml"
-        settings.write_text(text)
-        night = measure_night(folder, settings)
-        known.write_text(json.dumps(asdict(night)))
-        nights.append(night)
-    return nights[0], nights[1]
+@dataclass(frozen=True, slots=True)
+class Nights:
+    """The first night of one size, and the two that may follow it."""
+
+    first: Night
+    new: Night
+    corrected: Night
+
+
+INTAKES: dict[str, Callable[[Iterable[Article]], Iterable[Article]]] = {
+    "first": lambda day: day,
+    "new": lambda day: change_day(day, CHANGED),
+    "corrected": lambda day: correct_day(day, CHANGED),
+}
+"""What each night takes in."""
+
+
+def measure_size(size: int, in_stories: float, folder: Path, engine: str, workers: int) -> Nights:
+    """The nights of ``size`` articles, or what ``folder`` knows of them."""
+    nights = {}
+    for name, change in INTAKES.items():
+        place = folder / name
+        place.mkdir(exist_ok=True)
+        known = place / "night.json"
+        if not known.exists():
+            _take_in(place / "in", lambda: change(make_day(size, in_stories=in_stories)))  # noqa: B023
+            if name != "first":
+                _begin_with(folder / "first", place)
+            settings = place / "nightly.toml"
+            settings.write_text(SETTINGS.format(engine=engine, workers=workers))
+            taken_up = (place / "begun").exists()
+            (place / "begun").touch()
+            night = measure_night(place, settings)
+            known.write_text(json.dumps(asdict(replace(night, taken_up=taken_up))))
+        nights[name] = Night(**json.loads(known.read_text()))
+    return Nights(**nights)
+
+
+def _take_in(intake: Path, articles: Callable[[], Iterable[Article]]) -> None:
+    """Write what a night takes in, whole or not at all."""
+    if not intake.exists():
+        draft = intake.with_suffix(".part")
+        write_folder(articles(), draft)
+        draft.rename(intake)
+
+
+def _begin_with(first: Path, place: Path) -> None:
+    """Let a night follow the first one: its store and its reports."""
+    if not (place / "store.sqlite").exists():
+        shutil.copytree(first / "reports", place / "reports", symlinks=True, dirs_exist_ok=True)
+        shutil.copy(first / "store.sqlite", place / "store.part")
+        (place / "store.part").rename(place / "store.sqlite")
 
 
 def measure_night(folder: Path, settings: Path) -> Night:
@@ -134,25 +170,33 @@ def measure_night(folder: Path, settings: Path) -> Night:
     )
 
 
-def show(rows: list[tuple[Night, Night]]) -> str:
+def show(rows: list[Nights]) -> str:
     """The table, as Markdown; times in milliseconds an article."""
     names = ("articles", *STAGES, "all", "ratio", "processor", "ratio", "MB main", "MB worker", "store kB")
     lines = [
-        "| " + " | ".join((*names, "second night")) + " |",
-        "|" + "--:|" * (len(names) + 1),
+        "| " + " | ".join((*names, "2 % new", "2 % corrected")) + " |",
+        "|" + "--:|" * (len(names) + 2),
     ]
-    base = rows[0][0]
-    for first, second in rows:
+    base = rows[0].first
+    for nights in rows:
+        first = nights.first
         size = first.articles
         whole = 1000 * first.wall / size
         processor = 1000 * first.processor / size
-        cells = [str(size), *(f"{1000 * first.seconds.get(stage, 0.0) / size:.2f}" for stage in STAGES)]
+        cells = [f"{size}{' (taken up)' if first.taken_up else ''}"]
+        cells += [f"{1000 * first.seconds.get(stage, 0.0) / size:.2f}" for stage in STAGES]
         cells += [f"{whole:.1f}", f"{whole / (1000 * base.wall / base.articles):.2f}"]
         cells += [f"{processor:.1f}", f"{processor / (1000 * base.processor / base.articles):.2f}"]
         cells += [f"{first.main:.0f}", f"{first.worker:.0f}", f"{1000 * first.store / size:.1f}"]
-        cells += [f"{second.wall / first.wall:.1%} ({second.processor / first.processor:.1%} of processor)"]
+        cells += [_share(night, first) for night in (nights.new, nights.corrected)]
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
+
+
+def _share(night: Night, first: Night) -> str:
+    """What a second night costs of the first."""
+    taken_up = " (taken up)" if night.taken_up else ""
+    return f"{night.wall / first.wall:.1%} ({night.processor / first.processor:.1%} of processor){taken_up}"
 
 
 def main() -> None:
@@ -171,8 +215,8 @@ def main() -> None:
             folder.mkdir(parents=True, exist_ok=True)
             rows.append(measure_size(size, given.stories, folder, given.engine, given.workers))
             print(show(rows), flush=True)
-        for first, second in rows:
-            print(json.dumps({"first": asdict(first), "second": asdict(second)}))
+        for nights in rows:
+            print(json.dumps(asdict(nights)))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,16 @@ from typing import Any
 import pytest
 
 from benchmarks.events import DAY
-from benchmarks.newsdays import FEWEST, IN_STORIES, MOST, change_day, make_day, story_of, write_folder
+from benchmarks.newsdays import (
+    FEWEST,
+    IN_STORIES,
+    MOST,
+    change_day,
+    correct_day,
+    make_day,
+    story_of,
+    write_folder,
+)
 from discrepancy.clean import mark_passages
 from discrepancy.config import GroupConfig
 from discrepancy.group import group_articles
@@ -70,6 +79,17 @@ def test_next_night() -> None:
     assert all(article.modified and article.url == before[article.id].url for article in newer)
     assert 0.04 < (len(newer) + len(new)) / SIZE < 0.08
     assert len({article.id for article in after}) == len(after)
+
+
+def test_a_night_of_corrections() -> None:
+    day = list(make_day(SIZE))
+    after = list(correct_day(day, 0.1))
+    corrected = [(old, new) for old, new in zip(day, after, strict=True) if old != new]
+    assert 0.05 < len(corrected) / SIZE < 0.15
+    for old, new in corrected:
+        assert (new.id, new.url, new.title) == (old.id, old.url, old.title)
+        assert new.modified
+        assert len([1 for a, b in zip(old.text.split(), new.text.split(), strict=True) if a != b]) == 1
 
 
 def test_files_are_read_back(tmp_path: Path) -> None:
