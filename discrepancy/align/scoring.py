@@ -10,6 +10,7 @@ import json
 import math
 from functools import cache
 from importlib.resources import files
+from operator import mul
 from typing import Any
 
 from discrepancy.model import Weighted
@@ -41,7 +42,9 @@ def score(model: str, names: tuple[str, ...], features: tuple[float, ...]) -> fl
         features: Their values.
     """
     bias, weights = _row(model, names)
-    total = bias + sum(w * x for w, x in zip(weights, features, strict=True))
+    if len(weights) != len(features):
+        raise ValueError(f"{len(features)} features for {len(weights)} weights")
+    total = bias + sum(map(mul, weights, features))
     return 1.0 / (1.0 + math.exp(-total))
 
 

@@ -154,7 +154,7 @@ def _read_terms(night: Night, versions: Sequence[StoredVersion]) -> None:
             store.terms.put(key, {content: outcome.result})
 
     chunks = [todo[start : start + READ] for start in range(0, len(todo), READ)]
-    night.work("group", read_chunk, chunks, load, commit)
+    night.work("group", read_chunk, chunks, load, commit, lambda content: 0.1)
 
 
 def _entries(store: Store, versions: Sequence[StoredVersion]) -> list[Entry]:

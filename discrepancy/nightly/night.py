@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ from discrepancy.nightly.work import ship
 from discrepancy.store import Run, Store
 
 WORTH_A_WORKER = 250
-"""Articles from which another worker is worth its start, which takes as long as some hundred."""
+"""Articles to be analysed from which another worker is worth its start, which takes as long as some
+hundred; reading terms and checking take half as long or less."""
 
 Job = TypeVar("Job")
 Item = TypeVar("Item")
@@ -49,7 +51,7 @@ class Night:
         chunks: Sequence[Sequence[Job]],
         load: Callable[[Sequence[Job]], Sequence[Item]],
         commit: Callable[[Job, Item, Outcome[Any]], None],
-        weigh: Callable[[Job], int] = lambda job: 1,
+        weigh: Callable[[Job], float] = lambda job: 1.0,
     ) -> None:
         """Have every chunk worked on, and commit it as it comes back.
 
@@ -59,7 +61,7 @@ class Night:
             chunks: What is to be done.
             load: Makes the items that are sent out of a chunk; called when a worker is free.
             commit: Stores what became of one item, inside a transaction for the chunk.
-            weigh: How many articles a job has.
+            weigh: How many articles to be analysed a job takes as long as.
 
         Raises:
             Interrupted: A signal came; what was under way is committed.
@@ -76,7 +78,7 @@ class Night:
         total, done = sum(map(len, chunks)), 0
         work = ship(function, self.settings.check)
         weight = sum(map(weigh, chain.from_iterable(chunks)))
-        for outcomes in self.engine.map(work, draw(), workers=-(-weight // WORTH_A_WORKER)):
+        for outcomes in self.engine.map(work, draw(), workers=math.ceil(weight / WORTH_A_WORKER)):
             chunk, items = drawn.popleft()
             with self.store.transaction():
                 for job, item, outcome in zip(chunk, items, outcomes, strict=True):

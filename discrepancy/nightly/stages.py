@@ -111,7 +111,12 @@ def _check(night: Night, plans: Sequence[Plan]) -> list[tuple[Plan, str]]:
 
     chunks = _chunk(plans, night.settings.run.chunk)
     night.work(
-        "check", check_chunk, chunks, lambda chunk: _bundle(night, chunk), commit, lambda p: len(p.members)
+        "check",
+        check_chunk,
+        chunks,
+        lambda chunk: _bundle(night, chunk),
+        commit,
+        lambda plan: len(plan.members) / 2,
     )
     return failed
 
