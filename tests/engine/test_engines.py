@@ -141,6 +141,16 @@ class TestEveryEngineOfProcesses:
 
 
 class TestProcesses:
+    @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="threads cannot be counted here")
+    def test_numpy_takes_no_further_threads(self, monkeypatch):
+        monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+        with open_engine("processes") as opened:
+            outcomes = gather(opened, work.count_threads, [[1], [2]])
+        monkeypatch.setenv("OPENBLAS_NUM_THREADS", "4")
+        with open_engine("processes") as opened:
+            asked = gather(opened, work.count_threads, [[1], [2]])
+        assert outcomes[0] < asked[0]
+
     def test_preparation_that_fails_is_told(self):
         with (
             open_engine("processes", prepare=work.fail_to_prepare) as opened,

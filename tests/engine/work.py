@@ -65,6 +65,14 @@ def raise_odd_error(items: Sequence[int]) -> list[int]:
     raise UnpicklableError(1, 2)
 
 
+def count_threads(numbers: Sequence[int]) -> list[int]:
+    """How many threads the process has once it has multiplied matrices large enough to be shared out."""
+    import numpy as np
+
+    matrix = np.ones((400, 400))
+    return [len(os.listdir("/proc/self/task")) * bool((matrix @ matrix).any()) for _ in numbers]
+
+
 def fail_to_prepare() -> None:
     raise ConfigError("cannot prepare")
 
