@@ -33,6 +33,7 @@ from discrepancy.model import (
 )
 from discrepancy.ownership import find_owner, topic_person
 from discrepancy.question import phrase_question
+from discrepancy.scenes import find_dead, find_scenes
 
 DECAY = 0.6
 """Weight lost per grammatical step; .5 to .7 made no difference on the development stories."""
@@ -67,12 +68,14 @@ def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim,
         by_sentence.setdefault(mention.sentence, []).append(mention)
     claims: dict[int, Claim] = {}
     last = ""
+    dead = find_dead(document.sentences)
     for index, group in sorted(by_sentence.items()):
         sentence = document.sentences[index]
         graph = _Graph(sentence)
         for mention in group:
             key = _make_key(mention, sentence, graph, group, said.get(index, ()))
-            key = replace(key, entity=find_owner(mention, sentence, group, last))
+            scenes = find_scenes(mention, sentence, group, last, index in dead)
+            key = replace(key, entity=find_owner(mention, sentence, group, last), scenes=scenes)
             claims[id(mention)] = Claim(
                 mention=_out_of_dateline(mention, sentence),
                 key=key,

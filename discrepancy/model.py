@@ -379,6 +379,21 @@ Weighted: TypeAlias = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Scene:
+    """What a place is the place of: an event, or a fact of somebody's life.
+
+    Attributes:
+        frame: Its name in ``lexicon/scenes.toml`` ("announced"), or "seat" for what stands there.
+        of: Whose or what it is ("Ann Roe", "hollin brewery"), or "" where the story has one.
+        count: How many it happened to, as printed, or "".
+    """
+
+    frame: str
+    of: str = ""
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
     """The question that a value answers, as far as the words around it tell.
 
@@ -399,6 +414,7 @@ class Key:
         speaker_span: Offsets in the field of the words that name the speaker, where that is certain.
         question: The question in words ("people killed"), or "".
         ordinal: Position among the sentence's values of this kind, from 0.
+        scenes: Of a place, what happens or stands there.
     """
 
     measure: str = ""
@@ -416,6 +432,7 @@ class Key:
     speaker_span: tuple[int, int] | None = None
     question: str = ""
     ordinal: int = 0
+    scenes: tuple[Scene, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
 from discrepancy.align.scoring import contributions, score
 from discrepancy.align.supports import add_supports
 from discrepancy.align.whereabouts import align_whereabouts
-from discrepancy.model import Claim, Name, Provenance, Slot, Verdict, Weighted
+from discrepancy.model import Claim, Kind, Name, Provenance, Slot, Verdict, Weighted
 from discrepancy.question import choose_question
 
 FLOOR = 0.3
@@ -59,6 +59,7 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     people, rest = align_people(story_id, _outside(rest, quotes))
     attributes = (*align_ages(story_id, reporting), *align_offices(story_id, reporting))
     whereabouts = align_whereabouts(story_id, reporting)
+    rest = _untold(rest, whereabouts)
     exchanges, rest = align_exchanges(story_id, [c for c in rest if not is_attribute(c)])
     return (*people, *quotes, *attributes, *whereabouts, *exchanges), rest
 
@@ -162,6 +163,17 @@ def _outside(claims: Sequence[Claim], quotes: Sequence[Slot]) -> list[Claim]:
             start < claim.mention.end and claim.mention.start < end
             for start, end in changed.get((claim.mention.article_id, claim.mention.field), ())
         )
+    ]
+
+
+def _untold(claims: Sequence[Claim], slots: Sequence[Slot]) -> list[Claim]:
+    """Claims without the places that ``slots`` hold against others: one conflict is told once."""
+    told = {(claim.mention.article_id, claim.mention.value.normal) for slot in slots for claim in slot.claims}
+    return [
+        claim
+        for claim in claims
+        if claim.mention.kind is not Kind.PLACE
+        or (claim.mention.article_id, claim.mention.value.normal) not in told
     ]
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from discrepancy.align.answers import clashes_between_articles, trim_values
+from discrepancy.align.nesting import Nesting
+from discrepancy.align.scenes import align_scenes
 from discrepancy.context import sentence_of
 from discrepancy.lexicon.names import find_place
 from discrepancy.model import Claim, Kind, Name, Provenance, Slot
@@ -34,7 +36,7 @@ def align_whereabouts(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...
         if clashes_between_articles(known):
             told, rule = trim_values(known), Provenance("whereabouts")
             slots.append(Slot(story_id, Kind.PLACE, f"{verb} {name}", told, _CERTAINTY, rule))
-    return tuple(slots)
+    return (*slots, *align_scenes(story_id, claims, Nesting(claims)))
 
 
 def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[tuple[str, str], Claim]]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from discrepancy.extract.names.joining import Range, join_parts
 from discrepancy.extract.names.titles import find_title, is_personal
 from discrepancy.extract.names.trimming import SUFFIX, is_capital, is_month_or_day, trim_name
+from discrepancy.lexicon import read_table
 from discrepancy.lexicon.names import find_place, fold, is_office, title_words
 from discrepancy.model import Document, Sentence, Token
 
@@ -44,6 +46,8 @@ _DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 )
 _FROM = frozenset({"from", "in", "near", "at"})
+_EXPLAINED = 12
+"""Tokens behind a name within which it is explained as a town or district."""
 _DATELINE = frozenset({"(", "-", "–", "—", "_", "/"})
 """What stands behind the place at the head of a dispatch: "HARLOW (NWA) -"."""
 _HEADLINE = 0.7
@@ -118,8 +122,21 @@ def _is_locative(tokens: Sequence[Token], first: int, stop: int) -> bool:
         if place and (place.within or first == 0 or tokens[first - 1].pos == "ADP"):
             return True
     before = [t.text.lower() for t in tokens[max(first - 2, 0) : first]]
-    return before[-1:] != [] and (
+    if before[-1:] != [] and (
         before[-1] in _LOCATIVE or (before[-1] == "of" and before[0] in _DIRECTIONS)
+    ):
+        return True
+    after = " ".join(t.text.lower() for t in tokens[stop : stop + _EXPLAINED])
+    return _explained().match(after) is not None
+
+
+@cache
+def _explained() -> re.Pattern[str]:
+    """What follows a place that is explained: ", the main town of", "is the smallest of the ten districts"."""
+    sorts = "|".join(read_table("scenes")["general"]["sorts"])
+    return re.compile(
+        rf"(?:,|is|was) (?:the|a|an) (?:[\w-]+ (?:- )?){{0,3}}(?:of the (?:\w+ )?)?(?:{sorts})s?"
+        r" (?:of|in|on|near|where|with|nearest|furthest|,|\.)"
     )
 
 

@@ -1,0 +1,191 @@
+"""Place slots by scene: where the dead were found, where it was announced, where somebody was born.
+
+Two articles of one story tell of many places, so that two differ says little. A slot is made only where
+two articles agree on a place, another answers the same question with a place that lies neither in it
+nor around it, and no article holds the two apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from discrepancy import lexicon
+from discrepancy.align.answers import trim_values
+from discrepancy.align.nesting import Nesting, is_same
+from discrepancy.context import sentence_of
+from discrepancy.model import Claim, Date, Figure, Kind, Name, Provenance, Slot
+from discrepancy.scenes import MOST, SEAT
+from discrepancy.vectors import information
+
+_CERTAINTY = 0.8
+_TELLING = 0.25
+"""Information of a word from which its standing in two sentences tells that they are of one event."""
+
+_GRADED = frozenset({"percent", "temperature", "length", "area", "volume", "speed", "magnitude"})
+"""Measures by which places are ranked; counts of things are too often equal by chance."""
+_UNREAL = {"denied": "denied", "conditional": "conditional"}
+"""What did not happen is another thing than what did; what is planned may have happened since."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked of a place, and whether the words alone say that it is one question."""
+
+    frame: str
+    of: str
+
+    @property
+    def is_tied(self) -> bool:
+        return bool(self.of)
+
+    @property
+    def label(self) -> str:
+        if self.frame == SEAT:
+            return f"where {self.of} is"
+        if self.frame == MOST:
+            return f"where it is most ({self.of})"
+        return str(_scenes()[self.frame]["label"]).format(self.of)
+
+
+@cache
+def _scenes() -> dict[str, Any]:
+    table: dict[str, Any] = lexicon.read_table("scenes")["scenes"]
+    return table
+
+
+def align_scenes(story_id: str, claims: Sequence[Claim], nesting: Nesting) -> tuple[Slot, ...]:
+    """Slots for scenes that the articles put into different places."""
+    story = _Story(claims, nesting)
+    answers: dict[_Question, list[Claim]] = {}
+    for claim in claims:
+        for question in story.questions(claim):
+            answers.setdefault(question, []).append(claim)
+    rule = Provenance("scene")
+    slots = []
+    told: set[int] = set()
+    for question, said in answers.items():
+        clash = story.find_clash(question, said)
+        if clash and told.isdisjoint(map(id, clash)):
+            told.update(map(id, clash))
+            slots.append(Slot(story_id, Kind.PLACE, question.label, trim_values(clash), _CERTAINTY, rule))
+    return tuple(slots)
+
+
+def _name_alike(claims: Sequence[Claim], chosen: Claim) -> list[Claim]:
+    """One side's claims, each article's by the chosen name alone where it has that."""
+    alike = [c for c in claims if is_same(c.mention.value, chosen.mention.value)]
+    articles = {claim.mention.article_id for claim in alike}
+    return [*alike, *(c for c in claims if c.mention.article_id not in articles)]
+
+
+class _Story:
+    """What every article says, for telling whether two scenes are one."""
+
+    def __init__(self, claims: Sequence[Claim], nesting: Nesting) -> None:
+        self.nesting = nesting
+        self.told: dict[tuple[object, ...], list[Claim]] = {}
+        self.places: dict[str, list[Claim]] = {}
+        for claim in claims:
+            self.told.setdefault((claim.mention.article_id, *sentence_of(claim)), []).append(claim)
+            if claim.mention.kind is Kind.PLACE:
+                self.places.setdefault(claim.mention.article_id, []).append(claim)
+
+    def questions(self, claim: Claim) -> Iterator[_Question]:
+        """What a place answers."""
+        for scene in claim.key.scenes:
+            if scene.frame != MOST:
+                yield _Question(scene.frame, scene.of)
+                continue
+            figures = next(filter(None, (self._extremes(claim, step) for step in (0, 1))), ())
+            yield from (_Question(MOST, figure) for figure in figures)
+
+    def _extremes(self, claim: Claim, step: int) -> tuple[str, ...]:
+        """The figures of the claim's sentence, or of one near it, that a place could be first or last by."""
+        values = (c.mention.value for c in self._passage(claim, (step,)))
+        return tuple(v.normal for v in values if isinstance(v, Figure) and v.measure in _GRADED)
+
+    def _passage(self, claim: Claim, steps: Sequence[int]) -> Iterator[Claim]:
+        """All values of the claim's sentence and of those so many sentences away."""
+        field, sentence = sentence_of(claim)
+        for step in steps:
+            yield from self.told.get((claim.mention.article_id, field, sentence + step), ())
+
+    def find_clash(self, question: _Question, said: Sequence[Claim]) -> list[Claim]:
+        """The claims of both sides, where most articles agree and some cannot be right beside them."""
+        by_article: dict[str, list[Claim]] = {}
+        for claim in said:
+            by_article.setdefault(claim.mention.article_id, []).append(claim)
+        if len(by_article) < 3:
+            return []
+        for value in self._agreed(by_article):
+            most = [c for c in said if self.nesting.fits(c.mention.value, value.mention.value)]
+            rest = {
+                article: own
+                for article, own in by_article.items()
+                if not any(self.nesting.fits(c.mention.value, m.mention.value) for c in own for m in most)
+            }
+            if not rest or 2 * len(rest) > len(by_article) - 1:
+                continue
+            others = [claim for own in rest.values() for claim in own]
+            if self._are_one(others) and not self._are_apart(question, most, others):
+                return [*_name_alike(most, value), *_name_alike(others, others[0])]
+        return []
+
+    def _agreed(self, by_article: Mapping[str, Sequence[Claim]]) -> list[Claim]:
+        """One claim of each place that two articles name, the one named by most first."""
+        first: dict[str, Claim] = {}
+        count: Counter[str] = Counter()
+        for own in by_article.values():
+            for name in dict.fromkeys(c.mention.value.normal for c in own):
+                count[name] += 1
+            for claim in own:
+                first.setdefault(claim.mention.value.normal, claim)
+        return [first[name] for name, articles in count.most_common() if articles > 1]
+
+    def _are_one(self, claims: Sequence[Claim]) -> bool:
+        first = claims[0].mention.value
+        return all(self.nesting.fits(claim.mention.value, first) for claim in claims)
+
+    def _are_apart(self, question: _Question, most: Sequence[Claim], others: Sequence[Claim]) -> bool:
+        """Whether the two sides may tell of two things."""
+        if len({_UNREAL.get(claim.key.modality, "") for claim in (*most, *others)}) > 1:
+            return True
+        for other in others:
+            here = self.places.get(other.mention.article_id, ())
+            knows = any(
+                is_same(a.mention.value, m.mention.value)
+                for a in here
+                for m in most
+            )
+            if knows and not question.is_tied:
+                return True
+            if not question.is_tied and not any(self._is_one_event(question, other, m) for m in most):
+                return True
+        counts = {scene.count for c in (*most, *others) for scene in c.key.scenes if scene.count}
+        return len(counts) > 1
+
+    def _is_one_event(self, question: _Question, left: Claim, right: Claim) -> bool:
+        """Whether the passages around two places state something in common that is no place."""
+        days = self._days(left), self._days(right)
+        if all(days) and not days[0] & days[1]:
+            return False
+        words = [{w for w, _ in c.key.words if information(w) >= _TELLING} for c in (left, right)]
+        return bool(self._values(left) & self._values(right)) or len(words[0] & words[1]) > 1
+
+    def _values(self, claim: Claim) -> set[str]:
+        """Who is named around a place, and the numbers, whatever they are said to count."""
+        values = [c.mention.value for c in self._passage(claim, (-1, 0, 1))]
+        names = {v.normal for v in values if isinstance(v, Name) and v.type in {"PERSON", "ORG"}}
+        return names | {str(v.number) for v in values if isinstance(v, Figure) and v.number != 1}
+
+    def _days(self, claim: Claim) -> set[str]:
+        dates = (c.mention.value for c in self._passage(claim, (0,)))
+        return {
+            str(d.first)
+            for d in dates
+            if isinstance(d, Date) and d.first and d.first == d.last and d.said & {"day", "weekday"}
+        }

@@ -1,0 +1,307 @@
+"""What a place is the place of: the event or the fact of a life that the grammar hangs it on.
+
+"Their bodies were pulled from the mud in the village of Dun" and "all four victims, found in Dun" tell of
+one scene in no common words. The word lists stand in ``lexicon/scenes.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from discrepancy import lexicon
+from discrepancy.extract.grammar import Tree
+from discrepancy.model import Kind, Mention, Name, Scene, Sentence
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_SINGULAR = frozenset({"he", "she", "him", "her"})
+_PLURAL = frozenset({"they", "them"})
+_RELATIVE = frozenset({"who", "that", "which", "whom"})
+_DEFINITE = frozenset({"the", "both", "all"})
+_INDEFINITE = frozenset({"a", "additional", "an", "another", "each", "further", "more", "new", "one", "some"})
+_SUPERLATIVE = frozenset({"JJS", "RBS"})
+_BOUNDING = frozenset({"least", "most", "best"})
+"""Superlatives that mostly hedge or compose others: "at least", "the most populous", "best known"."""
+_DYING = frozenset({"die", "kill", "death"})
+MOST = "most"
+"""Frame of a superlative: where something is strongest."""
+
+SEAT = "seat"
+"""Frame of what has a name of its own and stands at a place."""
+
+_STEPS = 8
+"""Most words between a place and the verb that it hangs on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """How a place hangs in its sentence: by which preposition, on which nouns, on which verb."""
+
+    preposition: str
+    nouns: tuple[int, ...]
+    verb: int | None
+
+
+def find_dead(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Indexes of the sentences that follow one about the dead, so that "they" may be them."""
+    words = _class("dead") | _DYING
+    return frozenset(
+        after.index
+        for before, after in zip(sentences, sentences[1:], strict=False)
+        if before.field == after.field and any(token.lemma in words for token in before.tokens)
+    )
+
+
+def find_scenes(
+    mention: Mention, sentence: Sentence, group: Sequence[Mention], last: str, after_dead: bool
+) -> tuple[Scene, ...]:
+    """What happens or stands at the place ``mention``; nothing for values of other kinds.
+
+    Args:
+        mention: The value.
+        sentence: The sentence it stands in.
+        group: All values of that sentence.
+        last: Whom the sentences before are about, as ``ownership.topic_person`` tells.
+        after_dead: Whether the sentence before is about dead people.
+    """
+    if mention.kind is not Kind.PLACE:
+        return ()
+    stage = _Stage(sentence, group, last, after_dead)
+    return tuple(dict.fromkeys(stage.scenes(mention)))
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return lexicon.read_table("scenes")
+
+
+@cache
+def _class(name: str) -> frozenset[str]:
+    return frozenset(_table()["classes"][name])
+
+
+@cache
+def _general(name: str) -> frozenset[str]:
+    return frozenset(_table()["general"][name])
+
+
+class _Stage:
+    """One sentence with its tree and its names."""
+
+    def __init__(self, sentence: Sentence, group: Sequence[Mention], last: str, after_dead: bool) -> None:
+        self.tree = Tree(sentence)
+        self.tokens = sentence.tokens
+        self.last = last
+        self.after_dead = after_dead
+        self.people = [m for m in group if isinstance(m.value, Name) and m.value.type == "PERSON"]
+        self.places = [m for m in group if m.kind is Kind.PLACE]
+
+    def scenes(self, mention: Mention) -> Iterator[Scene]:
+        """Every scene of one place."""
+        inside = [i for i, t in enumerate(self.tokens) if t.start < mention.end and mention.start < t.end]
+        anchor = next((i for i in inside if self.tokens[i].head not in inside), None)
+        if anchor is None:
+            anchor = next((i for i in inside if self.tokens[i].head == i), None)
+        if anchor is None:
+            return
+        path = self._climb(anchor)
+        yield from self._seats(anchor)
+        if path.verb is not None and self._is_superlative(path.verb):
+            yield Scene(MOST)
+        for name, entry in _table()["scenes"].items():
+            yield from self._match(name, entry, path)
+        for verb in self._where_clauses(anchor):
+            for name, entry in _table()["scenes"].items():
+                yield from self._match(name, entry, _Path("in", (), verb))
+
+    def _climb(self, at: int) -> _Path:
+        preposition, nouns = "", []
+        for _ in range(_STEPS):
+            token = self.tokens[at]
+            up = self.tokens[token.head]
+            if token.head == at:
+                break
+            if token.pos == "ADP" and token.dep in {"prep", "agent", "advmod"}:
+                is_sort = token.lemma == "of" and up.lemma in _general("sorts")
+                preposition = preposition or ("" if is_sort else token.text.lower())
+            elif token.dep in _SUBJECTS or token.dep == "dobj":
+                preposition = preposition or token.dep
+            at = token.head
+            if up.pos in _VERBS:
+                return _Path(preposition, tuple(nouns), at)
+            if up.pos in _NOUNS and up.lemma not in _general("sorts") and not self._is_place(at):
+                nouns.append(at)
+        return _Path(preposition, tuple(nouns), None)
+
+    def _is_place(self, index: int) -> bool:
+        token = self.tokens[index]
+        return any(m.start <= token.start < m.end for m in self.places)
+
+    def _where_clauses(self, at: int) -> Iterator[int]:
+        """Verbs of "…, where the plane landed" behind a place."""
+        for child in self.tree.children[at]:
+            token = self.tokens[child]
+            if token.dep == "relcl" and any(
+                self.tokens[c].text.lower() == "where" for c in self.tree.children[child]
+            ):
+                yield child
+
+    def _seats(self, at: int) -> Iterator[Scene]:
+        """What has a name of its own and stands at the place: "the Hollin brewery in the village of …".
+
+        Read by position, for the parser hangs such a place on the verb as often as on the noun.
+        """
+        start = min((i for i in (at, *self.tree.children[at]) if self.tokens[i].dep == "compound"), default=at)
+        index = min(start, at) - 1
+        while index > 0 and (
+            self.tokens[index].text.lower() in {"the", "of"} or self.tokens[index].lemma in _general("sorts")
+        ):
+            index -= 1
+        noun = index - 1
+        if noun < 1 or self.tokens[index].text.lower() not in {"in", "at", "on"}:
+            return
+        if self.tokens[noun].lemma not in _general("venues"):
+            return
+        own = []
+        while noun - 1 - len(own) >= 0:
+            token = self.tokens[noun - 1 - len(own)]
+            if token.pos != "PROPN" or self._is_place(noun - 1 - len(own)):
+                break
+            own.append(token.text.lower())
+        if own:
+            yield Scene(SEAT, " ".join((*reversed(own), self.tokens[noun].lemma)))
+
+    def _is_superlative(self, verb: int) -> bool:
+        """Whether a verb's own clause tells of something that is most: "growth was strongest in …"."""
+        near = {verb, *self.tree.children[verb]}
+        near |= {c for i in near for c in self.tree.children[i] if self.tokens[i].pos not in _VERBS}
+        return any(
+            self.tokens[i].tag in _SUPERLATIVE and self.tokens[i].text.lower() not in _BOUNDING for i in near
+        )
+
+    def _match(self, name: str, entry: dict[str, Any], path: _Path) -> Iterator[Scene]:
+        if "words" in entry:
+            found = path.preposition in _general("bound") and self._posting(entry["words"], path)
+            owner = found or ""
+        else:
+            if path.preposition not in _general("placed") | {"for"}:
+                return
+            noun = path.preposition != "for" and any(self._is_noun(n, phrase) for n in path.nouns for phrase in entry.get("nouns", ()))
+            verb = path.verb is not None and any(
+                self._is_verb(path, path.verb, phrase) for phrase in entry.get("verbs", ())
+            )
+            if not (noun or verb):
+                return
+            if not entry.get("tied"):
+                yield Scene(name, count=self._count(path.verb) if verb else "")
+                return
+            owner = self._party(path.verb) if path.verb is not None else ""
+        if owner:
+            yield Scene(name, owner)
+
+    def _posting(self, words: Sequence[str], path: _Path) -> str:
+        """The person who is sent as ambassador, where the place hangs on such a word or on its verb."""
+        for noun in path.nouns:
+            if self.tokens[noun].lemma in words:
+                beside = [noun, *(c for c in self.tree.children[noun] if self.tokens[c].dep == "appos")]
+                if self.tokens[noun].dep == "appos":
+                    beside.append(self.tokens[noun].head)
+                named = next((name for i in beside if (name := self._name_at(i))), "")
+                return named or (self._party(path.verb) if path.verb is not None else "")
+        if path.nouns or path.verb is None:
+            return ""
+        hanging = (
+            grandchild
+            for child in self.tree.children[path.verb]
+            if self.tokens[child].pos in {"ADP", "SCONJ"}
+            for grandchild in self.tree.children[child]
+        )
+        if any(self.tokens[i].lemma in words for i in hanging):
+            return self._party(path.verb)
+        return ""
+
+    def _is_noun(self, noun: int, phrase: str) -> bool:
+        *before, last = phrase.split()
+        if self.tokens[noun].lemma != last:
+            return False
+        return not before or any(self.tokens[c].text.lower() == before[0] for c in self.tree.children[noun])
+
+    def _is_verb(self, path: _Path, verb: int, phrase: str) -> bool:
+        lemma, _, rest = phrase.partition(" ")
+        if self.tokens[verb].lemma != lemma or (path.preposition == "for") != (rest == "for"):
+            return False
+        if not rest:
+            return True
+        if rest.startswith("#"):
+            return any(self.tokens[n].lemma == rest[1:] for n in path.nouns)
+        if rest == "when":
+            clauses = (c for c in self.tree.children[verb] if self.tokens[c].dep == "advcl")
+            return any(self.tokens[i].lemma == "when" for c in clauses for i in self.tree.children[c])
+        if rest.startswith("@"):
+            subject = self._subject(verb)
+            arguments = [i for i in (subject, self.tree.child(verb, "dobj")) if i is not None]
+            return any(self._is_of(i, rest[1:]) for i in arguments)
+        return any(self.tokens[c].lemma == rest for c in self.tree.children[verb])
+
+    def _is_of(self, index: int, name: str) -> bool:
+        """Whether a subject or object is of a class, as a whole: not "a body", "another victim"."""
+        token = self.tokens[index]
+        if token.text.lower() in _PLURAL:
+            return name == "dead" and self.after_dead
+        children = self.tree.children[index]
+        beside = {
+            self.tokens[c].text.lower()
+            for c in children
+            if self.tokens[c].dep in {"det", "amod", "nummod", "predet"}
+        }
+        definite = bool(beside & _DEFINITE) or any(self.tokens[c].dep == "poss" for c in children)
+        if beside & _INDEFINITE or (token.tag == "NN" and not definite):
+            return False
+        adjectives = {self.tokens[c].lemma for c in children if self.tokens[c].dep == "amod"}
+        return token.lemma in _class(name) or (definite and bool(adjectives & _class(name)))
+
+    def _subject(self, verb: int) -> int | None:
+        found = self.tree.child(verb, *_SUBJECTS)
+        token = self.tokens[verb]
+        if found is not None and self.tokens[found].text.lower() in _RELATIVE and token.dep == "relcl":
+            return token.head
+        if found is None and token.dep in {"acl", "relcl"}:
+            return token.head
+        if found is None and token.dep in {"conj", "xcomp"} and token.head != verb:
+            return self._subject(token.head)
+        return found
+
+    def _party(self, verb: int) -> str:
+        """Canonical name of whom a verb is about: its subject, or its object where that is a person."""
+        passive = self.tree.child(verb, "nsubjpass") is not None
+        objects = [] if passive else [self.tree.child(verb, "dobj")]
+        for index in (*objects, self._subject(verb)):
+            if index is not None and (name := self._name_at(index)):
+                return name
+        return ""
+
+    def _name_at(self, index: int) -> str:
+        token = self.tokens[index]
+        if token.text.lower() in _SINGULAR:
+            return self.last
+        beside = [
+            index,
+            *(c for c in self.tree.children[index] if self.tokens[c].dep == "appos"),
+            *([token.head] if token.dep == "appos" else []),
+        ]
+        for at in beside:
+            start = self.tokens[at].start
+            for mention in self.people:
+                if mention.start <= start < mention.end:
+                    return mention.value.normal
+        return ""
+
+    def _count(self, verb: int | None) -> str:
+        """How many the subject is, as printed ("four")."""
+        subject = None if verb is None else self._subject(verb)
+        number = None if subject is None else self.tree.child(subject, "nummod")
+        return "" if number is None else self.tokens[number].lemma
