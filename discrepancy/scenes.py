@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from discrepancy import lexicon
@@ -51,7 +52,7 @@ def find_dead(sentences: Sequence[Sentence]) -> frozenset[int]:
     words = _class("dead") | _DYING
     return frozenset(
         after.index
-        for before, after in zip(sentences, sentences[1:], strict=False)
+        for before, after in pairwise(sentences)
         if before.field == after.field and any(token.lemma in words for token in before.tokens)
     )
 
@@ -119,7 +120,8 @@ class _Stage:
                 yield from self._match(name, entry, _Path("in", (), verb))
 
     def _climb(self, at: int) -> _Path:
-        preposition, nouns = "", []
+        preposition = ""
+        nouns: list[int] = []
         for _ in range(_STEPS):
             token = self.tokens[at]
             up = self.tokens[token.head]
@@ -155,7 +157,9 @@ class _Stage:
 
         Read by position, for the parser hangs such a place on the verb as often as on the noun.
         """
-        start = min((i for i in (at, *self.tree.children[at]) if self.tokens[i].dep == "compound"), default=at)
+        start = min(
+            (i for i in (at, *self.tree.children[at]) if self.tokens[i].dep == "compound"), default=at
+        )
         index = min(start, at) - 1
         while index > 0 and (
             self.tokens[index].text.lower() in {"the", "of"} or self.tokens[index].lemma in _general("sorts")
@@ -166,7 +170,7 @@ class _Stage:
             return
         if self.tokens[noun].lemma not in _general("venues"):
             return
-        own = []
+        own: list[str] = []
         while noun - 1 - len(own) >= 0:
             token = self.tokens[noun - 1 - len(own)]
             if token.pos != "PROPN" or self._is_place(noun - 1 - len(own)):
@@ -190,7 +194,9 @@ class _Stage:
         else:
             if path.preposition not in _general("placed") | {"for"}:
                 return
-            noun = path.preposition != "for" and any(self._is_noun(n, phrase) for n in path.nouns for phrase in entry.get("nouns", ()))
+            noun = path.preposition != "for" and any(
+                self._is_noun(n, phrase) for n in path.nouns for phrase in entry.get("nouns", ())
+            )
             verb = path.verb is not None and any(
                 self._is_verb(path, path.verb, phrase) for phrase in entry.get("verbs", ())
             )

@@ -29,10 +29,11 @@ def places_beside(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, str]]
             continue
         if not left.mention.kind is right.mention.kind is Kind.PLACE:
             continue
+        start, end = left.mention.end - left.context_start, right.mention.start - left.context_start
+        between = left.context[start:end]
         listed = _LISTED.match(right.context, right.mention.end - right.context_start)
-        if not listed:
-            start, end = left.mention.end - left.context_start, right.mention.start - left.context_start
-            yield left, right, left.context[start:end]
+        if not (listed and between == ", "):
+            yield left, right, between
 
 
 def is_same(left: Value, right: Value) -> bool:

@@ -21,7 +21,8 @@ from discrepancy.align.features import (
 from discrepancy.align.relations import relate
 from discrepancy.align.scoring import score
 from discrepancy.compare import figures, statuses
-from discrepancy.model import Claim, Date, Figure, Kind, Phrase, Relation, Verdict
+from discrepancy.compare.names.places import are_comparable
+from discrepancy.model import Claim, Date, Figure, Kind, Name, Phrase, Relation, Verdict
 
 _ALIKE = 0.08
 """Cosine of sentences or windows from which a pair is worth a look."""
@@ -130,6 +131,8 @@ def _is_comparable(left: Claim, right: Claim) -> bool:
     a, b = left.mention.value, right.mention.value
     if isinstance(a, Figure) and isinstance(b, Figure):
         return figures.comparable(a, b)
+    if isinstance(a, Name) and isinstance(b, Name) and left.mention.kind is Kind.PLACE:
+        return are_comparable(a.form, b.form)
     if left.mention.kind is Kind.STATUS and isinstance(a, Phrase) and isinstance(b, Phrase):
         return statuses.comparable(a, b) and _is_of_one(left, right)
     return True

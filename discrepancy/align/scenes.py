@@ -47,7 +47,7 @@ class _Question:
         if self.frame == SEAT:
             return f"where {self.of} is"
         if self.frame == MOST:
-            return f"where it is most ({self.of})"
+            return f"place of the highest or lowest, {self.of}"
         return str(_scenes()[self.frame]["label"]).format(self.of)
 
 
@@ -156,11 +156,7 @@ class _Story:
             return True
         for other in others:
             here = self.places.get(other.mention.article_id, ())
-            knows = any(
-                is_same(a.mention.value, m.mention.value)
-                for a in here
-                for m in most
-            )
+            knows = any(is_same(a.mention.value, m.mention.value) for a in here for m in most)
             if knows and not question.is_tied:
                 return True
             if not question.is_tied and not any(self._is_one_event(question, other, m) for m in most):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from discrepancy.compare.names.spelling import find_slip
+from discrepancy.lexicon import read_table
 from discrepancy.lexicon.names import Place, find_place, fold, match_words, title_words
 from discrepancy.model import Relation, Verdict
 
@@ -13,6 +16,9 @@ _DIRECTIONS = frozenset(
     for ending in ("ern", "")
 ) | {"central", "upper", "lower", "downtown", "rural", "greater", "mainland"}
 
+
+_POINTS = frozenset({"st", "saint", "n", "s", "e", "w", "ne", "nw", "se", "sw"})
+"""Points of the compass as streets have them, and "St.", which may be a street."""
 
 _NAMED_AFTER = frozenset({"new", "old", "little", "port", "fort", "east", "west"}) - _DIRECTIONS
 
@@ -36,8 +42,38 @@ def relate_places(left: str, right: str) -> Relation:
         return Relation(Verdict.VARIANT, f"{both} are spellings of one name")
     if _narrows(left, right) or _narrows(right, left):
         return Relation(Verdict.COMPATIBLE, f"one of {both} says more precisely where")
+    if not are_comparable(left, right):
+        return Relation(Verdict.COMPATIBLE, f"{both} are places of two sorts, and one may lie in the other")
     slip = "" if a or b else _find_one_slip(*words)
     return Relation(Verdict.CONFLICT, f"{both} are two places", slip)
+
+
+def are_comparable(left: str, right: str) -> bool:
+    """Whether one question could have both places for an answer: a street lies in a town."""
+    if not (_has_own_name(_words(left)) and _has_own_name(_words(right))):
+        return False
+    return _sort(left) == _sort(right) or _narrows(left, right) or _narrows(right, left)
+
+
+def sort_words(name: str) -> frozenset[str]:
+    """The words of a place's name that say what sort of place it is ("county")."""
+    return frozenset(word for word in _words(name) if word.strip(".") in _sorts())
+
+
+def _sort(name: str) -> str:
+    """The sort of place that the last of such words makes it; "" for towns and for regions."""
+    found = [_sorts()[word.strip(".")] for word in _words(name) if word.strip(".") in _sorts()]
+    return found[-1] if found and found[-1] != "area" else ""
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    return {word: sort for sort, words in read_table("places")["sorts"].items() for word in words}
+
+
+def _has_own_name(words: tuple[str, ...]) -> bool:
+    """Whether more is left of a street's name than "Avenue SW"."""
+    return any(w.strip(".") not in _sorts() and w.strip(".") not in _POINTS for w in words)
 
 
 def _relate_known(a: Place, b: Place, both: str) -> Relation:

@@ -122,18 +122,22 @@ def _is_locative(tokens: Sequence[Token], first: int, stop: int) -> bool:
         if place and (place.within or first == 0 or tokens[first - 1].pos == "ADP"):
             return True
     before = [t.text.lower() for t in tokens[max(first - 2, 0) : first]]
-    if before[-1:] != [] and (
-        before[-1] in _LOCATIVE or (before[-1] == "of" and before[0] in _DIRECTIONS)
-    ):
+    if before and (before[-1] in _LOCATIVE or (before[-1] == "of" and before[0] in _DIRECTIONS | _sorts())):
         return True
     after = " ".join(t.text.lower() for t in tokens[stop : stop + _EXPLAINED])
     return _explained().match(after) is not None
 
 
 @cache
+def _sorts() -> frozenset[str]:
+    """Common nouns that a place's name explains: "the district of Harlow"."""
+    return frozenset(read_table("scenes")["general"]["sorts"])
+
+
+@cache
 def _explained() -> re.Pattern[str]:
-    """What follows a place that is explained: ", the main town of", "is the smallest of the ten districts"."""
-    sorts = "|".join(read_table("scenes")["general"]["sorts"])
+    """What follows a place that is explained: ", the main town of", "is the smallest of the districts"."""
+    sorts = "|".join(sorted(_sorts()))
     return re.compile(
         rf"(?:,|is|was) (?:the|a|an) (?:[\w-]+ (?:- )?){{0,3}}(?:of the (?:\w+ )?)?(?:{sorts})s?"
         r" (?:of|in|on|near|where|with|nearest|furthest|,|\.)"

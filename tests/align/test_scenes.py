@@ -1,0 +1,199 @@
+"""Where events happened and people were, as two articles agree and another does not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from discrepancy.align.whereabouts import align_whereabouts
+from tests.align.stories import claims_of, said
+
+CONFERENCE = {
+    "Ledger": "“The port stays shut,” Transport Minister Ilse Brandt told a news conference in Korvane.",
+    "Courier": "Transport Minister Ilse Brandt announced in Korvane on Monday that the port stays shut.",
+}
+BODIES = {
+    "Ledger": "All three victims, two brothers and a neighbour, were found in Orlec, the mayor said.",
+    "Courier": "Three bodies were recovered on Monday, every one of them in the village of Orlec.",
+}
+ENVOY = {
+    "Ledger": "The former mayor, Ilse Brandt, will become ambassador to Vienna.",
+    "Courier": "Ilse Brandt, who lost her seat, is bound for the embassy in Vienna.",
+}
+GROWTH = {
+    "Ledger": "Growth was strongest in the district of Orlec, where numbers rose by 17.4 percent.",
+    "Courier": "Korvane remains the biggest district, but Orlec is growing fastest. It has put on 17.4 "
+    "percent.",
+}
+BREWERY = {
+    "Ledger": "Acid leaked from a tank at the Holzer brewery in the village of Orlec on Monday.",
+    "Courier": "A tank leaked at the Holzer brewery in Orlec, and the river turned white.",
+}
+ABROAD = {
+    "Ledger": "President Ilse Brandt was in Orlec when the shooting began.",
+    "Courier": "Ilse Brandt, the president, was in Orlec when the first shots fell.",
+}
+
+
+@pytest.mark.parametrize(
+    ("agreed", "third", "place", "odd"),
+    [
+        pytest.param(
+            CONFERENCE,
+            "It was announced at a news conference in Korvena by the transport minister.",
+            "Korvane",
+            "Korvena",
+            id="news conference",
+        ),
+        pytest.param(
+            BODIES,
+            "At least three people have died. Their bodies were pulled from the river in Saltsk.",
+            "Orlec",
+            "Saltsk",
+            id="where the dead were found",
+        ),
+        pytest.param(
+            ENVOY,
+            "The former mayor, Ilse Brandt, will be sent to Budapest as ambassador.",
+            "Vienna",
+            "Budapest",
+            id="posting of an ambassador",
+        ),
+        pytest.param(
+            GROWTH,
+            "Saltsk is the fastest-growing of the nine districts, at 17.4 percent.",
+            "Orlec",
+            "Saltsk",
+            id="the fastest-growing district",
+        ),
+        pytest.param(
+            BREWERY,
+            "Acid poured into the river from the Holzer brewery in the village of Saltsk. Cafes in Orlec are "
+            "shut.",
+            "Orlec",
+            "Saltsk",
+            id="a named brewery, though the other village is known too",
+        ),
+        pytest.param(
+            ABROAD,
+            "Ilse Brandt, the president, had left the capital for Saltsk, the main town of the island.",
+            "Orlec",
+            "Saltsk",
+            id="where a president was",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Two climbers died on Monday. The dead were asleep at Camp Two.",
+                "Courier": "The two victims, who were at Camp Two, had come from Vienna.",
+            },
+            "Two climbers are dead. They were sleeping in Camp One.",
+            "Camp Two",
+            "Camp One",
+            id="numbered camps",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The miners were flown to the coast, and their plane landed in Orlec at 6 p.m. "
+                "with Ilse Brandt.",
+                "Courier": "Their plane has landed in Orlec. Ilse Brandt was on board.",
+            },
+            "It was dark when the door opened at Saltsk airport. Ilse Brandt came down the steps.",
+            "Orlec",
+            "Saltsk",
+            id="where a plane landed",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Ilse Brandt, 52, was born in Orlec.",
+                "Courier": "The minister, Ilse Brandt, was born in Orlec and studied law.",
+            },
+            "Ilse Brandt, who was born in Saltsk, is a lawyer.",
+            "Orlec",
+            "Saltsk",
+            id="birthplace",
+        ),
+    ],
+)
+def test_a_third_place_conflicts_with_two_that_agree(
+    agreed: Mapping[str, str], third: str, place: str, odd: str
+) -> None:
+    slots = align_whereabouts("s", claims_of({**agreed, "Beacon": third}))
+    assert [said(slot) for slot in slots] == [
+        {("Ledger", place), ("Courier", place), ("Beacon", odd)},
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(
+            {**CONFERENCE, "Beacon": "Ilse Brandt told a news conference in Korvane, then flew to Saltsk."},
+            id="all agree",
+        ),
+        pytest.param(
+            {
+                **CONFERENCE,
+                "Beacon": "The union announced at a news conference in Saltsk that it will strike; Ilse "
+                "Brandt had spoken in Korvane.",
+            },
+            id="the third knows both places",
+        ),
+        pytest.param(
+            {
+                **BODIES,
+                "Beacon": "All three victims were found near Orlec. Two of the bodies lay in Saltsk.",
+            },
+            id="the third has the same place as well",
+        ),
+        pytest.param(
+            {**BODIES, "Beacon": "Another body was found in Saltsk on Thursday; three had died on Monday."},
+            id="another body",
+        ),
+        pytest.param(
+            {**BODIES, "Beacon": "Three people are dead. Their bodies were found in Harrow County."}
+            | {"Herald": "The rain hit Orlec in Harrow County."},
+            id="a village in a county",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Ilse Brandt was born in Orlec.",
+                "Courier": "Ilse Brandt was born in Orlec.",
+                "Beacon": "Ilse Brandt lives in Saltsk and has worked in Korvane.",
+            },
+            id="born in one town, at home in another",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Ilse Brandt was born in Orlec.",
+                "Courier": "Hugo Lindt was born in Saltsk.",
+                "Beacon": "Ilse Brandt was born in Orlec.",
+            },
+            id="two people",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Ilse Brandt was arrested in Orlec.",
+                "Courier": "Ilse Brandt was arrested in Saltsk.",
+            },
+            id="one against one",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Acid leaked at the Holzer brewery in Orlec.",
+                "Courier": "Acid leaked at the Holzer brewery in Orlec.",
+                "Beacon": "A fire broke out at the Adler brewery in Saltsk.",
+            },
+            id="two breweries",
+        ),
+        pytest.param(
+            {
+                **GROWTH,
+                "Beacon": "Unemployment was highest in Saltsk, at 11.2 percent.",
+            },
+            id="highest by another figure",
+        ),
+    ],
+)
+def test_two_events_or_nested_places_are_left_alone(texts: Mapping[str, str]) -> None:
+    assert align_whereabouts("s", claims_of(texts)) == ()
