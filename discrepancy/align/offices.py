@@ -3,19 +3,20 @@
 Asked of entities, like the spelling of names. An office has one holder at a time, so two articles
 that put two people into it clash, also where both articles know both people: that is how people
 get exchanged. Where an article itself gives the office to two people, or it changes hands, the two
-may both be right.
+may both be right. Which side somebody is on is asked in :mod:`discrepancy.align.sides`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import timedelta
 from functools import cache
 
 from discrepancy import lexicon
 from discrepancy.align.answers import clash, clashes_between_articles, trim_values
+from discrepancy.align.sides import align_sides
 from discrepancy.compare import compare_values
-from discrepancy.compare.roles import post_of
+from discrepancy.compare.roles import are_two_sides, office_of, post_of, side_of
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Kind, Name, Phrase, Provenance, Slot, Verdict
 
@@ -25,14 +26,31 @@ TERM = timedelta(days=30)
 
 def align_offices(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     """Slots for people to whom articles give different offices, and offices given to different people."""
-    roles = [claim for claim in claims if claim.mention.kind is Kind.ROLE]
+    told_of = [claim for claim in claims if claim.mention.kind is Kind.ROLE]
+    roles = [claim for claim in told_of if not _is_in(claim, "membership")]
     names = [claim for claim in claims if isinstance(claim.mention.value, Name)]
     holders = list(_by_office(story_id, roles, names))
     contested = {person for slot in holders for person in _people(slot)}
     people = list(_by_person(story_id, roles, contested))
-    # Who is put into another's office is told of once: by the person where the posts exclude each other.
-    told = {claim.key.entity for slot in people for claim in slot.claims}
-    return (*people, *(slot for slot in holders if not _people(slot) & told))
+    sides = align_sides(story_id, told_of, names)
+    exchanged = {claim.key.entity for slot in sides for claim in slot.claims}
+    left = (slot for slot in holders if not _people(slot) & exchanged and _adds(slot, people))
+    return (*people, *sides, *left)
+
+
+def _adds(slot: Slot, contested: Sequence[Slot]) -> bool:
+    """Whether it helps to hear who has an office, where the offices of some of its holders are contested.
+
+    Only where people of one name or offices of one title are mixed up: else the office that somebody
+    is wrongly given says all, and where all holders' offices are contested nothing is left to say.
+    """
+    people = _people(slot)
+    told = [claim for other in contested for claim in other.claims if claim.key.entity in people]
+    if people <= {claim.key.entity for claim in told}:
+        return False
+    surnames = {person.casefold().split()[-1] for person in people}
+    titles = {_value(claim).normal.rsplit("_", 1)[-1] for claim in told}
+    return len(titles) < 2 or len(surnames) < len(people)
 
 
 def _people(slot: Slot) -> set[str]:
@@ -73,18 +91,28 @@ def _at_odds(said: Sequence[Claim]) -> list[Claim]:
     articles: dict[str, list[Claim]] = {}
     for claim in said:
         articles.setdefault(claim.mention.article_id, []).append(claim)
-    if any(clash(a, b) for own in articles.values() for a in own for b in own):
+    if any(_clash(a, b) for own in articles.values() for a in own for b in own):
         return []
     part = {
         id(a)
         for a in said
         for b in said
         if a.mention.article_id != b.mention.article_id
-        and clash(a, b)
+        and _clash(a, b)
         and _within_term(a, b)
         and not _agree(articles[a.mention.article_id], articles[b.mention.article_id])
     }
     return [claim for claim in said if id(claim) in part]
+
+
+def _clash(left: Claim, right: Claim) -> bool:
+    """Whether two offices exclude each other; for whom one is held is no other office."""
+    return clash(left, right) and not are_two_sides(_value(left), _value(right))
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    return frozenset(lexicon.read_table("roles")["portfolio"]["words"])
 
 
 def _within_term(left: Claim, right: Claim) -> bool:
@@ -98,9 +126,7 @@ def _within_term(left: Claim, right: Claim) -> bool:
 
 def _agree(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
     """Whether two articles give one and the same distinctive post."""
-    return any(
-        _post(a) == _post(b) and _post(a) in _posts("unique") for a in left for b in right if not clash(a, b)
-    )
+    return any(_post(a) == _post(b) and _is_in(a, "unique") for a in left for b in right if not clash(a, b))
 
 
 def _by_office(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) -> Iterator[Slot]:
@@ -118,14 +144,16 @@ def _by_office(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) ->
             yield Slot(
                 story_id,
                 Kind.NAME,
-                f"who is {_longest(office)}",
+                f"who is {_describe(office)}",
                 trim_values(holders),
                 provenance=Provenance("holder of an office"),
             )
 
 
 def _gather(roles: Sequence[Claim]) -> list[list[Claim]]:
-    """The roles, those of one office together."""
+    """The roles, those of one office together; what somebody shares with others is no office."""
+    shared = set(lexicon.read_table("roles")["rank"]["shared"])
+    roles = [claim for claim in roles if not shared & set(_value(claim).lemmas)]
     lone = _lone_posts(roles)
     offices: list[list[Claim]] = []
     for claim in sorted(roles, key=lambda c: -len(_words(c))):
@@ -139,50 +167,71 @@ def _gather(roles: Sequence[Claim]) -> list[list[Claim]]:
     return [sorted(office, key=lambda claim: order[id(claim)]) for office in offices]
 
 
-def _lone_posts(roles: Sequence[Claim]) -> frozenset[str]:
+def _lone_posts(roles: Sequence[Claim]) -> set[str]:
     """Unique posts that no article gives to two people: "the mayor" alone says which one is meant."""
     held: dict[tuple[str, str], set[str]] = {}
     for claim in roles:
         held.setdefault((_post(claim), claim.mention.article_id), set()).add(claim.key.entity)
     shared = {post for (post, _), people in held.items() if len(people) > 1}
-    return _posts("unique") - shared
+    return {_post(claim) for claim in roles if _is_in(claim, "unique")} - shared
 
 
-def _is_one_office(left: Claim, right: Claim, lone: frozenset[str]) -> bool:
+def _is_one_office(left: Claim, right: Claim, lone: Set[str]) -> bool:
     """Same post, narrowed by the same words, or a post that the story has but one of."""
     post = _post(left)
-    if post != _post(right):
-        return False
+    if post != _post(right) or not (_is_in(left, "unique") or post in _posts("sole")):
+        return False  # an institution has many spokesmen and goalkeepers
     mine, yours = _words(left), _words(right)
     if mine and yours:
         # Where an article has two holders of the post, a word left out may be the one that tells them apart.
-        near = mine <= yours or yours <= mine or len(mine & yours) > 1
-        return mine == yours if post not in lone and post in _posts("unique") else near
-    return post in _posts("sole") or (post in lone and post not in _posts("many"))
+        if mine == yours or post not in lone:
+            return mine == yours
+        if len(mine & yours) > 1:
+            return True
+        # "Holm leader" may lead a party there: one word shared is enough only where it names a portfolio.
+        told = not _is_in(left, "many") or bool(mine & yours & _portfolios())
+        return told and (mine <= yours or yours <= mine)
+    return post in _posts("sole") or (post in lone and not _is_in(left, "many"))
+
+
+def _value(claim: Claim) -> Phrase:
+    value = claim.mention.value
+    assert isinstance(value, Phrase)
+    return value
 
 
 def _post(claim: Claim) -> str:
-    value = claim.mention.value
-    assert isinstance(value, Phrase)
-    return post_of(value)
+    return post_of(_value(claim))
 
 
-def _words(claim: Claim) -> set[str]:
-    value = claim.mention.value
-    assert isinstance(value, Phrase)
-    return set(value.lemmas).difference(lexicon.read_table("roles")["rank"]["deputy"])
+def _words(claim: Claim) -> frozenset[str]:
+    return side_of(_value(claim))
+
+
+def _is_in(claim: Claim, table: str) -> bool:
+    """Whether the post, or the one that it is an acting or incoming one of, is in ``table``."""
+    return office_of(_post(claim)) in _posts(table)
 
 
 def _is_narrowed(claim: Claim) -> bool:
     return bool(_words(claim)) or _post(claim) in _posts("sole")
 
 
-def _longest(office: Sequence[Claim]) -> str:
-    return max((claim.mention.text for claim in office), key=len)
+def _describe(office: Sequence[Claim]) -> str:
+    """The office in its fullest wording, with what it is an office of where that stands apart."""
+    claim = max(office, key=lambda claim: len(claim.mention.text))
+    text = claim.mention.text
+    fullest = max((_value(claim).lemmas for claim in office), key=len)
+    apart = [word for word in fullest if word in _words(claim) and word not in text.casefold()]
+    return f"{text} ({' '.join(apart)})" if apart else text
 
 
 def _changes_hands(office: Sequence[Claim]) -> bool:
-    words = set(lexicon.read_table("roles")["succession"]["lemmas"])
+    """Whether somebody may have followed somebody else; nobody is appointed head of the rebels."""
+    table = lexicon.read_table("roles")
+    if any(_words(claim) & set(table["groups"]) for claim in office):
+        return False
+    words = set(table["succession"]["lemmas"])
     return any(word in words for claim in office for word, _ in claim.key.words)
 
 
@@ -196,7 +245,10 @@ def _holder(role: Claim, names: Sequence[Claim]) -> Claim | None:
         and sentence_of(name) == sentence_of(role)
         and name.mention.value.normal == mention.owner
     ]
-    return min(here, key=lambda name: abs(name.mention.start - mention.start), default=None)
+    # "The head of the Roe clan, Ann Roe": the full name is the person's.
+    return min(
+        here, key=lambda n: (-len(n.mention.text.split()), abs(n.mention.start - mention.start)), default=None
+    )
 
 
 def _is_one_spelt_twice(holders: Sequence[Claim]) -> bool:

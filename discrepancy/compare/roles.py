@@ -9,42 +9,119 @@ from discrepancy.model import Phrase, Relation, Verdict
 
 
 @cache
-def _exclusive_sets() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(posts) for posts in lexicon.read_table("roles")["exclusive"].values())
+def _sets(table: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(posts) for posts in lexicon.read_table("roles")[table].values())
 
 
 @cache
-def _portfolios() -> frozenset[str]:
-    return frozenset(lexicon.read_table("roles")["portfolio"]["words"])
+def _words_of(table: str, key: str) -> frozenset[str]:
+    return frozenset(lexicon.read_table("roles")[table][key])
 
 
 def compare_roles(left: Phrase, right: Phrase) -> Relation:
     """Hold two posts of one person against each other.
 
-    The same post with two different portfolios clashes (justice and interior minister); so do
-    two posts of which a person holds one at a time. All else can be true of one person.
+    The same post with two different portfolios clashes (justice and interior minister), or for two
+    sides; so do two posts of which a person holds one at a time, in one body or altogether. What
+    somebody is to be says nothing of what they are, nor does the post that they fill for a time.
+    All else can be true of one person.
     """
     a, b = _describe(left), _describe(right)
     one, other = post_of(left), post_of(right)
     if one == other:
-        mine, yours = set(left.lemmas) & _portfolios(), set(right.lemmas) & _portfolios()
-        if mine and yours and not mine & yours:
-            return Relation(Verdict.CONFLICT, f"“{a}” and “{b}” are different offices")
-        verdict = Verdict.AGREE if mine == yours else Verdict.COMPATIBLE
-        return Relation(verdict, f"“{a}” and “{b}” name the same office")
-    if any(one in posts and other in posts for posts in _exclusive_sets()):
+        return _compare_portfolios(left, right, a, b)
+    if _standing(left) == _standing(right) and _exclude(left, right):
         return Relation(Verdict.CONFLICT, f"nobody is “{a}” and “{b}” at the same time")
     return Relation(Verdict.COMPATIBLE, f"one person can be “{a}” and “{b}”")
 
 
+def _compare_portfolios(left: Phrase, right: Phrase, a: str, b: str) -> Relation:
+    mine, yours = set(left.lemmas) & _portfolios(), set(right.lemmas) & _portfolios()
+    if mine and yours and not any(_is_one_portfolio(word, other) for word in mine for other in yours):
+        return Relation(Verdict.CONFLICT, f"“{a}” and “{b}” are different offices")
+    if are_two_sides(left, right):
+        told = [phrase.normal.removeprefix("member of ") for phrase in (left, right)]
+        if told[0] == told[1]:
+            told = [" ".join(phrase.lemmas) for phrase in (left, right)]
+        return Relation(Verdict.CONFLICT, f"“{told[0]}” and “{told[1]}” are two sides")
+    verdict = Verdict.AGREE if mine == yours else Verdict.COMPATIBLE
+    return Relation(verdict, f"“{a}” and “{b}” name the same office")
+
+
+def _is_one_portfolio(left: str, right: str) -> bool:
+    """Whether two words can stand for one minister's field: "defence" and "defense"."""
+    return left == right or any(left in words and right in words for words in _fields())
+
+
+@cache
+def _fields() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(words) for words in lexicon.read_table("roles")["portfolio"]["same"].values())
+
+
+def side_of(role: Phrase) -> frozenset[str]:
+    """The words that say for whom or to what somebody belongs."""
+    return frozenset(role.lemmas) - _ranks()
+
+
+def are_two_sides(left: Phrase, right: Phrase) -> bool:
+    """Whether one post is put on two sides, neither name being part of the other or its initials."""
+    if _office(left) != _office(right) or _office(left) not in _words_of("sided", "posts"):
+        return False
+    mine, yours = side_of(left), side_of(right)
+    if not mine or not yours or mine <= yours or yours <= mine:
+        return False
+    return mine != {_initials(right)} and yours != {_initials(left)}
+
+
+def _initials(role: Phrase) -> str:
+    return "".join(word[0] for word in role.lemmas if word not in _ranks())
+
+
+def _exclude(left: Phrase, right: Phrase) -> bool:
+    """Whether no one has both posts: ever, or within the body that both are said to be of."""
+    one, other = _office(left), _office(right)
+    if any(one in posts and other in posts for posts in _sets("together")):
+        return False
+    if any(one in posts and other in posts for posts in _sets("exclusive")):
+        return True
+    shared = (side_of(left) & side_of(right)) - _portfolios()
+    return bool(shared) and any(one in posts and other in posts for posts in _sets("exclusive_within"))
+
+
 def post_of(role: Phrase) -> str:
     """The canonical post, its rank included: a deputy foreign minister is a deputy minister."""
-    deputies = lexicon.read_table("roles")["rank"]["deputy"]
-    if role.normal.startswith("deputy_") or not set(role.lemmas) & set(deputies):
-        return role.normal
-    return f"deputy_{role.normal}"
+    standing = _standing(role)
+    return f"{standing}_{_office(role)}" if standing else _office(role)
+
+
+def office_of(post: str) -> str:
+    """The post that an acting or incoming one is."""
+    return post.removeprefix("acting_").removeprefix("incoming_")
+
+
+def _office(role: Phrase) -> str:
+    if role.normal.startswith("member of "):
+        return "member"
+    deputy = set(role.lemmas) & _words_of("rank", "deputy") and not role.normal.startswith("deputy_")
+    return f"deputy_{role.normal}" if deputy else role.normal
+
+
+def _standing(role: Phrase) -> str:
+    """How the post is held: "incoming", "acting", or "" for one who has it."""
+    return next((name for name in ("incoming", "acting") if set(role.lemmas) & _words_of("rank", name)), "")
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    """Lemmas that say how a post is held, not which one it is."""
+    return frozenset(word for words in lexicon.read_table("roles")["rank"].values() for word in words)
+
+
+def _portfolios() -> frozenset[str]:
+    return _words_of("portfolio", "words")
 
 
 def _describe(role: Phrase) -> str:
     words = [word for word in role.lemmas if word in _portfolios()]
-    return " ".join([*words, role.normal.replace("_", " ")])
+    standing = [_standing(role)] if _standing(role) else []
+    return " ".join([*standing, *words, role.normal.replace("_", " ")])

@@ -68,6 +68,79 @@ from tests.align.stories import claims_of, said
             {("Ledger", "Edda Rohn"), ("Courier", "Jonas Velten")},
             id="a post told by a verb",
         ),
+        pytest.param(
+            {
+                "Ledger": "Deputy mayor Petra Salim will serve as acting mayor until the autumn.",
+                "Courier": "As acting mayor until the autumn will serve the councillor Ann Roe.",
+            },
+            Kind.NAME,
+            {("Ledger", "Petra Salim"), ("Courier", "Ann Roe")},
+            id="who fills a post for a time",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim, the chief inspector of railways, spoke.",
+                "Courier": "Simon Aske, the chief inspector of railways, spoke.",
+            },
+            Kind.NAME,
+            {("Ledger", "Petra Salim"), ("Courier", "Simon Aske")},
+            id="word for word",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The rebels were led by Colonel Petra Salim.",
+                "Courier": "The mutineers fled. Their leader, Colonel Simon Aske, was caught.",
+            },
+            Kind.NAME,
+            {("Ledger", "Petra Salim"), ("Courier", "Simon Aske")},
+            id="leader of a group",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The court jailed the head of the Salim clan, Petra Salim.",
+                "Courier": "The leader of the Salim clan was jailed. This leader, Simon Salim, was silent.",
+            },
+            Kind.NAME,
+            {("Ledger", "Petra Salim"), ("Courier", "Salim"), ("Courier", "Simon Salim")},
+            id="a leader pointed back to",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim will be chief executive and Simon Aske will be chairman.",
+                "Courier": "Chief of the new group will be Simon Aske.",
+            },
+            Kind.NAME,
+            {("Ledger", "Petra Salim"), ("Courier", "Simon Aske")},
+            id="who is to head a company",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The prime minister shook up his cabinet, handing the justice ministry to Ann Roe.",
+                "Courier": "Ann Roe was given the post of interior minister.",
+            },
+            Kind.ROLE,
+            {("Ledger", "justice ministry"), ("Courier", "interior minister")},
+            id="two ministries given",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim, treasurer of the Holm party, was charged.",
+                "Courier": "Petra Salim, leader of the Holm party, was charged.",
+            },
+            Kind.ROLE,
+            {("Ledger", "treasurer"), ("Courier", "leader")},
+            id="two posts of one body",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The government's negotiator, Ann Roe, left. The union's negotiator, "
+                "Simon Aske, stayed.",
+                "Courier": "The union's negotiator, Ann Roe, left the talks.",
+            },
+            Kind.ROLE,
+            {("Ledger", "negotiator"), ("Courier", "negotiator")},
+            id="an exchanged side, told once",
+        ),
     ],
 )
 def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str]]) -> None:
@@ -129,7 +202,131 @@ def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str
             },
             id="a slip of spelling is asked elsewhere",
         ),
+        pytest.param(
+            {
+                "Ledger": "Police spokesman Hugo Lindt said so.",
+                "Courier": "Police spokesman Simon Aske said so.",
+            },
+            id="spokesmen, of whom there are many",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Deputy foreign minister Petra Salim spoke.",
+                "Courier": "Deputy foreign minister Simon Aske spoke.",
+            },
+            id="deputies, of whom there are many",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim, a director of Holm Foods, spoke.",
+                "Courier": "Simon Aske, a director of Holm Foods, spoke.",
+            },
+            id="one of several directors",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim, co-chair of the Holm Institute, spoke.",
+                "Courier": "Simon Aske, co-chair of the Holm Institute, spoke.",
+            },
+            id="two who share a post",
+        ),
+        pytest.param(
+            {"Ledger": "Rebel leader Petra Salim fled.", "Courier": "Rebel leader Simon Aske was killed."},
+            id="rebels have many leaders",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim, leader of the rebels in the north, fled.",
+                "Courier": "Simon Aske, leader of the rebels in the south, fled.",
+            },
+            id="leaders of two groups",
+        ),
+        pytest.param(
+            {"Ledger": "Acting mayor Petra Salim spoke.", "Courier": "Mayor Simon Aske spoke."},
+            id="a mayor and who stands in",
+        ),
+        pytest.param(
+            {"Ledger": "Deputy mayor Petra Salim spoke.", "Courier": "Acting mayor Petra Salim spoke."},
+            id="a deputy who stands in",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim will become chairwoman of Holm Foods.",
+                "Courier": "Petra Salim, the treasurer of Holm Foods, smiled.",
+            },
+            id="the post one has and the next",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim, the chairwoman of Holm Foods, smiled.",
+                "Courier": "Petra Salim, the chief executive of Holm Foods, smiled.",
+            },
+            id="chairwoman and chief executive",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim was appointed justice minister in 2019.",
+                "Courier": "Petra Salim was appointed interior minister on Monday.",
+            },
+            id="an appointment of long ago",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim could be given the justice ministry.",
+                "Courier": "Petra Salim takes over the interior ministry.",
+            },
+            id="an appointment that is only possible",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim, treasurer of the Holm party, sang.",
+                "Courier": "Petra Salim, leader of the Velten choir, sang.",
+            },
+            id="posts of two bodies",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim, the chief inspector of railways, spoke.",
+                "Courier": "Simon Aske, the chief inspector of mines, spoke.",
+            },
+            id="chief inspectors of two things",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Holm First leader Petra Salim spoke.",
+                "Courier": "Holm council leader Simon Aske spoke.",
+            },
+            id="leaders in one town",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Simon Aske, the finance minister's adviser, spoke.",
+                "Courier": "Simon Aske, mayor of Holm, spoke.",
+            },
+            id="a minister's adviser",
+        ),
     ],
 )
 def test_no_slot(texts: Mapping[str, str]) -> None:
     assert [said(slot) for slot in align_offices("mini", claims_of(texts))] == []
+
+
+def test_one_mistake_is_told_once() -> None:
+    texts = {
+        "Ledger": "Energy Minister Petra Salim met Simon Aske, the mayor of Holm.",
+        "Courier": "Energy Minister Petra Salim left. Simon Aske, the mayor of Holm, stayed.",
+        "Herald": "Energy Minister Simon Aske stayed.",
+    }
+    (slot,) = align_offices("mini", claims_of(texts))
+    assert slot.label == "office of Simon Aske"
+
+
+def test_offices_of_one_title_are_told_apart() -> None:
+    texts = {
+        "Ledger": "Petra Salim, the principal of the college, praised the vice-principal, Simon Aske.",
+        "Courier": "The principal of the college, Simon Aske, spoke.",
+    }
+    assert [slot.label for slot in align_offices("mini", claims_of(texts))] == [
+        "office of Simon Aske",
+        "who is principal (college)",
+    ]

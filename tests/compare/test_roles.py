@@ -10,8 +10,18 @@ from discrepancy.compare.roles import compare_roles
 from discrepancy.model import Phrase, Verdict
 
 AGREE, COMPATIBLE, CONFLICT = Verdict.AGREE, Verdict.COMPATIBLE, Verdict.CONFLICT
-POSTS = ("minister", "mayor", "president", "professor", "director", "spokesperson", "captain", "colonel")
-WORDS = ("justice", "interior", "deputy", "foreign", "brackwell")
+POSTS = (
+    "minister",
+    "mayor",
+    "president",
+    "professor",
+    "director",
+    "spokesperson",
+    "captain",
+    "colonel",
+    "chief_negotiator",
+)
+WORDS = ("justice", "interior", "deputy", "foreign", "brackwell", "acting", "incoming")
 
 roles = st.builds(Phrase, st.sampled_from(POSTS), st.lists(st.sampled_from(WORDS), max_size=2).map(tuple))
 
@@ -35,6 +45,18 @@ def role(words: str) -> Phrase:
         pytest.param("foreign minister", "deputy foreign minister", CONFLICT, id="deputy"),
         pytest.param("captain", "colonel", CONFLICT, id="two ranks"),
         pytest.param("pilot", "co_pilot", CONFLICT, id="two seats"),
+        pytest.param("defence minister", "defense minister", COMPATIBLE, id="two spellings of a portfolio"),
+        pytest.param("finance minister", "economy minister", COMPATIBLE, id="portfolios often joined"),
+        pytest.param("chair", "chief_executive", COMPATIBLE, id="chairman and chief executive"),
+        pytest.param("acting mayor", "deputy_mayor", COMPATIBLE, id="deputy who fills the post"),
+        pytest.param("acting mayor", "mayor", COMPATIBLE, id="post filled for a time"),
+        pytest.param("incoming justice minister", "interior minister", COMPATIBLE, id="post to come"),
+        pytest.param("incoming justice minister", "incoming interior minister", CONFLICT, id="two to come"),
+        pytest.param("holm treasurer", "holm head", CONFLICT, id="two posts of one body"),
+        pytest.param("holm treasurer", "velten head", COMPATIBLE, id="two posts of two bodies"),
+        pytest.param("government chief_negotiator", "union chief_negotiator", CONFLICT, id="two sides"),
+        pytest.param("union chief_negotiator", "holm union chief_negotiator", AGREE, id="one side in full"),
+        pytest.param("hrc coach", "holm rowing club coach", AGREE, id="initials of a team"),
         pytest.param("professor", "director", COMPATIBLE, id="professor and director"),
         pytest.param("professor", "minister", COMPATIBLE, id="professor and minister"),
         pytest.param("founder", "chief_executive", COMPATIBLE, id="founder and chief executive"),

@@ -132,7 +132,7 @@ GENERAL = "Correction: An earlier version of this story gave the wrong year of t
             [("looked twice", "not looked twice")], "", None, ["stealth edit"], id="quotation reversed"
         ),
         pytest.param([("9,850", "98,500")], "", None, ["stealth edit"], id="factor of ten"),
-        pytest.param([("chief executive", "chairman")], "", None, ["stealth edit"], id="office"),
+        pytest.param([("chief executive", "treasurer")], "", None, ["stealth edit"], id="office"),
         pytest.param([("in Marlow.", "in Dunport.")], "", None, ["stealth edit"], id="place"),
         pytest.param([], "", None, [], id="nothing changed"),
         pytest.param(

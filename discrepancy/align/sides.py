@@ -1,0 +1,85 @@
+"""Slots of sides: for which party somebody negotiates, in which team somebody is.
+
+A person may well belong to two bodies, and one body may have two names. So a second one is only a
+contradiction where an article that tells the two apart gives it to somebody else: that is how
+sides get exchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from discrepancy import lexicon
+from discrepancy.align.answers import trim_values
+from discrepancy.compare.roles import are_two_sides, post_of, side_of
+from discrepancy.model import Claim, Kind, Phrase, Provenance, Slot
+
+_MOVE = "move"
+"""The verb of a move that as a noun is something else."""
+
+
+def align_sides(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) -> tuple[Slot, ...]:
+    """Slots for people whom an article puts on the side that others give to somebody else.
+
+    Args:
+        story_id: The story.
+        roles: Its claims of offices and memberships.
+        names: Its names: where somebody is from is asked in :mod:`discrepancy.align.whereabouts`.
+    """
+    places = {name.mention.text for name in names if name.mention.kind is Kind.PLACE}
+    posts = set(lexicon.read_table("roles")["sided"]["posts"])
+    told = [claim for claim in roles if post_of(_value(claim)) in posts and side_of(_value(claim))]
+    people: dict[tuple[str, str], list[Claim]] = {}
+    for claim in told:
+        if claim.key.entity:
+            people.setdefault((claim.key.entity, post_of(_value(claim))), []).append(claim)
+    slots = []
+    for (person, post), said in people.items():
+        towns = all(claim.mention.text in places for claim in said)
+        if towns or _change_sides(said, (*roles, *names)) or not any(_exchanged(said, told)):
+            continue
+        rule = Provenance("side of a person")
+        label = f"{'affiliation' if post == 'member' else 'side'} of {person}"
+        slots.append(Slot(story_id, Kind.ROLE, label, trim_values(said), provenance=rule))
+    return tuple(slots)
+
+
+def _exchanged(said: Sequence[Claim], told: Sequence[Claim]) -> Iterator[bool]:
+    """For every two articles that put a person on two sides, whether one has another person there."""
+    for here in said:
+        for there in said:
+            if here.mention.article_id == there.mention.article_id or not _are_apart(here, there):
+                continue
+            yield any(
+                other.mention.article_id == here.mention.article_id
+                and other.key.entity not in ("", here.key.entity)
+                and _is_same(other, there)
+                for other in told
+            )
+
+
+def _change_sides(said: Sequence[Claim], claims: Sequence[Claim]) -> bool:
+    """Whether one article gives the person two sides, or tells of a move beside the name."""
+    moves = set(lexicon.read_table("roles")["sided"]["moves"])
+    person = said[0].key.entity
+    about = (c for c in claims if person in (c.key.entity, c.mention.value.normal))
+    if any(word in moves or claim.key.predicate == _MOVE for claim in about for word, _ in claim.key.words):
+        return True
+    return any(a.mention.article_id == b.mention.article_id and _are_apart(a, b) for a in said for b in said)
+
+
+def _value(claim: Claim) -> Phrase:
+    value = claim.mention.value
+    assert isinstance(value, Phrase)
+    return value
+
+
+def _are_apart(left: Claim, right: Claim) -> bool:
+    return are_two_sides(_value(left), _value(right))
+
+
+def _is_same(left: Claim, right: Claim) -> bool:
+    """Whether two claims of one post name one side."""
+    a, b = _value(left), _value(right)
+    mine, yours = side_of(a), side_of(b)
+    return post_of(a) == post_of(b) and (mine <= yours or yours <= mine)

@@ -1,0 +1,79 @@
+"""Offices that people hold, as printed beside their names, and the sides that they are on.
+
+A role is only a claim where the sentence ties it to a person: "Transport Minister Ann Roe",
+"Ann Roe, 49, the transport minister", "the transport minister, Ann Roe,", "Ann Roe is the
+transport minister", "Ann Roe, who heads the ministry". Former offices are left out: they exclude
+nothing. Coming ones are told apart from those that people have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from discrepancy.extract.roles.affiliations import find_affiliations
+from discrepancy.extract.roles.appointments import find_appointments
+from discrepancy.extract.roles.heading import find_heading
+from discrepancy.extract.roles.holders import find_holder
+from discrepancy.extract.roles.references import find_antecedent
+from discrepancy.extract.roles.titles import (
+    find_titles,
+    heads_company,
+    is_possessor,
+    is_tensed,
+    qualifiers,
+    sharing,
+    with_modifiers,
+)
+from discrepancy.model import Document, Kind, Mention, Name, Phrase, Sentence
+
+__all__ = ["extract_roles"]
+
+
+def extract_roles(document: Document, names: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Offices and sides of ``document``'s people, each at its own place.
+
+    Args:
+        document: The article.
+        names: Its names, as the names extractor returned them.
+    """
+    people: dict[int, list[Mention]] = {}
+    for name in names:
+        if isinstance(name.value, Name) and name.value.type == "PERSON":
+            people.setdefault(name.sentence, []).append(name)
+    found: list[Mention] = []
+    for index, group in people.items():
+        sentence = document.sentences[index]
+        coming = list(find_appointments(document, sentence, group))
+        taken = [(role.start, role.end) for role in coming]
+        found += (
+            role
+            for role in _find_held(document, sentence, group)
+            if not any(role.start < end and start < role.end for start, end in taken)
+        )
+        found += coming
+        found += find_heading(document, sentence, group)
+        found += find_affiliations(document, sentence, group)
+    return tuple(sorted(found, key=lambda m: (m.sentence, m.start)))
+
+
+def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
+    """Offices told by a title that the sentence ties to a person."""
+    tokens = sentence.tokens
+    for first, stop, post in find_titles(tokens):
+        if is_possessor(tokens, stop):
+            continue
+        holder, coming = find_holder(tokens, first, stop, people)
+        if holder is None or (is_tensed(tokens, first) and not coming):
+            continue
+        start = with_modifiers(tokens, first, people)
+        words = qualifiers(tokens, start, first, stop)
+        post = "chief_executive" if post == "head" and heads_company(tokens, stop) else post
+        if not words and (antecedent := find_antecedent(document, sentence, first, post)) is not None:
+            words = antecedent.words
+            if antecedent.title is not None:
+                there = document.mention(*antecedent.title, Kind.ROLE, Phrase(post, (*words, *coming)))
+                yield replace(there, owner=holder.value.normal)
+        value = Phrase(normal=post, lemmas=(*words, *sharing(tokens, start, first), *coming))
+        role = document.mention(sentence, tokens[start].start, tokens[stop - 1].end, Kind.ROLE, value)
+        yield replace(role, owner=holder.value.normal)

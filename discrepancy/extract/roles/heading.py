@@ -1,0 +1,66 @@
+"""Posts told by a verb: "Ann Roe, who heads the inquiry", "the study, led by Ann Roe"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from discrepancy import lexicon
+from discrepancy.extract.roles.holders import person_at
+from discrepancy.extract.roles.titles import MODIFIER_DEPS, MODIFIER_POS, group_of
+from discrepancy.model import Document, Kind, Mention, Phrase, Sentence, Token
+
+_REACH = 50
+"""Characters between a name and its "who": room for an institution, not for another clause."""
+
+
+def find_heading(document: Document, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
+    """Each of ``people`` whom a verb of the sentence puts at the head of something."""
+    tokens = sentence.tokens
+    table = lexicon.read_table("roles")["heading"]
+    for index, token in enumerate(tokens):
+        if token.lemma not in table["verbs"] or token.pos != "VERB":
+            continue
+        person, thing = _arguments(tokens, index, people)
+        if person is None or thing is None or tokens[thing].pos not in {"NOUN", "PROPN"}:
+            continue
+        words = [tokens[i].lemma for i in range(len(tokens)) if _narrows(tokens, i, thing)]
+        research = tokens[thing].lemma in table["research"]
+        post = "lead_author" if research else table["verbs"][token.lemma]
+        headed = group_of(tokens[thing]) or tokens[thing].lemma
+        value = Phrase(normal=post, lemmas=() if research else (*words, headed))
+        role = document.mention(sentence, token.start, token.end, Kind.ROLE, value)
+        yield replace(role, owner=person.value.normal)
+
+
+def _narrows(tokens: Sequence[Token], index: int, thing: int) -> bool:
+    token = tokens[index]
+    return token.head == thing and token.dep in MODIFIER_DEPS and token.pos in MODIFIER_POS and index != thing
+
+
+def _arguments(
+    tokens: Sequence[Token], verb: int, people: Sequence[Mention]
+) -> tuple[Mention | None, int | None]:
+    """Who heads and what is headed, by the verb at ``verb``, active or passive."""
+    person: Mention | None = None
+    thing: int | None = None
+    for index, token in enumerate(tokens):
+        if token.head != verb or index == verb:
+            if token.dep == "pobj" and tokens[token.head].dep == "agent" and tokens[token.head].head == verb:
+                person = person_at(tokens, index, people) or person
+                if tokens[verb].dep == "acl":
+                    thing = tokens[verb].head
+            continue
+        if token.dep == "nsubj":
+            relative = token.lemma == "who"
+            there = tokens[verb].head if relative and tokens[verb].dep == "relcl" else index
+            person = person_at(tokens, there, people) or (_last(tokens, index, people) if relative else None)
+        elif token.dep in {"dobj", "nsubjpass"}:
+            thing = index
+    return person, thing
+
+
+def _last(tokens: Sequence[Token], index: int, people: Sequence[Mention]) -> Mention | None:
+    """The person named last before a relative "who": "Ann Roe of the institute, who led the study"."""
+    before = [p for p in people if 0 <= tokens[index].start - p.end <= _REACH]
+    return max(before, key=lambda person: person.end, default=None)

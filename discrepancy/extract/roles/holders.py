@@ -1,0 +1,193 @@
+"""Whom a sentence ties to a title: by place beside the name, else by its grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from discrepancy import lexicon
+from discrepancy.extract.roles.titles import titles
+from discrepancy.model import Mention, Token
+
+INCOMING = ("incoming",)
+"""Marks an office that somebody is to have."""
+
+Held: TypeAlias = tuple[Mention | None, tuple[str, ...]]
+"""Who has the office, and :data:`INCOMING` where it is one to come."""
+
+_COPULAS = frozenset({"be", "become", "remain"})
+_PAST = frozenset({"VBD", "VBN"})
+_TO_COME = frozenset({"will", "would", "shall", "'ll"})
+_YEAR = re.compile(r"(?:19|20)\d\d|ago|then|once|previously|earlier")
+"""Words of a sentence in which somebody got an office long before the report."""
+_OBJECTS = ("nsubjpass", "dobj")
+
+
+def find_holder(tokens: Sequence[Token], first: int, stop: int, people: Sequence[Mention]) -> Held:
+    """The person whom the sentence ties to the title at tokens ``first`` to ``stop``."""
+    named = []
+    for person in people:
+        inside = [i for i, t in enumerate(tokens) if t.start < person.end and person.start < t.end]
+        if inside and not _modifies(tokens, inside[-1]):
+            named.append((person, inside, _with_honorifics(tokens, inside[0])))
+    for person, inside, begin in named:
+        if stop in (begin, inside[0]):
+            return person, ()
+    if _precedes_name(tokens, first, stop):
+        return None, ()  # "Ann Roe, Sheriff Eva Lund": whoever it is, the next one has it
+    for person, inside, begin in named:
+        if (
+            _is_apposed_before(tokens, stop, begin, len(inside))
+            or _is_apposed_after(tokens, inside[-1] + 1, first)
+            or _is_predicated(tokens, inside[-1] + 1, first)
+        ):
+            return person, ()
+    return _governed(tokens, stop - 1, people)
+
+
+def _precedes_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether a capitalised title stands before a capitalised name."""
+    if stop >= len(tokens) or not tokens[stop - 1].text[0].isupper():
+        return False
+    return (
+        tokens[stop].pos == "PROPN"
+        and tokens[stop].text[0].isupper()
+        and tokens[first].start > tokens[0].start
+    )
+
+
+def _governed(tokens: Sequence[Token], title: int, people: Sequence[Mention]) -> Held:
+    """The person whom the grammar ties to the title over a distance.
+
+    "Ann Roe, who joined in 2015, is treasurer"; "the treasurer of the club is Ann Roe"; "Ann Roe
+    served as treasurer"; "Ann Roe, described as the treasurer"; "Ann Roe was named treasurer".
+    """
+    token = tokens[title]
+    verb = _verb_above(tokens, title) if token.dep == "pobj" else token.head
+    lemma = tokens[verb].lemma
+    naming = lexicon.read_table("roles")["naming"]
+    if token.dep == "pobj" and lemma not in (*naming["appointing"], *naming["describing"]):
+        return _subject(tokens, verb, people) if verb != title else None, _coming(tokens, verb)
+    if lemma == "name" and token.dep == "pobj":
+        return _named(tokens, verb, people), ()  # "named him as the driver" is no appointment
+    if lemma in naming["appointing"] and token.dep in {"pobj", "oprd", "attr", "xcomp"}:
+        dated = any(_YEAR.fullmatch(t.text.lower()) for t in tokens)
+        return (None if dated else _named(tokens, verb, people)), INCOMING
+    if lemma in naming["describing"] and token.dep in {"pobj", "oprd"}:
+        return _named(tokens, verb, people), ()
+    past = tokens[verb].tag in _PAST and lemma == "be"  # "was mayor until 2019"
+    if token.dep not in {"attr", "nsubj"} or lemma not in _COPULAS or past:
+        return None, ()
+    wanted = ("nsubj", "nsubjpass") if token.dep == "attr" else ("attr",)
+    return _dependent(tokens, verb, title, wanted, people), _coming(tokens, verb)
+
+
+def _verb_above(tokens: Sequence[Token], title: int) -> int:
+    """The verb of "as": "described by police as the leader" hangs it on the police; the title if none."""
+    above = tokens[title].head
+    if tokens[above].lemma != "as":
+        return title
+    for _ in range(4):
+        above = tokens[above].head
+        if tokens[above].pos in {"VERB", "AUX"}:
+            return above
+        if tokens[above].dep not in {"pobj", "agent", "prep"}:
+            break
+    return title if tokens[above].pos not in {"VERB", "AUX"} else above
+
+
+def _coming(tokens: Sequence[Token], verb: int) -> tuple[str, ...]:
+    """Whether the verb tells of the future: "will be treasurer", "becomes treasurer"."""
+    ahead = any(t.head == verb and t.dep == "aux" and t.lemma in _TO_COME for t in tokens)
+    becoming = tokens[verb].lemma == "become" and tokens[verb].tag not in _PAST
+    return INCOMING if (ahead and tokens[verb].lemma in _COPULAS) or becoming else ()
+
+
+def _subject(tokens: Sequence[Token], verb: int, people: Sequence[Mention]) -> Mention | None:
+    """Who does something as treasurer; after the verb where the sentence begins with "as"."""
+    found = _dependent(tokens, verb, -1, ("nsubj", "nsubjpass"), people)
+    if found is None and tokens[verb].lemma in lexicon.read_table("roles")["naming"]["serving"]:
+        found = _dependent(tokens, verb, -1, ("dobj", "attr"), people)
+    return found
+
+
+def _named(tokens: Sequence[Token], verb: int, people: Sequence[Mention]) -> Mention | None:
+    """Whom the verb calls something: its object, or the noun that its participle follows."""
+    if tokens[verb].dep == "acl":
+        return person_at(tokens, tokens[verb].head, people)
+    return next(
+        (p for dep in _OBJECTS if (p := _dependent(tokens, verb, -1, (dep,), people)) is not None), None
+    )
+
+
+def _dependent(
+    tokens: Sequence[Token], verb: int, title: int, deps: Sequence[str], people: Sequence[Mention]
+) -> Mention | None:
+    for index, other in enumerate(tokens):
+        if other.head == verb and other.dep in deps and index != title:
+            there = tokens[verb].head if other.lemma == "who" and tokens[verb].dep == "relcl" else index
+            if (person := person_at(tokens, there, people)) is not None:
+                return person
+    return None
+
+
+def person_at(tokens: Sequence[Token], index: int, people: Sequence[Mention]) -> Mention | None:
+    """The person whose name covers the token, or who stands in apposition to it."""
+    heads = {index, *(i for i, t in enumerate(tokens) if t.dep == "appos" and t.head == index)}
+    for person in people:
+        if any(person.start <= tokens[i].start < person.end for i in heads):
+            return person
+    return None
+
+
+def _modifies(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name only narrows the noun behind it: "the head of the Roe family"."""
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    return following is not None and following.pos == "NOUN" and tokens[last].head == last + 1
+
+
+def _with_honorifics(tokens: Sequence[Token], begin: int) -> int:
+    """Where the name begins with its titles: "the principal, Professor Ann Roe"."""
+    while begin > 0 and tokens[begin - 1].text.lower() in titles() and tokens[begin - 1].text[0].isupper():
+        begin -= 1
+    return begin
+
+
+def _is_apposed_before(tokens: Sequence[Token], stop: int, begin: int, length: int) -> bool:
+    """Title, complement, perhaps a comma, name: "the prefect of the county, Ann Roe"."""
+    between = tokens[stop:begin]
+    if not between or len(between) > 8 or between[0].lemma not in {"of", "for", "at", "to", ","}:
+        return False
+    commas = sum(token.text == "," for token in between)
+    inner = between[:-1] if between[-1].text == "," else between
+    if inner and inner[-1].pos == "ADP":
+        return False  # "the chief of staff for Ann Roe" is somebody else
+    nominal = all(t.pos in {"NOUN", "PROPN", "ADP", "DET", "ADJ", "PART", "CCONJ"} for t in inner)
+    if commas == 0 and length == 1:
+        return False  # "the leader of the clan Roe": the one name is the clan's
+    return nominal and commas <= 1 and (commas == 0 or between[-1].text == ",")
+
+
+def _is_apposed_after(tokens: Sequence[Token], end: int, first: int) -> bool:
+    """Name, comma, perhaps an age and a comma, determiner, modifiers, title."""
+    between = tokens[end:first]
+    if not between or len(between) > 9 or between[0].text not in {",", "(", "-", "–", "—"}:
+        return False
+    if len(between) > 2 and between[1].lemma == "who" and between[2].lemma == "be":
+        if between[2].tag in _PAST:
+            return False
+        between = between[3:]
+    return all(
+        t.text in {",", "(", "-", "–", "—", ")", "'s"}
+        or t.pos in {"NUM", "DET", "NOUN", "PROPN", "ADJ", "PRON", "PART"}
+        for t in between
+    ) and not any(t.pos == "PROPN" and t.text[0].isupper() and t.dep in {"conj", "nsubj"} for t in between)
+
+
+def _is_predicated(tokens: Sequence[Token], end: int, first: int) -> bool:
+    """Name, copula, determiner, modifiers, title: "Ann Roe is the club's treasurer"."""
+    between = tokens[end:first]
+    if not between or len(between) > 6 or between[0].lemma not in _COPULAS:
+        return False
+    return all(t.pos in {"DET", "NOUN", "PROPN", "ADJ", "PART", "PRON", "AUX"} for t in between)

@@ -1,0 +1,164 @@
+"""Titles of offices in a sentence: where they stand, and which words narrow them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from discrepancy import lexicon
+from discrepancy.model import Mention, Token
+
+MODIFIER_POS = frozenset({"NOUN", "PROPN", "ADJ"})
+MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "poss"})
+_TENSED = frozenset(
+    {
+        "former",
+        "ex",
+        "then",
+        "late",
+        "future",
+        "incoming",
+        "outgoing",
+        "elect",
+        "previous",
+        "ex-",
+        "next",
+        "earlier",
+        "new",
+        "ancient",
+    }
+)
+_ONCE = re.compile(r"\b(?:one|some)-?time\b")
+_LONGEST = 4
+"""Tokens of the longest title in the lexicon ("member of parliament", hyphens apart)."""
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Lower-case title → post."""
+    same = lexicon.read_table("roles")["same"]
+    return {title: post for post, names in same.items() for title in names}
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """Lemmas that say how an office is held ("deputy", "acting"), not which one it is."""
+    return frozenset(word for words in lexicon.read_table("roles")["rank"].values() for word in words)
+
+
+def find_titles(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+    """First and one-past-last token of every title with its post, the longest at each place."""
+    index = 0
+    while index < len(tokens):
+        for stop in range(min(index + _LONGEST, len(tokens)), index, -1):
+            post = titles().get(_joined(tokens[index:stop]))
+            if post:
+                # "Justice Minister" is no judge: a title that another one follows only modifies it.
+                if titles().get(_joined(tokens[stop : stop + 1])) is None or tokens[index].dep != "compound":
+                    yield index, stop, post
+                index = stop - 1
+                break
+        index += 1
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    """The tokens' lower-case text with the spaces that the original has; "" for none."""
+    if not tokens:
+        return ""
+    text = ""
+    end = tokens[0].start
+    for token in tokens:
+        text += (" " if token.start > end else "") + token.text.lower()
+        end = token.end
+    return text
+
+
+def is_tensed(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the title at ``first`` is a former or future one."""
+    before = tokens[max(0, first - 3) : first]
+    return any(token.text.lower().rstrip("-") in _TENSED for token in before) or bool(
+        _ONCE.search(_joined(before))
+    )
+
+
+def is_possessor(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether a title only says whose something is: "the minister's adviser"."""
+    return tokens[stop - 1].dep == "poss" and stop < len(tokens) and tokens[stop].tag == "POS"
+
+
+def with_modifiers(tokens: Sequence[Token], first: int, people: Sequence[Mention]) -> int:
+    """Index of the leftmost modifier of the title: "Russian Foreign" in "Russian Foreign Minister"."""
+    while first > 0:
+        token = tokens[first - 1]
+        in_name = any(p.start < token.end and token.start < p.end for p in people)
+        hyphen = token.text == "-" and first > 1
+        aged = token.text in {"old", "time"} and first > 1 and tokens[first - 2].text == "-"
+        modifier = token.pos in MODIFIER_POS or token.lemma in ranks() or token.text.lower() in ranks()
+        if in_name or aged or not (hyphen or (modifier and token.dep in MODIFIER_DEPS)):
+            break
+        first -= 1
+    return first
+
+
+def qualifiers(tokens: Sequence[Token], start: int, first: int, stop: int) -> tuple[str, ...]:
+    """Words that narrow the post: its modifiers and its "of" and "for" complement."""
+    words = [_word(t) for t in tokens[start:first] if t.pos in MODIFIER_POS or _word(t) in ranks()]
+    # "The government's negotiator": the possessor stands before its mark, out of the modifiers' reach.
+    words += [
+        t.lemma for t in tokens[:start] if t.dep == "poss" and start <= t.head < stop and t.pos != "PRON"
+    ]
+    if stop < len(tokens) and tokens[stop].lemma in {"of", "for", "to"}:
+        for token in tokens[stop + 1 : stop + 7]:
+            if token.pos not in {"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADP"}:
+                break
+            if token.pos in MODIFIER_POS:
+                words.append(token.lemma)
+    generic = lexicon.read_table("roles")["generic"]["words"]
+    return tuple(_group(word) for word in words if word not in generic)
+
+
+def sharing(tokens: Sequence[Token], start: int, first: int) -> tuple[str, ...]:
+    """The word that says that others have the post as well: "a director", "co-chair"; () for none.
+
+    A group without offices has many leaders, unless "the" or "their" says that one is meant.
+    """
+    words = lexicon.read_table("roles")["rank"]["shared"]
+    before = [token.text.lower() for token in tokens[max(0, start - 3) : first]]
+    if before[-3:-1] == ["one", "of"]:
+        return ("one",)
+    near = before[-1 - (first - start) :]
+    if found := next((word for word in near if word in words), ""):
+        return (found,)
+    grouped = any(group_of(token) for token in tokens[start:first])
+    definite = start > 0 and (tokens[start - 1].pos in {"DET", "PRON"} or tokens[start - 1].tag == "POS")
+    return ("one",) if grouped and not definite else ()
+
+
+def heads_company(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether "of the group" or the like follows a title, and no name of a body."""
+    phrase = tokens[stop + 1 : stop + 5] if stop < len(tokens) and tokens[stop].lemma == "of" else ()
+    noun = next((t for t in phrase if t.pos in {"NOUN", "PROPN"}), None)
+    return noun is not None and noun.lemma in lexicon.read_table("roles")["companies"]["words"]
+
+
+def _word(token: Token) -> str:
+    """The lemma, but "acting" as printed: the model takes it for a form of "act"."""
+    text = token.text.lower()
+    return text if text in ranks() else token.lemma
+
+
+@cache
+def _groups() -> dict[str, str]:
+    table = lexicon.read_table("roles")["groups"]
+    return {word: name for name, words in table.items() for word in words}
+
+
+def _group(word: str) -> str:
+    """The one word for groups that reports of one event call by several."""
+    return _groups().get(word, word)
+
+
+def group_of(token: Token) -> str:
+    """The group of people that a noun names ("rebels"), or ""."""
+    return _groups().get(token.lemma, "") if token.pos in {"NOUN", "PROPN"} else ""
