@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from discrepancy.model import Mention, Name, Sentence
 
 _BE = frozenset({"is", "was", "turned", "turns"})
+_STEPS = 3
+"""Words from a number up to the verb that it is said with: "49 years old" and "was"."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset({"he", "she"})
 _YEAR_OLD = re.compile(r"[- ]years?[- ]olds?\b")
@@ -28,7 +30,11 @@ def find_owner(mention: Mention, sentence: Sentence, group: Sequence[Mention], l
     if mention.owner or getattr(mention.value, "measure", "") != "age":
         return mention.owner
     people = [o for o in group if isinstance(o.value, Name) and o.value.type == "PERSON"]
-    beside = _after(mention, sentence, people) or _before(mention, sentence, people)
+    beside = (
+        _after(mention, sentence, people)
+        or _before(mention, sentence, people)
+        or _subject(mention, sentence, people)
+    )
     if beside is not None:
         return beside.value.normal
     if _points_back(mention, sentence):
@@ -77,6 +83,31 @@ def _after(mention: Mention, sentence: Sentence, people: Sequence[Mention]) -> M
         if offset + old.end() <= person.start <= offset + old.end() + _FARTHEST_AFTER:
             return None if re.search(r"[,;:.()]", between) else person
     return None
+
+
+def _subject(mention: Mention, sentence: Sentence, people: Sequence[Mention]) -> Mention | None:
+    """The person of "Ann Roe, a mother of two, was 34" and "The winner, Ann Roe, was 34 years old"."""
+    tokens = sentence.tokens
+    index = next((n for n, t in enumerate(tokens) if t.start <= mention.start < t.end), None)
+    for _ in range(_STEPS):
+        if index is None or tokens[index].text.lower() in _BE:
+            break
+        index = tokens[index].head
+    if index is None or tokens[index].text.lower() not in _BE:
+        return None
+    for number, token in enumerate(tokens):
+        if token.head == index and token.dep in _SUBJECTS:
+            return next((p for p in people if _names(p, sentence, number)), None)
+    return None
+
+
+def _names(person: Mention, sentence: Sentence, subject: int) -> bool:
+    """Whether a person is this subject, or stands in apposition to it."""
+    tokens = sentence.tokens
+    if person.start <= tokens[subject].start < person.end:
+        return True
+    own = [t for t in tokens if person.start <= t.start < person.end]
+    return any(token.dep == "appos" and token.head == subject for token in own)
 
 
 def _points_back(mention: Mention, sentence: Sentence) -> bool:

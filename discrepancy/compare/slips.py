@@ -33,6 +33,12 @@ _CLOSE = Decimal("0.06")
 _NEAR_UNITS = 60
 """Largest ratio between two units of time that are taken for each other: minutes and hours."""
 
+_NEXT_UNITS = 10
+"""The same for a number of one digit, which two questions share by chance: days and weeks, not years."""
+
+_TELLING = 2
+"""Digits from which a number is hardly another question's too."""
+
 _LARGE = 1000
 """Numbers below this are printed without a scale word."""
 
@@ -68,10 +74,14 @@ def name_figure_slip(left: Figure, right: Figure) -> str:
 
 def _are_near(left: Figure, right: Figure) -> bool:
     """Whether one unit is written for the other; small numbers of hours and of months meet by chance."""
-    if left.measure != "duration" or right.measure != "duration":
+    assert not isinstance(left.number, tuple)
+    here, there = find_scale(left), find_scale(right)
+    low, high = sorted((here.factor, there.factor))
+    if here.dimension != there.dimension or low <= 0:
         return True
-    low, high = sorted((find_scale(left).factor, find_scale(right).factor))
-    return high <= low * _NEAR_UNITS
+    if count_significant(left.number) < _TELLING:
+        return high <= low * _NEXT_UNITS
+    return left.measure != "duration" or high <= low * _NEAR_UNITS
 
 
 def _name_scale_slip(one: Decimal, other: Decimal) -> str:
