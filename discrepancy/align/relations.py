@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from discrepancy.compare import compare_values
 from discrepancy.model import Claim, Date, Figure, Relation, Verdict
 
 _COPIED = 0.8
 """Likeness of two sentences from which one is taken over from the other."""
+_LONG = timedelta(days=30)
+"""From which on a day is neither of the event reported nor a slip of it across the day of the report."""
 _DATED = frozenset({"year", "month"})
 """What a date has to say to mean the same day in every report."""
 _BEFORE = re.compile(r"\s+(?:before|earlier|ago|prior|previously)\b", re.I)
@@ -29,6 +32,8 @@ def relate(left: Claim, right: Claim, likeness: float) -> Relation:
     if likeness >= _COPIED and _is_same_words(left, right):
         told = f"“{left.mention.text}” stands in the same words in reports of different days"
         return Relation(Verdict.COMPATIBLE, told)
+    if {_tense(left), _tense(right)} == {-1, 1} and left.key.predicate != right.key.predicate:
+        return Relation(Verdict.COMPATIBLE, "one is in the past, the other still to come")
     if {_direction(left), _direction(right)} == {-1, 1}:
         return Relation(Verdict.COMPATIBLE, "one is a time before, the other a time after")
     return relation
@@ -40,6 +45,15 @@ def _is_same_words(left: Claim, right: Claim) -> bool:
     if not isinstance(a.value, Date) or not isinstance(b.value, Date):
         return False
     return a.text.casefold() == b.text.casefold() and not (a.value.said | b.value.said) & _DATED
+
+
+def _tense(claim: Claim) -> int:
+    """-1 for a day that was long past when its report came out, 1 for one far ahead, 0 for all else."""
+    value, published = claim.mention.value, claim.published
+    if not isinstance(value, Date) or published is None or value.start is None or value.end is None:
+        return 0
+    today = published.replace(tzinfo=None)
+    return -1 if value.end < today - _LONG else 1 if value.start > today + _LONG else 0
 
 
 def _direction(claim: Claim) -> int:
