@@ -341,7 +341,7 @@ def judge_held(held: Held) -> tuple[list[Finding], list[Finding]]:
     scored = list(zip(held.certainty, staged.rivals, strict=True))
     learned = assemble_slots(story, staged.prepared.claims, staged.pairs, staged.facts, scored)
     everything = CompareConfig(certainty=0.0)
-    # Judged together, as in a check: what an article says against itself is no finding beside one that has it.
+    # Judged together, as in a check: a wrong weekday is no finding beside the question that has it.
     findings = [*judge_slots((*known, *learned), everything, staged.prepared.descents)]
     ruled = {id(slot) for slot in known}
     return [f for f in findings if id(f.slot) in ruled], [f for f in findings if id(f.slot) not in ruled]

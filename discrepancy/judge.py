@@ -308,11 +308,20 @@ def _is_disputed(slot: Slot, classes: Sequence[_Class]) -> bool:
     """Whether every value is attributed, each to somebody else; nobody speaks for a spelling."""
     if slot.kind in _UNDISPUTED:
         return False
-    speakers = [[set(slot.claims[i].key.speaker.lower().split()) for i in c.members] for c in classes]
+    speakers = [[_voice(slot.claims[i]) for i in c.members] for c in classes]
     if not all(words for side in speakers for words in side):
         return False
     sides = [set.union(*side) for side in speakers]
     return all(not a & b for position, a in enumerate(sides) for b in sides[position + 1 :])
+
+
+def _voice(claim: Claim) -> set[str]:
+    """The words that name the speaker, and whom a spokesman speaks for, with initials: one voice."""
+    words = set(claim.key.speaker.lower().split())
+    if words and "spokes" in claim.context.lower():
+        for name, _ in claim.key.names:
+            words |= {*name.lower().split(), "".join(word[0] for word in name.lower().split())}
+    return words
 
 
 def _explain_agreement(slot: Slot) -> tuple[Verdict, str]:

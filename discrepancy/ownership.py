@@ -13,7 +13,7 @@ _STEPS = 3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset({"he", "she"})
 _YEAR_OLD = re.compile(r"[- ]years?[- ]olds?\b")
-_BETWEEN_BEFORE = re.compile(r"(?:, | \(|,? aged? |, age[ds]? |, who (?:is|was|turned) | (?:is|was) | - )")
+_BETWEEN_BEFORE = re.compile(r"(?:, | \(|,? aged? |, age[ds]? |, who (?:is|was|turned) | - )")
 _FARTHEST_AFTER = 40
 """Characters between "34-year-old" and the name it describes: room for a job, not for another person."""
 

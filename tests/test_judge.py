@@ -190,6 +190,15 @@ def test_speakers(speakers: tuple[str, str], verdict: Verdict) -> None:
     assert finding.odd == frozenset()
 
 
+def test_a_spokeswoman_is_the_voice_of_her_body() -> None:
+    context = "There were 20, Ines Quillard, a spokeswoman for the Harlow Ferry Board, said."
+    first, second = counts(20, 50)
+    names = (("Ines Quillard", 1.0), ("Harlow Ferry Board", 1.0))
+    person = replace(first, key=Key(speaker="Ines Quillard", names=names), context=context)
+    body = replace(second, key=Key(speaker="the HFB"))
+    assert judge([person, body]).verdict is Verdict.CONFLICT
+
+
 def test_nobody_speaks_for_a_spelling() -> None:
     claims = [
         claim("Paper A", person("Ines Quillard"), Kind.NAME, key=Key(speaker="police")),

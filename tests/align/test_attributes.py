@@ -20,6 +20,12 @@ AGES = {"Ledger": "Jonas Velten, 34, won.", "Courier": "The winner was Jonas Vel
     ("texts", "kind", "expected"),
     [
         pytest.param(AGES, Kind.NUMBER, {("Ledger", "34"), ("Courier", "43")}, id="age"),
+        pytest.param(
+            {"Ledger": "Jonas Velten, 34, won.", "Courier": "The winner, Jonas Velten, was 43."},
+            Kind.NUMBER,
+            {("Ledger", "34"), ("Courier", "43")},
+            id="age of the subject",
+        ),
     ],
 )
 def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str]]) -> None:
@@ -44,6 +50,10 @@ def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str
                 "Courier": "The winner was Jonas Velten, 12.",
             },
             id="an article knows two of one name",
+        ),
+        pytest.param(
+            {"Ledger": "Jonas Velten, 34, won.", "Courier": "The trainer of Jonas Velten was 43."},
+            id="somebody else is the subject",
         ),
     ],
 )

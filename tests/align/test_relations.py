@@ -57,3 +57,27 @@ def test_times_on_two_sides_of_an_event(left: str, right: str, expected: Verdict
 def test_copied_words_keep_no_new_day(left: str, right: str, likeness: float, expected: Verdict) -> None:
     texts = (f"The Kessin lock was shut {words}, the harbour master said." for words in (left, right))
     assert verdict(Kind.DATE, *texts, likeness) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(
+            "Ana Torvald took office in July 2027.",
+            "Ana Torvald will leave office in July 2033.",
+            Verdict.COMPATIBLE,
+            id="past and future",
+        ),
+        pytest.param(
+            "Ana Torvald took office in July 2027.",
+            "Ana Torvald took office in July 2023.",
+            Verdict.CONFLICT,
+            id="both past",
+        ),
+        pytest.param(
+            "The lock opens in July 2030.", "The lock opens in July 2033.", Verdict.CONFLICT, id="one verb"
+        ),
+    ],
+)
+def test_past_and_future(left: str, right: str, expected: Verdict) -> None:
+    assert verdict(Kind.DATE, left, right, 0.3) is expected

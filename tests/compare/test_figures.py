@@ -166,6 +166,13 @@ def test_compatible(left, right):
             "same number, another unit",
             id="weeks",
         ),
+        pytest.param(figure("8", "month", "duration"), figure("8", "year", "duration"), "", id="chance"),
+        pytest.param(
+            figure("18", "month", "duration"),
+            figure("18", "year", "duration"),
+            "same number, another unit",
+            id="two-digits",
+        ),
         pytest.param(
             figure("1.63", "pound sterling per week", "money"),
             figure("1.63", "pound sterling per month", "money"),

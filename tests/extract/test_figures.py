@@ -288,6 +288,21 @@ def test_no_age(text):
     assert "age" not in [m.value.measure for m in figures(text) if isinstance(m.value, Figure)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("No had 53.4 per cent against 47.6.", ["53.4 percent", "47.6 percent"], id="against"),
+        pytest.param(
+            "It fell to 41%, compared with 47 in 2029.", ["41 percent", "47 percent"], id="compared"
+        ),
+        pytest.param("It rose 4 percent against 6 rivals.", ["4 percent", "6 rival"], id="a noun of its own"),
+        pytest.param("It rose 4 percent for all 6.", ["4 percent", "6"], id="not held against it"),
+    ],
+)
+def test_unit_of_the_share_before(text, expected):
+    assert [m.value.normal for m in figures(text) if isinstance(m.value, Figure)] == expected
+
+
 ORDINARY = """
 The fire killed 17 people and hurt 34 others in 2 hours, and 1,200 homes worth $3.5m burned.
 She won 9-4, a third victory in five cups; 12 barns, 20 moles, 40 candles and 6 bars were counted.

@@ -31,6 +31,12 @@ __all__ = ["extract_figures"]
 _TO = re.compile(r" (?:to|or) | ?[-–] ?")
 # Quantities that no numeral announces: "no deaths", "in her sixties", "more than a week".
 _WORDED = re.compile(r"\b(?:[Nn]o(?:body|ne)?|in (?:his|her|their)|an? [a-z]+)\b")
+_AGAINST = frozenset(
+    f"{comma} {words} "
+    for comma in ("", ",")
+    for words in ("against", "versus", "vs.", "compared with", "compared to", "as against", "to", "from")
+)
+"""What stands between two shares of which only the first has its unit printed."""
 _OF_ALL = re.compile(
     r" (?:out )?of (?:all |some |about )?(?:the |its |their |his |her |our |those |these |the [\w-]+'s )?"
     r"(?:last |first |past |next |final |remaining |original )?"
@@ -79,7 +85,7 @@ def _read(line: Line, numerals: Sequence[Numeral]) -> list[Spot]:
         free = not kept or spot.start >= kept[-1].end
         if free and not line.is_barred(spot.start, spot.end):
             kept.append(spot)
-    return mark_changes(line, _take_nouns(line, _lend_nouns(line, _merge(line, kept))))
+    return mark_changes(line, _take_percents(line, _take_nouns(line, _lend_nouns(line, _merge(line, kept)))))
 
 
 def _lend_nouns(line: Line, spots: list[Spot]) -> list[Spot]:
@@ -105,6 +111,17 @@ def _take_nouns(line: Line, spots: list[Spot]) -> list[Spot]:
         part = line.text.startswith((" of them", " of whom", " of which"), spots[index].end)
         if part and spot.measure == before.measure == "count" and not spot.unit:
             spots[index] = replace(spots[index], figure=replace(spot, unit=before.unit))
+    return spots
+
+
+def _take_percents(line: Line, spots: list[Spot]) -> list[Spot]:
+    """Give "47.6" the unit of the share before it: "53.4 per cent against 47.6"."""
+    for index in range(1, len(spots)):
+        spot, before = spots[index].figure, spots[index - 1].figure
+        gap = line.text[spots[index - 1].end : spots[index].start]
+        if before.measure == "percent" and spot.measure == "count" and not spot.unit and gap in _AGAINST:
+            shared = replace(spot, unit=before.unit, measure=before.measure)
+            spots[index] = replace(spots[index], figure=shared)
     return spots
 
 
