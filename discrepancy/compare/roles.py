@@ -80,12 +80,22 @@ def _initials(role: Phrase) -> str:
 def _exclude(left: Phrase, right: Phrase) -> bool:
     """Whether no one has both posts: ever, or within the body that both are said to be of."""
     one, other = _office(left), _office(right)
-    if any(one in posts and other in posts for posts in _sets("together")):
+    if any(one in posts and other in posts for posts in _sets("together")) or _is_sideline(left, right):
         return False
     if any(one in posts and other in posts for posts in _sets("exclusive")):
         return True
     shared = (side_of(left) & side_of(right)) - _portfolios()
     return bool(shared) and any(one in posts and other in posts for posts in _sets("exclusive_within"))
+
+
+def _is_sideline(left: Phrase, right: Phrase) -> bool:
+    """Whether one may have both posts, in two bodies."""
+    one, other = _office(left), _office(right)
+    mine, yours = side_of(left), side_of(right)
+    local, club, company = (_words_of("sidelines", key) for key in ("local", "club", "company"))
+    if (one in local and other in club) or (one in club and other in local):
+        return not mine & yours
+    return one in company and other in company and bool(mine and yours) and mine != yours
 
 
 def post_of(role: Phrase) -> str:

@@ -190,6 +190,16 @@ def test_one_person_has_two() -> None:
             id="chief of a company",
         ),
         pytest.param(
+            "Petra Salim, president and chief executive of Holm Foods, spoke.",
+            ("president", "president", {"holm", "foods"}, "Petra Salim"),
+            id="two titles with one complement",
+        ),
+        pytest.param(
+            "Secretary of the Holm Club Petra Salim spoke.",
+            ("Secretary", "secretary", {"holm"}, "Petra Salim"),
+            id="complement up to the name",
+        ),
+        pytest.param(
             "Petra Salim (Holm Rovers) won by a second.",
             ("Holm Rovers", "member of Holm Rovers", {"holm", "rovers"}, "Petra Salim"),
             id="team in brackets",

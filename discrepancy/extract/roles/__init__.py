@@ -67,7 +67,7 @@ def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]
         if holder is None or (is_tensed(tokens, first) and not coming):
             continue
         start = with_modifiers(tokens, first, people)
-        words = qualifiers(tokens, start, first, stop)
+        words = qualifiers(tokens, start, first, stop, (holder,))
         post = "chief_executive" if post == "head" and heads_company(tokens, stop) else post
         if not words and (antecedent := find_antecedent(document, sentence, first, post)) is not None:
             words = antecedent.words

@@ -101,21 +101,33 @@ def with_modifiers(tokens: Sequence[Token], first: int, people: Sequence[Mention
     return first
 
 
-def qualifiers(tokens: Sequence[Token], start: int, first: int, stop: int) -> tuple[str, ...]:
-    """Words that narrow the post: its modifiers and its "of" and "for" complement."""
+def qualifiers(
+    tokens: Sequence[Token], start: int, first: int, stop: int, people: Sequence[Mention] = ()
+) -> tuple[str, ...]:
+    """Words that narrow the post: its modifiers and its "of" and "for" complement, up to a name."""
     words = [_word(t) for t in tokens[start:first] if t.pos in MODIFIER_POS or _word(t) in ranks()]
     # "The government's negotiator": the possessor stands before its mark, out of the modifiers' reach.
     words += [
         t.lemma for t in tokens[:start] if t.dep == "poss" and start <= t.head < stop and t.pos != "PRON"
     ]
+    stop = _behind_second(tokens, stop)
     if stop < len(tokens) and tokens[stop].lemma in {"of", "for", "to"}:
         for token in tokens[stop + 1 : stop + 7]:
-            if token.pos not in {"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADP"}:
+            named = any(p.start <= token.start < p.end for p in people)
+            if named or token.pos not in {"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADP"}:
                 break
             if token.pos in MODIFIER_POS:
                 words.append(token.lemma)
     generic = lexicon.read_table("roles")["generic"]["words"]
     return tuple(_group(word) for word in words if word not in generic)
+
+
+def _behind_second(tokens: Sequence[Token], stop: int) -> int:
+    """Where the complement of a title begins that shares it with a second one: "chair and head of"."""
+    if stop + 1 < len(tokens) and tokens[stop].lemma in {"and", "&"}:
+        for first, end, _ in find_titles(tokens[stop + 1 : stop + 1 + _LONGEST]):
+            return stop + 1 + end if first == 0 else stop
+    return stop
 
 
 def sharing(tokens: Sequence[Token], start: int, first: int) -> tuple[str, ...]:
