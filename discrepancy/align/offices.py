@@ -140,7 +140,7 @@ def _by_office(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) ->
             continue  # the spelling of names is asked elsewhere
         if not all(_within_term(holders[0], holder) for holder in holders):
             continue
-        if together or all(_is_narrowed(claim) for claim in office):
+        if together or _is_told_alike(office):
             yield Slot(
                 story_id,
                 Kind.NAME,
@@ -213,8 +213,22 @@ def _is_in(claim: Claim, table: str) -> bool:
     return office_of(_post(claim)) in _posts(table)
 
 
+def _is_told_alike(office: Sequence[Claim]) -> bool:
+    """Whether two articles put two people into an office in words that leave no room for another one."""
+    return any(
+        a.key.entity != b.key.entity
+        and a.mention.article_id != b.mention.article_id
+        and _words(a) == _words(b)
+        and (_is_narrowed(a) or (not _words(a) and _post(a) in _posts("sole")))
+        for a in office
+        for b in office
+    )
+
+
 def _is_narrowed(claim: Claim) -> bool:
-    return bool(_words(claim)) or _post(claim) in _posts("sole")
+    """Whether the words leave one office; every country has a foreign minister, and they meet."""
+    abroad = lexicon.read_table("roles")["portfolio"]["abroad"]
+    return bool(_words(claim).difference(abroad))
 
 
 def _describe(office: Sequence[Claim]) -> str:

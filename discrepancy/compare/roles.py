@@ -118,7 +118,7 @@ def _office(role: Phrase) -> str:
 
 def _standing(role: Phrase) -> str:
     """How the post is held: "incoming", "acting", or "" for one who has it."""
-    return next((name for name in ("incoming", "acting") if set(role.lemmas) & _words_of("rank", name)), "")
+    return next((name for name in ("acting", "incoming") if set(role.lemmas) & _words_of("rank", name)), "")
 
 
 @cache

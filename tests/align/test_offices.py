@@ -293,6 +293,62 @@ def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str
         ),
         pytest.param(
             {
+                "Ledger": "Simon Aske, who led the rebels until March, was killed.",
+                "Courier": "Petra Salim, leader of the rebels, spoke.",
+            },
+            id="leader until March",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Hugo Lindt served as mayor of Holm from 2011 to 2017.",
+                "Courier": "The mayor of Holm, Simon Aske, spoke.",
+            },
+            id="mayor of former years",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Simon Aske heads the committee on health.",
+                "Courier": "Petra Salim heads the committee on trade.",
+            },
+            id="two committees",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim, managing director of Holm Foods, smiled.",
+                "Courier": "Simon Aske, managing director of Holm Foods' dairy arm, smiled.",
+            },
+            id="a firm and its arm",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim, leader of the Holm Greens, spoke.",
+                "Courier": "Simon Aske, leader of the Holm Greens in the council, spoke.",
+            },
+            id="a party and its group",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Police chief Petra Salim spoke.",
+                "Courier": "Police chief Simon Aske of neighbouring Velten sent help.",
+            },
+            id="the police of two towns",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The foreign minister, Petra Salim, flew to Velten.",
+                "Courier": "Foreign minister Simon Aske welcomed his guest in Velten.",
+            },
+            id="foreign ministers who meet",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Ann Roe will take over as mayor in May.",
+                "Courier": "Ann Roe, the deputy mayor, spoke.",
+            },
+            id="deputy who is to follow",
+        ),
+        pytest.param(
+            {
                 "Ledger": "Holm First leader Petra Salim spoke.",
                 "Courier": "Holm council leader Simon Aske spoke.",
             },

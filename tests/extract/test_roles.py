@@ -161,7 +161,7 @@ def test_one_person_has_two() -> None:
         ),
         pytest.param(
             "As acting mayor until the autumn will serve the councillor Petra Salim.",
-            ("acting mayor", "mayor", {"acting"}, "Petra Salim"),
+            ("acting mayor", "mayor", {"acting", "incoming"}, "Petra Salim"),
             id="acting, and put first",
         ),
         pytest.param(

@@ -17,8 +17,10 @@ from discrepancy.extract.roles.heading import find_heading
 from discrepancy.extract.roles.holders import find_holder
 from discrepancy.extract.roles.references import find_antecedent
 from discrepancy.extract.roles.titles import (
+    behind_name,
     find_titles,
     heads_company,
+    is_past,
     is_possessor,
     is_tensed,
     qualifiers,
@@ -64,10 +66,10 @@ def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]
         if is_possessor(tokens, stop):
             continue
         holder, coming = find_holder(tokens, first, stop, people)
-        if holder is None or (is_tensed(tokens, first) and not coming):
+        if holder is None or ((is_tensed(tokens, first) or is_past(tokens, stop)) and not coming):
             continue
         start = with_modifiers(tokens, first, people)
-        words = qualifiers(tokens, start, first, stop, (holder,))
+        words = qualifiers(tokens, start, first, stop, (holder,)) + behind_name(tokens, stop, holder)
         post = "chief_executive" if post == "head" and heads_company(tokens, stop) else post
         if not words and (antecedent := find_antecedent(document, sentence, first, post)) is not None:
             words = antecedent.words

@@ -24,6 +24,8 @@ def find_heading(document: Document, sentence: Sentence, people: Sequence[Mentio
         person, thing = _arguments(tokens, index, people)
         if person is None or thing is None or tokens[thing].pos not in {"NOUN", "PROPN"}:
             continue
+        if any(t.lemma == "until" and t.head == index for t in tokens):
+            continue
         words = [tokens[i].lemma for i in range(len(tokens)) if _narrows(tokens, i, thing)]
         research = tokens[thing].lemma in table["research"]
         post = "lead_author" if research else table["verbs"][token.lemma]
@@ -35,6 +37,9 @@ def find_heading(document: Document, sentence: Sentence, people: Sequence[Mentio
 
 def _narrows(tokens: Sequence[Token], index: int, thing: int) -> bool:
     token = tokens[index]
+    governor = tokens[token.head]
+    if token.dep == "pobj" and governor.dep == "prep" and thing in (governor.head, token.head - 1):
+        return token.pos in MODIFIER_POS  # "the committee on health"
     return token.head == thing and token.dep in MODIFIER_DEPS and token.pos in MODIFIER_POS and index != thing
 
 

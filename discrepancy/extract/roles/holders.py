@@ -101,7 +101,7 @@ def _coming(tokens: Sequence[Token], verb: int) -> tuple[str, ...]:
     """Whether the verb tells of the future: "will be treasurer", "becomes treasurer"."""
     ahead = any(t.head == verb and t.dep == "aux" and t.lemma in _TO_COME for t in tokens)
     becoming = tokens[verb].lemma == "become" and tokens[verb].tag not in _PAST
-    return INCOMING if (ahead and tokens[verb].lemma in _COPULAS) or becoming else ()
+    return INCOMING if ahead or becoming else ()
 
 
 def _subject(tokens: Sequence[Token], verb: int, people: Sequence[Mention]) -> Mention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from discrepancy import lexicon
 from discrepancy.model import Mention, Token
@@ -30,6 +31,9 @@ _TENSED = frozenset(
     }
 )
 _ONCE = re.compile(r"\b(?:one|some)-?time\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FAR = 12
+"""Tokens behind a title in which an end of the office is looked for."""
 _LONGEST = 4
 """Tokens of the longest title in the lexicon ("member of parliament", hyphens apart)."""
 
@@ -114,7 +118,7 @@ def qualifiers(
     if stop < len(tokens) and tokens[stop].lemma in {"of", "for", "to"}:
         for token in tokens[stop + 1 : stop + 7]:
             named = any(p.start <= token.start < p.end for p in people)
-            if named or token.pos not in {"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADP"}:
+            if named or token.pos not in {"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADP", "PART"}:
                 break
             if token.pos in MODIFIER_POS:
                 words.append(token.lemma)
@@ -128,6 +132,26 @@ def _behind_second(tokens: Sequence[Token], stop: int) -> int:
         for first, end, _ in find_titles(tokens[stop + 1 : stop + 1 + _LONGEST]):
             return stop + 1 + end if first == 0 else stop
     return stop
+
+
+def behind_name(tokens: Sequence[Token], stop: int, holder: Mention) -> tuple[str, ...]:
+    """Where the holder named right behind a title is of: "police chief Ann Roe of neighbouring Holm"."""
+    end = next((i for i, t in enumerate(tokens) if t.start >= holder.end), len(tokens))
+    if holder.start < tokens[stop - 1].end or end >= len(tokens) or tokens[end].lemma not in {"of", "from"}:
+        return ()
+    phrase = tokens[end + 1 : end + 5]
+    named = (i for i, t in enumerate(phrase) if t.pos == "PROPN")
+    first = next(named, len(phrase))
+    if any(t.pos not in {"ADJ", "DET", "NOUN", "VERB"} for t in phrase[:first]):
+        return ()
+    return tuple(t.lemma for t in takewhile(lambda t: t.pos == "PROPN", phrase[first:]))
+
+
+def is_past(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether an end of the office is told behind its title: "until 2019", "from 2011 to 2017"."""
+    phrase = list(takewhile(lambda t: t.pos != "PUNCT" and t.lemma != "and", tokens[stop : stop + _FAR]))
+    years = sum(bool(_YEAR.fullmatch(t.text)) for t in phrase)
+    return years > 1 or any(t.lemma == "until" for t in phrase)
 
 
 def sharing(tokens: Sequence[Token], start: int, first: int) -> tuple[str, ...]:
