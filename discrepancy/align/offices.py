@@ -231,10 +231,16 @@ def _is_narrowed(claim: Claim) -> bool:
     return bool(_words(claim).difference(abroad))
 
 
+def _is_titled(claim: Claim) -> bool:
+    """Whether an office is called by a title, and not told by a verb."""
+    titles = lexicon.read_table("roles")["same"][_value(claim).normal]
+    return claim.mention.text.casefold().endswith(tuple(titles))
+
+
 def _describe(office: Sequence[Claim]) -> str:
     """The office in its fullest wording, with what it is an office of where that stands apart."""
-    claim = max(office, key=lambda claim: len(claim.mention.text))
-    text = claim.mention.text
+    claim = max(office, key=lambda claim: (_is_titled(claim), len(claim.mention.text)))
+    text = claim.mention.text if _is_titled(claim) else _value(claim).normal.replace("_", " ")
     fullest = max((_value(claim).lemmas for claim in office), key=len)
     apart = [word for word in fullest if word in _words(claim) and word not in text.casefold()]
     return f"{text} ({' '.join(apart)})" if apart else text

@@ -367,6 +367,15 @@ def test_no_slot(texts: Mapping[str, str]) -> None:
     assert [said(slot) for slot in align_offices("mini", claims_of(texts))] == []
 
 
+def test_an_office_told_by_verbs_alone_is_called_by_its_title() -> None:
+    texts = {
+        "Ledger": "The health inquiry was chaired by Petra Salim.",
+        "Courier": "Simon Aske chaired the health inquiry.",
+    }
+    (slot,) = align_offices("mini", claims_of(texts))
+    assert slot.label == "who is chair (health inquiry)"
+
+
 def test_one_mistake_is_told_once() -> None:
     texts = {
         "Ledger": "Energy Minister Petra Salim met Simon Aske, the mayor of Holm.",

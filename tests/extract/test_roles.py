@@ -155,6 +155,31 @@ def test_one_person_has_two() -> None:
             id="bare portfolio",
         ),
         pytest.param(
+            "The defence portfolio goes to Petra Salim.",
+            ("defence portfolio", "minister", {"defence", "incoming"}, "Petra Salim"),
+            id="portfolio that goes to somebody",
+        ),
+        pytest.param(
+            "Petra Salim takes charge of the health ministry.",
+            ("health ministry", "minister", {"health", "incoming"}, "Petra Salim"),
+            id="charge of a ministry",
+        ),
+        pytest.param(
+            "Petra Salim will head the interior ministry.",
+            ("head", "minister", {"interior", "incoming"}, "Petra Salim"),
+            id="will head a ministry",
+        ),
+        pytest.param(
+            "Petra Salim heads the interior ministry.",
+            ("heads", "minister", {"interior"}, "Petra Salim"),
+            id="heads a ministry",
+        ),
+        pytest.param(
+            "Petra Salim is to be interior minister.",
+            ("interior minister", "minister", {"interior", "incoming"}, "Petra Salim"),
+            id="is to be",
+        ),
+        pytest.param(
             "Ann Roe was named defence minister.",
             ("defence minister", "minister", {"defence", "incoming"}, "Ann Roe"),
             id="named",
@@ -275,6 +300,10 @@ def test_the_title_pointed_back_to_is_found_too() -> None:
         pytest.param("The one-time senator Hugo Lindt spoke.", id="one-time"),
         pytest.param("The leader of the clan Lindt spoke to Petra Salim.", id="name of the clan"),
         pytest.param("Petra Salim was appointed justice minister in 2019.", id="appointed long ago"),
+        pytest.param("Petra Salim hopes to become mayor.", id="hoped for"),
+        pytest.param("Petra Salim would become mayor if her party won.", id="conditional"),
+        pytest.param("Petra Salim may become mayor.", id="possible office"),
+        pytest.param("Petra Salim is not the mayor.", id="denied"),
         pytest.param("Petra Salim could be given the justice ministry.", id="possible"),
         pytest.param("Ann Roe gave evidence to the justice ministry.", id="no office given"),
         pytest.param("Ann Roe moved to finance her studies.", id="no portfolio"),

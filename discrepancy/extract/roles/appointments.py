@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from discrepancy import lexicon
-from discrepancy.extract.roles.holders import INCOMING, person_at
+from discrepancy.extract.roles.holders import INCOMING, is_open, person_at
 from discrepancy.extract.roles.titles import find_titles
 from discrepancy.model import Document, Kind, Mention, Phrase, Sentence, Token
 
 _BEFORE = re.compile(r"(?:19|20)\d\d|ago|once|previously|earlier|formerly")
-_OPEN = frozenset({"may", "might", "could", "would", "should", "can"})
 _WITHIN = frozenset({"compound", "amod", "nmod", "poss", "prep", "pobj", "conj"})
 
 
@@ -27,7 +26,7 @@ def find_appointments(document: Document, sentence: Sentence, people: Sequence[M
         i for i, t in enumerate(tokens) if _is_verb(t, i) and t.lemma in (*table["give"], *table["take"])
     ]
     for verb in verbs:
-        if _is_open(tokens, verb) or _is_dated(tokens, verb):
+        if is_open(tokens, verb) or _is_dated(tokens, verb):
             continue
         giving = tokens[verb].lemma in table["give"]
         person, things = (_given if giving else _taken)(tokens, verb, people)
@@ -65,13 +64,6 @@ def _clause_of(tokens: Sequence[Token], index: int) -> int:
     return index
 
 
-def _is_open(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether what the verb tells is denied or only possible."""
-    return any(
-        t.head == verb and (t.dep == "neg" or (t.dep == "aux" and t.lemma in _OPEN)) for t in tokens
-    ) or tokens[verb].dep in {"xcomp"}
-
-
 def _given(tokens: Sequence[Token], verb: int, people: Sequence[Mention]) -> tuple[Mention | None, list[int]]:
     """To whom, and what: "hand the ministry to Ann Roe", "Ann Roe was given the ministry"."""
     person: Mention | None = None
@@ -81,7 +73,8 @@ def _given(tokens: Sequence[Token], verb: int, people: Sequence[Mention]) -> tup
         to = token.dep == "pobj" and governor.lemma == "to" and governor.head == verb
         if to or (token.head == verb and token.dep in {"dative", "nsubjpass"}):
             person = person or person_at(tokens, index, people)
-        if token.head == verb and token.dep in {"dobj", "nsubjpass"}:
+        goes = token.dep == "nsubj" and tokens[verb].lemma == "go"
+        if token.head == verb and (goes or token.dep in {"dobj", "nsubjpass"}):
             things.append(index)
     return person, things
 
@@ -110,12 +103,16 @@ def _read_office(
         return None
     words = tuple(tokens[i].lemma for i in inside)
     lemma = tokens[thing].lemma
-    if lemma in table["portfolio_verbs"]["ministries"]:
+    ministries = table["portfolio_verbs"]["ministries"]
+    if lemma in ministries:
         return "minister", words, min(inside[0], thing), max(inside[-1], thing)
     if lemma in table["portfolio_verbs"]["seats"]:
         for first, stop, post in find_titles(tokens):
             if first > thing and first <= inside[-1] + 1 and stop > inside[0]:
                 return post, words, min(inside[0], first), stop - 1
+        ministry = next((i for i in _below(tokens, thing) if tokens[i].lemma in ministries), None)
+        if ministry is not None:
+            return "minister", words, min(inside[0], ministry), max(inside[-1], ministry)
     bare = tokens[verb].lemma in table["portfolio_verbs"]["move"] and inside == [thing]
     return ("minister", words, thing, thing) if bare and tokens[thing - 1].lemma == "to" else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from discrepancy import lexicon
-from discrepancy.extract.roles.holders import person_at
+from discrepancy.extract.roles.holders import INCOMING, TO_COME, person_at
 from discrepancy.extract.roles.titles import MODIFIER_DEPS, MODIFIER_POS, group_of
 from discrepancy.model import Document, Kind, Mention, Phrase, Sentence, Token
 
@@ -18,6 +18,8 @@ def find_heading(document: Document, sentence: Sentence, people: Sequence[Mentio
     """Each of ``people`` whom a verb of the sentence puts at the head of something."""
     tokens = sentence.tokens
     table = lexicon.read_table("roles")["heading"]
+    ministries = lexicon.read_table("roles")["portfolio_verbs"]["ministries"]
+    portfolios = set(lexicon.read_table("roles")["portfolio"]["words"])
     for index, token in enumerate(tokens):
         if token.lemma not in table["verbs"] or token.pos != "VERB":
             continue
@@ -31,6 +33,9 @@ def find_heading(document: Document, sentence: Sentence, people: Sequence[Mentio
         post = "lead_author" if research else table["verbs"][token.lemma]
         headed = group_of(tokens[thing]) or tokens[thing].lemma
         value = Phrase(normal=post, lemmas=() if research else (*words, headed))
+        if tokens[thing].lemma in ministries and portfolios & set(words):
+            ahead = any(t.head == index and t.dep == "aux" and t.lemma in TO_COME for t in tokens)
+            value = Phrase("minister", (*words, *(INCOMING if ahead else ())))
         role = document.mention(sentence, token.start, token.end, Kind.ROLE, value)
         yield replace(role, owner=person.value.normal)
 

@@ -18,7 +18,10 @@ Held: TypeAlias = tuple[Mention | None, tuple[str, ...]]
 
 _COPULAS = frozenset({"be", "become", "remain"})
 _PAST = frozenset({"VBD", "VBN"})
-_TO_COME = frozenset({"will", "would", "shall", "'ll"})
+TO_COME = frozenset({"will", "would", "shall", "'ll"})
+"""Auxiliaries that tell of the future."""
+_OPEN = frozenset({"may", "might", "could", "should", "can"})
+_IF = frozenset({"if", "unless", "should"})
 _YEAR = re.compile(r"(?:19|20)\d\d|ago|then|once|previously|earlier")
 """Words of a sentence in which somebody got an office long before the report."""
 _OBJECTS = ("nsubjpass", "dobj")
@@ -65,6 +68,8 @@ def _governed(tokens: Sequence[Token], title: int, people: Sequence[Mention]) ->
     """
     token = tokens[title]
     verb = _verb_above(tokens, title) if token.dep == "pobj" else token.head
+    if is_open(tokens, verb):
+        return None, ()
     lemma = tokens[verb].lemma
     naming = lexicon.read_table("roles")["naming"]
     if token.dep == "pobj" and lemma not in (*naming["appointing"], *naming["describing"]):
@@ -79,6 +84,8 @@ def _governed(tokens: Sequence[Token], title: int, people: Sequence[Mention]) ->
     past = tokens[verb].tag in _PAST and lemma == "be"  # "was mayor until 2019"
     if token.dep not in {"attr", "nsubj"} or lemma not in _COPULAS or past:
         return None, ()
+    if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma == "be":
+        return _dependent(tokens, tokens[verb].head, title, ("nsubj",), people), INCOMING  # "is to be"
     wanted = ("nsubj", "nsubjpass") if token.dep == "attr" else ("attr",)
     return _dependent(tokens, verb, title, wanted, people), _coming(tokens, verb)
 
@@ -97,9 +104,19 @@ def _verb_above(tokens: Sequence[Token], title: int) -> int:
     return title if tokens[above].pos not in {"VERB", "AUX"} else above
 
 
+def is_open(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether what the verb tells is denied, only possible or only wanted: "could be", "hopes to be"."""
+    below = [t for t in tokens if t.head == verb and t is not tokens[verb]]
+    if any(t.dep == "neg" or (t.dep == "aux" and t.lemma in _OPEN) for t in below):
+        return True
+    conditional = any(t.dep == "mark" and t.lemma in _IF and tokens[t.head].head == verb for t in tokens)
+    wanted = tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma != "be"
+    return conditional or wanted
+
+
 def _coming(tokens: Sequence[Token], verb: int) -> tuple[str, ...]:
     """Whether the verb tells of the future: "will be treasurer", "becomes treasurer"."""
-    ahead = any(t.head == verb and t.dep == "aux" and t.lemma in _TO_COME for t in tokens)
+    ahead = any(t.head == verb and t.dep == "aux" and t.lemma in TO_COME for t in tokens)
     becoming = tokens[verb].lemma == "become" and tokens[verb].tag not in _PAST
     return INCOMING if ahead or becoming else ()
 
@@ -190,4 +207,6 @@ def _is_predicated(tokens: Sequence[Token], end: int, first: int) -> bool:
     between = tokens[end:first]
     if not between or len(between) > 6 or between[0].lemma not in _COPULAS:
         return False
+    if any(t.tag == "TO" or t.dep == "neg" for t in between):
+        return False  # "is to be treasurer" tells of the future, "is not treasurer" of nobody
     return all(t.pos in {"DET", "NOUN", "PROPN", "ADJ", "PART", "PRON", "AUX"} for t in between)
