@@ -46,6 +46,13 @@ def titles() -> dict[str, str]:
 
 
 @cache
+def _beginnings() -> frozenset[str]:
+    """What the first token of a title can be, so that few places are looked at closely."""
+    firsts = {part for title in titles() for part in (title, re.split(r"[ '-]", title)[0])}
+    return frozenset(firsts | {first.rstrip(".") for first in firsts})
+
+
+@cache
 def ranks() -> frozenset[str]:
     """Lemmas that say how an office is held ("deputy", "acting"), not which one it is."""
     return frozenset(word for words in lexicon.read_table("roles")["rank"].values() for word in words)
@@ -55,6 +62,9 @@ def find_titles(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
     """First and one-past-last token of every title with its post, the longest at each place."""
     index = 0
     while index < len(tokens):
+        if tokens[index].text.lower() not in _beginnings():
+            index += 1
+            continue
         for stop in range(min(index + _LONGEST, len(tokens)), index, -1):
             post = titles().get(_joined(tokens[index:stop]))
             if post:
