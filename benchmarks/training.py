@@ -24,7 +24,7 @@ from discrepancy.align.features import FEATURES, SORTS
 from discrepancy.align.internal import align_internal
 from discrepancy.align.pairs import Pair, find_pairs
 from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
-from discrepancy.align.slots import align_known, assemble_slots, score_rival
+from discrepancy.align.slots import align_known, assemble_slots, drop_told, score_rival
 from discrepancy.check import claim_story, read_stories
 from discrepancy.config import CompareConfig, Config
 from discrepancy.judge import judge_slots
@@ -339,7 +339,9 @@ def judge_held(held: Held) -> tuple[list[Finding], list[Finding]]:
     staged = held.staged
     story, known = staged.prepared.story.id, staged.prepared.known
     scored = list(zip(held.certainty, staged.rivals, strict=True))
-    learned = assemble_slots(story, staged.prepared.claims, staged.pairs, staged.facts, scored)
+    learned = drop_told(
+        assemble_slots(story, staged.prepared.claims, staged.pairs, staged.facts, scored), known
+    )
     everything = CompareConfig(certainty=0.0)
     # Judged together, as in a check: a wrong weekday is no finding beside the question that has it.
     findings = [*judge_slots((*known, *learned), everything, staged.prepared.descents)]

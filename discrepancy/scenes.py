@@ -34,6 +34,12 @@ MOST = "most"
 SEAT = "seat"
 """Frame of what has a name of its own and stands at a place."""
 
+EVENT = "event"
+"""Frame of what happens in a story once: a fire, a funeral."""
+
+DEED = "deed"
+"""Frame of any other verb with a common noun as its subject or object."""
+
 _STEPS = 8
 """Most words between a place and the verb that it hangs on."""
 
@@ -90,6 +96,12 @@ def _general(name: str) -> frozenset[str]:
     return frozenset(_table()["general"][name])
 
 
+@cache
+def _events() -> dict[str, str]:
+    """Lemma → the event that it tells of."""
+    return {lemma: event for event, lemmas in _table()["events"].items() for lemma in lemmas}
+
+
 class _Stage:
     """One sentence with its tree and its names."""
 
@@ -98,7 +110,7 @@ class _Stage:
         self.tokens = sentence.tokens
         self.last = last
         self.after_dead = after_dead
-        self.people = [m for m in group if isinstance(m.value, Name) and m.value.type == "PERSON"]
+        self.people = [m for m in group if isinstance(m.value, Name) and m.value.type in {"PERSON", "ORG"}]
         self.places = [m for m in group if m.kind is Kind.PLACE]
 
     def scenes(self, mention: Mention) -> Iterator[Scene]:
@@ -111,6 +123,7 @@ class _Stage:
             return
         path = self._climb(anchor)
         yield from self._seats(anchor)
+        yield from self._events(path)
         if path.verb is not None and self._is_superlative(path.verb):
             yield Scene(MOST)
         for name, entry in _table()["scenes"].items():
@@ -128,6 +141,8 @@ class _Stage:
             if token.head == at:
                 break
             if token.pos == "ADP" and token.dep in {"prep", "agent", "advmod"}:
+                if token.lemma == "to" and up.lemma in {"close", "next"}:
+                    preposition = preposition or "close"
                 is_sort = token.lemma == "of" and up.lemma in _general("sorts")
                 preposition = preposition or ("" if is_sort else token.text.lower())
             elif token.dep in _SUBJECTS or token.dep == "dobj":
@@ -179,6 +194,22 @@ class _Stage:
         if own:
             yield Scene(SEAT, " ".join((*reversed(own), self.tokens[noun].lemma)))
 
+    def _events(self, path: _Path) -> Iterator[Scene]:
+        """What happened there, by a noun or verb on the way up, or by the verb's subject and object."""
+        if path.preposition not in _general("placed"):
+            return
+        arguments: list[int] = []
+        if path.verb is not None:
+            found = (self._subject(path.verb), self.tree.child(path.verb, "dobj"))
+            arguments = [i for i in found if i is not None and self.tokens[i].pos in {"NOUN", "ADJ"}]
+        on_way = [*path.nouns, *([] if path.verb is None else [path.verb]), *arguments]
+        for index in on_way:
+            if event := _events().get(self.tokens[index].lemma):
+                yield Scene(EVENT, event)
+        if path.verb is not None and self.tokens[path.verb].pos == "VERB":
+            for index in arguments:
+                yield Scene(DEED, f"{self.tokens[path.verb].lemma} {self.tokens[index].lemma}")
+
     def _is_superlative(self, verb: int) -> bool:
         """Whether a verb's own clause tells of something that is most: "growth was strongest in …"."""
         near = {verb, *self.tree.children[verb]}
@@ -192,7 +223,9 @@ class _Stage:
             found = path.preposition in _general("bound") and self._posting(entry["words"], path)
             owner = found or ""
         else:
-            if path.preposition not in _general("placed") | {"for"}:
+            if path.preposition not in _general("placed") | {"for", "of"}:
+                return
+            if path.preposition == "of" and not any(self.tokens[n].lemma == "native" for n in path.nouns[:1]):
                 return
             noun = path.preposition != "for" and any(
                 self._is_noun(n, phrase) for n in path.nouns for phrase in entry.get("nouns", ())

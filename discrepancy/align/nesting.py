@@ -11,29 +11,40 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from discrepancy.compare import compare_values
+from discrepancy.compare.names.places import relate_places, sort_words
 from discrepancy.context import sentence_of
-from discrepancy.lexicon.names import find_place
+from discrepancy.lexicon.names import find_place, is_region
 from discrepancy.model import Claim, Kind, Name, Value, Verdict
 
 LIES_IN = re.compile(r"(?:, | \(|,? (?:in|on|at|near) )(?:the (?:[\w-]+ ){1,4}(?:of|in|on) )?")
 """What stands between a place and another that it lies in or near."""
 _LISTED = re.compile(r"(?:(?:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)+,? (?:and|or) [A-Z]|,? (?:and|or) )")
 """What follows the second of two places that are members of a list."""
+_JOINED = re.compile(r",? (?:and|or) ")
 
 
 def places_beside(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, str]]:
     """Places that follow one another in a sentence, with the words between; not those of a list."""
+    for left, right, between in _neighbours(claims):
+        if not _is_list(right, between):
+            yield left, right, between
+
+
+def _neighbours(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, str]]:
     names = [claim for claim in claims if isinstance(claim.mention.value, Name)]
     for left, right in pairwise(names):
         if left.mention.article_id != right.mention.article_id or sentence_of(left) != sentence_of(right):
             continue
-        if not left.mention.kind is right.mention.kind is Kind.PLACE:
-            continue
-        start, end = left.mention.end - left.context_start, right.mention.start - left.context_start
-        between = left.context[start:end]
-        listed = _LISTED.match(right.context, right.mention.end - right.context_start)
-        if not (listed and between == ", "):
-            yield left, right, between
+        if left.mention.kind is right.mention.kind is Kind.PLACE:
+            start, end = left.mention.end - left.context_start, right.mention.start - left.context_start
+            yield left, right, left.context[start:end]
+
+
+def _is_list(right: Claim, between: str) -> bool:
+    """Whether two places are members of a list: "Dun, Orl and Salt"."""
+    if between != ", ":
+        return _JOINED.fullmatch(between) is not None
+    return _LISTED.match(right.context, right.mention.end - right.context_start) is not None
 
 
 def is_same(left: Value, right: Value) -> bool:
@@ -41,21 +52,44 @@ def is_same(left: Value, right: Value) -> bool:
     return compare_values(Kind.PLACE, left, right).verdict in {Verdict.AGREE, Verdict.VARIANT}
 
 
+def _is_wide(name: str) -> bool:
+    return bool(sort_words(name)) or is_region(name)
+
+
 class Nesting:
     """The places of one story, each with all that it lies in."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self.around: dict[str, set[str]] = {}
-        for left, right, between in places_beside(claims):
-            if LIES_IN.fullmatch(between):
-                self.around.setdefault(left.mention.value.normal, set()).add(right.mention.value.normal)
+        self._listed: set[frozenset[str]] = set()
+        for left, right, between in _neighbours(claims):
+            a, b = left.mention.value.normal, right.mention.value.normal
+            if _is_list(right, between):
+                self._listed.add(frozenset((a, b)))
+            elif LIES_IN.fullmatch(between):
+                self.around.setdefault(a, set()).add(b)
+
+    def are_listed(self, left: Value, right: Value) -> bool:
+        """Whether an article names the two side by side, as places of which neither holds the other."""
+        return frozenset((left.normal, right.normal)) in self._listed
 
     def fits(self, left: Value, right: Value) -> bool:
         """Whether both can answer one question: they are one place, or one lies in the other."""
         if compare_values(Kind.PLACE, left, right).verdict is not Verdict.CONFLICT:
             return True
+        if self._may_lie_in(left.normal, right.normal) or self._may_lie_in(right.normal, left.normal):
+            return True
         return right.normal in self.surroundings(left.normal) or left.normal in self.surroundings(
             right.normal
+        )
+
+    def _may_lie_in(self, town: str, region: str) -> bool:
+        """Whether nothing says in which region the town lies, or what does agrees."""
+        if _is_wide(town) or not _is_wide(region) or (find_place(town) and find_place(region)):
+            return False
+        known = [outer for outer in self.surroundings(town) if _is_wide(outer)]
+        return not known or any(
+            relate_places(outer, region).verdict is not Verdict.CONFLICT for outer in known
         )
 
     def surroundings(self, name: str) -> set[str]:

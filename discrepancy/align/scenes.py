@@ -16,9 +16,12 @@ from typing import Any
 from discrepancy import lexicon
 from discrepancy.align.answers import trim_values
 from discrepancy.align.nesting import Nesting, is_same
+from discrepancy.compare import compare_values
+from discrepancy.compare.names.places import are_sisters, numbered_stem
 from discrepancy.context import sentence_of
+from discrepancy.lexicon.names import find_place
 from discrepancy.model import Claim, Date, Figure, Kind, Name, Provenance, Slot
-from discrepancy.scenes import MOST, SEAT
+from discrepancy.scenes import DEED, EVENT, MOST, SEAT
 from discrepancy.vectors import information
 
 _CERTAINTY = 0.8
@@ -30,6 +33,11 @@ _GRADED = frozenset({"percent", "temperature", "length", "area", "volume", "spee
 _UNREAL = {"denied": "denied", "conditional": "conditional"}
 """What did not happen is another thing than what did; what is planned may have happened since."""
 
+_NUMBERED = "numbered"
+"""Frame of places told apart by a number, whatever happens there."""
+_LOOSE = frozenset({EVENT, DEED, _NUMBERED})
+"""Frames in which two places count only where more shows that neither lies in the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Question:
@@ -40,12 +48,18 @@ class _Question:
 
     @property
     def is_tied(self) -> bool:
-        return bool(self.of)
+        return bool(self.of) and self.frame not in _LOOSE
 
     @property
     def label(self) -> str:
         if self.frame == SEAT:
             return f"where {self.of} is"
+        if self.frame == EVENT:
+            return f"place of the {self.of}"
+        if self.frame == _NUMBERED:
+            return f"which {self.of}"
+        if self.frame == DEED:
+            return f"place told with “{self.of}”"
         if self.frame == MOST:
             return f"place of the highest or lowest, {self.of}"
         return str(_scenes()[self.frame]["label"]).format(self.of)
@@ -82,6 +96,18 @@ def _name_alike(claims: Sequence[Claim], chosen: Claim) -> list[Claim]:
     return [*alike, *(c for c in claims if c.mention.article_id not in articles)]
 
 
+def _sort_before(claim: Claim) -> str:
+    """The common noun that explains a place: "the village of"."""
+    words = claim.context[: claim.mention.start - claim.context_start].lower().split()
+    words = words[:-1] if words[-1:] == ["of"] else words
+    return words[-1] if words and words[-1] in lexicon.read_table("scenes")["general"]["sorts"] else ""
+
+
+def _preposition(claim: Claim) -> str:
+    words = claim.context[: claim.mention.start - claim.context_start].lower().split()
+    return words[-1] if words else ""
+
+
 class _Story:
     """What every article says, for telling whether two scenes are one."""
 
@@ -96,6 +122,8 @@ class _Story:
 
     def questions(self, claim: Claim) -> Iterator[_Question]:
         """What a place answers."""
+        if claim.mention.kind is Kind.PLACE and (stem := numbered_stem(claim.mention.text)):
+            yield _Question(_NUMBERED, stem)
         for scene in claim.key.scenes:
             if scene.frame != MOST:
                 yield _Question(scene.frame, scene.of)
@@ -119,7 +147,7 @@ class _Story:
         by_article: dict[str, list[Claim]] = {}
         for claim in said:
             by_article.setdefault(claim.mention.article_id, []).append(claim)
-        if len(by_article) < 3:
+        if len(by_article) < 2:
             return []
         for value in self._agreed(by_article):
             most = [c for c in said if self.nesting.fits(c.mention.value, value.mention.value)]
@@ -128,15 +156,25 @@ class _Story:
                 for article, own in by_article.items()
                 if not any(self.nesting.fits(c.mention.value, m.mention.value) for c in own for m in most)
             }
-            if not rest or 2 * len(rest) > len(by_article) - 1:
+            if not rest or len(rest) >= max(len(by_article) - len(rest), len(self._naming(most))):
                 continue
             others = [claim for own in rest.values() for claim in own]
+            if any(
+                not self.nesting.fits(claim.mention.value, value.mention.value)
+                and self.nesting.fits(claim.mention.value, other.mention.value)
+                for claim in said
+                if claim.mention.article_id not in rest
+                for other in others
+            ):
+                continue  # an article holds the two apart
+            if len(by_article) < 3 and not self._is_exclusive(most, others):
+                continue
             if self._are_one(others) and not self._are_apart(question, most, others):
                 return [*_name_alike(most, value), *_name_alike(others, others[0])]
         return []
 
     def _agreed(self, by_article: Mapping[str, Sequence[Claim]]) -> list[Claim]:
-        """One claim of each place that two articles name, the one named by most first."""
+        """One claim of each place that two articles name, the one that answers in most first."""
         first: dict[str, Claim] = {}
         count: Counter[str] = Counter()
         for own in by_article.values():
@@ -144,7 +182,25 @@ class _Story:
                 count[name] += 1
             for claim in own:
                 first.setdefault(claim.mention.value.normal, claim)
-        return [first[name] for name, articles in count.most_common() if articles > 1]
+        wanted = 2 if len(by_article) > 2 else 1
+        return [
+            first[name]
+            for name, articles in count.most_common()
+            if articles >= wanted and len(self._naming([first[name]])) > 1
+        ]
+
+    def _naming(self, claims: Sequence[Claim]) -> set[str]:
+        """The articles that name one of these places anywhere."""
+        values = {claim.mention.value.normal: claim.mention.value for claim in claims}
+        return {
+            article
+            for article, told in self.places.items()
+            if any(is_same(own.mention.value, value) for own in told for value in values.values())
+        }
+
+    def _is_exclusive(self, most: Sequence[Claim], others: Sequence[Claim]) -> bool:
+        """Whether the articles of the one place nowhere name the other."""
+        return not self._naming(most) & self._naming(others)
 
     def _are_one(self, claims: Sequence[Claim]) -> bool:
         first = claims[0].mention.value
@@ -161,8 +217,34 @@ class _Story:
                 return True
             if not question.is_tied and not any(self._is_one_event(question, other, m) for m in most):
                 return True
+        if question.frame in _LOOSE and not self._are_two(most, others):
+            return True
         counts = {scene.count for c in (*most, *others) for scene in c.key.scenes if scene.count}
         return len(counts) > 1
+
+    def _are_two(self, most: Sequence[Claim], others: Sequence[Claim]) -> bool:
+        """Whether something shows that the two sides name two places and no part and its whole."""
+        pairs = [(a.mention, b.mention) for a in most for b in others]
+        if any(are_sisters(a.text, b.text) for a, b in pairs):
+            return self._is_exclusive(most, others)
+        if any(find_place(a.text) and find_place(b.text) for a, b in pairs):
+            return True
+        if any(compare_values(Kind.PLACE, a.value, b.value).slip for a, b in pairs):
+            return True
+        if {sort for c in most if (sort := _sort_before(c))} & {_sort_before(c) for c in others}:
+            return True
+        if any(self.nesting.are_listed(a.value, b.value) for a, b in pairs):
+            return True
+        return self._is_exclusive(most, others) and any(
+            _preposition(a) == _preposition(b) and self._share_number(a, b) for a in most for b in others
+        )
+
+    def _share_number(self, left: Claim, right: Claim) -> bool:
+        """Whether a number of two digits or more, noughts aside, stands around both places."""
+        a, b = (
+            {v for v in self._values(c) if len(v.strip("0")) > 1 and v[0].isdigit()} for c in (left, right)
+        )
+        return bool(a & b)
 
     def _is_one_event(self, question: _Question, left: Claim, right: Claim) -> bool:
         """Whether the passages around two places state something in common that is no place."""

@@ -46,7 +46,7 @@ def _align_batch(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     pairs = find_pairs(rest)
     facts = gather_facts(rest, pairs)
     rivals = [(score_rival(rival), rival) for rival in find_rivals(rest, pairs, facts)]
-    return (*known, *assemble_slots(story_id, rest, pairs, facts, rivals))
+    return (*known, *drop_told(assemble_slots(story_id, rest, pairs, facts, rivals), known))
 
 
 def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...], list[Claim]]:
@@ -59,7 +59,6 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     people, rest = align_people(story_id, _outside(rest, quotes))
     attributes = (*align_ages(story_id, reporting), *align_offices(story_id, reporting))
     whereabouts = align_whereabouts(story_id, reporting)
-    rest = _untold(rest, whereabouts)
     exchanges, rest = align_exchanges(story_id, [c for c in rest if not is_attribute(c)])
     return (*people, *quotes, *attributes, *whereabouts, *exchanges), rest
 
@@ -166,15 +165,19 @@ def _outside(claims: Sequence[Claim], quotes: Sequence[Slot]) -> list[Claim]:
     ]
 
 
-def _untold(claims: Sequence[Claim], slots: Sequence[Slot]) -> list[Claim]:
-    """Claims without the places that ``slots`` hold against others: one conflict is told once."""
-    told = {(claim.mention.article_id, claim.mention.value.normal) for slot in slots for claim in slot.claims}
-    return [
-        claim
-        for claim in claims
-        if claim.mention.kind is not Kind.PLACE
-        or (claim.mention.article_id, claim.mention.value.normal) not in told
-    ]
+def drop_told(slots: Sequence[Slot], known: Sequence[Slot]) -> tuple[Slot, ...]:
+    """``slots`` without those in which two places are rivals that ``known`` has as rivals already."""
+    told = [_sides(slot) for slot in known if slot.kind is Kind.PLACE]
+    return tuple(
+        slot
+        for slot in slots
+        if slot.kind is not Kind.PLACE
+        or not any(len({value for _, value in _sides(slot) & sides}) > 1 for sides in told)
+    )
+
+
+def _sides(slot: Slot) -> set[tuple[str, str]]:
+    return {(claim.mention.article_id, claim.mention.value.normal) for claim in slot.claims}
 
 
 def score_rival(rival: Rival) -> float:

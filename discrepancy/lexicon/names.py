@@ -213,6 +213,25 @@ def find_place(name: str) -> Place | None:
 
 
 @cache
+def is_region(name: str) -> bool:
+    """Whether a country, or a part of one that is no town (ISO 3166-2), has this name."""
+    key = _place_key(name)
+    return key in _regions() or ((place := find_place(name)) is not None and not place.within)
+
+
+@cache
+def _regions() -> frozenset[str]:
+    import pycountry
+
+    kinds = ("city", "town", "capital", "municipality", "borough")
+    return frozenset(
+        _place_key(part.name)
+        for part in pycountry.subdivisions
+        if not any(kind in part.type.casefold() for kind in kinds)
+    ) | frozenset(_place_key(place.name) for place in _places().values() if not place.within)
+
+
+@cache
 def place_openings() -> frozenset[str]:
     """First words, folded, of the places whose names have several."""
     return frozenset(key.split()[0] for key in _places() if " " in key)

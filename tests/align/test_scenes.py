@@ -113,6 +113,48 @@ ABROAD = {
             "Saltsk",
             id="birthplace",
         ),
+        pytest.param(
+            {
+                "Ledger": "Ilse Brandt, 52, was born in Orlec.",
+                "Courier": "The minister, Ilse Brandt, was born in Orlec and studied law.",
+            },
+            "Ilse Brandt is a native of Saltsk.",
+            "Orlec",
+            "Saltsk",
+            id="native",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Brandt Airport said a power cut in Terminal 2 forced it to cancel 84 flights.",
+                "Courier": "Thousands were stranded when the lights went out in Terminal 2. Eighty-four "
+                "flights were cancelled.",
+            },
+            "Brandt Airport cancelled 84 flights on Sunday after a power cut in Terminal 3.",
+            "Terminal 2",
+            "Terminal 3",
+            id="numbered terminals",
+        ),
+        pytest.param(
+            {
+                "Ledger": "An earthquake struck near the town of Orlec on Tuesday and damaged 340 houses.",
+                "Courier": "The epicentre was close to Orlec. Some 340 houses were damaged.",
+            },
+            "Two dead as quake hits. The tremor struck near the town of Saltsk, damaging 340 houses.",
+            "Orlec",
+            "Saltsk",
+            id="an event by another word",
+        ),
+        pytest.param(
+            {
+                "Ledger": "A ferry with 212 passengers ran aground off Orlec on Monday.",
+                "Courier": "Passengers spent the night on deck after their ferry ran aground near Orlec. All "
+                "212 were taken off.",
+            },
+            "All 212 passengers were rescued from a ferry that ran aground off Saltsk.",
+            "Orlec",
+            "Saltsk",
+            id="one deed with one number",
+        ),
     ],
 )
 def test_a_third_place_conflicts_with_two_that_agree(
@@ -192,6 +234,38 @@ def test_a_third_place_conflicts_with_two_that_agree(
                 "Beacon": "Unemployment was highest in Saltsk, at 11.2 percent.",
             },
             id="highest by another figure",
+        ),
+        pytest.param(
+            {
+                "Ledger": "A fire destroyed a paint factory in Orlec on Tuesday. Nobody was hurt.",
+                "Courier": "The blaze in Orlec began on Tuesday at the paint factory.",
+                "Beacon": "A fire destroyed a paint factory in Kernwood on Tuesday. Nobody was hurt.",
+            },
+            id="perhaps a quarter of the town",
+        ),
+        pytest.param(
+            {
+                "Ledger": "A fire burned 2,400 acres near Orlec.",
+                "Courier": "The fire has burned 2,400 acres near Orlec.",
+                "Beacon": "A fire burned 2,400 acres near Harrow County.",
+            },
+            id="a town and a county",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Ilse Brandt was arrested in Orlec.",
+                "Courier": "Ilse Brandt was arrested in Orlec.",
+                "Beacon": "Ilse Brandt was arrested in Bavaria.",
+            },
+            id="a town and a region that the tables know",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Passengers waited in Terminal 2.",
+                "Courier": "Passengers waited in Terminal 2, and then in Terminal 3.",
+                "Beacon": "Passengers waited in Terminal 3.",
+            },
+            id="an article that names both terminals",
         ),
     ],
 )

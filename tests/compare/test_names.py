@@ -108,6 +108,12 @@ def test_spellings_of_one_canonical_name_never_conflict() -> None:
         pytest.param("Harlow", "New Harlow", CONFLICT, "", id="another place"),
         pytest.param("Gate One", "Gate Two", CONFLICT, "", id="numbered"),
         pytest.param("Zelinsk", "Zelimsk", CONFLICT, "one letter", id="unknown places a letter apart"),
+        pytest.param("Harlow", "Kernwood Road", COMPATIBLE, "", id="a town and a street"),
+        pytest.param("Harlow Lane", "Kernwood Road", CONFLICT, "", id="two streets"),
+        pytest.param("Avenue SW", "St. SW", COMPATIBLE, "", id="parts of names"),
+        pytest.param("Harlow Airport", "Kernwood", COMPATIBLE, "", id="an airport and a town"),
+        pytest.param("Camp Two", "Camp 2", VARIANT, "", id="a number in letters"),
+        pytest.param("Camp Two", "Camp Three", CONFLICT, "", id="two numbers"),
     ],
 )
 def test_places(left: str, right: str, verdict: Verdict, slip: str) -> None:

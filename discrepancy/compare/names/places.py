@@ -10,6 +10,7 @@ from discrepancy.lexicon.names import Place, find_place, fold, match_words, titl
 from discrepancy.model import Relation, Verdict
 
 _ABBREVIATED = {"mt": "mount", "ft": "fort", "st": "saint", "pt": "port"}
+_NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7"}
 _DIRECTIONS = frozenset(
     direction + ending
     for direction in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
@@ -55,6 +56,23 @@ def are_comparable(left: str, right: str) -> bool:
     return _sort(left) == _sort(right) or _narrows(left, right) or _narrows(right, left)
 
 
+def are_sisters(left: str, right: str) -> bool:
+    """Whether two places are told apart by a number or letter alone: "Terminal 2", "Terminal 3"."""
+    a, b = _words(left), _words(right)
+    differing = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    return (
+        len(a) == len(b) > 1
+        and len(differing) == 1
+        and all(word.isdigit() or len(word) == 1 for word in differing[0])
+    )
+
+
+def numbered_stem(name: str) -> str:
+    """What is left of a place that a number tells from its sisters, or ""."""
+    *stem, last = _words(name) or ("",)
+    return " ".join(stem) if last.isdigit() else ""
+
+
 def sort_words(name: str) -> frozenset[str]:
     """The words of a place's name that say what sort of place it is ("county")."""
     return frozenset(word for word in _words(name) if word.strip(".") in _sorts())
@@ -77,7 +95,8 @@ def _has_own_name(words: tuple[str, ...]) -> bool:
 
 
 def _relate_known(a: Place, b: Place, both: str) -> Relation:
-    if a == b:
+    # "Georgia" is a country in the tables, and a state where "Ga." stands beside it.
+    if a.name.partition(" (")[0] == b.name.partition(" (")[0]:
         return Relation(Verdict.COMPATIBLE, f"{both} are names of one place")
     if a.within == b.name or b.within == a.name:
         inner, outer = (a, b) if a.within == b.name else (b, a)
@@ -87,6 +106,7 @@ def _relate_known(a: Place, b: Place, both: str) -> Relation:
 
 def _words(name: str) -> tuple[str, ...]:
     words = [fold(word) for word in name.replace(",", " ").replace("-", " ").split()]
+    words = [_NUMBERS.get(word, word) if number else word for number, word in enumerate(words)]
     return tuple(_ABBREVIATED.get(word, word) for word in words if word not in ("the", "of"))
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from discrepancy.extract.names.joining import Range, join_parts
 from discrepancy.extract.names.titles import find_title, is_personal
@@ -45,7 +46,10 @@ _AGED = re.compile(r"\b\d{1,3}-year-old (?:[a-z-]+ ){0,2}$")
 _DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 )
+_ORIGINS = frozenset({"native", "resident", "residents"})
 _FROM = frozenset({"from", "in", "near", "at"})
+_NUMBERED = frozenset({"camp", "gate", "hangar", "pier", "platform", "runway", "terminal"})
+_NUMERALS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven"})
 _EXPLAINED = 12
 """Tokens behind a name within which it is explained as a town or district."""
 _DATELINE = frozenset({"(", "-", "–", "—", "_", "/"})
@@ -122,7 +126,9 @@ def _is_locative(tokens: Sequence[Token], first: int, stop: int) -> bool:
         if place and (place.within or first == 0 or tokens[first - 1].pos == "ADP"):
             return True
     before = [t.text.lower() for t in tokens[max(first - 2, 0) : first]]
-    if before and (before[-1] in _LOCATIVE or (before[-1] == "of" and before[0] in _DIRECTIONS | _sorts())):
+    if before and (
+        before[-1] in _LOCATIVE or (before[-1] == "of" and before[0] in _DIRECTIONS | _sorts() | _ORIGINS)
+    ):
         return True
     after = " ".join(t.text.lower() for t in tokens[stop : stop + _EXPLAINED])
     return _explained().match(after) is not None
@@ -164,7 +170,9 @@ def _has_age(sentence: Sentence, start: int, end: int, full: bool) -> bool:
 
 def _find_in(document: Document, sentence: Sentence) -> Iterator[Spot]:
     taken = [False] * len(sentence.tokens)
-    ranges: list[Range] = []
+    ranges: list[Range] = [(first, first + 2, "PLACE") for first in _numbered(sentence.tokens)]
+    for first, stop, _ in ranges:
+        taken[first:stop] = [True] * 2
     for first, stop, label in _entity_ranges(sentence):
         while first < stop and taken[first]:
             first += 1
@@ -179,6 +187,14 @@ def _find_in(document: Document, sentence: Sentence) -> Iterator[Spot]:
     for first, stop, label in join_parts(sentence.tokens, trimmed):
         if not _is_nonsense(sentence.tokens[first:stop], label):
             yield make_spot(document, sentence, first, stop, label)
+
+
+def _numbered(tokens: Sequence[Token]) -> Iterator[int]:
+    """Where places told apart by a number stand: "Terminal 2", "Camp Two"."""
+    for index, (token, after) in enumerate(pairwise(tokens)):
+        named = token.text.lower() in _NUMBERED and is_capital(token)
+        if named and (after.text.isdigit() or after.text in _NUMERALS):
+            yield index
 
 
 def _trim(tokens: Sequence[Token], ranges: Iterable[Range]) -> Iterator[Range]:
