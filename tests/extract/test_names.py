@@ -97,6 +97,9 @@ def test_titles(text: str, title: str) -> None:
         pytest.param("The Harlow Trade Union called a strike.", "Harlow Trade Union", "ORG", id="union"),
         pytest.param("Talks at NATO went on.", "NATO", "ORG", id="acronym"),
         pytest.param("They crossed the Harlow Bridge.", "Harlow Bridge", "PLACE", id="bridge"),
+        pytest.param("She left for Orlebi, the main town of the island.", "Orlebi", "PLACE", id="explained"),
+        pytest.param("Rain fell on the village of Orlebi.", "Orlebi", "PLACE", id="village of"),
+        pytest.param("The lights went out in Terminal 3.", "Terminal 3", "PLACE", id="numbered"),
         pytest.param("Mrs. Florence left.", "Florence", "PERSON", id="given name that is a city"),
     ],
 )

@@ -1,0 +1,65 @@
+"""What a place is the place of, read from the grammar."""
+
+from __future__ import annotations
+
+import pytest
+
+from discrepancy.model import Kind
+from tests.align.stories import claims_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ilse Brandt told a news conference in Korvane that she will resign.",
+            {("Korvane", "announced", ""), ("Korvane", "deed", "tell conference")},
+            id="noun between place and verb",
+        ),
+        pytest.param(
+            "Their bodies were pulled from the mud in the village of Orlec.",
+            {("Orlec", "dead", ""), ("Orlec", "deed", "pull body")},
+            id="village of",
+        ),
+        pytest.param(
+            "Two climbers died. They were sleeping in Camp One.",
+            {("Camp One", "dead", "")},
+            id="they are the dead of the sentence before",
+        ),
+        pytest.param("Another body was found in Orlec.", {("Orlec", "deed", "find body")}, id="another body"),
+        pytest.param(
+            "Ilse Brandt, who was born in Vienna, lives in Orlec.",
+            {("Vienna", "born", "Ilse Brandt"), ("Orlec", "lives", "Ilse Brandt")},
+            id="two facts of one life",
+        ),
+        pytest.param(
+            "Ilse Brandt, the ambassador to Austria, resigned.",
+            {("Austria", "posted", "Ilse Brandt")},
+            id="ambassador",
+        ),
+        pytest.param("Ilse Brandt spoke to Austria.", set(), id="no posting"),
+        pytest.param(
+            "Acid ran from the Holzer brewery in Orlec.",
+            {("Orlec", "seat", "holzer brewery")},
+            id="what has a name and stands there",
+        ),
+        pytest.param(
+            "Growth was strongest in Orlec.",
+            {("Orlec", "most", "")},
+            id="superlative",
+        ),
+    ],
+)
+def test_scenes_of_places(text: str, expected: set[tuple[str, str, str]]) -> None:
+    found = {
+        (claim.mention.text, scene.frame, scene.of)
+        for claim in claims_of({"Ledger": text})
+        if claim.mention.kind is Kind.PLACE
+        for scene in claim.key.scenes
+    }
+    assert found == expected
+
+
+def test_only_places_have_scenes() -> None:
+    claims = claims_of({"Ledger": "On Monday 12 people died in Orlec, said Ilse Brandt."})
+    assert not any(claim.key.scenes for claim in claims if claim.mention.kind is not Kind.PLACE)
