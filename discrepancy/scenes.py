@@ -310,7 +310,7 @@ class _Stage:
             return token.head
         if found is None and token.dep in {"acl", "relcl"}:
             return token.head
-        if found is None and token.dep in {"conj", "xcomp"} and token.head != verb:
+        if found is None and token.dep in {"advcl", "conj", "xcomp"} and token.head != verb:
             return self._subject(token.head)
         return found
 
