@@ -14,6 +14,11 @@ _LONG = timedelta(days=30)
 """From which on a day is neither of the event reported nor a slip of it across the day of the report."""
 _DATED = frozenset({"year", "month"})
 """What a date has to say to mean the same day in every report."""
+_EDITION = re.compile(
+    r"\b(first|second|third|fourth|final|advance|flash|preliminary|provisional|initial|revised) "
+    r"(estimate|reading|count|recount|figure|result|data|release|tally|forecast|projection)s?\b",
+    re.I,
+)
 _BEFORE = re.compile(r"\s+(?:before|earlier|ago|prior|previously)\b", re.I)
 _AFTER = re.compile(r"\s+(?:after|later|afterwards|since|into)\b", re.I)
 
@@ -32,6 +37,9 @@ def relate(left: Claim, right: Claim, likeness: float) -> Relation:
     if likeness >= _COPIED and _is_same_words(left, right):
         told = f"“{left.mention.text}” stands in the same words in reports of different days"
         return Relation(Verdict.COMPATIBLE, told)
+    editions = _edition(left), _edition(right)
+    if all(editions) and editions[0] != editions[1]:
+        return Relation(Verdict.COMPATIBLE, f"one is the {editions[0]}, the other the {editions[1]}")
     if {_tense(left), _tense(right)} == {-1, 1} and left.key.predicate != right.key.predicate:
         return Relation(Verdict.COMPATIBLE, "one is in the past, the other still to come")
     if {_direction(left), _direction(right)} == {-1, 1}:
@@ -45,6 +53,12 @@ def _is_same_words(left: Claim, right: Claim) -> bool:
     if not isinstance(a.value, Date) or not isinstance(b.value, Date):
         return False
     return a.text.casefold() == b.text.casefold() and not (a.value.said | b.value.said) & _DATED
+
+
+def _edition(claim: Claim) -> str:
+    """Which of several counts of one thing it is that gives a figure: "second estimate", or ""."""
+    told = _EDITION.search(claim.context) if isinstance(claim.mention.value, Figure) else None
+    return f"{told[1]} {told[2]}".lower() if told else ""
 
 
 def _tense(claim: Claim) -> int:

@@ -22,7 +22,7 @@ from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
 from discrepancy.align.scoring import contributions, score
 from discrepancy.align.supports import add_supports
 from discrepancy.align.whereabouts import align_whereabouts
-from discrepancy.model import Claim, Kind, Name, Provenance, Slot, Verdict, Weighted
+from discrepancy.model import Claim, Figure, Kind, Name, Provenance, Slot, Verdict, Weighted
 from discrepancy.question import choose_question
 
 FLOOR = 0.3
@@ -30,6 +30,10 @@ FLOOR = 0.3
 
 SUPPORT = 0.15
 """Score from which an equal value in a further article takes a side in a conflict."""
+
+
+DISTINCT_SUPPORT = 0.05
+"""The same for a value of two digits or more."""
 
 
 def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
@@ -125,8 +129,10 @@ def _gather_support(
         {claims[i].mention.article_id for number in group for i in facts[number].members} for group in groups
     ]
     for pair in sorted(pairs, key=lambda pair: (-pair.same, pair.left, pair.right)):
-        if pair.same < SUPPORT:
+        if pair.same < DISTINCT_SUPPORT:
             break
+        if pair.same < SUPPORT and not _is_distinct(claims[pair.left]):
+            continue
         if pair.relation.verdict is not Verdict.AGREE or pair.contrasts:
             continue
         for mine, other in ((pair.left, pair.right), (pair.right, pair.left)):
@@ -142,6 +148,14 @@ def _gather_support(
                 joined[lone] = []
                 break
     return [group for group in joined if group]
+
+
+def _is_distinct(claim: Claim) -> bool:
+    """Whether a value is seldom another question's too: a number of two digits or more."""
+    value = claim.mention.value
+    if not isinstance(value, Figure) or isinstance(value.number, tuple):
+        return False
+    return len(value.number.normalize().as_tuple().digits) > 1
 
 
 def _outside(claims: Sequence[Claim], quotes: Sequence[Slot]) -> list[Claim]:

@@ -81,3 +81,30 @@ def test_copied_words_keep_no_new_day(left: str, right: str, likeness: float, ex
 )
 def test_past_and_future(left: str, right: str, expected: Verdict) -> None:
     assert verdict(Kind.DATE, left, right, 0.3) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(
+            "Growth was 1.6%, the first estimate showed.",
+            "Growth was 1.3%, the second estimate showed.",
+            Verdict.COMPATIBLE,
+            id="two estimates",
+        ),
+        pytest.param(
+            "Growth was 1.6%, the first estimate showed.",
+            "Growth was 1.3%, the first estimate showed.",
+            Verdict.CONFLICT,
+            id="one estimate",
+        ),
+        pytest.param(
+            "Growth was 1.6%, the first estimate showed.",
+            "Growth was 1.3%.",
+            Verdict.CONFLICT,
+            id="nothing said",
+        ),
+    ],
+)
+def test_editions(left: str, right: str, expected: Verdict) -> None:
+    assert verdict(Kind.FIGURE, left, right, 0.3) is expected
