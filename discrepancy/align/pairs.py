@@ -19,6 +19,7 @@ from discrepancy.align.features import (
     sort_of,
 )
 from discrepancy.align.relations import relate
+from discrepancy.align.scenes import differ_in_life
 from discrepancy.align.scoring import score
 from discrepancy.compare import figures, statuses
 from discrepancy.compare.names.places import are_comparable
@@ -69,7 +70,7 @@ def find_pairs(claims: Sequence[Claim]) -> list[Pair]:
         text = similar.of(i, j)
         relation = relate(left, right, text[0])
         unsure = relation.verdict is Verdict.COMPATIBLE or left.mention.kind is Kind.STATUS
-        if unsure and not _is_comparable(left, right):
+        if (unsure and not _is_comparable(left, right)) or differ_in_life(left, right):
             continue
         if _is_worth_a_look(left, right, relation, text):
             features = pair_features(left, right, text)

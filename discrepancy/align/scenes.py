@@ -71,6 +71,17 @@ def _scenes() -> dict[str, Any]:
     return table
 
 
+def differ_in_life(left: Claim, right: Claim) -> bool:
+    """Whether two places are told of different facts of a life: born in one, at home in the other."""
+    a, b = ({s.frame for s in c.key.scenes if s.frame in _lives()} for c in (left, right))
+    return bool(a and b) and not a & b
+
+
+@cache
+def _lives() -> frozenset[str]:
+    return frozenset(name for name, entry in _scenes().items() if entry.get("life"))
+
+
 def align_scenes(story_id: str, claims: Sequence[Claim], nesting: Nesting) -> tuple[Slot, ...]:
     """Slots for scenes that the articles put into different places."""
     story = _Story(claims, nesting)
@@ -101,6 +112,12 @@ def _sort_before(claim: Claim) -> str:
     words = claim.context[: claim.mention.start - claim.context_start].lower().split()
     words = words[:-1] if words[-1:] == ["of"] else words
     return words[-1] if words and words[-1] in lexicon.read_table("scenes")["general"]["sorts"] else ""
+
+
+def _differ_in_time(left: Claim, right: Claim) -> bool:
+    """Whether days are told with both places, and no day of one is a day of the other."""
+    a, b = left.key.periods, right.key.periods
+    return bool(a and b) and not any(x[0] <= y[1] and y[0] <= x[1] for x in a for y in b)
 
 
 def _preposition(claim: Claim) -> str:
@@ -219,6 +236,8 @@ class _Story:
                 return True
         if question.frame in _LOOSE and not self._are_two(most, others):
             return True
+        if all(_differ_in_time(a, b) for a in most for b in others):
+            return True
         counts = {scene.count for c in (*most, *others) for scene in c.key.scenes if scene.count}
         return len(counts) > 1
 
@@ -227,7 +246,8 @@ class _Story:
         pairs = [(a.mention, b.mention) for a in most for b in others]
         if any(are_sisters(a.text, b.text) for a, b in pairs):
             return self._is_exclusive(most, others)
-        if any(find_place(a.text) and find_place(b.text) for a, b in pairs):
+        answering = {claim.mention.article_id for claim in (*most, *others)}
+        if len(answering) > 2 and any(find_place(a.text) and find_place(b.text) for a, b in pairs):
             return True
         if any(compare_values(Kind.PLACE, a.value, b.value).slip for a, b in pairs):
             return True

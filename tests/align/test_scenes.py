@@ -261,6 +261,14 @@ def test_a_third_place_conflicts_with_two_that_agree(
         ),
         pytest.param(
             {
+                "Ledger": "The summit will be held in Riga in June 2024.",
+                "Courier": "Leaders meet in Riga in June 2024 for the summit.",
+                "Beacon": "The last summit was held in Porto in 2022.",
+            },
+            id="an event of another year",
+        ),
+        pytest.param(
+            {
                 "Ledger": "Passengers waited in Terminal 2.",
                 "Courier": "Passengers waited in Terminal 2, and then in Terminal 3.",
                 "Beacon": "Passengers waited in Terminal 3.",
