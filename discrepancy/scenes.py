@@ -34,6 +34,9 @@ MOST = "most"
 SEAT = "seat"
 """Frame of what has a name of its own and stands at a place."""
 
+HOME = "home"
+"""Frame of where somebody is from, which may be a town or a country."""
+
 EVENT = "event"
 """Frame of what happens in a story once: a fire, a funeral."""
 
@@ -110,7 +113,7 @@ class _Stage:
         self.tokens = sentence.tokens
         self.last = last
         self.after_dead = after_dead
-        self.people = [m for m in group if isinstance(m.value, Name) and m.value.type in {"PERSON", "ORG"}]
+        self.people = [m for m in group if isinstance(m.value, Name) and m.value.type != "PLACE"]
         self.places = [m for m in group if m.kind is Kind.PLACE]
 
     def scenes(self, mention: Mention) -> Iterator[Scene]:
@@ -123,6 +126,7 @@ class _Stage:
             return
         path = self._climb(anchor)
         yield from self._seats(anchor)
+        yield from self._homes(path)
         yield from self._events(path)
         if path.verb is not None and self._is_superlative(path.verb):
             yield Scene(MOST)
@@ -193,6 +197,14 @@ class _Stage:
             own.append(token.text.lower())
         if own:
             yield Scene(SEAT, " ".join((*reversed(own), self.tokens[noun].lemma)))
+
+    def _homes(self, path: _Path) -> Iterator[Scene]:
+        """Whose place it is: "Ann Roe, 48, of Harlow"."""
+        if path.preposition in {"of", "from"} and path.nouns:
+            if name := self._name_at(path.nouns[0]):
+                yield Scene(HOME, name)
+        elif path.preposition == "from" and path.verb is not None and self.tokens[path.verb].lemma == "be":
+            yield Scene(HOME, self._party(path.verb))
 
     def _events(self, path: _Path) -> Iterator[Scene]:
         """What happened there, by a noun or verb on the way up, or by the verb's subject and object."""

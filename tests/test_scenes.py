@@ -33,7 +33,9 @@ from tests.align.stories import claims_of
             id="two facts of one life",
         ),
         pytest.param(
-            "Ilse Brandt grew up in Orlec.", {("Orlec", "grew", "Ilse Brandt")}, id="verb with a particle"
+            "Minister Ilse Brandt grew up in Orlec.",
+            {("Orlec", "grew", "Ilse Brandt")},
+            id="verb with a particle",
         ),
         pytest.param(
             "Ilse Brandt, the ambassador to Austria, resigned.",

@@ -18,7 +18,7 @@ from discrepancy.model import Claim, Kind, Name, Value, Verdict
 
 LIES_IN = re.compile(r"(?:, | \(|,? (?:in|on|at|near) )(?:the (?:[\w-]+ ){1,4}(?:of|in|on) )?")
 """What stands between a place and another that it lies in or near."""
-_LISTED = re.compile(r"(?:(?:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)+,? (?:and|or) [A-Z]|,? (?:and|or) )")
+_LISTED = re.compile(r"(?:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)*,? (?:and|or) [A-Z]")
 """What follows the second of two places that are members of a list."""
 _JOINED = re.compile(r",? (?:and|or) ")
 

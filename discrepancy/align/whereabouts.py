@@ -19,8 +19,11 @@ from discrepancy.compare.names.places import sort_words
 from discrepancy.context import sentence_of
 from discrepancy.lexicon.names import find_place
 from discrepancy.model import Claim, Kind, Name, Provenance, Slot
+from discrepancy.scenes import HOME
 
 _CERTAINTY = 0.8
+_AT_HOME = {HOME: "lives"}
+"""Somebody "of Ashford" lives there, as far as a town is concerned."""
 _LIES_WITHIN = re.compile(r"(?:, | \(|,? in )(?:the (?:[\w-]+ ){1,4}of )?")
 _COMES_FROM = re.compile(r"(?: of | from |, of |, from )$")
 _BELONGS_TO = re.compile(r"['’]s $")
@@ -125,7 +128,7 @@ def _may_be_one(said: Sequence[Claim]) -> bool:
 
 
 def _differ_in_scene(left: Claim, right: Claim) -> bool:
-    a, b = ({scene.frame for scene in claim.key.scenes} for claim in (left, right))
+    a, b = ({_AT_HOME.get(s.frame, s.frame) for s in claim.key.scenes} for claim in (left, right))
     if a & b:
         return False
     lives = {name for name, entry in lexicon.read_table("scenes")["scenes"].items() if entry.get("life")}

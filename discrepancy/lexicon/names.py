@@ -223,7 +223,7 @@ def is_region(name: str) -> bool:
 def _regions() -> frozenset[str]:
     import pycountry
 
-    kinds = ("city", "town", "capital", "municipality", "borough")
+    kinds = ("city", "town", "capital", "municipality", "borough", "council", "commune", "parish")
     return frozenset(
         _place_key(part.name)
         for part in pycountry.subdivisions

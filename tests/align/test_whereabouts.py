@@ -39,6 +39,14 @@ from tests.align.stories import claims_of, said
             {("Ledger", "Ohio"), ("Beacon", "Georgia")},
             id="an article that knows both towns, of one accident",
         ),
+        pytest.param(
+            {
+                "Ledger": "The driver, Hugo Lindt, 48, of Ashford, Ohio, was not hurt.",
+                "Courier": "The driver, Hugo Lindt, 48, lives in Ashford, Georgia, police said.",
+            },
+            {("Ledger", "Ohio"), ("Courier", "Georgia")},
+            id="of a town and living in it",
+        ),
     ],
 )
 def test_one_place_is_not_in_two(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> None:
