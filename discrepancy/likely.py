@@ -17,6 +17,28 @@ from discrepancy.model import Claim, Date, Descent, Figure, Likely, Name, Slot
 from discrepancy.timeline import evolves
 from discrepancy.votes import Votes, count_votes, trace_ancestors
 
+_DETERMINED = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "one",
+        "two",
+        "three",
+        "police",
+        "he",
+        "she",
+        "they",
+    )
+)
+"""Words before which no article stands."""
+
 NAME_BOTH = "disputed: name both"
 """Advice where the reasons are even."""
 
@@ -80,7 +102,7 @@ def _balance(slot: Slot, sides: Sequence[_Side], told: Sequence[Sequence[_Reason
         sources = sorted({slot.claims[i].mention.source for i in side})
         said = f"“{claim.mention.text}” in {', '.join(sources)}"
         if speaker:
-            said += f", put to {speaker}"
+            said += f", put to {_the(speaker)}"
         extra = [reason for weight, reason in (told[number] if told else ()) if weight > 0]
         yield "; ".join([said, *extra])
 
@@ -156,7 +178,13 @@ def _official(mine: Sequence[Claim], others: Sequence[Claim]) -> Iterator[_Reaso
     """An official speaker on this side alone."""
     speaker = next((claim.key.speaker for claim in mine if _is_official(claim)), "")
     if speaker and not any(_is_official(claim) for claim in others):
-        yield WEAK, f"it is put to {speaker}"
+        yield WEAK, f"it is put to {_the(speaker)}"
+
+
+def _the(speaker: str) -> str:
+    """The speaker with the article that the extraction leaves out: "union" becomes "the union"."""
+    alone = speaker[:1].islower() and speaker.split()[0] not in _DETERMINED
+    return f"the {speaker}" if alone else speaker
 
 
 def _is_official(claim: Claim) -> bool:

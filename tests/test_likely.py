@@ -104,7 +104,7 @@ OFFICIAL, NEIGHBOUR = Key(speaker="health ministry"), Key(speaker="a neighbour")
     ("claims", "value", "reason"),
     [
         pytest.param(
-            counts(14, 41, keys=[None, OFFICIAL]), "41 person", "it is put to health ministry", id="official"
+            counts(14, 41, keys=[None, OFFICIAL]), "41 person", "it is put to the health ministry", id="official"
         ),
         pytest.param(
             counts(9, 11, 9, keys=[Key(measure="killed")] * 3, hours=[0, 3, 5]),
@@ -149,7 +149,7 @@ def test_rival_statements_are_both_named() -> None:
     assert finding.likely == Likely(
         "",
         "disputed: name both",
-        ("“14 person” in Paper A, put to health ministry", "“41 person” in Paper B, put to a neighbour"),
+        ("“14 person” in Paper A, put to the health ministry", "“41 person” in Paper B, put to a neighbour"),
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from discrepancy.report.changes import MEANING
 from discrepancy.report.rows import WORST_FIRST, ReportRows, as_sentence, capital, count_of, count_verdicts
+from discrepancy.report.values import show_value
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -44,6 +45,7 @@ def _template() -> Template:
         count_of=count_of,
         count_verdicts=count_verdicts,
         revisions=[(revision.value, MEANING[revision]) for revision in MEANING],
+        show_value=show_value,
         legend=[(verdict.value, VERDICTS[verdict.value]) for verdict in WORST_FIRST],
     )
     source = files("discrepancy.report").joinpath("page.html").read_text(encoding="utf-8")

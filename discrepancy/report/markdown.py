@@ -19,6 +19,7 @@ from discrepancy.report.rows import (
     count_of,
     count_verdicts,
 )
+from discrepancy.report.values import show_value
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~&@])")
 _SPACE = re.compile(r"\s+")
@@ -88,7 +89,7 @@ def _finding(finding: FindingRow) -> Iterator[str]:
     yield "|---|---|---|"
     for value in finding.values:
         odd = " ◀ odd one out" if value.odd else ""
-        yield f"| {_escape(value.label)}{odd} | {_escape(value.value)} | {_sentence(value)} |"
+        yield f"| {_escape(value.label)}{odd} | {_escape(value.shown)} | {_sentence(value)} |"
     yield ""
     if finding.has_history:
         yield from _timeline(finding)
@@ -100,7 +101,8 @@ def _timeline(finding: FindingRow) -> Iterator[str]:
     for row in finding.timeline:
         time = f"{row.time:%Y-%m-%d %H:%M}" if row.time else "undated"
         version = row.version or ("" if row.current else row.article)
-        yield f"| {time} | {_escape(row.source)} | {_escape(version)} | {_escape(row.value)} |"
+        shown = _escape(show_value(finding.kind, row.value))
+        yield f"| {time} | {_escape(row.source)} | {_escape(version)} | {shown} |"
     yield ""
 
 
@@ -117,7 +119,7 @@ def _changes(story: StoryRow) -> Iterator[str]:
         yield "| | source | value | sentence |"
         yield "|---|---|---|---|"
         for word, value in (("was", change.before), ("now", change.after)):
-            yield f"| {word} | {_escape(value.label)} | {_escape(value.value)} | {_sentence(value)} |"
+            yield f"| {word} | {_escape(value.label)} | {_escape(value.shown)} | {_sentence(value)} |"
         yield ""
 
 

@@ -29,6 +29,7 @@ from discrepancy.report.rows import (
     count_of,
     count_verdicts,
 )
+from discrepancy.report.values import show_value
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _SIDE = 90
@@ -148,7 +149,11 @@ def _timeline(finding: FindingRow) -> Table:
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
     for row in finding.timeline:
         version = f" ({clean(row.version or row.article)})" if not row.current else ""
-        table.add_row(Text(when(row), "dim"), Text(f"{clean(row.source)}{version}"), Text(clean(row.value)))
+        table.add_row(
+            Text(when(row), "dim"),
+            Text(f"{clean(row.source)}{version}"),
+            Text(clean(show_value(finding.kind, row.value))),
+        )
     return table
 
 
@@ -190,7 +195,7 @@ def _values(values: Sequence[ValueRow]) -> Table:
     table.add_column("value", ratio=2, overflow="fold")
     table.add_column("sentence", ratio=6, overflow="fold")
     for value in values:
-        said = Text(clean(value.value), "bold" if value.odd else "")
+        said = Text(clean(value.shown), "bold" if value.odd else "")
         source = Text(clean(value.label))
         if value.odd:
             source.append("\n◀ odd one out", "red")

@@ -23,11 +23,32 @@ class ValueRow:
     end: int
     text: str
     value: str
+    shown: str
     odd: bool
     context: str
     context_start: int
     before: str
     after: str
+
+
+def show_value(kind: str, value: str) -> str:
+    """A normalised value as people read it.
+
+    What a number counts stands beside it in the sentence, and a status is told without its dimension.
+
+    Args:
+        kind: Of the value, as reports print it.
+        value: Its normalised form: ``12 person``, ``custody:released``, ``chief_negotiator``.
+    """
+    match kind:
+        case "number":
+            return value.split(" ")[0]
+        case "status":
+            return value.partition(":")[2] or value
+        case "role":
+            return value.replace("_", " ")
+        case _:
+            return value
 
 
 def value_row(claim: Claim, value: str, odd: bool, labels: Mapping[str, str], dated: Set[str]) -> ValueRow:
@@ -47,6 +68,7 @@ def value_row(claim: Claim, value: str, odd: bool, labels: Mapping[str, str], da
         end=mention.end,
         text=mention.text,
         value=value,
+        shown=show_value(mention.kind.value, value),
         odd=odd,
         context=claim.context,
         context_start=claim.context_start,
