@@ -104,7 +104,10 @@ OFFICIAL, NEIGHBOUR = Key(speaker="health ministry"), Key(speaker="a neighbour")
     ("claims", "value", "reason"),
     [
         pytest.param(
-            counts(14, 41, keys=[None, OFFICIAL]), "41 person", "it is put to the health ministry", id="official"
+            counts(14, 41, keys=[None, OFFICIAL]),
+            "41 person",
+            "it is put to the health ministry",
+            id="official",
         ),
         pytest.param(
             counts(9, 11, 9, keys=[Key(measure="killed")] * 3, hours=[0, 3, 5]),

@@ -33,6 +33,13 @@ _CONTRAST = FEATURES.index("contrast")
 _PERSONAL = frozenset({"life", "custody", "verdict", "plea", "employment"})
 """Dimensions of status that are somebody's own."""
 
+_ON_A_CHARGE = frozenset({"verdict", "plea"})
+_AT_COURT = frozenset(
+    {"jury", "court", "judge", "trial", "tribunal", "panel", "bench", "charge", "count", "case"}
+    | {"defendant", "man", "woman", "people", "guilty", "planned"}
+)
+"""Words around a verdict that are no charge."""
+
 _CLOSE = 0.1
 """Weight from which a name counts as part of a value's statement."""
 
@@ -144,11 +151,28 @@ def _is_of_one(left: Claim, right: Claim) -> bool:
     a, b = left.mention.value, right.mention.value
     if a.normal.split(":")[0] not in _PERSONAL or not isinstance(a, Phrase) or not isinstance(b, Phrase):
         return True
+    if not _is_of_one_charge(left, right):
+        return False
     mine = {name for name, weight in left.key.names if weight >= _CLOSE}
     yours = {name for name, weight in right.key.names if weight >= _CLOSE}
     if mine and yours:
         return bool(mine & yours)
     return bool(set(a.lemmas) & set(b.lemmas))
+
+
+def _is_of_one_charge(left: Claim, right: Claim) -> bool:
+    """Whether two verdicts or pleas may be on one charge; of theft and of fraud they are not."""
+    if left.mention.value.normal.split(":")[0] not in _ON_A_CHARGE:
+        return True
+    mine, yours = _charges(left), _charges(right)
+    return not mine or not yours or bool(mine & yours)
+
+
+def _charges(claim: Claim) -> set[str]:
+    value = claim.mention.value
+    assert isinstance(value, Phrase)
+    named = {word for name, _ in claim.key.names for word in name.lower().split()}
+    return {lemma for lemma in value.lemmas if lemma not in named and lemma not in _AT_COURT}
 
 
 def _is_worth_a_look(left: Claim, right: Claim, relation: Relation, text: tuple[float, ...]) -> bool:

@@ -47,7 +47,7 @@ def align_people(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
                 continue
             relation = compare_values(Kind.NAME, left.name, right.name)
             apart = not left.articles & right.articles
-            alike = relation.verdict is Verdict.VARIANT or _is_misspelling(left, relation)
+            alike = relation.verdict is Verdict.VARIANT or _is_misspelling(left, right, relation)
             if apart and (alike or _is_one_person(left, right, ages)):
                 group.append(right)
                 taken.add(j)
@@ -88,10 +88,19 @@ def _name(claims: Sequence[Claim]) -> Name:
     return value
 
 
-def _is_misspelling(left: _Entity, relation: Relation) -> bool:
+def _is_misspelling(left: _Entity, right: _Entity, relation: Relation) -> bool:
     if relation.verdict is not Verdict.CONFLICT or not relation.slip:
         return False
-    return relation.slip != "letter case" or left.name.type == "PERSON"
+    if relation.slip != "letter case":
+        return True
+    # "Baker Ann Roe" opens a sentence in which "baker Ann Roe" would stand elsewhere.
+    return left.name.type == "PERSON" and not _opens_alike(left.name.form, right.name.form)
+
+
+def _opens_alike(left: str, right: str) -> bool:
+    """Whether long names differ in the capital of the first word alone."""
+    a, b = left.split(), right.split()
+    return min(len(a), len(b)) > 2 and a[0] != b[0] and a[0].casefold() == b[0].casefold()
 
 
 def _gather_ages(claims: Sequence[Claim]) -> dict[str, set[str]]:

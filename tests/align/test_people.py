@@ -78,6 +78,13 @@ def test_one_name(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> N
             id="surname alone says nothing",
         ),
         pytest.param(
+            {
+                "Ledger": '"I heard it," said baker Con Papadakis.',
+                "Courier": "Baker Con Papadakis opened again on Saturday.",
+            },
+            id="calling that opens a sentence",
+        ),
+        pytest.param(
             {"Ledger": "The boat sank off Niger.", "Courier": "The boat sank off Nigeria."}, id="places"
         ),
     ],

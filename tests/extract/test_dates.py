@@ -92,6 +92,8 @@ RELATIVE = [
     ("The mayor resigned last November.", "last November", "2022-11"),
     ("The mayor resigned in March.", "March", "2023-03"),
     ("The mayor will resign in March.", "March", "2024-03"),
+    ("The firm will cut jobs and shut its plant in March.", "March", "2024-03"),
+    ("The firm cut jobs and shut its plant in March.", "March", "2023-03"),
     ("The mayor resigned in early March.", "early March", "2023-03"),
     ("The mayor resigned two weeks ago.", "two weeks ago", "2023-W40"),
     ("The mayor resigned three months ago.", "three months ago", "2023-07"),

@@ -6,6 +6,9 @@ from discrepancy.extract.dates.atoms import token_at
 from discrepancy.lexicon import read_table
 from discrepancy.model import Sentence, Token
 
+_OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
+"""What gives a verb a tense of its own."""
+
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 
 
@@ -46,6 +49,13 @@ def _verbs_above(sentence: Sentence, token: Token) -> list[Token]:
     return verbs
 
 
+def _shares_modal(sentence: Sentence, verb: Token, children: list[Token]) -> bool:
+    """Whether a verb that is alike in past and present follows a modal: "will cut jobs and shut a plant"."""
+    if verb.dep != "conj" or verb.text.lower() != verb.lemma or any(t.dep in _OWN for t in children):
+        return False
+    return any(t.tag == "MD" and t.head == verb.head for t in sentence.tokens)
+
+
 def _tense(sentence: Sentence, verb: Token) -> int:
     ahead = read_table("dates")["cues"]["ahead"]
     index = next(i for i, token in enumerate(sentence.tokens) if token is verb)
@@ -53,7 +63,7 @@ def _tense(sentence: Sentence, verb: Token) -> int:
     helpers = {t.text.lower() for t in children if t.dep in ("aux", "auxpass")}
     if helpers & {"will", "would", "shall", "'ll", "wo", "may", "might", "could", "should", "can", "must"}:
         return PAST if helpers & {"have"} else FUTURE
-    if verb.tag == "MD":
+    if verb.tag == "MD" or _shares_modal(sentence, verb, children):
         return FUTURE
     if verb.tag in ("VB",) and "to" in helpers:
         return FUTURE
