@@ -67,6 +67,8 @@ def _compatible(left: Date, right: Date) -> Relation:
 
 
 def _conflict(left: Date, right: Date) -> Relation:
+    if describe(left) == describe(right):
+        return _compatible(left, right)  # the night before a day and the night after it bear one name
     slip = name_slip(left, right)
     year = slip.startswith("another year") or (slip and left.timex[:4] != right.timex[:4])
     than = "is another year than" if year else "is not"
