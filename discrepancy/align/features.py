@@ -6,6 +6,7 @@ feature is symmetric. The measured worth of each stands in the weights that ``sc
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -205,8 +206,9 @@ def _overlap(left: Weighted, right: Weighted) -> float:
     a, b = dict(left), dict(right)
     if not a or not b:
         return 0.0
-    shared = sum(min(w, b[term]) for term, w in a.items() if term in b)
-    whole = sum(max(a.get(term, 0.0), b.get(term, 0.0)) for term in a.keys() | b.keys())
+    # Exact sums: the order of a set is another in every process, and rounding would tell.
+    shared = math.fsum(min(w, b[term]) for term, w in a.items() if term in b)
+    whole = math.fsum(max(a.get(term, 0.0), b.get(term, 0.0)) for term in a.keys() | b.keys())
     return shared / whole if whole else 0.0
 
 
@@ -214,12 +216,10 @@ def _word_overlap(left: Weighted, right: Weighted) -> tuple[float, float]:
     """How much of the words' weight is shared, and how near to both values the nearest shared word is."""
     a, b = dict(left), dict(right)
     common = a.keys() & b.keys()
-    total = min(
-        sum(w * information(word) for word, w in left), sum(w * information(word) for word, w in right)
-    )
+    total = min(math.fsum(w * information(word) for word, w in side) for side in (left, right))
     if not total or not common:
         return 0.0, 0.0
-    shared = sum(min(a[word], b[word]) * information(word) for word in common)
+    shared = math.fsum(min(a[word], b[word]) * information(word) for word in common)
     return shared / total, max(a[word] * b[word] for word in common)
 
 
