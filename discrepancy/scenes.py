@@ -1,6 +1,6 @@
 """What a place is the place of: the event or the fact of a life that the grammar hangs it on.
 
-"Their bodies were pulled from the mud in the village of Dun" and "all four victims, found in Dun" tell of
+"Their bodies were dug from the snow in the village of Dun" and "all four victims, found in Dun" tell of
 one scene in no common words. The word lists stand in ``lexicon/scenes.toml``.
 """
 

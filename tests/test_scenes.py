@@ -12,13 +12,13 @@ from tests.align.stories import claims_of
     ("text", "expected"),
     [
         pytest.param(
-            "Ilse Brandt told a news conference in Korvane that she will resign.",
-            {("Korvane", "announced", ""), ("Korvane", "deed", "tell conference")},
+            "Ilse Brandt told a news conference in Tolvane that she will resign.",
+            {("Tolvane", "announced", ""), ("Tolvane", "deed", "tell conference")},
             id="noun between place and verb",
         ),
         pytest.param(
-            "Their bodies were pulled from the mud in the village of Orlec.",
-            {("Orlec", "dead", ""), ("Orlec", "deed", "pull body")},
+            "Their bodies were dug from the snow in the village of Orlec.",
+            {("Orlec", "dead", ""), ("Orlec", "deed", "dig body")},
             id="village of",
         ),
         pytest.param(

@@ -10,8 +10,8 @@ from discrepancy.align.whereabouts import align_whereabouts
 from tests.align.stories import claims_of, said
 
 CONFERENCE = {
-    "Ledger": "“The port stays shut,” Transport Minister Ilse Brandt told a news conference in Korvane.",
-    "Courier": "Transport Minister Ilse Brandt announced in Korvane on Monday that the port stays shut.",
+    "Ledger": "“The port stays shut,” Transport Minister Ilse Brandt told a news conference in Tolvane.",
+    "Courier": "Transport Minister Ilse Brandt announced in Tolvane on Monday that the port stays shut.",
 }
 BODIES = {
     "Ledger": "All three victims, two brothers and a neighbour, were found in Orlec, the mayor said.",
@@ -23,7 +23,7 @@ ENVOY = {
 }
 GROWTH = {
     "Ledger": "Growth was strongest in the district of Orlec, where numbers rose by 17.4 percent.",
-    "Courier": "Korvane remains the biggest district, but Orlec is growing fastest. It has put on 17.4 "
+    "Courier": "Tolvane remains the biggest district, but Orlec is growing fastest. It has put on 17.4 "
     "percent.",
 }
 BREWERY = {
@@ -42,7 +42,7 @@ ABROAD = {
         pytest.param(
             CONFERENCE,
             "It was announced at a news conference in Korvena by the transport minister.",
-            "Korvane",
+            "Tolvane",
             "Korvena",
             id="news conference",
         ),
@@ -170,14 +170,14 @@ def test_a_third_place_conflicts_with_two_that_agree(
     "texts",
     [
         pytest.param(
-            {**CONFERENCE, "Beacon": "Ilse Brandt told a news conference in Korvane, then flew to Saltsk."},
+            {**CONFERENCE, "Beacon": "Ilse Brandt told a news conference in Tolvane, then flew to Saltsk."},
             id="all agree",
         ),
         pytest.param(
             {
                 **CONFERENCE,
                 "Beacon": "The union announced at a news conference in Saltsk that it will strike; Ilse "
-                "Brandt had spoken in Korvane.",
+                "Brandt had spoken in Tolvane.",
             },
             id="the third knows both places",
         ),
@@ -201,7 +201,7 @@ def test_a_third_place_conflicts_with_two_that_agree(
             {
                 "Ledger": "Ilse Brandt was born in Orlec.",
                 "Courier": "Ilse Brandt was born in Orlec.",
-                "Beacon": "Ilse Brandt lives in Saltsk and has worked in Korvane.",
+                "Beacon": "Ilse Brandt lives in Saltsk and has worked in Tolvane.",
             },
             id="born in one town, at home in another",
         ),

@@ -50,8 +50,8 @@ def people(text: str) -> list[str]:
             id="list with ages",
         ),
         pytest.param(
-            "Dorneka Lotz, 24, Monica Beams, 16, and Malcolm Wellis, 25, were hurt.",
-            ["Dorneka Lotz", "Monica Beams", "Malcolm Wellis"],
+            "Velmura Stocken, 31, Ines Brandt, 19, and Ole Farrow, 52, sang.",
+            ["Velmura Stocken", "Ines Brandt", "Ole Farrow"],
             id="row of names is no headline",
         ),
         pytest.param("Tamsin Okoru, 34, was hurt.", ["Tamsin Okoru"], id="age"),
@@ -209,8 +209,8 @@ def test_a_shared_surname_follows_the_last_full_name_or_the_title() -> None:
         pytest.param(
             "A commander, Major Ibrahim Quill, was held.", ["Ibrahim Quill"], id="a rank, a given name"
         ),
-        pytest.param("Its leader, Petra Winther-Dam, left.", ["Petra Winther-Dam"], id="hyphen before a dam"),
-        pytest.param("Derrick Church was charged on Friday.", ["Derrick Church"], id="a church, a surname"),
+        pytest.param("Its leader, Petra Lindahl-Dam, left.", ["Petra Lindahl-Dam"], id="hyphen before a dam"),
+        pytest.param("Leonard Church was charged on Friday.", ["Leonard Church"], id="a church, a surname"),
         pytest.param("They met the mayor of Harlow Falls.", [], id="a place"),
         pytest.param("Staff at the operator Vellora Quade walked out.", [], id="introduced as a body"),
         pytest.param("On Friday Horace Quillon was charged.", ["Horace Quillon"], id="a day before"),

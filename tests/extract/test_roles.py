@@ -205,8 +205,8 @@ def test_one_person_has_two() -> None:
             id="one of several",
         ),
         pytest.param(
-            "The 62-year-old head of the clan, Petra Salim, spoke.",
-            ("head", "head", {"clan"}, "Petra Salim"),
+            "The 57-year-old head of the guild, Petra Salim, spoke.",
+            ("head", "head", {"guild"}, "Petra Salim"),
             id="age before the title",
         ),
         pytest.param(

@@ -115,7 +115,7 @@ def _take_nouns(line: Line, spots: list[Spot]) -> list[Spot]:
 
 
 def _take_percents(line: Line, spots: list[Spot]) -> list[Spot]:
-    """Give "47.6" the unit of the share before it: "53.4 per cent against 47.6"."""
+    """Give "38.9" the unit of the share before it: "61.1 percent against 38.9"."""
     for index in range(1, len(spots)):
         spot, before = spots[index].figure, spots[index - 1].figure
         gap = line.text[spots[index - 1].end : spots[index].start]
