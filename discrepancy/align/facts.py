@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from discrepancy.align.answers import clash
 from discrepancy.align.pairs import Pair
+from discrepancy.compare.digits import count_significant
 from discrepancy.model import Claim, Date, Figure, Verdict
 
 LINK = 0.5
@@ -89,7 +90,7 @@ def _telling(claim: Claim) -> float:
     value = claim.mention.value
     if isinstance(value, Figure):
         number = value.number if not isinstance(value.number, tuple) else value.number[0]
-        digits = len(number.normalize().as_tuple().digits)
+        digits = count_significant(number)
         return min(0.1 + 0.2 * (digits - 1), 0.8)
     if isinstance(value, Date):
         return 0.5 if "day" in value.said else 0.2

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from discrepancy.align.pairs import Pair, family, find_pairs
 from discrepancy.compare import compare_values
+from discrepancy.compare.digits import count_significant
 from discrepancy.compare.wording import say_figure
 from discrepancy.model import Claim, Figure, Provenance, Relation, Slot, Support, Verdict
 
@@ -79,7 +80,7 @@ def _contradicted(head: Claim, text: Sequence[Claim]) -> tuple[Claim, Pair] | No
 def _certainty(pair: Pair, head: Claim) -> float:
     """The pair's score, raised where the two numbers are one slip apart: many digits are no chance."""
     numbers = _numbers([head])
-    digits = max(len(number.normalize().as_tuple().digits) for number in numbers)
+    digits = max(count_significant(number) for number in numbers)
     if "digit" not in pair.relation.slip or digits < _TELLING:
         return pair.same
     return 1 - (1 - pair.same) * (1 - SLIP)

@@ -15,6 +15,7 @@ from decimal import Decimal
 from discrepancy.align.facts import Fact
 from discrepancy.align.features import FEATURES
 from discrepancy.align.pairs import Pair, family
+from discrepancy.compare.digits import count_significant
 from discrepancy.model import Claim, Date, Figure, Kind, Relation, Value
 from discrepancy.timeline import evolves
 
@@ -285,7 +286,7 @@ def _is_exact(claim: Claim) -> bool:
 
 def _digits(left: Claim, right: Claim) -> float:
     """Significant digits of the coarser number."""
-    counts = [len(n.normalize().as_tuple().digits) for n in (_number(left), _number(right)) if n is not None]
+    counts = [count_significant(n) for n in (_number(left), _number(right)) if n is not None]
     return float(min(counts, default=0))
 
 

@@ -22,6 +22,7 @@ from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
 from discrepancy.align.scoring import contributions, score
 from discrepancy.align.supports import add_supports
 from discrepancy.align.whereabouts import align_whereabouts
+from discrepancy.compare.digits import count_significant
 from discrepancy.model import Claim, Figure, Kind, Name, Provenance, Slot, Verdict, Weighted
 from discrepancy.question import choose_question
 
@@ -30,7 +31,6 @@ FLOOR = 0.3
 
 SUPPORT = 0.15
 """Score from which an equal value in a further article takes a side in a conflict."""
-
 
 DISTINCT_SUPPORT = 0.05
 """The same for a value of two digits or more."""
@@ -155,7 +155,7 @@ def _is_distinct(claim: Claim) -> bool:
     value = claim.mention.value
     if not isinstance(value, Figure) or isinstance(value.number, tuple):
         return False
-    return len(value.number.normalize().as_tuple().digits) > 1
+    return count_significant(value.number) > 1
 
 
 def _outside(claims: Sequence[Claim], quotes: Sequence[Slot]) -> list[Claim]:

@@ -15,11 +15,9 @@ from discrepancy.lexicon.names import (
     small_words,
 )
 from discrepancy.model import Relation, Verdict
-from discrepancy.vectors import information
+from discrepancy.vectors import is_frequent
 
 _WORD = re.compile(r"[\w.'’]+")
-_COMMON = 0.72
-"""Information below which a word is one of the 10,000 most frequent ones."""
 _LEGAL = frozenset(
     {"inc", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation", "co", "company", "gmbh", "ag"}
     | {"sa", "nv", "spa", "ab", "oy", "asa", "as", "kg", "se", "bv", "holding", "holdings", "group"}
@@ -60,7 +58,7 @@ def relate_organisations(left: str, right: str) -> Relation:
 def _is_plural(left: str, right: str) -> bool:
     """Whether one is the other's plural, for words that many bodies are called by: "Services"."""
     short, long = sorted((left, right), key=len)
-    return long == f"{short}s" and information(short) < _COMMON
+    return long == f"{short}s" and is_frequent(short)
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from discrepancy.lexicon.names import find_place, fold, is_given_name, is_known_surname, title_words
-from discrepancy.vectors import embed, information
+from discrepancy.vectors import embed, information, is_frequent
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,9 +29,8 @@ _GIVEN = 0.6
 """Likeness to a given name from which a word counts as one."""
 _PLACE = 0.4
 """Likeness to a place from which a last word makes the whole a place."""
-_COMMON, _RARE = 0.72, 0.91
-"""Information below which a word is common, the 10,000 most frequent ones, and from which it is rarer
-than the words that were learned from, so that its vector says nothing."""
+_RARE = 0.91
+"""Information from which a word is rarer than the words that were learned from: its vector says nothing."""
 
 WEIGHTS = files("discrepancy.extract.names") / "likeness.json"
 
@@ -99,7 +98,7 @@ def is_given_like(word: str) -> bool:
 @cache
 def is_common(word: str) -> bool:
     """Whether ``word`` is one of the words that English is mostly written with."""
-    return information(fold(word)) < _COMMON
+    return is_frequent(fold(word))
 
 
 @cache
