@@ -8,20 +8,24 @@ may both be right. Which side somebody is on is asked in :mod:`discrepancy.align
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from datetime import timedelta
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from discrepancy import lexicon
 from discrepancy.align.answers import clash, clashes_between_articles, trim_values
+from discrepancy.align.outvoted import find_outvoted, within_term
 from discrepancy.align.sides import align_sides
 from discrepancy.compare import compare_values
-from discrepancy.compare.roles import are_two_sides, office_of, post_of, side_of
+from discrepancy.compare.roles import (
+    are_exclusive,
+    are_far,
+    are_two_sides,
+    office_of,
+    post_of,
+    side_of,
+)
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Kind, Name, Phrase, Provenance, Slot, Verdict
-
-TERM = timedelta(days=30)
-"""Time between two reports after which another holder or office is no contradiction."""
 
 
 def align_offices(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
@@ -72,7 +76,7 @@ def _by_person(story_id: str, roles: Sequence[Claim], contested: set[str]) -> It
     for person, said in people.items():
         # Who is exchanged for somebody takes over the rank as well: that is one conflict, told once.
         told = [c for c in said if person not in contested or _post(c) not in ranks]
-        at_odds = _at_odds(told)
+        at_odds = _at_odds(told, roles)
         if at_odds:
             yield Slot(
                 story_id,
@@ -83,7 +87,7 @@ def _by_person(story_id: str, roles: Sequence[Claim], contested: set[str]) -> It
             )
 
 
-def _at_odds(said: Sequence[Claim]) -> list[Claim]:
+def _at_odds(said: Sequence[Claim], roles: Sequence[Claim]) -> list[Claim]:
     """The claims that exclude one of another article; none where articles agree besides, or one holds both.
 
     "Professor" and "the principal" can both be true, so the one says nothing about the other.
@@ -93,35 +97,34 @@ def _at_odds(said: Sequence[Claim]) -> list[Claim]:
         articles.setdefault(claim.mention.article_id, []).append(claim)
     if any(_clash(a, b) for own in articles.values() for a in own for b in own):
         return []
-    part = {
+    part = _excluded(articles) | find_outvoted(articles, roles)
+    return [claim for claim in said if id(claim) in part]
+
+
+def _excluded(articles: Mapping[str, Sequence[Claim]]) -> set[int]:
+    """Claims that exclude one of another article outright, by identity."""
+    said = [claim for own in articles.values() for claim in own]
+    return {
         id(a)
         for a in said
         for b in said
         if a.mention.article_id != b.mention.article_id
         and _clash(a, b)
-        and _within_term(a, b)
+        and within_term(a, b)
         and not _agree(articles[a.mention.article_id], articles[b.mention.article_id])
     }
-    return [claim for claim in said if id(claim) in part]
 
 
 def _clash(left: Claim, right: Claim) -> bool:
-    """Whether two offices exclude each other; for whom one is held is no other office."""
-    return clash(left, right) and not are_two_sides(_value(left), _value(right))
+    """Whether two offices exclude each other outright; for whom one is held is no other office."""
+    if not clash(left, right) or are_two_sides(_value(left), _value(right)):
+        return False
+    return not are_far(_value(left), _value(right)) or are_exclusive(_value(left), _value(right))
 
 
 @cache
 def _portfolios() -> frozenset[str]:
     return frozenset(lexicon.read_table("roles")["portfolio"]["words"])
-
-
-def _within_term(left: Claim, right: Claim) -> bool:
-    """Whether two reports are near enough in time for an office not to have changed hands."""
-    if left.published is None or right.published is None:
-        return True
-    if (left.published.tzinfo is None) != (right.published.tzinfo is None):
-        return True
-    return abs(left.published - right.published) <= TERM
 
 
 def _agree(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
@@ -138,7 +141,7 @@ def _by_office(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) ->
         together = _are_named_together(holders, names)
         if _is_one_spelt_twice(holders) and not together:
             continue  # the spelling of names is asked elsewhere
-        if not all(_within_term(holders[0], holder) for holder in holders):
+        if not all(within_term(holders[0], holder) for holder in holders):
             continue
         if together or _is_told_alike(office):
             yield Slot(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from discrepancy import lexicon
+from discrepancy.compare.walks import are_other_fields, do_standings_part, do_walks_part, find_walks
 from discrepancy.model import Phrase, Relation, Verdict
 
 
@@ -28,11 +29,34 @@ def compare_roles(left: Phrase, right: Phrase) -> Relation:
     """
     a, b = _describe(left), _describe(right)
     one, other = post_of(left), post_of(right)
-    if one == other:
+    if one == other and not are_far(left, right):
         return _compare_portfolios(left, right, a, b)
     if _standing(left) == _standing(right) and _exclude(left, right):
         return Relation(Verdict.CONFLICT, f"nobody is “{a}” and “{b}” at the same time")
+    if are_far(left, right):
+        return Relation(Verdict.CONFLICT, f"hardly anybody is “{a}” and “{b}” at the same time")
     return Relation(Verdict.COMPATIBLE, f"one person can be “{a}” and “{b}”")
+
+
+def are_exclusive(left: Phrase, right: Phrase) -> bool:
+    """Whether nobody has both posts, or one post with both portfolios."""
+    if post_of(left) == post_of(right):
+        mine, yours = set(left.lemmas) & _portfolios(), set(right.lemmas) & _portfolios()
+        shared = any(_is_one_portfolio(word, other) for word in mine for other in yours)
+        return bool(mine and yours) and not shared
+    return _standing(left) == _standing(right) and _exclude(left, right)
+
+
+def are_far(left: Phrase, right: Phrase) -> bool:
+    """Whether two posts are of walks of life, standings or fields that hardly go together.
+
+    That makes a contradiction only with other evidence, which the alignment asks for.
+    """
+    if _standing(left) != _standing(right):
+        return False
+    one, other = _office(left), _office(right)
+    apart = do_walks_part(find_walks(one, side_of(left)), find_walks(other, side_of(right)))
+    return apart or do_standings_part(one, other) or are_other_fields(left, right)
 
 
 def _compare_portfolios(left: Phrase, right: Phrase, a: str, b: str) -> Relation:

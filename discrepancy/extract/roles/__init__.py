@@ -23,6 +23,7 @@ from discrepancy.extract.roles.titles import (
     is_past,
     is_possessor,
     is_tensed,
+    manages_team,
     qualifiers,
     sharing,
     with_modifiers,
@@ -30,6 +31,9 @@ from discrepancy.extract.roles.titles import (
 from discrepancy.model import Document, Kind, Mention, Name, Phrase, Sentence
 
 __all__ = ["extract_roles"]
+
+_DEGREE = "MD"
+"""A doctor's degree behind a name, a managing director before one."""
 
 
 def extract_roles(document: Document, names: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -68,9 +72,12 @@ def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]
         holder, coming = find_holder(tokens, first, stop, people)
         if holder is None or ((is_tensed(tokens, first) or is_past(tokens, stop)) and not coming):
             continue
+        if tokens[first].text == _DEGREE and holder.end <= tokens[first].start:
+            continue
         start = with_modifiers(tokens, first, people)
         words = qualifiers(tokens, start, first, stop, (holder,)) + behind_name(tokens, stop, holder)
         post = "chief_executive" if post == "head" and heads_company(tokens, stop) else post
+        post = post if post != "coach" or manages_team(tokens, first, words) else "manager"
         if not words and (antecedent := find_antecedent(document, sentence, first, post)) is not None:
             words = antecedent.words
             if antecedent.title is not None:

@@ -198,7 +198,8 @@ def _is_apposed_after(tokens: Sequence[Token], end: int, first: int) -> bool:
     return all(
         t.text in {",", "(", "-", "–", "—", ")", "'s"}
         or t.pos in {"NUM", "DET", "NOUN", "PROPN", "ADJ", "PRON", "PART"}
-        for t in between
+        or (t.lemma == "and" and between[i - 1].text.lower() in titles())  # "a nurse and union leader"
+        for i, t in enumerate(between)
     ) and not any(t.pos == "PROPN" and t.text[0].isupper() and t.dep in {"conj", "nsubj"} for t in between)
 
 

@@ -32,6 +32,8 @@ _TENSED = frozenset(
 )
 _ONCE = re.compile(r"\b(?:one|some)-?time\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_RECENT = frozenset({"now", "last", "this", "yesterday", "today"})
+"""Words of a time that has only just passed."""
 _FAR = 12
 """Tokens behind a title in which an end of the office is looked for."""
 _LONGEST = 4
@@ -91,6 +93,8 @@ def _joined(tokens: Sequence[Token]) -> str:
 def is_tensed(tokens: Sequence[Token], first: int) -> bool:
     """Whether the title at ``first`` is a former or future one."""
     before = tokens[max(0, first - 3) : first]
+    stops = [i for i, token in enumerate(before) if token.pos == "PUNCT" and token.text != "-"]
+    before = before[stops[-1] + 1 :] if stops else before  # "too late", Governor Ann Roe said
     return any(token.text.lower().rstrip("-") in _TENSED for token in before) or bool(
         _ONCE.search(_joined(before))
     )
@@ -158,10 +162,22 @@ def behind_name(tokens: Sequence[Token], stop: int, holder: Mention) -> tuple[st
 
 
 def is_past(tokens: Sequence[Token], stop: int) -> bool:
-    """Whether an end of the office is told behind its title: "until 2019", "from 2011 to 2017"."""
-    phrase = list(takewhile(lambda t: t.pos != "PUNCT" and t.lemma != "and", tokens[stop : stop + _FAR]))
-    years = sum(bool(_YEAR.fullmatch(t.text)) for t in phrase)
-    return years > 1 or any(t.lemma == "until" for t in phrase)
+    """Whether an end of the office is told behind its title: "until 2019", "from 2011 to 2017".
+
+    Who had it until these days is still called by it ("until last week"), and what stands behind
+    another verb belongs to that ("said the road is closed until Monday").
+    """
+    phrase = list(takewhile(_within_title, tokens[stop : stop + _FAR]))
+    until = next((i for i, t in enumerate(phrase) if t.lemma == "until"), None)
+    if until is None:
+        return sum(bool(_YEAR.fullmatch(t.text)) for t in phrase) > 1
+    end = tokens[stop + until + 1 : stop + until + _FAR]
+    recent = phrase[until].pos == "SCONJ" or any(t.text.lower() in _RECENT for t in end[:2])
+    return not recent or any(_YEAR.fullmatch(t.text) for t in end)
+
+
+def _within_title(token: Token) -> bool:
+    return token.pos not in {"PUNCT", "VERB", "AUX"} and token.lemma != "and"
 
 
 def sharing(tokens: Sequence[Token], start: int, first: int) -> tuple[str, ...]:
@@ -186,6 +202,12 @@ def heads_company(tokens: Sequence[Token], stop: int) -> bool:
     phrase = tokens[stop + 1 : stop + 5] if stop < len(tokens) and tokens[stop].lemma == "of" else ()
     noun = next((t for t in phrase if t.pos in {"NOUN", "PROPN"}), None)
     return noun is not None and noun.lemma in lexicon.read_table("roles")["companies"]["words"]
+
+
+def manages_team(tokens: Sequence[Token], first: int, words: Sequence[str]) -> bool:
+    """Whether a "manager" trains a team: nothing narrows the word but a team's name."""
+    common = {token.lemma for token in tokens if token.pos == "NOUN"}
+    return tokens[first].text.lower() != "manager" or not common & set(words)
 
 
 def _word(token: Token) -> str:

@@ -1,0 +1,82 @@
+"""Offices that one article alone gives to somebody, against what the others tell.
+
+Offices of two walks of life can be one person's: a mine's manager may lead a union somewhere. It is a
+contradiction where reports of one event agree on one and a single one, silent about it, has another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from discrepancy.align.answers import clash
+from discrepancy.compare.roles import are_far, post_of, side_of
+from discrepancy.model import Claim, Phrase
+
+TERM = timedelta(days=30)
+"""Time between two reports after which another holder or office is no contradiction."""
+_QUORUM = 2
+"""Articles that have to agree against the one."""
+
+
+def find_outvoted(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim]) -> set[int]:
+    """Identities of the claims of a lone article's office and of those that it hardly goes with.
+
+    Two articles have to agree, or one where somebody else has the office that the lone article gives.
+
+    Args:
+        articles: What each article gives one person for an office.
+        roles: The offices of all people.
+    """
+    for lone, own in articles.items():
+        told = [claim for article, said in articles.items() if article != lone for claim in said]
+        against = [claim for claim in told if any(_are_far(claim, c) for c in own)]
+        odd = [claim for claim in own if any(_are_far(claim, c) for c in against)]
+        quorum = 1 if any(_is_filled(claim, roles) for claim in odd) else _QUORUM
+        if (
+            len({claim.mention.article_id for claim in against}) >= quorum
+            and not any(_are_far(a, b) for a in told for b in told)
+            and all(_are_far(a, b) or _is_silent(a, b) for a in own for b in told)
+            and any(within_term(a, b) for a in odd for b in against)
+        ):
+            return {id(claim) for claim in (*odd, *against)}
+    return set()
+
+
+def within_term(left: Claim, right: Claim) -> bool:
+    """Whether two reports are near enough in time for an office not to have changed hands."""
+    if left.published is None or right.published is None:
+        return True
+    if (left.published.tzinfo is None) != (right.published.tzinfo is None):
+        return True
+    return abs(left.published - right.published) <= TERM
+
+
+def _is_filled(claim: Claim, roles: Sequence[Claim]) -> bool:
+    """Whether another article has another person in the same office."""
+    return any(
+        other.key.entity not in ("", claim.key.entity)
+        and other.mention.article_id != claim.mention.article_id
+        and post_of(_value(other)) == post_of(_value(claim))
+        and (_words(other) <= _words(claim) or _words(claim) <= _words(other))
+        for other in roles
+    )
+
+
+def _is_silent(left: Claim, right: Claim) -> bool:
+    """Whether neither of two offices speaks for the other, as "captain" and "union leader"."""
+    return post_of(_value(left)) != post_of(_value(right)) and not clash(left, right)
+
+
+def _are_far(left: Claim, right: Claim) -> bool:
+    return are_far(_value(left), _value(right))
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    return side_of(_value(claim))
+
+
+def _value(claim: Claim) -> Phrase:
+    value = claim.mention.value
+    assert isinstance(value, Phrase)
+    return value

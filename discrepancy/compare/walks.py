@@ -1,0 +1,71 @@
+"""Whether two offices of one person belong to walks of life that do not go together.
+
+Weaker than what :mod:`discrepancy.compare.roles` calls exclusive: a union's leader can be a mine's
+manager somewhere, and a mayor a company's adviser. It takes a majority of reports, or somebody else
+in the office, to make a contradiction of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from discrepancy import lexicon
+from discrepancy.model import Phrase
+
+
+def find_walks(post: str, words: frozenset[str]) -> frozenset[str]:
+    """The walks of life that a post and the words that narrow it tell of; none where they tell of none.
+
+    Args:
+        post: The canonical post, its rank left out.
+        words: Lemmas beside it.
+    """
+    by_body = frozenset(walk for word in words if (walk := _walks("bodies").get(word)))
+    own = _walks("posts").get(post)
+    return by_body | {own} if own else by_body
+
+
+def do_walks_part(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether no walk on one side is one, or goes together with one, on the other."""
+    if not left or not right or left & right:
+        return False
+    return not any(frozenset((one, other)) in _together() for one in left for other in right)
+
+
+def do_standings_part(one: str, other: str) -> bool:
+    """Whether one post heads a body and the other works for one."""
+    standing = lexicon.read_table("walks")["standing"]
+    lead, staff = standing["lead"], standing["staff"]
+    return (one in lead and other in staff) or (one in staff and other in lead)
+
+
+def are_other_fields(left: Phrase, right: Phrase) -> bool:
+    """Whether two ministers' fields are each of one sort, and not of the same."""
+    if left.normal != right.normal or "minister" not in left.normal:
+        return False
+    mine, yours = _fields(left), _fields(right)
+    return len(mine) == 1 and len(yours) == 1 and mine != yours
+
+
+def _fields(role: Phrase) -> frozenset[str]:
+    portfolios = lexicon.read_table("roles")["portfolio"]["words"]
+    table = _same_fields()
+    return frozenset(table.get(word, word) for word in role.lemmas if word in table or word in portfolios)
+
+
+@cache
+def _same_fields() -> Mapping[str, str]:
+    table = lexicon.read_table("walks")["portfolio"]
+    return {word: field for field, words in table.items() for word in words}
+
+
+@cache
+def _walks(table: str) -> Mapping[str, str]:
+    return {word: walk for walk, words in lexicon.read_table("walks")[table].items() for word in words}
+
+
+@cache
+def _together() -> frozenset[frozenset[str]]:
+    table = lexicon.read_table("walks")["together"]
+    return frozenset(frozenset((one, other)) for one, others in table.items() for other in others)

@@ -1,0 +1,214 @@
+"""Offices that one article alone gives to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from discrepancy.align.offices import align_offices
+from discrepancy.model import Kind
+from tests.align.stories import claims_of, said
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        pytest.param(
+            {
+                "Ledger": "Harbour master Simon Aske said the buoy had drifted.",
+                "Courier": "The harbour master, Simon Aske, closed the channel.",
+                "Herald": "Coroner's officer Ann Roe waited. Magistrate Simon Aske closed the channel.",
+            },
+            {("Ledger", "Harbour master"), ("Courier", "harbour master"), ("Herald", "Magistrate")},
+            id="harbour master and judge",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Union leader Petra Salim called the offer an insult.",
+                "Courier": "Petra Salim, who heads the dockers' union, called the offer an insult.",
+                "Herald": "Shipyard manager Petra Salim called the offer an insult.",
+            },
+            {("Ledger", "Union leader"), ("Courier", "heads"), ("Herald", "Shipyard manager")},
+            id="union and management",
+        ),
+        pytest.param(
+            {
+                "Ledger": "His lawyer, Edda Rohn, said he would appeal.",
+                "Courier": "Defence counsel Edda Rohn said he would appeal.",
+                "Herald": "Public prosecutor Edda Rohn said there would be an appeal.",
+            },
+            {("Ledger", "lawyer"), ("Courier", "Defence counsel"), ("Herald", "Public prosecutor")},
+            id="defence and prosecution",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Head teacher Hugo Lindt sent the pupils home.",
+                "Courier": "The school's headmaster, Hugo Lindt, sent the pupils home.",
+                "Herald": "Fire chief Hugo Lindt sent the pupils home.",
+            },
+            {("Ledger", "Head teacher"), ("Courier", "headmaster"), ("Herald", "Fire chief")},
+            id="school and fire brigade",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Hugo Lindt, head of the rescue service, praised the divers.",
+                "Courier": "Rescue chief Hugo Lindt praised the divers.",
+                "Herald": "The head of the hospital school, Ann Roe, left. Railway chief Hugo Lindt stayed.",
+            },
+            {("Ledger", "head"), ("Courier", "Rescue chief"), ("Herald", "Railway chief")},
+            id="heads of two sorts of bodies",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Agriculture minister Petra Salim resigned.",
+                "Courier": "The minister for farming, Petra Salim, resigned.",
+                "Herald": "Petra Salim, the environment minister until last week, was silent.",
+            },
+            {("Ledger", "Agriculture minister"), ("Courier", "minister"), ("Herald", "environment minister")},
+            id="fields that are often one minister's",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim, spokeswoman for the refinery, said the valve had jammed.",
+                "Courier": "Refinery spokeswoman Petra Salim said the valve had jammed.",
+                "Herald": "Petra Salim, spokeswoman for the police, said the valve had jammed.",
+            },
+            {("Ledger", "spokeswoman"), ("Courier", "Refinery spokeswoman"), ("Herald", "spokeswoman")},
+            id="speaks for two sorts of bodies",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Plant manager Edda Rohn spoke. The mayor, Hugo Lindt, was angry.",
+                "Courier": "The mayor, Edda Rohn, spoke.",
+            },
+            {("Ledger", "Plant manager"), ("Courier", "mayor")},
+            id="one against one, where somebody else has the office",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The project's director, Edda Rohn, cried.",
+                "Courier": "Project director Edda Rohn cried.",
+                "Herald": "Edda Rohn, an adviser to the ministry, cried.",
+            },
+            {("Ledger", "director"), ("Courier", "Project director"), ("Herald", "adviser")},
+            id="head and adviser",
+        ),
+    ],
+)
+def test_slot(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> None:
+    (slot,) = align_offices("mini", claims_of(texts))
+    assert slot.kind is Kind.ROLE
+    assert said(slot) == expected
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(
+            {
+                "Ledger": "Union leader Petra Salim called the offer an insult.",
+                "Herald": "Shipyard manager Petra Salim called the offer an insult.",
+            },
+            id="one against one",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Union leader Petra Salim spoke.",
+                "Courier": "Petra Salim, who heads the nurses' union, spoke.",
+                "Herald": "Nurse Petra Salim spoke.",
+            },
+            id="walks that go together",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Union leader Petra Salim spoke.",
+                "Courier": "Petra Salim, a shipyard manager and union leader, spoke.",
+                "Herald": "Shipyard manager Petra Salim spoke.",
+            },
+            id="an article has both",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Head teacher Hugo Lindt spoke.",
+                "Courier": "Headmaster Hugo Lindt spoke.",
+                "Herald": "Former fire chief Hugo Lindt spoke.",
+            },
+            id="a former office",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Head teacher Hugo Lindt spoke.",
+                "Courier": "Headmaster Hugo Lindt spoke.",
+                "Herald": "Hugo Lindt will become mayor in May.",
+            },
+            id="an office to come",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Plant manager Edda Rohn spoke.",
+                "Courier": "Edda Rohn, head of the plant, spoke.",
+                "Herald": "Site head Edda Rohn spoke.",
+            },
+            id="words for one office",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Government spokesman Simon Aske spoke.",
+                "Courier": "The government's spokesman, Simon Aske, spoke.",
+                "Herald": "Information minister Simon Aske spoke.",
+            },
+            id="a minister who speaks for the government",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Prime Minister Ilona Vey resigned.",
+                "Courier": "Premier Ilona Vey resigned.",
+                "Herald": "The minister-president, Ilona Vey, resigned.",
+            },
+            id="titles of one head of government",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Labour minister Ilona Vey resigned.",
+                "Courier": "Employment minister Ilona Vey resigned.",
+                "Herald": "The minister of work, Ilona Vey, resigned.",
+            },
+            id="words for one field",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim, MD, treated the divers.",
+                "Courier": "Petra Salim, head of the clinic, treated the divers.",
+                "Herald": "Clinic head Petra Salim treated the divers.",
+            },
+            id="a degree",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Captain Hugo Lindt, who leads the union, spoke.",
+                "Courier": "Union leader Hugo Lindt spoke.",
+                "Herald": "Captain Hugo Lindt spoke.",
+            },
+            id="a calling and an office",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Professor Edda Rohn, a surgeon, spoke.",
+                "Courier": "Surgeon Edda Rohn spoke.",
+                "Herald": "Edda Rohn, dean of the faculty of medicine, spoke.",
+            },
+            id="a doctor who teaches",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Mayor Simon Aske spoke.",
+                "Courier": "The mayor, Simon Aske, spoke.",
+                "Herald": "Simon Aske, who leads the opposition party, spoke.",
+            },
+            id="a mayor with a party",
+        ),
+    ],
+)
+def test_no_slot(texts: Mapping[str, str]) -> None:
+    assert [said(slot) for slot in align_offices("mini", claims_of(texts))] == []
