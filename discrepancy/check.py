@@ -14,6 +14,7 @@ from discrepancy.clean import mark_passages
 from discrepancy.config import Config
 from discrepancy.context import make_claims
 from discrepancy.extract.dates import extract_dates, find_rates, infer_reference, split_ends
+from discrepancy.extract.directions import extract_directions
 from discrepancy.extract.figures import extract_figures
 from discrepancy.extract.names import extract_names
 from discrepancy.extract.quotes import extract_quotes
@@ -249,6 +250,7 @@ def _extract_document(document: Document, names: tuple[Mention, ...], config: Co
         *extract_roles(document, names),
         *extract_quotes(document),
         *extract_statuses(document),
+        *extract_directions(document),
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from discrepancy.compare import compare_values
-from discrepancy.model import Claim, Verdict
+from discrepancy.model import Claim, Date, Verdict
 
 PLACES = 3
 """Most places of one article that a slot keeps of one value; a report needs no more."""
@@ -16,6 +16,33 @@ def clash(left: Claim, right: Claim) -> bool:
     """Whether two claims' values cannot both answer one question."""
     a, b = left.mention, right.mention
     return compare_values(a.kind, a.value, b.value).verdict is Verdict.CONFLICT
+
+
+def repeats(left: Claim, right: Claim, verdict: Verdict) -> bool:
+    """Whether one article's value stands for the other's: the same, or the same told more coarsely.
+
+    Most dates that can both be true are merely of two things, such as "since 1974" and 24 May, or
+    "now" and any day; only a day and the month or year that it lies in tell the same.
+
+    Args:
+        left: A claim.
+        right: Another of the same kind.
+        verdict: How the values stand to each other.
+    """
+    a, b = left.mention.value, right.mention.value
+    if verdict is Verdict.CONFLICT:
+        return False
+    if not isinstance(a, Date) or not isinstance(b, Date):
+        return True
+    if a.timex.endswith("_REF") or "SET" in (a.type, b.type):
+        return False
+    return verdict is Verdict.AGREE or _lies_in(a, b) or _lies_in(b, a)
+
+
+def _lies_in(inner: Date, outer: Date) -> bool:
+    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end and outer.modifier in "=~"
 
 
 def clashes_between_articles(claims: Sequence[Claim]) -> bool:

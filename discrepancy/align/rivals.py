@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from discrepancy.align.answers import repeats
 from discrepancy.align.facts import Fact
 from discrepancy.align.features import FEATURES
 from discrepancy.align.pairs import Pair, family
@@ -138,7 +139,7 @@ class _Scene:
                 if there == claims[mine].mention.article_id:
                     continue
                 self.best.setdefault((mine, there), []).append((pair.same, other))
-                if not pair.clashes:
+                if repeats(claims[mine], claims[other], pair.relation.verdict):
                     self.agreeing[mine, there] = max(self.agreeing.get((mine, there), 0.0), pair.same)
 
     def rival(self, a: int, b: int, clashing: Sequence[Pair]) -> Rival:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from discrepancy.align.answers import trim_articles
 from discrepancy.align.attributes import align_ages, is_attribute
 from discrepancy.align.crowds import join_batches, split_batches
+from discrepancy.align.directions import align_directions, is_direction
 from discrepancy.align.exchanges import align_exchanges
 from discrepancy.align.facts import Fact, gather_facts
 from discrepancy.align.internal import align_internal
@@ -59,12 +60,14 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     Outright: one utterance, one name, one person's age or office, one place's whereabouts.
     """
     reporting = [claim for claim in claims if claim.mention.zone.is_reporting]
+    directions = align_directions(story_id, reporting)
+    reporting = [claim for claim in reporting if not is_direction(claim)]
     quotes, rest = align_quotes(story_id, reporting)
     people, rest = align_people(story_id, _outside(rest, quotes))
     attributes = (*align_ages(story_id, reporting), *align_offices(story_id, reporting))
     whereabouts = align_whereabouts(story_id, reporting)
     exchanges, rest = align_exchanges(story_id, [c for c in rest if not is_attribute(c)])
-    return (*people, *quotes, *attributes, *whereabouts, *exchanges), rest
+    return (*people, *quotes, *attributes, *directions, *whereabouts, *exchanges), rest
 
 
 def assemble_slots(

@@ -5,14 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 
 from discrepancy.compare.dates import compare_dates
+from discrepancy.compare.directions import compare_directions
 from discrepancy.compare.figures import compare_figures
 from discrepancy.compare.names import compare_names
 from discrepancy.compare.quotes import compare_quotes
 from discrepancy.compare.roles import compare_roles
 from discrepancy.compare.statuses import compare_statuses
-from discrepancy.model import Date, Figure, Kind, Name, Phrase, Relation, Value
+from discrepancy.model import Date, Figure, Kind, Name, Phrase, Relation, Value, Verdict
 
-_PHRASES = {Kind.QUOTE: compare_quotes, Kind.STATUS: compare_statuses, Kind.ROLE: compare_roles}
+_PHRASES = {
+    Kind.QUOTE: compare_quotes,
+    Kind.STATUS: compare_statuses,
+    Kind.ROLE: compare_roles,
+    Kind.PLACE: compare_directions,
+}
 
 
 @lru_cache(maxsize=200_000)
@@ -30,4 +36,6 @@ def compare_values(kind: Kind, left: Value, right: Value) -> Relation:
         return compare_names(left, right)
     if isinstance(left, Phrase) and isinstance(right, Phrase):
         return _PHRASES[kind](left, right)
+    if kind is Kind.PLACE:
+        return Relation(Verdict.COMPATIBLE, "a place and a direction do not exclude one another")
     raise TypeError(f"cannot compare {type(left).__name__} with {type(right).__name__}")

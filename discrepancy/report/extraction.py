@@ -1,7 +1,7 @@
 """Extracted values as records: nested for JSON lines, flat for tables.
 
 A duration is a ``figure`` that also carries a ``date`` object of type DURATION. Places are names
-of type PLACE. Quotations, roles and statuses take part in checking but are not listed here.
+of type PLACE. Quotations, roles, statuses and directions take part in checking but are not listed here.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from discrepancy.model import Date, Figure, Kind, Mention, Name
+from discrepancy.model import Date, Figure, Kind, Mention, Name, Phrase
 
 LISTED = (Kind.DATE, Kind.FIGURE, Kind.NUMBER, Kind.NAME, Kind.PLACE)
 """The kinds that are listed; a place is listed as a name."""
@@ -21,7 +21,7 @@ LISTED = (Kind.DATE, Kind.FIGURE, Kind.NUMBER, Kind.NAME, Kind.PLACE)
 
 def in_reading_order(mentions: Iterable[Mention]) -> list[Mention]:
     """Mentions of the listed kinds: articles in the order first seen, title first, then by start."""
-    kept = [mention for mention in mentions if mention.kind in LISTED]
+    kept = [m for m in mentions if m.kind in LISTED and not isinstance(m.value, Phrase)]
     place = {article: index for index, article in enumerate(dict.fromkeys(m.article_id for m in kept))}
     return sorted(kept, key=lambda m: (place[m.article_id], m.field == "text", m.start, m.end, m.kind))
 

@@ -1,20 +1,16 @@
-"""What a place is the place of: the event or the fact of a life that the grammar hangs it on.
-
-"Their bodies were dug from the snow in the village of Dun" and "all four victims, found in Dun" tell of
-one scene in no common words. The word lists stand in ``lexicon/scenes.toml``.
-"""
+"""One sentence as the stage of its places: what the grammar hangs each of them on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from discrepancy import lexicon
 from discrepancy.extract.grammar import Tree
 from discrepancy.model import Kind, Mention, Name, Scene, Sentence
+from discrepancy.scenes.frames import DEED, EVENT, HOME, MOST, SEAT
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _VERBS = frozenset({"VERB", "AUX"})
@@ -27,61 +23,17 @@ _INDEFINITE = frozenset({"a", "additional", "an", "another", "each", "further", 
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
 _BOUNDING = frozenset({"least", "most", "best"})
 """Superlatives that mostly hedge or compose others: "at least", "the most populous", "best known"."""
-_DYING = frozenset({"die", "kill", "death"})
-MOST = "most"
-"""Frame of a superlative: where something is strongest."""
-
-SEAT = "seat"
-"""Frame of what has a name of its own and stands at a place."""
-
-HOME = "home"
-"""Frame of where somebody is from, which may be a town or a country."""
-
-EVENT = "event"
-"""Frame of what happens in a story once: a fire, a funeral."""
-
-DEED = "deed"
-"""Frame of any other verb with a common noun as its subject or object."""
-
 _STEPS = 8
 """Most words between a place and the verb that it hangs on."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Path:
+class Path:
     """How a place hangs in its sentence: by which preposition, on which nouns, on which verb."""
 
     preposition: str
     nouns: tuple[int, ...]
     verb: int | None
-
-
-def find_dead(sentences: Sequence[Sentence]) -> frozenset[int]:
-    """Indexes of the sentences that follow one about the dead, so that "they" may be them."""
-    words = _class("dead") | _DYING
-    return frozenset(
-        after.index
-        for before, after in pairwise(sentences)
-        if before.field == after.field and any(token.lemma in words for token in before.tokens)
-    )
-
-
-def find_scenes(
-    mention: Mention, sentence: Sentence, group: Sequence[Mention], last: str, after_dead: bool
-) -> tuple[Scene, ...]:
-    """What happens or stands at the place ``mention``; nothing for values of other kinds.
-
-    Args:
-        mention: The value.
-        sentence: The sentence it stands in.
-        group: All values of that sentence.
-        last: Whom the sentences before are about, as ``ownership.topic_person`` tells.
-        after_dead: Whether the sentence before is about dead people.
-    """
-    if mention.kind is not Kind.PLACE:
-        return ()
-    stage = _Stage(sentence, group, last, after_dead)
-    return tuple(dict.fromkeys(stage.scenes(mention)))
 
 
 @cache
@@ -105,7 +57,7 @@ def _events() -> dict[str, str]:
     return {lemma: event for event, lemmas in _table()["events"].items() for lemma in lemmas}
 
 
-class _Stage:
+class Stage:
     """One sentence with its tree and its names."""
 
     def __init__(self, sentence: Sentence, group: Sequence[Mention], last: str, after_dead: bool) -> None:
@@ -134,9 +86,9 @@ class _Stage:
             yield from self._match(name, entry, path)
         for verb in self._where_clauses(anchor):
             for name, entry in _table()["scenes"].items():
-                yield from self._match(name, entry, _Path("in", (), verb))
+                yield from self._match(name, entry, Path("in", (), verb))
 
-    def _climb(self, at: int) -> _Path:
+    def _climb(self, at: int) -> Path:
         preposition = ""
         nouns: list[int] = []
         for _ in range(_STEPS):
@@ -153,10 +105,10 @@ class _Stage:
                 preposition = preposition or token.dep
             at = token.head
             if up.pos in _VERBS:
-                return _Path(preposition, tuple(nouns), at)
+                return Path(preposition, tuple(nouns), at)
             if up.pos in _NOUNS and up.lemma not in _general("sorts") and not self._is_place(at):
                 nouns.append(at)
-        return _Path(preposition, tuple(nouns), None)
+        return Path(preposition, tuple(nouns), None)
 
     def _is_place(self, index: int) -> bool:
         token = self.tokens[index]
@@ -198,7 +150,7 @@ class _Stage:
         if own:
             yield Scene(SEAT, " ".join((*reversed(own), self.tokens[noun].lemma)))
 
-    def _homes(self, path: _Path) -> Iterator[Scene]:
+    def _homes(self, path: Path) -> Iterator[Scene]:
         """Whose place it is: "Ann Roe, 48, of Harlow"."""
         if path.preposition in {"of", "from"} and path.nouns:
             if name := self._name_at(path.nouns[0]):
@@ -206,7 +158,7 @@ class _Stage:
         elif path.preposition == "from" and path.verb is not None and self.tokens[path.verb].lemma == "be":
             yield Scene(HOME, self._party(path.verb))
 
-    def _events(self, path: _Path) -> Iterator[Scene]:
+    def _events(self, path: Path) -> Iterator[Scene]:
         """What happened there, by a noun or verb on the way up, or by the verb's subject and object."""
         if path.preposition not in _general("placed"):
             return
@@ -230,7 +182,7 @@ class _Stage:
             self.tokens[i].tag in _SUPERLATIVE and self.tokens[i].text.lower() not in _BOUNDING for i in near
         )
 
-    def _match(self, name: str, entry: dict[str, Any], path: _Path) -> Iterator[Scene]:
+    def _match(self, name: str, entry: dict[str, Any], path: Path) -> Iterator[Scene]:
         if "words" in entry:
             found = path.preposition in _general("bound") and self._posting(entry["words"], path)
             owner = found or ""
@@ -254,7 +206,7 @@ class _Stage:
         if owner:
             yield Scene(name, owner)
 
-    def _posting(self, words: Sequence[str], path: _Path) -> str:
+    def _posting(self, words: Sequence[str], path: Path) -> str:
         """The person who is sent as ambassador, where the place hangs on such a word or on its verb."""
         for noun in path.nouns:
             if self.tokens[noun].lemma in words:
@@ -281,7 +233,7 @@ class _Stage:
             return False
         return not before or any(self.tokens[c].text.lower() == before[0] for c in self.tree.children[noun])
 
-    def _is_verb(self, path: _Path, verb: int, phrase: str) -> bool:
+    def _is_verb(self, path: Path, verb: int, phrase: str) -> bool:
         lemma, _, rest = phrase.partition(" ")
         if self.tokens[verb].lemma != lemma or (path.preposition == "for") != (rest == "for"):
             return False

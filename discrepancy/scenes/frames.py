@@ -1,0 +1,22 @@
+"""Names of the frames in which a place can stand that no table has."""
+
+MOST = "most"
+"""Frame of a superlative: where something is strongest."""
+
+SEAT = "seat"
+"""Frame of what has a name of its own and stands at a place."""
+
+HOME = "home"
+"""Frame of where somebody is from, which may be a town or a country."""
+
+EVENT = "event"
+"""Frame of what happens in a story once: a fire, a funeral."""
+
+DEED = "deed"
+"""Frame of any other verb with a common noun as its subject or object."""
+
+BEARING = "bearing"
+"""Frame of a direction: from which place it is told, or ""."""
+
+THING = "thing"
+"""What lies in a direction: a noun's lemma."""
