@@ -171,7 +171,9 @@ def _conclude(
             details["unchanged_since"] = last.run
             return replace(last, status="unchanged")
         manifest = make_manifest(run, settings, intake, summary, teller.seconds, clock())
-        folder = write_report(settings.report_folder, summary, settings.report.formats, manifest)
+        folder = write_report(
+            settings.report_folder, summary, store.results.get, settings.report.formats, manifest
+        )
         details |= {"folder": str(folder), **summary.counts}
     with teller.stage("tell"):
         table = {**summary.as_table(), "folder": str(folder)}

@@ -1,6 +1,7 @@
 """A night's folder: an index of what changed, a page for each story concerned, tables for programs.
 
-It is written beside its place and then put there whole; an earlier night's is never touched.
+It is written beside its place and then put there whole; an earlier night's is never touched. One story
+is held at a time, so that a night may be larger than memory.
 """
 
 from __future__ import annotations
@@ -8,19 +9,22 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from discrepancy.errors import DiscrepancyError
-from discrepancy.export import encode_report
+from discrepancy.export import encode_report, encode_text
 from discrepancy.model import Report
 from discrepancy.nightly.summary import ORDER, Summary
-from discrepancy.report.document import document
-from discrepancy.report.rows import as_sentence, capital, count_of, report_rows
+from discrepancy.report.document import stream_document
+from discrepancy.report.html import render_html
+from discrepancy.report.rows import StoryRow, as_sentence, capital, count_of, report_rows
+from discrepancy.store import StoryResult
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -28,7 +32,11 @@ if TYPE_CHECKING:
 LATEST = "latest"
 """Name of the link to the last night's folder."""
 
+Load: TypeAlias = Callable[[str], StoryResult | None]
+"""Gives the result of a digest, as `discrepancy.store.Results.get`."""
+
 _TABLES = {"markdown": "report.md", "csv": "report.csv", "parquet": "report.parquet"}
+"""What is written from all stories at once."""
 
 
 def name_folder(summary: Summary) -> str:
@@ -50,9 +58,16 @@ def prepare_folder(folder: Path) -> None:
 
 
 def write_report(
-    folder: Path, summary: Summary, formats: tuple[str, ...], manifest: Mapping[str, Any]
+    folder: Path, summary: Summary, load: Load, formats: tuple[str, ...], manifest: Mapping[str, Any]
 ) -> Path:
     """Write the night's folder into ``folder``, replacing one that the same run has left.
+
+    Args:
+        folder: Where the folders of all nights are.
+        summary: What the night was about.
+        load: Gives the results of its stories.
+        formats: As in ``[report]``.
+        manifest: See ``discrepancy.nightly.manifest``.
 
     Raises:
         DiscrepancyError: It cannot be written; what stood there before is still there.
@@ -62,11 +77,9 @@ def write_report(
     with _told(place):
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir()
-        for name, data in _pages(summary, formats):
-            path = draft / name
-            path.parent.mkdir(exist_ok=True)
-            _write(path, data)
-        _write(draft / "manifest.json", _json(manifest))
+        _write_all(draft, summary, load, formats)
+        (draft / "manifest.json").write_bytes(_json(manifest))
+        _sync(draft)
         if place.exists():
             shutil.rmtree(place)
         draft.rename(place)
@@ -82,25 +95,60 @@ def write_manifest(place: Path, manifest: Mapping[str, Any]) -> None:
     """
     with _told(place):
         draft = place / ".manifest.part"
-        _write(draft, _json(manifest))
+        draft.write_bytes(_json(manifest))
+        _sync(draft)
         draft.replace(place / "manifest.json")
 
 
-def _pages(summary: Summary, formats: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
-    rows = report_rows(summary.report)
+def _write_all(draft: Path, summary: Summary, load: Load, formats: tuple[str, ...]) -> None:
+    names = {story.story: f"stories/{number:04}.html" for number, story in enumerate(summary.stories, 1)}
+    pages = names if "html" in formats else {}
+    if pages:
+        (draft / "stories").mkdir()
     if "html" in formats:
-        pages = {story.id: f"stories/{number:04}.html" for number, story in enumerate(rows.stories, 1)}
-        page = _template().render(summary=summary, rows=rows, pages=pages, order=[c.value for c in ORDER])
-        yield "index.html", page.lstrip().encode()
-        by_id = {story.id: story for story in summary.report.stories}
-        for id, name in pages.items():  # noqa: A001
-            story = by_id[id]
-            yield name, encode_report(Report((story,), summary.report.of(story)), "html")
+        page = _template().render(summary=summary, pages=pages, order=[c.value for c in ORDER])
+        (draft / "index.html").write_bytes(page.lstrip().encode())
+    stories = _write_pages(draft, summary, load, pages)
     if "json" in formats:
-        yield "report.json", _json({**summary.as_table(), "report": document(rows)})
+        with (draft / "report.json").open("wb") as stream:
+            for part in _stream(summary, stories):
+                stream.write(encode_text(part))
+    # What is left, where there is no JSON to draw them.
+    deque(stories, maxlen=0)
     for form, name in _TABLES.items():
         if form in formats:
-            yield name, encode_report(summary.report, form)  # type: ignore[arg-type]
+            (draft / name).write_bytes(encode_report(_load_all(summary, load), form))  # type: ignore[arg-type]
+
+
+def _write_pages(draft: Path, summary: Summary, load: Load, pages: Mapping[str, str]) -> Iterator[StoryRow]:
+    """Every story as rows, each with its page written."""
+    for outline in summary.stories:
+        result = load(outline.digest)
+        if result is not None:
+            rows = report_rows(Report((result.story,), result.findings))
+            if outline.story in pages:
+                (draft / pages[outline.story]).write_bytes(encode_text(render_html(rows)))
+            yield from rows.stories
+
+
+def _stream(summary: Summary, stories: Iterator[StoryRow]) -> Iterator[str]:
+    counts = {
+        "articles": sum(story.articles for story in summary.stories),
+        "stories": len(summary.stories),
+        "conflicts": sum(story.conflicts for story in summary.stories),
+    }
+    yield json.dumps(summary.as_table(), ensure_ascii=False)[:-1] + ', "report": '
+    yield from stream_document(counts, stories, summary.skipped)
+    yield "}\n"
+
+
+def _load_all(summary: Summary, load: Load) -> Report:
+    results = [result for outline in summary.stories if (result := load(outline.digest)) is not None]
+    return Report(
+        tuple(result.story for result in results),
+        tuple(finding for result in results for finding in result.findings),
+        summary.skipped,
+    )
 
 
 def _json(table: Mapping[str, Any]) -> bytes:
@@ -108,11 +156,15 @@ def _json(table: Mapping[str, Any]) -> bytes:
     return (json.dumps(table, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
 
 
-def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
+def _sync(path: Path) -> None:
+    """Have a file, or all files of a folder, on the disk.
+
+    After all are written: one by one, each would wait for the disk by itself.
+    """
+    files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
+    for file in files:
+        with file.open("rb") as stream:
+            os.fsync(stream.fileno())
 
 
 def _link(link: Path, target: str) -> None:

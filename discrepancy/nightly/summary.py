@@ -6,16 +6,16 @@ Everything comes out of the store, so that a run that was taken up again says th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from discrepancy.model import Claim, Finding, Report, Severity, Skipped, Story
+from discrepancy.model import Claim, Finding, Severity, Skipped
 from discrepancy.nightly.intake import Intake, describe
 from discrepancy.nightly.plan import CHECK, Plan, list_withdrawn
 from discrepancy.nightly.stages import changed_stories
 from discrepancy.report.changes import WORST_FIRST
-from discrepancy.store import Change, Recorded, Run, Store
+from discrepancy.store import Change, Outline, Recorded, Run, Store
 
 SCHEMA_VERSION = "1"
 
@@ -95,7 +95,9 @@ class Summary:
 
     Attributes:
         pages: What pages changed.
-        report: The stories concerned, as ``check`` reports them.
+        stories: The stories concerned, those with most conflicts first, then with most changes. Their
+            findings stay in the store: of a whole night they are more than fits into memory.
+        skipped: What was given but not checked.
         counts: Numbers by name.
         worst: Gravest severity among new, changed and reopened conflicts, "none" without any.
     """
@@ -105,7 +107,8 @@ class Summary:
     changes: tuple[ChangeRow, ...]
     pages: tuple[PageRow, ...]
     aside: tuple[Aside, ...]
-    report: Report
+    stories: tuple[Outline, ...]
+    skipped: tuple[Skipped, ...]
     counts: dict[str, int]
     worst: str
 
@@ -120,41 +123,40 @@ class Summary:
             "changes": [asdict(change) for change in self.changes],
             "pages": [asdict(page) for page in self.pages],
             "quarantine": [asdict(aside) for aside in self.aside],
-            "skipped": describe(self.report.skipped),
+            "skipped": describe(self.skipped),
         }
 
 
 def summarise(store: Store, run: Run, intake: Intake, plans: Sequence[Plan], days: float) -> Summary:
     """Everything about ``run`` that a report shows; ``days`` is the window."""
-    changes = sorted(store.findings.changes(run.number), key=_rank)
+    found = sorted(map(_row, store.findings.changes(run.number)), key=_rank)
     still_open = store.findings.count_open()
     changed = changed_stories(store, run)
     checked = set(store.results.computed_in(run.number))
     unsettled = set(still_open) & checked
-    concerned = {found.story for found in changes} | unsettled | changed
-    withdrawn = list_withdrawn(store, run, days)
-    report = _report(store, plans, concerned, (*intake.skipped, *withdrawn))
-    headlines = {
-        story.id: next((article.title for article in story.articles if article.title), story.id)
-        for story in report.stories
-    }
-    rows = tuple(_row(found, headlines.get(found.story, found.story)) for found in changes)
-    pages = tuple(_pages(store, run, [story for story in report.stories if story.id in changed], headlines))
+    concerned = {row.story for row in found} | unsettled | changed
+    skipped = (*intake.skipped, *list_withdrawn(store, run, days))
+    stories = _outline(store, plans, concerned)
+    headlines = {story.story: story.headline for story in stories}
+    rows = tuple(replace(row, headline=headlines.get(row.story, row.story)) for row in found)
+    pages = tuple(_pages(store, run, [story for story in stories if story.story in changed]))
     aside = _aside(store, plans)
     tally = Counter(row.change for row in rows)
     counts = {
         "articles": intake.articles,
-        "new_versions": len(store.articles.seen_in(run.number)),
+        "new_versions": store.articles.count_seen(run.number),
         "stories_checked": len(checked),
         **{change.value: tally[change.value] for change in ORDER},
         "open": sum(still_open.values()),
         "pages_changed": len(pages),
         "quarantined": len(aside),
-        "skipped": len(report.skipped),
+        "skipped": len(skipped),
     }
     live = (row.severity for row in rows if row.change != Change.RESOLVED and row.state != "dismissed")
     worst = max(live, key=_GRAVITY.__getitem__, default=Severity.NONE.value)
-    return Summary(run.number, run.moment.date().isoformat(), rows, pages, aside, report, counts, worst)
+    date = run.moment.date().isoformat()
+    stories.sort(key=lambda story: (-story.conflicts, -len(story.changes)))
+    return Summary(run.number, date, rows, pages, aside, tuple(stories), skipped, counts, worst)
 
 
 def is_as_grave(severity: str, limit: str) -> bool:
@@ -162,16 +164,17 @@ def is_as_grave(severity: str, limit: str) -> bool:
     return bool(limit) and _GRAVITY[severity] >= _GRAVITY[limit]
 
 
-def _rank(found: Recorded) -> tuple[int, int, str, str]:
-    return (ORDER.index(found.change), -_GRAVITY[found.finding.severity.value], found.story, found.key)
+def _rank(row: ChangeRow) -> tuple[int, int, str, str]:
+    return (ORDER.index(Change(row.change)), -_GRAVITY[row.severity], row.story, row.key)
 
 
-def _row(found: Recorded, headline: str) -> ChangeRow:
+def _row(found: Recorded) -> ChangeRow:
+    """Without the headline, which is the story's."""
     finding = found.finding
     return ChangeRow(
         change=found.change.value,
         story=found.story,
-        headline=headline,
+        headline="",
         key=found.key,
         finding=finding.id,
         kind=finding.slot.kind.value,
@@ -188,18 +191,20 @@ def _said(finding: Finding) -> tuple[Said, ...]:
     return tuple(dict.fromkeys(map(_quote, finding.slot.claims)))
 
 
-def _pages(
-    store: Store, run: Run, stories: Sequence[Story], headlines: Mapping[str, str]
-) -> Iterator[PageRow]:
+def _pages(store: Store, run: Run, stories: Sequence[Outline]) -> Iterator[PageRow]:
     """The changes that a version of tonight has part in, the gravest sort first."""
-    tonight = {version.article for version in store.articles.seen_in(run.number)}
-    found = [(story, change) for story in stories for change in story.changes]
-    for story, change in sorted(found, key=lambda pair: WORST_FIRST.index(pair[1].revision)):
-        if {change.before.mention.article_id, change.after.mention.article_id} & tonight:
+    found = [
+        (story, change, {change.before.mention.article_id, change.after.mention.article_id})
+        for story in stories
+        for change in story.changes
+    ]
+    tonight = store.articles.seen_first(run.number, (name for *_, names in found for name in names))
+    for story, change, names in sorted(found, key=lambda row: WORST_FIRST.index(row[1].revision)):
+        if names & tonight:
             yield PageRow(
                 revision=change.revision.value,
-                story=story.id,
-                headline=headlines[story.id],
+                story=story.story,
+                headline=story.headline,
                 kind=change.before.mention.kind.value,
                 question=change.question or f"a {change.before.mention.kind.value}",
                 before=_quote(change.before),
@@ -213,17 +218,10 @@ def _quote(claim: Claim) -> Said:
     return Said(claim.mention.source, claim.mention.article_id, claim.mention.text)
 
 
-def _report(
-    store: Store, plans: Sequence[Plan], concerned: set[str] | frozenset[str], skipped: Sequence[Skipped]
-) -> Report:
+def _outline(store: Store, plans: Sequence[Plan], concerned: set[str] | frozenset[str]) -> list[Outline]:
     """The stories with a change of a finding or a page, or checked tonight and with an open conflict."""
-    results = [store.results.get(plan.digest) for plan in plans if plan.digest and plan.story in concerned]
-    found = [result for result in results if result is not None]
-    return Report(
-        tuple(result.story for result in found),
-        tuple(finding for result in found for finding in result.findings),
-        tuple(skipped),
-    )
+    found = (store.results.outline(p.digest) for p in plans if p.digest and p.story in concerned)
+    return [outline for outline in found if outline is not None]
 
 
 def _aside(store: Store, plans: Sequence[Plan]) -> tuple[Aside, ...]:

@@ -6,8 +6,10 @@ The schema is written out in the README; a new version number means that old rea
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from discrepancy.model import Skipped
 from discrepancy.report.rows import (
     ArticleRow,
     ChangeRow,
@@ -29,17 +31,39 @@ def render_json(rows: ReportRows) -> str:
 
 def document(rows: ReportRows) -> dict[str, Any]:
     """All rows as plain dictionaries and lists."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "summary": {
-            "articles": rows.articles,
-            "stories": len(rows.stories),
-            "conflicts": rows.conflicts,
-            "skipped": len(rows.skipped),
-        },
+    counts = {"articles": rows.articles, "stories": len(rows.stories), "conflicts": rows.conflicts}
+    return _opening(counts, rows.skipped) | {
         "stories": [_story(story) for story in rows.stories],
-        "skipped": [{"path": s.path, "line": s.line, "reason": s.reason} for s in rows.skipped],
+        "skipped": _skipped(rows.skipped),
     }
+
+
+def stream_document(
+    counts: Mapping[str, int], stories: Iterable[StoryRow], skipped: Sequence[Skipped]
+) -> Iterator[str]:
+    """The same document piece by piece and without indents, for more stories than fit into memory.
+
+    Args:
+        counts: Numbers of ``articles``, ``stories`` and ``conflicts``.
+        stories: Drawn one after another.
+        skipped: What was given but not checked.
+    """
+    yield _encode(_opening(counts, skipped))[:-1] + ', "stories": ['
+    for number, story in enumerate(stories):
+        yield (", " if number else "") + _encode(_story(story))
+    yield f'], "skipped": {_encode(_skipped(skipped))}}}'
+
+
+def _opening(counts: Mapping[str, int], skipped: Sequence[Skipped]) -> dict[str, Any]:
+    return {"schema_version": SCHEMA_VERSION, "summary": {**counts, "skipped": len(skipped)}}
+
+
+def _skipped(skipped: Sequence[Skipped]) -> list[dict[str, Any]]:
+    return [{"path": s.path, "line": s.line, "reason": s.reason} for s in skipped]
+
+
+def _encode(table: Any) -> str:
+    return json.dumps(table, ensure_ascii=False)
 
 
 def _story(story: StoryRow) -> dict[str, Any]:

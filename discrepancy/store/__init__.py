@@ -20,7 +20,7 @@ from discrepancy.store.caches import ContentCache, StoryCache
 from discrepancy.store.connection import Database, connect
 from discrepancy.store.findings import Change, Findings, Recorded, State, Triage
 from discrepancy.store.quarantine import Quarantine, Quarantined
-from discrepancy.store.results import Results, StoryResult, digest_story
+from discrepancy.store.results import Outline, Results, StoryResult, digest_story
 from discrepancy.store.runs import Run, Runs
 from discrepancy.store.schema import STEPS, applied_steps, apply_steps
 from discrepancy.store.stories import Stories, name_story
@@ -30,6 +30,7 @@ from discrepancy.store.verification import Problem, find_problems
 
 __all__ = [
     "Change",
+    "Outline",
     "Problem",
     "Quarantined",
     "Recorded",

@@ -173,6 +173,17 @@ class Articles:
         found = dict(self._database.decode(_read_article, self._database.among(query, set(wanted))))
         return [self._known(found, id) for id in wanted]  # noqa: A001
 
+    def first_title(self, articles: Iterable[str]) -> str | None:
+        """The title of the first of those articles, by their ids, that has one.
+
+        Raises:
+            StoreError: One of them is not there, or its content is damaged.
+        """
+        wanted = list(articles)
+        ids = self.find_ids(wanted)
+        titles = (self.load_articles([ids.get(name, 0)])[0].title for name in wanted)
+        return next(filter(None, titles), None)
+
     def find_ids(self, articles: Iterable[str]) -> dict[str, int]:
         """The version of each article id that is in the store."""
         query = "SELECT article, id FROM versions WHERE article IN {}"
@@ -183,10 +194,15 @@ class Articles:
         query = "SELECT key FROM versions WHERE key IN {}"
         return {key.hex() for (key,) in self._database.among(query, map(bytes.fromhex, keys))}
 
-    def seen_in(self, run: int) -> list[StoredVersion]:
-        """The versions that run saw first, in order."""
-        query = f"SELECT {COLUMNS} {FROM} WHERE v.first_run = ? ORDER BY v.id"
-        return list(self._database.decode(read_version, self._database.rows(query, (run,))))
+    def count_seen(self, run: int) -> int:
+        """How many versions that run saw first."""
+        row = self._database.first("SELECT count(*) FROM versions WHERE first_run = ?", (run,))
+        return int(row[0]) if row else 0
+
+    def seen_first(self, run: int, articles: Iterable[str]) -> set[str]:
+        """Those of the article ids that are of versions which that run saw first."""
+        query = "SELECT article FROM versions WHERE first_run = ? AND article IN {}"
+        return {name for (name,) in self._database.among(query, set(articles), [run])}
 
     def find_unaddressed(self, hashes: Iterable[str]) -> dict[tuple[str, str], str]:
         """For outlet and content, of those contents, the page that has it; pages with an address left out."""

@@ -66,6 +66,20 @@ def decode_result(data: bytes) -> tuple[Story, tuple[str, ...], tuple[Finding, .
     return _restore(table["story"], Story), ids, tuple(_restore(finding, Finding) for finding in findings)
 
 
+def decode_outline(data: bytes) -> tuple[Story, tuple[str, ...], tuple[str, ...]]:
+    """Of the same the story, its articles' ids and each finding's verdict: nine tenths are findings.
+
+    Raises:
+        ValueError: The bytes are damaged.
+    """
+    table = load(data)
+    try:
+        ids, verdicts = tuple(table["articles"]), tuple(finding["verdict"] for finding in table["findings"])
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"no result ({error})") from error
+    return _restore(table["story"], Story), ids, verdicts
+
+
 def write_claims(claims: Sequence[Claim]) -> list[Any]:
     """Claims as what JSON can hold."""
     make = _converter().unstructure

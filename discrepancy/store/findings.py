@@ -9,7 +9,7 @@ still give; here it keeps the id it had first as its key.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -226,9 +226,9 @@ class Findings:
         )
         return State(row[0]) if row else State.OPEN
 
-    def changes(self, run: int) -> tuple[Recorded, ...]:
+    def changes(self, run: int) -> Iterator[Recorded]:
         """What is new, changed, resolved or come back in that run, in order of story and age."""
-        return tuple(self._database.decode(self._recorded, self._database.rows(_CHANGES, (run,))))
+        return self._database.decode(self._recorded, self._database.rows(_CHANGES, (run,)))
 
     def open(self, story: str | None = None) -> tuple[Recorded, ...]:
         """Every finding that is not resolved, whatever the desk says of it; of one story where given."""

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from discrepancy.errors import StoreError
-from discrepancy.model import Claim, Finding, Story
+from discrepancy.model import Change, Claim, Finding, Story, Verdict
 from discrepancy.store.articles import Articles, StoredVersion
-from discrepancy.store.codec import decode_result, encode_result
+from discrepancy.store.codec import decode_outline, decode_result, encode_result
 from discrepancy.store.connection import Database, Row
 
 
@@ -31,6 +31,26 @@ class StoryResult:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a list of stories shows of a result.
+
+    Attributes:
+        digest: What it was computed from, as hexadecimal digits.
+        headline: The first title among its articles, else the story's id.
+        articles: How many it has.
+        conflicts: How many of its findings are conflicts.
+        changes: What its pages changed.
+    """
+
+    digest: str
+    story: str
+    headline: str
+    articles: int
+    conflicts: int
+    changes: tuple[Change, ...]
+
+
 def digest_story(members: Iterable[StoredVersion], key: str) -> str:
     """What a story's result depends on: its members in any order, and the code version with settings."""
     parts = [key, *sorted(member.key for member in members)]
@@ -47,6 +67,13 @@ class Results:
     def get(self, digest: str) -> StoryResult | None:
         """The result of that digest with its articles, or None."""
         return self._read("WHERE digest = ?", bytes.fromhex(digest))
+
+    def outline(self, digest: str) -> Outline | None:
+        """The result of that digest without its findings, which are most of it, or None."""
+        rows = self._database.rows(
+            "SELECT digest, data FROM results WHERE digest = ?", (bytes.fromhex(digest),)
+        )
+        return next(self._database.decode(self._outline, rows), None)
 
     def latest(self, story: str) -> StoryResult | None:
         """The story's latest result, or None."""
@@ -120,6 +147,12 @@ class Results:
         ids = self._articles.find_ids(names)
         articles = self._articles.load_articles(ids[name] for name in names)
         return StoryResult(row[0].hex(), row[1], replace(story, articles=tuple(articles)), findings)
+
+    def _outline(self, row: Row) -> Outline:
+        story, names, verdicts = decode_outline(row[1])
+        headline = self._articles.first_title(names) or story.id
+        conflicts = verdicts.count(Verdict.CONFLICT.value)
+        return Outline(row[0].hex(), story.id, headline, len(names), conflicts, story.changes)
 
 
 def claim_rows(findings: Sequence[Finding], claims: Iterable[Claim], ids: dict[str, int]) -> list[Row]:

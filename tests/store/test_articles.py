@@ -75,7 +75,8 @@ def test_a_later_run_sees_old_versions_as_old(store, run):
     second = replace(FIRST, text="A ferry sank.")
     found = store.articles.add_versions([FIRST, second], later, NIGHT + timedelta(days=1))
     assert [(v.first_run, v.last_run) for v in found] == [(run, later), (later, later)]
-    assert [version.id for version in store.articles.seen_in(later)] == [found[1].id]
+    assert store.articles.seen_first(later, [version.article for version in found]) == {found[1].article}
+    assert [store.articles.count_seen(night) for night in (run, later, 99)] == [1, 1, 0]
 
 
 def test_a_text_that_comes_back_is_the_pages_current_one_again(store):

@@ -338,7 +338,7 @@ class TestDamage:
 def read_all(store):
     """Everything that a nightly report reads."""
     for run in store.runs.all():
-        store.findings.changes(run.number)
+        list(store.findings.changes(run.number))
     for story in store.stories.all():
         store.articles.load_articles(version.id for version in store.stories.members(story))
         store.results.latest(story)

@@ -95,7 +95,7 @@ def test_a_changed_finding_shows_what_it_was(record, store):
     record(1, TOLL)
     [changed] = record(2, RISEN)
     assert (changed.finding, changed.previous, changed.first_run, changed.last_run) == (RISEN, TOLL, 1, 2)
-    assert store.findings.changes(2) == (changed,)
+    assert list(store.findings.changes(2)) == [changed]
     [resolved] = record(3)
     assert (resolved.finding, resolved.previous, resolved.last_run) == (RISEN, None, 3)
 
@@ -126,7 +126,7 @@ def test_recording_again_with_another_outcome_forgets_the_first(record, store):
     record(1, TOLL)
     record(2, RISEN, OTHER)
     assert told(record(2, TOLL)) == [("f1", "same")]
-    assert store.findings.changes(2) == ()
+    assert not list(store.findings.changes(2))
     assert [f.finding.id for f in store.findings.open()] == ["f1"]
     assert told(record(2, RISEN, OTHER)) == [("f1", "changed"), ("f4", "new")]
 
