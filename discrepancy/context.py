@@ -11,7 +11,7 @@ import heapq
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from discrepancy import lexicon
@@ -241,7 +241,7 @@ def _triggers() -> dict[str, tuple[_Trigger, ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row.lemmas))) for first, rows in table.items()}
 
 
-@cache
+@lru_cache(maxsize=lexicon.REMEMBERED)
 def _can_measure(measure: str, sort: str) -> bool:
     """Whether a value of this sort can state the measure: nobody is 40 kilometres dead."""
     sorts = lexicon.read_table("measures")["sorts"].get(measure)

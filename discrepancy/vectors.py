@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from discrepancy.lexicon import REMEMBERED
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,7 +45,7 @@ def _matrix() -> NDArray[np.float32]:
     return matrix
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _unit(word: str) -> NDArray[np.float32] | None:
     import numpy as np
 
@@ -65,7 +67,7 @@ def frequent_words(count: int) -> list[str]:
     return list(_index())[:count]
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def similarity(left: str, right: str) -> float:
     """Cosine of two lower-case words, from -1 to 1; 1 for equal words, 0 where one is unknown."""
     if left == right:
@@ -88,7 +90,7 @@ def similarity_matrix(words: Sequence[str]) -> NDArray[np.float32]:
     return cosines
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_frequent(word: str) -> bool:
     """Whether a lower-case word is one of the 10,000 or so that English is mostly written with."""
     return information(word) < _FREQUENT

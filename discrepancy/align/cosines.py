@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from discrepancy.lexicon import REMEMBERED
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -63,7 +65,7 @@ def character_grams(text: str) -> Iterator[str]:
         yield from _grams(word)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def _grams(word: str) -> tuple[str, ...]:
     padded = f" {word} "
     found: list[str] = []

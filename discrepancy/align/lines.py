@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
 from discrepancy import lexicon
 from discrepancy.model import Claim, Figure
@@ -87,7 +87,7 @@ def make_line(claims: Sequence[Claim]) -> Line:
     return Line(tuple(claims), text + context[done:])
 
 
-@cache
+@lru_cache(maxsize=lexicon.REMEMBERED)
 def word_pattern(name: str) -> re.Pattern[str]:
     """A pattern for any of the words of that name in ``lexicon/breakdowns.toml``."""
     words = lexicon.read_table("breakdowns")["words"][name]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from discrepancy import lexicon
 from discrepancy.align.lines import Breakdown, Line, figure_of, word_pattern
@@ -143,7 +143,7 @@ def _are_two_speakers(left: Claim, right: Claim) -> bool:
     return bool(a and b and a != b and not {a, b} & set(mute))
 
 
-@cache
+@lru_cache(maxsize=lexicon.REMEMBERED)
 def sorts_of(unit: str) -> dict[str, str]:
     """Row → class to which a counted noun belongs ("military man" → armed of service, man of sex)."""
     rows = lexicon.read_table("breakdowns")["rows"]

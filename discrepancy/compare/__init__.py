@@ -11,6 +11,7 @@ from discrepancy.compare.names import compare_names
 from discrepancy.compare.quotes import compare_quotes
 from discrepancy.compare.roles import compare_roles
 from discrepancy.compare.statuses import compare_statuses
+from discrepancy.lexicon import REMEMBERED
 from discrepancy.model import Date, Figure, Kind, Name, Phrase, Relation, Value, Verdict
 
 _PHRASES = {
@@ -21,7 +22,7 @@ _PHRASES = {
 }
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=REMEMBERED)
 def compare_values(kind: Kind, left: Value, right: Value) -> Relation:
     """Hold two values of one kind against each other, whatever question they answer.
 

@@ -11,6 +11,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+REMEMBERED = 32_768
+"""Words or pairs of words for which a function keeps what it found: more than a story has, and not all
+that a worker meets in a night."""
+
 
 @cache
 def read_table(name: str) -> dict[str, Any]:

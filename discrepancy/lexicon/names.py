@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from rapidfuzz.distance import OSA
 
-from discrepancy.lexicon import read_rows, read_table
+from discrepancy.lexicon import REMEMBERED, read_rows, read_table
 
 Likeness: TypeAlias = Literal["same", "diacritics", "transliteration", "nickname"]
 
@@ -41,7 +41,7 @@ class Place:
     within: str
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def fold(word: str) -> str:
     """``word`` in lower case without diacritics, apostrophes and full stops."""
     lowered = _APOSTROPHES.sub("", word.casefold()).translate(_LETTERS)
@@ -67,7 +67,7 @@ def _spelt_out(word: str) -> str:
     return fold(unicodedata.normalize("NFC", word.casefold()).translate(_UMLAUTS))
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def transliteration_key(word: str) -> str:
     """One spelling for all romanisations of a word that the rules of ``spellings.tsv`` know."""
     key = fold(word)
@@ -81,7 +81,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(row[0]), row[1]) for row in read_rows("spellings"))
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def find_families(word: str) -> frozenset[int]:
     """Numbers of the rows of ``nicknames.tsv`` that hold ``word``."""
     return _families().get(fold(word), frozenset())
@@ -96,7 +96,7 @@ def _families() -> dict[str, frozenset[int]]:
     return {word: frozenset(rows) for word, rows in found.items()}
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_other_gender(left: str, right: str) -> bool:
     """Whether one word is a man's given name and the other the woman's name made from it."""
     a, b = fold(left), fold(right)
@@ -108,7 +108,7 @@ def _feminine() -> dict[str, frozenset[str]]:
     return {fold(row[0]): frozenset(map(fold, row[1:])) for row in read_rows("gendered_names")}
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_cut_off(left: str, right: str) -> bool:
     """Whether one word is a given name and the other its beginning ("Bartho" of "Bartholomew").
 
@@ -125,7 +125,7 @@ def is_cut_off(left: str, right: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_nickname(left: str, right: str) -> bool:
     """Whether one word is a short form of the other in the package ``nicknames`` (Apache-2.0).
 
@@ -153,7 +153,7 @@ def _nicknames() -> dict[str, frozenset[str]]:
     return {name: frozenset(shorts) for name, shorts in found.items()}
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_given_name(word: str) -> bool:
     """Whether ``word`` is a given name in the lists, be it a short form."""
     return fold(word) in _given_names()
@@ -165,7 +165,7 @@ def _given_names() -> frozenset[str]:
     return listed | frozenset(_families())
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_known_surname(word: str) -> bool:
     """Whether the press calls somebody by ``word`` alone: a statesperson's surname."""
     return fold(word) in _surnames()
@@ -176,7 +176,7 @@ def _surnames() -> frozenset[str]:
     return frozenset(fold(name) for row in read_rows("surnames") for name in row)
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def match_words(left: str, right: str) -> Likeness | None:
     """How two spellings of one word of a name are alike, or None when nothing known joins them."""
     if left == right:
@@ -206,13 +206,13 @@ def is_office(word: str) -> bool:
     return any(w in offices for w in (folded, folded.removesuffix("s"), folded.rpartition("-")[2]))
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def find_place(name: str) -> Place | None:
     """The place of this name in the tables, or None. "Georgia" is the country."""
     return _places().get(_place_key(name)) if name[:1].isupper() or name[:4] == "the " else None
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_region(name: str) -> bool:
     """Whether a country, or a part of one that is no town (ISO 3166-2), has this name."""
     key = _place_key(name)
@@ -262,7 +262,7 @@ def _places() -> dict[str, Place]:
     return places
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def find_organisation(name: str) -> str | None:
     """The long form of the body of this name in the tables, or None."""
     return _organisations().get(_organisation_key(name))

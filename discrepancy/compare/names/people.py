@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from discrepancy.compare.names.spelling import find_slip
+from discrepancy.lexicon import REMEMBERED
 from discrepancy.lexicon.names import (
     fold,
     is_office,
@@ -91,7 +92,7 @@ def match_people(left: str, right: str) -> Match:
     return match
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _match(left: str, right: str) -> Match:
     a, b = _take_apart(left), _take_apart(right)
     if not a.words or not b.words:

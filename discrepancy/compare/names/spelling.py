@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from rapidfuzz.distance import OSA
 
+from discrepancy.lexicon import REMEMBERED
 from discrepancy.lexicon.names import fold
 
 Slip: TypeAlias = Literal["letters swapped", "one letter", "two letters", "letter case", "sounds alike"]
@@ -17,7 +18,7 @@ Slip: TypeAlias = Literal["letters swapped", "one letter", "two letters", "lette
 _ONE_IN, _TWO_IN, _TWO_IN_SAME_START = 3, 5, 4
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def find_slip(left: str, right: str) -> Slip | None:
     """The slip that turns one word into the other, or None when they are two words.
 

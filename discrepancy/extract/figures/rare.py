@@ -11,13 +11,13 @@ import json
 import re
 import warnings
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from discrepancy.extract.figures.units import Unit, match_words, measured_words, with_rate
-from discrepancy.lexicon import read_table
+from discrepancy.lexicon import REMEMBERED, read_table
 
 _PREFIXES = {"m": "milli", "k": "kilo", "M": "mega", "G": "giga", "µ": "micro"}
 _PLAIN = re.compile(r"[ -][a-z]")
@@ -44,7 +44,7 @@ def match_rare_unit(text: str, at: int) -> Unit | None:
     return with_rate(text, Unit(*read, end)) if read else None
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _read(words: str) -> tuple[str, str] | None:
     """Name and measure of the unit that quantulum3 reads in ``words``, or None.
 

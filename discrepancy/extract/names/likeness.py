@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from discrepancy.lexicon import REMEMBERED
 from discrepancy.lexicon.names import find_place, fold, is_given_name, is_known_surname, title_words
 from discrepancy.vectors import embed, information, is_frequent
 
@@ -49,7 +50,7 @@ class Likeness:
         return self.given + self.surname
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def name_likeness(word: str) -> Likeness | None:
     """What ``word`` is like, whatever its capitals and diacritics; None where no vector tells."""
     import numpy as np
@@ -95,7 +96,7 @@ def is_given_like(word: str) -> bool:
     return like is not None and like.given >= _GIVEN
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_common(word: str) -> bool:
     """Whether ``word`` is one of the words that English is mostly written with."""
     return is_frequent(fold(word))
