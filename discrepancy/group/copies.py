@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from discrepancy.group.terms import ROW, Terms, read_rows
+from discrepancy.group.terms import ROW, Terms, read_blocks
 
 if TYPE_CHECKING:
     import numpy as np
@@ -64,12 +64,13 @@ def _least_hashes(articles: Sequence[Terms]) -> NDArray[np.uint32]:
     """For each article the least hash of its terms in each bin."""
     import numpy as np
 
-    rows, lengths = read_rows(articles)
-    mixed = rows["key"].astype(np.uint64) * np.uint64(_MIX)
-    mixed = ((mixed ^ (mixed >> np.uint64(15))) * np.uint64(_MIX)) & np.uint64(_EMPTY)
-    owner = np.repeat(np.arange(len(articles)), lengths)
     least = np.full(len(articles) * BINS, _EMPTY, dtype=np.uint32)
-    np.minimum.at(least, owner * BINS + (mixed % np.uint64(BINS)).astype(np.int64), mixed.astype(np.uint32))
+    for start, rows, lengths in read_blocks(articles):
+        mixed = rows["key"].astype(np.uint64) * np.uint64(_MIX)
+        mixed = ((mixed ^ (mixed >> np.uint64(15))) * np.uint64(_MIX)) & np.uint64(_EMPTY)
+        owner = np.repeat(np.arange(start, start + len(lengths)), lengths)
+        places = owner * BINS + (mixed % np.uint64(BINS)).astype(np.int64)
+        np.minimum.at(least, places, mixed.astype(np.uint32))
     return least.reshape(-1, BINS)
 
 

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from discrepancy.group.frequencies import Frequencies
-from discrepancy.group.terms import HASHED, ONCE, Sort, Terms, read_rows
+from discrepancy.group.terms import BLOCK, HASHED, ONCE, Sort, Terms, read_rows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,9 +29,6 @@ of two, and in a batch of thousands its own take over."""
 SUPPORT = 3.0
 """Imagined unshared terms in every channel: a cosine of two names each is no evidence."""
 
-
-BLOCK = 4096
-"""Articles weighed at once; bounds the memory of what weighing needs besides the result."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from discrepancy.group.copies import find_copies
-from discrepancy.group.terms import HASHED, Sort, Terms, read_rows
+from discrepancy.group.terms import HASHED, Sort, Terms, read_blocks
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    _Floats: TypeAlias = NDArray[np.floating[Any]]
+    _Counts: TypeAlias = tuple[NDArray[np.uint32], _Floats, _Floats]
 
 MEMORY = 20_000.0
 """Articles that a table brings into the next run; a larger one shrinks in proportion, so that old
@@ -59,19 +62,14 @@ class Frequencies:
         import numpy as np
 
         given = sorted(articles, key=lambda article: article.rows)
-        rows, lengths = read_rows(given[place] for place in sorted(set(find_copies(given))))
-        rows = rows[rows["key"] < Sort.PLACE << HASHED]
+        texts = [given[place] for place in sorted(set(find_copies(given)))]
         old = self._fade()
-        keys = np.concatenate([old.keys, rows["key"]])
-        spread = np.concatenate([old.spread, np.ones(len(rows))])
-        excess = np.concatenate([old.excess, (2.0 * rows["named"] - rows["count"]) / 4])
-        distinct, places = np.unique(keys, return_inverse=True)
-        return Frequencies(
-            old.total + len(lengths),
-            distinct,
-            np.bincount(places, spread, len(distinct)).astype(np.float32),
-            np.bincount(places, excess, len(distinct)).astype(np.float32),
-        )
+        new: _Counts = (np.zeros(0, np.uint32), np.zeros(0), np.zeros(0))
+        for _, rows, _ in read_blocks(texts):
+            told = rows[rows["key"] < Sort.PLACE << HASHED]
+            new = _add(new, (told["key"], np.ones(len(told)), (2.0 * told["named"] - told["count"]) / 4))
+        keys, spread, excess = _add((old.keys, old.spread, old.excess), new)
+        return Frequencies(old.total + len(texts), keys, spread.astype(np.float32), excess.astype(np.float32))
 
     def look_up(self, keys: NDArray[np.uint32]) -> NDArray[np.int64]:
         """The places of ``keys`` in the table; its length for those that it does not hold."""
@@ -112,3 +110,13 @@ class Frequencies:
             for number, kind in enumerate(("<u4", "<f4", "<f4"))
         ]
         return cls(total, *parts)
+
+
+def _add(one: _Counts, other: _Counts) -> _Counts:
+    """Both tables as one. Tonight's counts are quarters of whole numbers, so that no order rounds them."""
+    import numpy as np
+
+    keys, places = np.unique(np.concatenate([one[0], other[0]]), return_inverse=True)
+    spread = np.bincount(places, np.concatenate([one[1], other[1]]), len(keys)).astype(np.float64)
+    excess = np.bincount(places, np.concatenate([one[2], other[2]]), len(keys)).astype(np.float64)
+    return keys, spread, excess

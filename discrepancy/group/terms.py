@@ -41,6 +41,9 @@ _TOKEN = re.compile(
     r"|\d(?:[\d,.:]*\d)?(?:-[a-z][a-z-]*[a-z])?"  # a number, or "9-month-old"
     r"|[.!?]+|[^\s\w]"
 )
+BLOCK = 4096
+"""Articles whose terms are worked on at once; bounds the memory of what that needs besides the result."""
+
 ONCE = 4
 """How one occurrence in the text is counted, so that halves are whole numbers too."""
 
@@ -112,6 +115,12 @@ def read_rows(articles: Iterable[Terms]) -> tuple[Rows, Indexes]:
     kind = np.dtype([("key", "<u4"), ("count", "u1"), ("named", "u1")])
     lengths = np.array([len(rows) // ROW.size for rows in packed], dtype=np.int64)
     return np.frombuffer(b"".join(packed), dtype=kind), lengths
+
+
+def read_blocks(articles: Sequence[Terms]) -> Iterator[tuple[int, Rows, Indexes]]:
+    """The same for `BLOCK` articles at a time, with the place of the first of them."""
+    for start in range(0, len(articles), BLOCK):
+        yield start, *read_rows(articles[start : start + BLOCK])
 
 
 def make_key(sort: Sort, text: str) -> int:

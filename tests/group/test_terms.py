@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy.clean import mark_passages
-from discrepancy.group.frequencies import read_rows
-from discrepancy.group.terms import HASHED, ONCE, Sort, Terms, make_key, read_terms
+from discrepancy.group.terms import HASHED, ONCE, Sort, Terms, make_key, read_rows, read_terms
 from discrepancy.model import Article
 
 
