@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise, product
 
 from rapidfuzz.distance import LCSseq
 
@@ -30,9 +30,24 @@ MINIMUM_CONTAINED = 3
 LONGEST_CHANGE = 3
 """A changed stretch of more content words is a rewording that no word list can judge."""
 
+MINIMUM_VERBATIM = 4
+"""Words of any kind in common that make two quotations one where all but a word or two are the same."""
+
+SHORTEST_STEM = 4
+"""Letters of the shortest word that a prefix negates."""
+
+LONGEST_VERBATIM = 2
+"""Most words that may differ there."""
+
+LONGEST_EXCHANGE = 5
+"""Most words of a stretch that changes places with another."""
+
 Gap = tuple[tuple[str, ...], tuple[str, ...]]
 _WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
-_LINKS = frozenset({"and", "or", "but", "with"})
+_LINKS = frozenset({"and", "or", "nor"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_EVEN = _LINKS | {"but", "with", "is", "are", "was", "were", "be", "also", "both", "as", "well", "then"}
+"""What joins two things without telling one from the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +62,36 @@ def quote_similarity(left: Phrase, right: Phrase) -> float:
 
     A quotation wholly contained in the other reaches .9, so that an equal one still ranks first.
     """
+    if is_verbatim(left, right):
+        return 1.0
     first, second = _core(left.lemmas), _core(right.lemmas)
     if not first or not second:
-        return 1.0 if left.normal == right.normal and left.normal else 0.0
+        return 0.0
     shared = LCSseq.similarity(first, second)
     overall = 2 * shared / (len(first) + len(second))
     shorter = min(len(first), len(second))
     telling = shared >= MINIMUM_CONTAINED or MINIMUM_SHARED <= shared == shorter
     return max(overall, 0.9 * shared / shorter if telling else 0.0)
+
+
+def is_verbatim(left: Phrase, right: Phrase) -> bool:
+    """Whether two quotations are the same but for one or two words in one place, or for their order."""
+    one, other = left.normal.split(), right.normal.split()
+    if one == other or (sorted(one) == sorted(other) and len(one) >= MINIMUM_VERBATIM):
+        return bool(one)
+    start = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    rest = min(len(one), len(other)) - start
+    end = next((i for i in range(rest) if one[-1 - i] != other[-1 - i]), rest)
+    changed = [*one[start : len(one) - end], *other[start : len(other) - end]]
+    least = MINIMUM_VERBATIM - all(word in _words().negators for word in changed)
+    return start + end >= least and max(len(one), len(other)) - start - end <= LONGEST_VERBATIM
+
+
+def shared_words(left: Phrase, right: Phrase) -> int:
+    """How many content words two quotations have in common, in one order."""
+    return int(LCSseq.similarity(_core(left.lemmas), _core(right.lemmas)))
 
 
 def compare_quotes(left: Phrase, right: Phrase) -> Relation:
@@ -146,6 +183,11 @@ class _Words:
     numbers: frozenset[str]
     affirmers: frozenset[str]
     exclusive: tuple[frozenset[str], ...]
+    prepositions: frozenset[str]
+    prefixes: frozenset[str]
+    adjective_prefixes: frozenset[str]
+    endings: tuple[str, ...]
+    unlike: frozenset[str]
     opposites: frozenset[tuple[str, str]]
 
 
@@ -161,6 +203,11 @@ def _words() -> _Words:
         ),
         affirmers=frozenset(table["affirmers"]),
         exclusive=tuple(frozenset(group) for group in table["exclusive"]),
+        prepositions=frozenset(table["prepositions"]),
+        prefixes=frozenset(table["negating"]["prefixes"]),
+        adjective_prefixes=frozenset(table["negating"]["adjective_prefixes"]),
+        endings=tuple(table["negating"]["endings"]),
+        unlike=frozenset(table["negating"]["unlike"]),
         opposites=frozenset(pairs) | frozenset((other, one) for one, other in pairs),
     )
 
@@ -170,10 +217,17 @@ def _find_change(one: Phrase, other: Phrase) -> _Change | None:
     # Among several best alignments one is found; a fixed order makes it the same one both ways.
     turned = other.lemmas < one.lemmas
     left, right = (other.lemmas, one.lemmas) if turned else (one.lemmas, other.lemmas)
-    if len(set(_core(left)) & set(_core(right))) < MINIMUM_SHARED:
+    if len(set(_core(left)) & set(_core(right))) < MINIMUM_SHARED and not is_verbatim(one, other):
         return None
-    replaced = (_replaced(first, second) for first, second in _gaps(left, right))
-    change = _exchanged(left, right) or next(filter(None, replaced), None)
+    words = (
+        (other.normal.split(), one.normal.split()) if turned else (one.normal.split(), other.normal.split())
+    )
+    if sorted(words[0]) == sorted(words[1]):
+        change = _exchanged(*words)
+        return _Change(change.slip, change.right, change.left) if change and turned else change
+    # "unlimited" and "limited" are opposites as they are printed, "fell" and "rose" as lemmas.
+    found = chain((_replaced(*gap) for gap in _gaps(left, right)), (_contrary(*gap) for gap in _gaps(*words)))
+    change = next(filter(None, found), None)
     if change is None and not _cut_at_negator(one.normal, other.normal):
         change = _dropped(left, right)
     return _Change(change.slip, change.right, change.left) if change and turned else change
@@ -195,15 +249,37 @@ def _replaced(first: Sequence[str], second: Sequence[str]) -> _Change | None:
         return None
     if all(len(side) == 1 for side in numbers) and numbers[0] != numbers[1]:
         return _Change("number changed", numbers[0][0], numbers[1][0])
-    if first.count("not") != second.count("not"):
+    if (
+        sorted(map(len, numbers)) == [0, 1]
+        and ["not"] in (list(first), list(second))
+        and len(first) == len(second)
+    ):
+        # "found no cracks", "found one crack"
+        return _Change("number changed", first[0], second[0])
+    return _contrary(first, second)
+
+
+def _contrary(first: Sequence[str], second: Sequence[str]) -> _Change | None:
+    """A word of each side of which only one can be true."""
+    if max(len(first), len(second)) > LONGEST_CHANGE or first.count("not") != second.count("not"):
         return None
     for one in first:
         for other in second:
-            if (one, other) in _words().opposites:
+            if (one, other) in _words().opposites or _is_negated(one, other) or _is_negated(other, one):
                 return _Change("opposite word", one, other)
             if one != other and any(one in group and other in group for group in _words().exclusive):
                 return _Change("one word changed", one, other)
     return None
+
+
+def _is_negated(word: str, negated: str) -> bool:
+    """Whether a prefix makes ``negated`` the contrary of ``word``: "legal", "illegal"."""
+    prefix = negated.removesuffix(word)
+    if prefix == negated or len(word) < SHORTEST_STEM or word in _words().unlike:
+        return False
+    return prefix in _words().prefixes or (
+        prefix in _words().adjective_prefixes and word.endswith(_words().endings)
+    )
 
 
 def _dropped(left: Sequence[str], right: Sequence[str]) -> _Change | None:
@@ -243,14 +319,38 @@ def _denies_alone(first: Sequence[str], second: Sequence[str]) -> bool:
 
 
 def _exchanged(left: Sequence[str], right: Sequence[str]) -> _Change | None:
-    """Two content words that changed places across other words; "A and B" may become "B and A"."""
-    if len(left) != len(right) or sorted(left) != sorted(right):
-        return None
-    moved = [index for index, (one, other) in enumerate(zip(left, right, strict=True)) if one != other]
-    if len(moved) != 2 or any(left[index] in _words().sense for index in moved):
-        return None
-    first, second = moved
-    if all(word in _LINKS for word in left[first + 1 : second]):
-        return None
-    ends = slice(first, second + 1)
-    return _Change("two words exchanged", " ".join(left[ends]), " ".join(right[ends]))
+    """Two stretches of words that changed places across words that tell which is which.
+
+    "Rather too early than too late" says the contrary the other way round; "A and B", "A is B" and
+    "on Monday we met in Oslo" say the same.
+    """
+    same = [one == other for one, other in zip(left, right, strict=True)]
+    first, stop = same.index(False), len(same) - same[::-1].index(False)
+    mine, yours = left[first:stop], right[first:stop]
+    for a, b in product(range(1, LONGEST_EXCHANGE + 1), repeat=2):
+        if a + b < len(mine) and [*mine[-b:], *mine[a:-b], *mine[:a]] == list(yours):
+            if _tells_apart(left[:first], mine[:a], mine[a:-b], mine[-b:]):
+                return _Change("two words exchanged", " ".join(mine), " ".join(yours))
+            return None
+    return None
+
+
+def _tells_apart(
+    before: Sequence[str], one: Sequence[str], between: Sequence[str], other: Sequence[str]
+) -> bool:
+    """Whether ``between`` puts ``one`` and ``other`` in different places of the statement."""
+    if one[0] in _words().prepositions and other[0] in _words().prepositions:
+        return False
+    # "for the young and for the old": what stands before both tells neither from the other.
+    parallel = 0
+    while parallel < min(len(before), len(between)) and before[-1 - parallel] == between[-1 - parallel]:
+        parallel += 1
+    middle = [word for word in between[: len(between) - parallel] if word not in _ARTICLES]
+    if not middle or all(word in _EVEN for word in middle):
+        return middle == ["but"] and bool(before) and before[-1 - parallel] in _words().negators
+    if all(words[0][0].isdigit() or words[0] in _words().numbers for words in (one, other)):
+        return True
+    if (one[0], other[0]) in _words().opposites:
+        return True
+    # The members of a list stand side by side in any order.
+    return middle[-1] not in _LINKS

@@ -125,7 +125,8 @@ def quote_lemmas(tokens: Sequence[Token]) -> tuple[str, ...]:
             lemmas.append("percent")
             skip_to = index + 1 + (lower[index] == "per")
         elif lower[index] in negators:
-            lemmas.append("not")
+            # "neither saw nor heard" is "did not see or hear".
+            lemmas.append("or" if lower[index] == "nor" and "not" in lemmas else "not")
         elif number:
             lemmas.append(_read_number(number))
         elif lower[index] in _SUFFIXES and index and _ends_number(tokens[index - 1], token):

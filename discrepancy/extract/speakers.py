@@ -19,6 +19,19 @@ from discrepancy.extract.quotes import Quotation, find_quotations
 from discrepancy.lexicon import read_table
 from discrepancy.model import Document, Sentence
 
+_NEAR = 3
+"""Characters between a quotation and its verb of speech where nothing stands between them."""
+
+_REACH = 8
+"""Tokens behind a quotation among which its verb is looked for."""
+
+_MISTAKEN = frozenset({"dobj", "attr", "oprd", "npadvmod"})
+"""What the parser takes a subject for that follows its verb."""
+
+_MARKS = frozenset({'"', "'"})
+_STOPS = frozenset({",", "?", "!", "–", "—", "-", "--"})
+_ENDS = frozenset({".", ";", ":"})
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -114,7 +127,8 @@ def _attribute(
                 yield _attribution(start, end, cue)
     for quotation in quotations:
         start, end = max(quotation.start, sentence.start), min(quotation.end, sentence.end)
-        if (said := _attribute_quotation(tree, start, end, cues, last)) is not None:
+        near = _beside_quotation(tree, start, end, cues, memory, people)
+        if (said := _attribute_quotation(tree, start, end, near, last)) is not None:
             yield said
         elif (speaker := _bystander(tree, start, end, memory)) is not None:
             yield _inferred(start, end, speaker, certain=False)
@@ -142,6 +156,61 @@ def _attribute_quotation(
     if last is not None and (last.paragraph == tree.sentence.paragraph or last.open):
         return _inferred(start, end, last.source, certain=last.direct)
     return None
+
+
+def _beside_quotation(
+    tree: Tree, start: int, end: int, cues: Sequence[_Cue], memory: Memory, people: Sequence[Person]
+) -> Sequence[_Cue]:
+    """``cues``, or the one whose place beside the quotation makes any verb a verb of speech.
+
+    '"Never again," thundered the coach, Ann Roe', '"We wait," Roe smiled', 'Roe: "We wait."'
+    """
+    if any(tree.distance(cue.at, start, end) <= _NEAR for cue in cues):
+        return cues
+    after = next((i for i, token in enumerate(tree.tokens) if token.start >= end), len(tree.tokens))
+    before = next((i for i, token in enumerate(tree.tokens) if token.start >= start), 0) - 1
+    subject = _placed_behind(tree, after)
+    if subject is None:
+        subject = _placed_before(tree, before)
+    source = None if subject is None else resolve_source(tree, subject, memory, people)
+    if source is None or subject is None:
+        return cues
+    memory.note(source)
+    return [_Cue(subject, "", source, frozenset())]
+
+
+def _placed_behind(tree: Tree, at: int) -> int | None:
+    """The subject of a verb that stands right behind a quotation and its comma, or right behind it."""
+    tokens = tree.tokens
+    comma = at > 0 and tokens[at - 1].text in _STOPS
+    while at < len(tokens) and tokens[at].text in _MARKS | _STOPS:
+        comma = comma or tokens[at].text in _STOPS
+        at += 1
+    if not comma or at >= len(tokens) or tokens[at].text in _ENDS:
+        return None
+    verb = next((i for i in range(at, min(at + _REACH, len(tokens))) if tokens[i].pos == "VERB"), None)
+    if verb is None or any(tokens[i].text in _MARKS | _ENDS | _STOPS for i in range(at, verb)):
+        return None
+    subject = tree.child(verb, "nsubj")
+    if subject is None and verb == at:
+        behind = [i for i in tree.children[verb] if tokens[i].dep in _MISTAKEN]
+        subject = next((i for i in behind if tokens[i].pos == "PROPN"), behind[0] if behind else None)
+    return subject if subject is not None and subject >= at and subject not in tree.quoted else None
+
+
+def _placed_before(tree: Tree, colon: int) -> int | None:
+    """Whom the clause before a colon and a quotation is about: its subject, or the name it consists of."""
+    tokens = tree.tokens
+    while colon >= 0 and tokens[colon].text in _MARKS:
+        colon -= 1
+    if colon < 1 or tokens[colon].text != ":":
+        return None
+    clause = [i for i in range(colon) if tree.segments[i] == tree.segments[colon] and i not in tree.quoted]
+    subject = next((i for i in clause if tokens[i].dep == "nsubj"), None)
+    if subject is not None or not clause:
+        return subject
+    names = all(tokens[i].pos in {"PROPN", "PUNCT", "NOUN", "DET", "ADJ"} for i in clause)
+    return clause[-1] if names and tokens[clause[-1]].text[:1].isupper() else None
 
 
 def _bystander(tree: Tree, start: int, end: int, memory: Memory) -> Source | None:

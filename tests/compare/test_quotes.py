@@ -75,6 +75,95 @@ def quote(text: str) -> Phrase:
             "negation dropped",
             id="later-beginning",
         ),
+        pytest.param(
+            "It is better to stop a match than to bury a player",
+            "It is better to bury a player than to stop a match",
+            "two words exchanged",
+            id="than",
+        ),
+        pytest.param(
+            "We would rather leave too early than too late",
+            "We would rather leave too late than too early",
+            "two words exchanged",
+            id="early-late",
+        ),
+        pytest.param(
+            "This was never about pride but about money",
+            "This was never about money but about pride",
+            "two words exchanged",
+            id="not-but",
+        ),
+        pytest.param(
+            "The bank sued the state over the loans",
+            "The state sued the bank over the loans",
+            "two words exchanged",
+            id="who-did-it",
+        ),
+        pytest.param(
+            "Schools come before roads in this budget",
+            "Roads come before schools in this budget",
+            "two words exchanged",
+            id="before",
+        ),
+        pytest.param(
+            "Prices went from 5 euros to 3 euros within a week",
+            "Prices went from 3 euros to 5 euros within a week",
+            "two words exchanged",
+            id="from-to",
+        ),
+        pytest.param(
+            "We had 5 wins and 3 losses in the league",
+            "We had 3 wins and 5 losses in the league",
+            "two words exchanged",
+            id="numbers",
+        ),
+        pytest.param(
+            "We had less rain and more wind than last year",
+            "We had more rain and less wind than last year",
+            "two words exchanged",
+            id="less-more",
+        ),
+        pytest.param(
+            "We inspected 40 bridges and found no cracks",
+            "We inspected 40 bridges and found one crack",
+            "number changed",
+            id="none-one",
+        ),
+        pytest.param(
+            "There was no warning before the wave came",
+            "There were two warnings before the wave came",
+            "number changed",
+            id="none-two",
+        ),
+        pytest.param(
+            "Every household will get water by Friday",
+            "Some households will get water by Friday",
+            "one word changed",
+            id="quantifier",
+        ),
+        pytest.param(
+            "This is legal under the treaty", "This is illegal under the treaty", "opposite word", id="prefix"
+        ),
+        pytest.param(
+            "We are insured against floods in the valley",
+            "We are uninsured against floods in the valley",
+            "opposite word",
+            id="prefix-of-participle",
+        ),
+        pytest.param(
+            "He is guilty of everything they say",
+            "He is innocent of everything they say",
+            "opposite word",
+            id="few-content-words",
+        ),
+        pytest.param("I will resign", "I will not resign", "negation dropped", id="short"),
+        pytest.param("I would do it again", "I would not do it again", "negation dropped", id="light-words"),
+        pytest.param(
+            "We want more police on the trains",
+            "We want fewer police on the trains",
+            "opposite word",
+            id="more-fewer",
+        ),
     ],
 )
 def test_conflict(left: str, right: str, slip: str) -> None:
@@ -147,6 +236,53 @@ def test_conflict(left: str, right: str, slip: str) -> None:
             Verdict.VARIANT,
             id="double-negation",
         ),
+        pytest.param(
+            "For the young and for the old it was a great day",
+            "For the old and for the young it was a great day",
+            Verdict.VARIANT,
+            id="parallel",
+        ),
+        pytest.param(
+            "We sell bread, milk and eggs to the whole valley",
+            "We sell eggs, milk and bread to the whole valley",
+            Verdict.VARIANT,
+            id="list",
+        ),
+        pytest.param(
+            "On Monday we met the owners in Oslo",
+            "In Oslo we met the owners on Monday",
+            Verdict.VARIANT,
+            id="adjuncts",
+        ),
+        pytest.param("The problem is the money", "The money is the problem", Verdict.VARIANT, id="copula"),
+        pytest.param(
+            "I will never sell this farm", "Never will I sell this farm", Verdict.AGREE, id="inversion"
+        ),
+        pytest.param(
+            "We speak of between five and three metres of snow",
+            "We speak of between three and five metres of snow",
+            Verdict.VARIANT,
+            id="between",
+        ),
+        pytest.param(
+            "We neither knew nor approved of the plan",
+            "We did not know or approve of the plan",
+            Verdict.AGREE,
+            id="neither-nor",
+        ),
+        pytest.param(
+            "We formed a new team for the region",
+            "We informed a new team for the region",
+            Verdict.VARIANT,
+            id="no-prefix",
+        ),
+        pytest.param(
+            "No one helped us with the boats",
+            "Nobody helped us with the boats",
+            Verdict.COMPATIBLE,
+            id="no-one",
+        ),
+        pytest.param("We must not forget them", "We should not forget them", Verdict.AGREE, id="modal"),
     ],
 )
 def test_no_conflict(left: str, right: str, verdict: Verdict) -> None:

@@ -84,6 +84,22 @@ def said(text: str) -> list[tuple[str, str]]:
             [("Mara Quill", "that Joren Aldwick had sold the boat"), ("Mara Quill", "The guild was angry")],
             id="pronoun-takes-the-last-speaker",
         ),
+        pytest.param(
+            '"A pier is not a hotel lobby," thundered coach Mara Quill after the match.',
+            [("Mara Quill", "A pier is not a hotel lobby")],
+            id="any-verb-behind-a-quotation",
+        ),
+        pytest.param(
+            '"A pier is not a hotel lobby," Mara Quill grinned.',
+            [("Mara Quill", "A pier is not a hotel lobby")],
+            id="any-verb-behind-its-subject",
+        ),
+        pytest.param(
+            'Mara Quill was blunt: "The pier will burn."',
+            [("Mara Quill", "The pier will burn")],
+            id="clause-and-colon",
+        ),
+        pytest.param('Quill: "The pier will burn."', [("Quill", "The pier will burn")], id="name-and-colon"),
         pytest.param("The pier burned down on Monday.", [], id="outlet's-own-voice"),
         pytest.param("The town would not say how many boats sank.", [], id="not-said"),
         pytest.param("The town declined to say that boats had sunk.", [], id="declined-to-say"),

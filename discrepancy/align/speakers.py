@@ -1,0 +1,136 @@
+"""Who said it: utterances that articles put into the mouths of different people.
+
+The quoted words are what the articles share and the speaker is what they answer, so both are shown:
+the words and the name beside them carry the speaker as their value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from discrepancy.align.answers import clashes_between_articles, trim_values
+from discrepancy.compare import compare_values
+from discrepancy.compare.quotes import shared_words
+from discrepancy.context import sentence_of
+from discrepancy.model import Claim, Field, Kind, Name, Phrase, Provenance, Slot, Verdict
+
+MINIMUM_WORDS = 5
+"""Fewer words in a row ("we want peace") are said by many."""
+
+MINIMUM_SHARED = 4
+"""Content words that two wordings have to share where they are not the same."""
+
+_FULL_STOP = re.compile(r"""\b[^\W\d_A-Z]\w+[.!?]["”’]?\s|\w[.!?]\s+["'“„‘«]$""")
+"""A full stop behind a plain word, or in front of the quotation; not that of "Dr. Ann Roe"."""
+
+_APPOSED = 3
+"""Characters behind the speaker's words within which a name in apposition begins."""
+
+People: TypeAlias = Mapping[tuple[str, Field, int], Claim]
+"""Claims of people's names by article, field and where they begin."""
+
+
+def find_people(claims: Sequence[Claim]) -> People:
+    """The people named in ``claims``."""
+    return {
+        (claim.mention.article_id, claim.mention.field, claim.mention.start): claim
+        for claim in claims
+        if isinstance(claim.mention.value, Name) and claim.mention.value.type == "PERSON"
+    }
+
+
+def name_speaker(quote: Claim, people: People) -> Claim | None:
+    """The person whom the quotation's own sentence names as its speaker.
+
+    A pronoun's antecedent is a guess, so a name in another sentence does not count.
+    """
+    span = quote.key.speaker_span
+    if span is None:
+        return None
+    article, field = quote.mention.article_id, quote.mention.field
+    # "the dean, Ann Roe": the name may stand behind the noun that speaks.
+    found = (people.get((article, field, start)) for start in range(span[0], span[1] + _APPOSED))
+    name = next((claim for claim in found if claim is not None), None)
+    if name is None or sentence_of(name) != sentence_of(quote):
+        return None
+    # The model does not part speech from the sentence before it.
+    ends = sorted([name.mention.end, quote.mention.start, name.mention.start, quote.mention.end])[1:3]
+    between = quote.context[ends[0] - quote.context_start : ends[1] - quote.context_start]
+    return None if _FULL_STOP.search(between) else name
+
+
+def are_two(left: Claim | None, right: Claim | None) -> bool:
+    """Whether two people are named who share no part of their names; a slip would leave one of them."""
+    if left is None or right is None:
+        return False
+    mine, yours = (set(claim.mention.value.normal.casefold().split()) for claim in (left, right))
+    return not mine & yours
+
+
+def align_speakers(
+    story_id: str, utterance: Sequence[Claim], people: People, certainty: float
+) -> Slot | None:
+    """The question who said ``utterance``, or what the one who said it is called.
+
+    Asked where two articles name different people beside the words.
+    """
+    named = [(quote, name) for quote in utterance if (name := name_speaker(quote, people)) is not None]
+    if not clashes_between_articles([name for _, name in named]):
+        return None
+    told = [(a, b) for q, a in named for r, b in named if _is_telling(q, r)]
+    if any(are_two(a, b) for a, b in told):
+        words = utterance[0].mention.text
+        label = f"who said “{words if len(words) <= 60 else words[:57] + '…'}”"
+        claims = tuple(_show(utterance, named))
+        return Slot(story_id, Kind.QUOTE, label, claims, certainty, Provenance("speaker"))
+    relations = [compare_values(Kind.NAME, a.mention.value, b.mention.value) for a, b in told]
+    if any(r.verdict is Verdict.CONFLICT for r in relations) and not any(r.slip for r in relations):
+        # One person who says the same words, under two names that share a part.
+        label = f"name of {named[0][1].mention.value.normal}"
+        return Slot(
+            story_id, Kind.NAME, label, trim_values([n for _, n in named]), certainty, Provenance("speaker")
+        )
+    return None
+
+
+def _show(utterance: Sequence[Claim], named: Sequence[tuple[Claim, Claim]]) -> Iterator[Claim]:
+    """Of each article the name and the words, both with the speaker as their value.
+
+    A guess who speaks may side with a speaker whom others name, but introduces nobody.
+    """
+    shown: set[str] = set()
+    for quote, name in named:
+        if quote.mention.article_id not in shown:
+            shown.add(quote.mention.article_id)
+            yield name
+            yield _say(quote, name)
+    for quote in utterance:
+        guessed = {
+            name.mention.value.normal: name
+            for _, name in named
+            if _is_called(quote.key.speaker, name.mention.value.normal)
+        }
+        if len(guessed) == 1 and quote.mention.article_id not in shown:
+            shown.add(quote.mention.article_id)
+            yield _say(quote, next(iter(guessed.values())))
+
+
+def _say(quote: Claim, name: Claim) -> Claim:
+    return replace(quote, mention=replace(quote.mention, value=name.mention.value))
+
+
+def _is_called(speaker: str, name: str) -> bool:
+    return bool(speaker) and speaker.casefold().split()[-1] == name.casefold().split()[-1]
+
+
+def _is_telling(left: Claim, right: Claim) -> bool:
+    """Whether two wordings are so much alike that two people will not have chosen them alone."""
+    one, other = left.mention.value, right.mention.value
+    assert isinstance(one, Phrase)
+    assert isinstance(other, Phrase)
+    if one.normal == other.normal:
+        return len(one.normal.split()) >= MINIMUM_WORDS
+    return shared_words(one, other) >= MINIMUM_SHARED
