@@ -169,9 +169,9 @@ def _compare_clocks(left: Date, right: Date) -> Relation:
         return _same(left, right)
     if any(_meet(one, _shift(two, n * _DAY)) for one, two in pairs for n in range(-2, 3)):
         return _compatible(left, right)
-    if left.modifier != "=" or right.modifier != "=":
+    if {left.modifier, right.modifier} & {"<", ">"}:
         return _compatible(left, right)
-    return _conflict(left, right)
+    return _conflict(left, right)  # "about 3:40" is a band already, from which 8:40 lies far off
 
 
 def _on_one_day(bounds: _Range) -> _Range:

@@ -16,6 +16,8 @@ _PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _REFERENCES = {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}
 _SETS = {"D": "day", "W": "week", "M": "month", "Y": "year", "Q": "quarter"}
+_HALF_DAY = 1200
+"""What lies between two four-digit times that differ by a.m. and p.m. alone."""
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 
 
@@ -169,6 +171,10 @@ def _digit_slip(one: str, two: str) -> str:
 def _clock_slip(left: Date, right: Date) -> str:
     if left.start is None or right.start is None or not {"clock"} <= left.said & right.said:
         return ""
-    if abs(left.start - right.start) % timedelta(days=1) == timedelta(hours=12):
+    faces = [re.search(r"T(\d\d):(\d\d)", date.timex) for date in (left, right)]
+    if None in faces:
+        return ""
+    one, two = (f"{face[1]}{face[2]}" for face in faces if face)
+    if abs(int(one) - int(two)) == _HALF_DAY:
         return "a.m. and p.m. exchanged"
-    return _digit_slip(f"{left.start:%H%M}", f"{right.start:%H%M}")
+    return _digit_slip(one, two)

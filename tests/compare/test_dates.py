@@ -52,6 +52,15 @@ def clock(
     return Date(f"{text:.16}".replace(" ", "T"), "TIME", start, end, frozenset(parts), offset=offset)
 
 
+def about(text: str) -> Date:
+    """A time of day as "about 3:40 a.m." is read: half an hour on either side."""
+    half = timedelta(minutes=30)
+    exact = clock(text)
+    assert exact.start is not None
+    assert exact.end is not None
+    return replace(exact, start=exact.start - half, end=exact.end + half, modifier="~")
+
+
 SUNDAY, SATURDAY, WEDNESDAY = 6, 5, 2
 BARE = frozenset({"weekday"})
 SPRING = Date("2022-SP", "DATE", datetime(2022, 3, 1), datetime(2022, 6, 22), frozenset({"year", "season"}))
@@ -104,6 +113,9 @@ CASES = [
     pytest.param(clock("2024-05-10 03:40"), clock("2024-05-11 03:40"), AGREE, "", id="clock-on-other-days"),
     pytest.param(clock("2024-05-10 03:40"), clock("2024-05-10 15:40"), CONFLICT, "a.m. and p.m. exchanged",
                  id="half-of-the-day"),
+    pytest.param(about("2024-05-10 03:40"), clock("2024-05-10 08:40"), CONFLICT, "one digit",
+                 id="about-another-hour"),
+    pytest.param(about("2024-05-10 03:40"), clock("2024-05-10 03:55"), COMPATIBLE, "", id="about-that-time"),
     pytest.param(clock("2024-05-10 03:40", half=False), clock("2024-05-10 15:40"), COMPATIBLE, "",
                  id="half-unsaid"),
     pytest.param(clock("2024-05-10 03:40", half=False), clock("2024-05-10 07:00"), CONFLICT, "",

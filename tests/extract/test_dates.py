@@ -89,6 +89,12 @@ RELATIVE = [
     ("The mayor resigned on Tuesday evening.", "Tuesday evening", "2023-10-17TEV"),
     ("The mayor resigned last week.", "last week", "2023-W41"),
     ("The mayor resigned last month.", "last month", "2023-09"),
+    ("The fair opens a fortnight on Friday.", "a fortnight on Friday", "2023-11-03"),
+    ("The court sits again Tuesday week.", "Tuesday week", "2023-10-31"),
+    ("The strike begins two weeks on Monday.", "two weeks on Monday", "2023-11-06"),
+    ("She got the keys in January two years ago.", "January two years ago", "2021-01"),
+    ("He was hired on 4 April three years ago.", "4 April three years ago", "2020-04-04"),
+    ("The soup was eaten on October 7 at eight schools.", "October 7", "2023-10-07"),
     ("The mayor resigned last November.", "last November", "2022-11"),
     ("The mayor resigned in March.", "March", "2023-03"),
     ("The mayor will resign in March.", "March", "2024-03"),
@@ -134,6 +140,10 @@ def test_relative_dates(text: str, span: str, timex: str) -> None:
 
 
 CLOCKS = [
+    ("It was 21.47 on Tuesday.", "21.47 on Tuesday", "2023-10-17T21:47", None),
+    ("It was 4.52 when the roof fell.", "4.52", "2023-10-19T04:52", None),
+    ("It sank at 5.25 this morning Greek time.", "5.25 this morning Greek time", "2023-10-19T05:25", 180),
+    ("It sank at 6 p.m. Hong Kong time.", "6 p.m. Hong Kong time", "2023-10-19T18:00", 480),
     ("It broke at 3:40 a.m. on Friday.", "3:40 a.m. on Friday", "2023-10-13T03:40", None),
     ("It broke at 2:25 a.m. Wednesday, July 5.", "2:25 a.m. Wednesday, July 5", "2023-07-05T02:25", None),
     ("It broke at about 2.40am.", "2.40am", "2023-10-19T02:40", None),

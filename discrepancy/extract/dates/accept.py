@@ -31,6 +31,10 @@ _BEFORE_CLOCK = re.compile(
 )
 
 _BEFORE_HOUR = re.compile(r"\b(?:at|around|about|before|after|until)\s+$")
+_IT_WAS = re.compile(r"\bit (?:was|is)(?: (?:just|about|around|exactly|nearly|almost))?\s+$")
+_STRETCH = re.compile(
+    r"\b(?:for|lasted|lasting|lasts?|last|took|takes?|spent|within|in|of|than|every|over)\s+$"
+)
 
 
 def accept(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
@@ -43,6 +47,11 @@ def accept(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
         return False
     if match.rule in ("unit", "instant") and _is_last_of(own, atoms[match.stop : match.stop + 1]):
         return False
+    if match.rule == "after weekday":
+        # "They met for two weeks on Saturdays", "it lasted a week from Monday" tell a length of time.
+        return not _STRETCH.search(_before(sentence, own[0])) and own[1].text.startswith(
+            ("week", "fortnight")
+        )
     if match.rule == "set" and kinds & {"word"}:
         return own[1].text == "other"
     if match.rule == "fiscal":
@@ -247,20 +256,35 @@ def _is_clock(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
         hour = next(atom for atom in reversed(face) if _CATEGORY[atom.code] in ("count", "day"))
         if hour.text in ("a", "an") or read_number(hour) > 12:
             return False
-    led = bool(_BEFORE_CLOCK.search(_before(sentence, face[0])))
+        if _counts_what_follows(sentence, hour):
+            return False  # "eaten on October 7 at eight schools"
+    before = _before(sentence, face[0])
+    told = bool(_IT_WAS.search(before))
+    led = told or bool(_BEFORE_CLOCK.search(before))
     if "clock" in kinds:
         long = face[0].text.count(":") > 1
         return not long and (led or "daypart" in kinds or stop - first < match.stop - match.first)
+    if "dotted" in kinds:
+        following = atoms[stop].text if stop < len(atoms) else ""
+        placed = "daypart" in kinds or stop - first < match.stop - match.first
+        return (led and placed) or (told and following in ("when", "on"))
     if (
         {"step", "to", "before", "after"} & set(kinds) and kinds[-1] in ("count", "day")
     ) or "daypart" in kinds:
         return _is_worded(face, kinds, led)
-    if "dotted" in kinds:
-        return led and stop - first < match.stop - match.first
     if not {"count", "day"} >= set(kinds) or stop - first == match.stop - match.first:
         return False
     after = atoms[stop].code if stop < match.stop else ""
     return after != CODES["on"] or bool(_BEFORE_HOUR.search(_before(sentence, face[0])))
+
+
+def _counts_what_follows(sentence: Sentence, atom: Atom) -> bool:
+    """Whether a number counts a noun after it."""
+    token = token_at(sentence, atom.start)
+    if token is None or token.dep != "nummod":
+        return False
+    noun = sentence.tokens[token.head]
+    return noun.start > token.start and noun.tag in ("NNS", "NNPS")
 
 
 def _is_worded(face: Sequence[Atom], kinds: Sequence[str], led: bool) -> bool:

@@ -21,7 +21,9 @@ _BEFORE = re.compile(
     r"\b(until|till|by|before|(?:no|not) later than|prior to|ahead of|between\s[^.;]{1,30}\sand)\s+"
     r"(?:the\s+)?$"
 )
-_ABOUT = re.compile(r"\b(about|around|circa|ca\.?|c\.|approximately|roughly|nearly|almost)\s+(?:the\s+)?$")
+_ABOUT = re.compile(
+    r"\b(about|around|circa|ca\.?|c\.|approximately|roughly|nearly|almost)\s+(?:(?:the|a)\s+)?$"
+)
 _HOUR = timedelta(hours=1)
 
 

@@ -332,5 +332,6 @@ def _said(rule: str, own: Sequence[Atom], parts: Parts) -> frozenset[str]:
     if parts.clock:
         said |= {"clock"} | ({"zone"} if parts.clock.zone else set())
         said |= set() if parts.clock.twelve else {"meridiem"}
-    relative = parts.deictic is not None or (parts.steps and rule in ("instant", "period", "unit"))
+    counted = parts.steps and rule in ("instant", "period", "unit")
+    relative = parts.deictic is not None or counted or parts.weeks
     return frozenset(said | ({"relative"} if relative else set()))

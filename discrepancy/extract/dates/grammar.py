@@ -21,7 +21,7 @@ MACROS: tuple[tuple[str, str], ...] = (
     (
         "YEAR",
         "(?:{comma}?[{of}{in}]?{the}?(?:{year}(?!{meridiem})|[{step}{same}]{year_unit})"
-        "|{comma}{open}?{year})",
+        "|{comma}{open}?{year}|{comma}?[{count}{day}]{year_unit}{ago})",
     ),
     ("NUMBER", "[{day}{ordinal}]"),
     (
@@ -94,6 +94,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("offset", "{QUANTITY}{units}(?:{and}{count}{half})?[{ago}{earlier}{later}{before}{after}]"),
     ("offset", "{QUANTITY}{units}(?:{and}{count}{half})?{from}{deictic}"),
     ("offset", "{the}?{units}{dash}[{ago}{earlier}]"),
+    ("after weekday", "{count}{unit}[{on}{from}]{weekday}"),
     ("ahead", "{in}{QUANTITY}{units}(?:[{other}{word}]{{0,2}}{time})?"),
     ("decade", "{SHARE}?{the}?{decade}"),
     ("century", "{SHARE}?{the}?[{ordinal}{rank}]{dash}?{century}"),

@@ -10,6 +10,7 @@ from discrepancy.extract.dates.atoms import CODES, Atom
 from discrepancy.lexicon import read_table
 
 _CATEGORY = {code: category for category, code in CODES.items()}
+_WEEKS = {"week": 1, "fortnight": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Parts:
             a name counts occurrences of it: units "month-name", "weekday", "season", "festival".
         told: Counted from the day last told, not from the reference day ("the following day").
         coming: The step is "coming" or "upcoming", which what is under way still may be.
+        weeks: Weeks to go on from the coming weekday: "a fortnight on Friday", "Tuesday week".
     """
 
     year: int | None = None
@@ -57,6 +59,7 @@ class Parts:
     coming: bool = False
     overnight: bool = False
     bc: bool = False
+    weeks: int = 0
 
 
 @cache
@@ -81,6 +84,8 @@ def read_parts(atoms: Sequence[Atom], clock: Sequence[Atom] = ()) -> Parts:
     step: int | None = None
     told = False
     rest = [atom for atom in atoms if atom not in clock]
+    rest, parts = _cut_years_ago(rest, parts)
+    rest, parts = _cut_weeks(rest, parts)
     for position, atom in enumerate(rest):
         category = _CATEGORY[atom.code]
         if category in ("step", "same"):
@@ -99,6 +104,29 @@ def read_parts(atoms: Sequence[Atom], clock: Sequence[Atom] = ()) -> Parts:
     if clock:
         parts = _add_clock(parts, clock)
     return replace(parts, told=told, coming=any(atom.text in ("coming", "upcoming") for atom in rest))
+
+
+def _cut_years_ago(atoms: list[Atom], parts: Parts) -> tuple[list[Atom], Parts]:
+    """The years counted back behind a month: "in January two years ago"."""
+    kinds = [_CATEGORY[atom.code] for atom in atoms[-3:]]
+    if len(atoms) < 4 or kinds[1:] != ["year_unit", "ago"]:
+        return atoms, parts
+    return atoms[:-3], replace(parts, steps={"year": -read_number(atoms[-3])})
+
+
+def _cut_weeks(atoms: list[Atom], parts: Parts) -> tuple[list[Atom], Parts]:
+    """The weeks that go on from a weekday: "a fortnight on Friday", "Tuesday week"."""
+    days = [number for number, atom in enumerate(atoms) if _CATEGORY[atom.code] == "weekday"]
+    if not days:
+        return atoms, parts
+    beside = [*atoms[days[0] + 1 : days[0] + 2], *atoms[max(days[0] - 2, 0) : max(days[0] - 1, 0)]]
+    unit = next((atom for atom in beside if atom.text.removesuffix("s") in _WEEKS), None)
+    before = atoms[days[0] - 1] if days[0] else None
+    if unit is None or (before is not None and _CATEGORY[before.code] in ("step", "same")):
+        return atoms, parts
+    count = next((read_number(atom) for atom in atoms if _CATEGORY[atom.code] == "count"), 1)
+    weeks = count * _WEEKS[unit.text.removesuffix("s")]
+    return [atoms[days[0]]], replace(parts, weeks=weeks)
 
 
 def _add(parts: Parts, category: str, atom: Atom, step: int | None) -> Parts:
@@ -224,12 +252,13 @@ def _by_daypart(hour: int, daypart: str) -> int:
 def _seasonal_place(atoms: Sequence[Atom]) -> str | None:
     """A place with the zone of "ET" or "Eastern time", None for zones of one offset."""
     places: dict[str, str] = read_table("dates")["seasonal_zones"]
-    for atom in atoms:
-        category = _CATEGORY[atom.code]
-        word = atom.text.upper() if category == "zone" else atom.text if category == "name" else ""
-        if word in places:
-            return places[word]
-    return None
+    words = [
+        atom.text.upper() if _CATEGORY[atom.code] == "zone" else atom.text
+        for atom in atoms
+        if _CATEGORY[atom.code] in ("zone", "name")
+    ]
+    known = [places[word] for word in (" ".join(words), *words) if word in places]
+    return known[0] if known else None
 
 
 def _zone(atoms: Sequence[Atom]) -> tuple[bool, int | None]:

@@ -241,6 +241,8 @@ def _weekday(parts: Parts, anchor: Anchor) -> Period | None:
         monday = today - today.weekday() * DAY + 7 * parts.steps["week"] * DAY
         return periods.day_period(monday + weekday * DAY)
     back = (today.weekday() - weekday) % 7
+    if parts.weeks:
+        return periods.day_period(today + ((-back) % 7 + 7 * parts.weeks) * DAY)
     step = parts.steps.get("weekday")
     if step == 0 and parts.told:
         return periods.day_period(today - back * DAY)
