@@ -11,11 +11,11 @@ import heapq
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import cache
 
 from discrepancy import lexicon
 from discrepancy.extract.speakers import Attribution, attribute_speakers
+from discrepancy.frames import rank_terms, weigh_events, weigh_measures
 from discrepancy.model import (
     Claim,
     Date,
@@ -56,7 +56,6 @@ _CLAUSE_DEPS = {
     "appos": 0.5,
 }
 _SORTS = {Kind.DATE: "date"}
-_PHRASE_GAP = 2
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' .-]{2,}(?:, [\w .]+)?(?: \([^)]*\))? ?[—–-]+ ")
 
 
@@ -140,11 +139,12 @@ def _make_key(
     others = [other for other in group if other is not mention]
     names = _weigh_names(others, graph, weight)
     sort = mention.value.measure if isinstance(mention.value, Figure) else _SORTS.get(mention.kind, "other")
-    frames = _weigh_frames(sentence.tokens, weight, sort)
+    frames = weigh_measures(sentence.tokens, weight, sort)
     attribution = _attribution(mention, said)
     return Key(
         measure=frames[0][0] if frames else "",
         frames=frames,
+        events=weigh_events(sentence.tokens, weight) if mention.kind is Kind.DATE else (),
         words=_weigh_words(sentence.tokens, weight, set(inside)),
         head=_head_noun(sentence.tokens, anchor),
         predicate=_predicate(sentence.tokens, anchor),
@@ -205,7 +205,7 @@ def _weigh_words(tokens: Sequence[Token], weight: dict[int, float], inside: set[
         usable = index not in inside and token.pos in _CONTENT and token.lemma not in _EMPTY_LEMMAS
         if usable and any(c.isalpha() for c in token.lemma):
             words[token.lemma] = max(words.get(token.lemma, 0.0), round(w, 4))
-    return _ranked(words)
+    return rank_terms(words)
 
 
 def _weigh_names(others: Sequence[Mention], graph: _Graph, weight: dict[int, float]) -> Weighted:
@@ -214,65 +214,7 @@ def _weigh_names(others: Sequence[Mention], graph: _Graph, weight: dict[int, flo
         if isinstance(other.value, Name):
             near = max((weight.get(i, 0.0) for i in graph.within(other.start, other.end)), default=0.0)
             names[other.value.canonical] = max(names.get(other.value.canonical, 0.0), round(near, 4))
-    return _ranked(names)
-
-
-def _ranked(weights: dict[str, float]) -> Weighted:
-    return tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0])))
-
-
-class _Trigger(NamedTuple):
-    """Lemmas in sequence that evoke a measure; ``pos`` restricts the first one's part of speech."""
-
-    lemmas: tuple[str, ...]
-    pos: str
-    measure: str
-
-
-@cache
-def _triggers() -> dict[str, tuple[_Trigger, ...]]:
-    """First lemma → triggers, longest first."""
-    table: dict[str, list[_Trigger]] = {}
-    for measure, phrases in lexicon.read_table("measures")["frames"].items():
-        for phrase in phrases:
-            words, _, pos = phrase.partition("/")
-            lemmas = tuple(words.split())
-            table.setdefault(lemmas[0], []).append(_Trigger(lemmas, pos, measure))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row.lemmas))) for first, rows in table.items()}
-
-
-@lru_cache(maxsize=lexicon.REMEMBERED)
-def _can_measure(measure: str, sort: str) -> bool:
-    """Whether a value of this sort can state the measure: nobody is 40 kilometres dead."""
-    sorts = lexicon.read_table("measures")["sorts"].get(measure)
-    return sorts is None or sort in sorts
-
-
-def _weigh_frames(tokens: Sequence[Token], weight: dict[int, float], sort: str) -> Weighted:
-    frames: dict[str, float] = {}
-    for index in weight:
-        if tokens[index].pos == "PROPN":
-            continue  # March is no march, May no permission
-        for trigger in _triggers().get(tokens[index].lemma, ()):
-            if not _can_measure(trigger.measure, sort) or trigger.pos not in ("", tokens[index].pos):
-                continue
-            found = _follow(tokens, index, trigger.lemmas)
-            if found:
-                near = max(weight.get(i, 0.0) for i in found)
-                frames[trigger.measure] = max(frames.get(trigger.measure, 0.0), round(near, 4))
-    return _ranked(frames)
-
-
-def _follow(tokens: Sequence[Token], index: int, lemmas: Sequence[str]) -> tuple[int, ...]:
-    """Where the phrase from ``index`` on stands, words between allowed ("lost their lives"); () if not."""
-    found = [index]
-    for lemma in lemmas[1:]:
-        reach = range(found[-1] + 1, min(found[-1] + 2 + _PHRASE_GAP, len(tokens)))
-        following = next((i for i in reach if tokens[i].lemma == lemma), None)
-        if following is None:
-            return ()
-        found.append(following)
-    return tuple(found)
+    return rank_terms(names)
 
 
 @cache

@@ -401,6 +401,7 @@ class Key:
         measure: Canonical name of what is stated ("killed", "price", "age"), or "" when the long
             tail has no name for it and ``words`` has to serve.
         frames: Every measure evoked near the value, weighted by nearness in the sentence's grammar.
+        events: Of a date, every class of events evoked near it, weighted likewise.
         words: Content lemmas around the value, weighted likewise.
         head: Lemma of the noun that the value counts or modifies, or "".
         predicate: Lemma of the governing verb, or "".
@@ -433,6 +434,7 @@ class Key:
     question: str = ""
     ordinal: int = 0
     scenes: tuple[Scene, ...] = ()
+    events: Weighted = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ LAYERS = (
     ("judge",),
     ("align",),
     ("context", "innocent", "likely", "severity"),
-    ("ownership", "question", "scenes", "timeline", "votes"),
+    ("frames", "ownership", "question", "scenes", "timeline", "votes"),
     ("fetch",),
     ("clean", "compare", "extract", "group", "load", "origins", "store"),
     ("engine", "language", "output", "vectors"),

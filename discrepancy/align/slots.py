@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from discrepancy.align.answers import trim_articles
 from discrepancy.align.attributes import align_ages, is_attribute
 from discrepancy.align.crowds import join_batches, split_batches
+from discrepancy.align.days import align_days
 from discrepancy.align.directions import align_directions, is_direction
 from discrepancy.align.exchanges import align_exchanges
 from discrepancy.align.facts import Fact, gather_facts
@@ -32,6 +33,9 @@ FLOOR = 0.3
 
 SUPPORT = 0.15
 """Score from which an equal value in a further article takes a side in a conflict."""
+
+_TOLD_ONCE = (Kind.PLACE, Kind.DATE)
+"""Kinds that are aligned by rule and by learned features both."""
 
 DISTINCT_SUPPORT = 0.05
 """The same for a value of two digits or more."""
@@ -67,7 +71,8 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     attributes = (*align_ages(story_id, reporting), *align_offices(story_id, reporting))
     whereabouts = align_whereabouts(story_id, reporting)
     exchanges, rest = align_exchanges(story_id, [c for c in rest if not is_attribute(c)])
-    return (*people, *quotes, *attributes, *directions, *whereabouts, *exchanges), rest
+    days = align_days(story_id, reporting)
+    return (*people, *quotes, *attributes, *directions, *whereabouts, *exchanges, *days), rest
 
 
 def assemble_slots(
@@ -183,12 +188,12 @@ def _outside(claims: Sequence[Claim], quotes: Sequence[Slot]) -> list[Claim]:
 
 
 def drop_told(slots: Sequence[Slot], known: Sequence[Slot]) -> tuple[Slot, ...]:
-    """``slots`` without those in which two places are rivals that ``known`` has as rivals already."""
-    told = [_sides(slot) for slot in known if slot.kind is Kind.PLACE]
+    """``slots`` without those in which places or dates are rivals that ``known`` has as rivals already."""
+    told = [_sides(slot) for slot in known if slot.kind in _TOLD_ONCE]
     return tuple(
         slot
         for slot in slots
-        if slot.kind is not Kind.PLACE
+        if slot.kind not in _TOLD_ONCE
         or not any(len({value for _, value in _sides(slot) & sides}) > 1 for sides in told)
     )
 

@@ -1,0 +1,149 @@
+"""Dates of one event that one article puts a slip away from the others."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from discrepancy.align.days import align_days
+from tests.align.stories import claims_of, said
+
+# The stories are published on Tuesday, 6 May 2031.
+CONFLICTS = [
+    pytest.param(
+        {
+            "Wire": "The ferry Halcyon sank off Port Ansell on March 11, the coast guard said.",
+            "Local": "The Halcyon went down on 11 March with its whole cargo of timber.",
+            "Radio": "The Halcyon foundered on 11 April in a heavy swell.",
+        },
+        {("Radio", "11 April"), ("Local", "11 March"), ("Wire", "March 11")},
+        id="another-month",
+    ),
+    pytest.param(
+        {
+            "Wire": "The Corran bridge was inaugurated on 4 June 1987 by the king.",
+            "Local": "The Corran bridge opened on June 4, 1987.",
+            "Spun": "The bridge of Corran was opened at 4 June 1978.",
+        },
+        {("Spun", "4 June 1978"), ("Local", "June 4, 1987"), ("Wire", "4 June 1987")},
+        id="digits-of-the-year",
+    ),
+    pytest.param(
+        {
+            "Wire": "The chapel roof at Ostrey caved in on Sunday, injuring two worshippers.",
+            "Local": "It was on Sunday that the roof of the chapel at Ostrey collapsed.",
+            "Radio": "The chapel roof collapsed on Saturday, injuring two worshippers in Ostrey.",
+        },
+        {("Radio", "Saturday"), ("Local", "Sunday"), ("Wire", "Sunday")},
+        id="neighbouring-day",
+    ),
+    pytest.param(
+        {
+            "Wire": "The blast at the Torvin mill happened at 6:17 a.m., the fire brigade said.",
+            "Local": "At 6.17am an explosion tore through the Torvin mill.",
+            "Trade": "The explosion at the mill occurred at 8:17 a.m. in the drying hall.",
+        },
+        {("Trade", "8:17 a.m."), ("Local", "6.17am"), ("Wire", "6:17 a.m.")},
+        id="another-hour",
+    ),
+    pytest.param(
+        {
+            "Wire": "Lena Varsk has been head of the archive since October 2027.",
+            "Local": "Ms Varsk took over the archive in October 2027.",
+            "Mag": "Varsk, appointed head of the archive in October 2025, reads nine languages.",
+        },
+        {("Mag", "October 2025"), ("Local", "October 2027"), ("Wire", "October 2027")},
+        id="another-year-same-month",
+    ),
+    pytest.param(
+        {
+            "Wire": "The board next decides on fares on July 19.",
+            "Local": "The next sitting on fares is on 19 July.",
+            "Trade": "The board's next decision on fares falls on 19 August.",
+        },
+        {("Trade", "19 August"), ("Local", "19 July"), ("Wire", "July 19")},
+        id="still-to-come",
+    ),
+]
+
+
+@pytest.mark.parametrize(("texts", "answers"), CONFLICTS)
+def test_one_article_dates_the_event_otherwise(texts: dict[str, str], answers: set[tuple[str, str]]) -> None:
+    [slot] = align_days("mini", claims_of(texts))
+    assert said(slot) == answers
+
+
+NONE = [
+    pytest.param(
+        {
+            "Wire": "The fair opens on 4 June and the harvest festival is on 9 September.",
+            "Local": "The fair will open on June 4.",
+            "Radio": "The orphanage reopens on 4 July after a year of repairs.",
+        },
+        id="another-event",
+    ),
+    pytest.param(
+        {
+            "Wire": "The strike began on 11 March.",
+            "Local": "The strike started on March 11.",
+            "Radio": "The strike ended on 11 April.",
+        },
+        id="beginning-and-end",
+    ),
+    pytest.param(
+        {
+            "Wire": "The race was due to start on 4 June.",
+            "Local": "The race starts on June 4.",
+            "Radio": "The race has been postponed and now starts on 4 July.",
+        },
+        id="postponed",
+    ),
+    pytest.param(
+        {
+            "Wire": "The museum reopened on Sunday.",
+            "Local": "The museum reopened on Sunday with a concert.",
+            "Radio": "The museum said on Monday that the director would stay.",
+        },
+        id="day-of-a-statement",
+    ),
+    pytest.param(
+        {
+            "Wire": "The shooting at the border began at 9:20 a.m., the army said.",
+            "Local": "The shooting began at 9.20am near the canal.",
+            "East": "The shooting began at 8:20 a.m. Samarkand time.",
+        },
+        id="another-zone",
+    ),
+    pytest.param(
+        {
+            "Wire": "The first complaint was made on March 3.",
+            "Local": "The first complaint reached the clinic on 3 March.",
+            "Radio": "The last complaint was made on 3 April.",
+        },
+        id="first-and-last",
+    ),
+    pytest.param(
+        {
+            "Wire": "PORT ANSELL, May 6 (NW) - The ferry sank off the mole.",
+            "Radio": "PORT ANSELL, June 6 (NW) - The ferry was raised off the mole.",
+            "Local": "PORT ANSELL, May 6 (CP) - The ferry sank off the mole on Monday.",
+        },
+        id="datelines",
+    ),
+]
+
+
+@pytest.mark.parametrize("texts", NONE)
+def test_dates_of_two_events_are_left_alone(texts: dict[str, str]) -> None:
+    assert align_days("mini", claims_of(texts)) == ()
+
+
+def test_the_next_of_several_moves_on() -> None:
+    later = {"Later": timedelta(days=20)}
+    texts = {
+        "Wire": "The court sits again on 19 May, the judge said.",
+        "Local": "The court will sit again on May 19.",
+        "Later": "The court sits again on 19 June, the judge said.",
+    }
+    assert align_days("mini", claims_of(texts, later)) == ()
