@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from discrepancy.align.answers import trim_articles
+from discrepancy.align.mistaken import is_mistaken, know_people
 from discrepancy.compare import compare_values
 from discrepancy.model import Claim, Kind, Name, Provenance, Relation, Slot, Verdict
 
@@ -35,6 +36,7 @@ def align_people(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
     rest = [claim for claim in claims if claim.mention.kind is not Kind.NAME]
     entities = _gather(claims)
     ages = _gather_ages(claims)
+    people = know_people(claims)
     slots: list[Slot] = []
     taken: set[int] = set()
     for i, left in enumerate(entities):
@@ -48,7 +50,8 @@ def align_people(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
             relation = compare_values(Kind.NAME, left.name, right.name)
             apart = not left.articles & right.articles
             alike = relation.verdict is Verdict.VARIANT or _is_misspelling(left, right, relation)
-            if apart and (alike or _is_one_person(left, right, ages)):
+            known = _is_one_person(left, right, ages) or is_mistaken(left.name, right.name, people)
+            if apart and (alike or known):
                 group.append(right)
                 taken.add(j)
         if len(group) > 1 and len(_articles(group)) > 1:

@@ -67,6 +67,12 @@ def _spelt_out(word: str) -> str:
     return fold(unicodedata.normalize("NFC", word.casefold()).translate(_UMLAUTS))
 
 
+def _reformed(word: str) -> str:
+    """A Romanian word as it is spelt since 1993, with "â" for an "î" inside."""
+    lowered = unicodedata.normalize("NFC", word.casefold())
+    return fold(lowered[:1] + lowered[1:-1].replace("î", "â") + lowered[1:][-1:])
+
+
 @lru_cache(maxsize=REMEMBERED)
 def transliteration_key(word: str) -> str:
     """One spelling for all romanisations of a word that the rules of ``spellings.tsv`` know."""
@@ -186,6 +192,8 @@ def match_words(left: str, right: str) -> Likeness | None:
         return "same" if plain[0] == plain[1] else "diacritics"
     if _spelt_out(left) == fold(right) or fold(left) == _spelt_out(right):
         return "diacritics"
+    if _reformed(left) == _reformed(right):
+        return "transliteration"
     if transliteration_key(left) == transliteration_key(right):
         return "transliteration"
     if find_families(left) & find_families(right) or is_nickname(left, right) or is_cut_off(left, right):

@@ -1,0 +1,95 @@
+"""Whether two names that share one part are one person, whom a single article calls by another name.
+
+Brothers and namesakes share a part of their names as well. So all other articles have to agree on the
+one name, the single article must know nobody of that name, and something else has to be shared: most
+of the other part's letters, the office, or what is told of the person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from discrepancy.compare.roles import post_of
+from discrepancy.lexicon.names import fold, is_other_gender, match_words, title_words
+from discrepancy.model import Claim, Name, Phrase
+
+_QUORUM = 2
+"""Articles that have to agree against the one."""
+_OPENING = 4
+"""Letters with which two surnames have to open alike."""
+_TOLD = 2
+"""Content words that have to be told of both."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What the articles of a story tell of its people, each by the canonical name.
+
+    Attributes:
+        articles: Where they are named.
+        posts: Their offices.
+        words: Lemmas told of them.
+        kin: Those who are named beside a word of kinship.
+    """
+
+    articles: Mapping[str, set[str]] = field(default_factory=dict)
+    posts: Mapping[str, set[str]] = field(default_factory=dict)
+    words: Mapping[str, set[str]] = field(default_factory=dict)
+    kin: frozenset[str] = frozenset()
+
+
+def know_people(claims: Sequence[Claim]) -> People:
+    """Gather what the claims of a story tell of its people."""
+    articles: dict[str, set[str]] = {}
+    posts: dict[str, set[str]] = {}
+    words: dict[str, set[str]] = {}
+    kin = set()
+    for claim in claims:
+        value = claim.mention.value
+        if isinstance(value, Name) and value.type == "PERSON":
+            articles.setdefault(value.canonical, set()).add(claim.mention.article_id)
+            lemmas = {word for word, _ in claim.key.words}
+            words.setdefault(value.canonical, set()).update(lemmas)
+            if lemmas & title_words("kin"):
+                kin.add(value.canonical)
+        elif isinstance(value, Phrase) and claim.mention.owner:
+            posts.setdefault(claim.mention.owner, set()).add(post_of(value))
+    return People(articles, posts, words, frozenset(kin))
+
+
+def is_mistaken(left: Name, right: Name, people: People) -> bool:
+    """Whether one article alone calls somebody ``left`` whom the others call ``right``, or the reverse."""
+    one, other = left.canonical, right.canonical
+    lone, many = sorted((people.articles.get(one, set()), people.articles.get(other, set())), key=len)
+    if left.type != "PERSON" or right.type != "PERSON" or one == other:
+        return False
+    if len(lone) != 1 or len(many) < _QUORUM or lone & many or {one, other} & people.kin:
+        return False
+    a, b = one.split(), other.split()
+    if len(a) < 2 or len(b) < 2:
+        return False
+    if match_words(a[0], b[0]):
+        return _open_alike(fold(a[-1]), fold(b[-1]))
+    return bool(match_words(a[-1], b[-1])) and _is_other_given(a[0], b[0]) and _share(one, other, people)
+
+
+def _open_alike(left: str, right: str) -> bool:
+    """Whether two surnames begin with the same letters for the better half of the shorter."""
+    shorter = min(len(left), len(right))
+    opening = next((n for n in range(shorter) if left[n] != right[n]), shorter)
+    return opening >= _OPENING and 2 * opening > shorter and opening < shorter
+
+
+def _is_other_given(left: str, right: str) -> bool:
+    """Whether two first names are written out and not a man's and the woman's name made from it."""
+    return min(len(fold(left)), len(fold(right))) > 1 and not is_other_gender(left, right)
+
+
+def _share(one: str, other: str, people: People) -> bool:
+    """Whether both have one office, or several things are told of both."""
+    posts = [people.posts.get(name, set()) for name in (one, other)]
+    if posts[0] & posts[1]:
+        return True
+    told = people.words.get(one, set()) & people.words.get(other, set())
+    return len(told) >= _TOLD and not (posts[0] and posts[1])
