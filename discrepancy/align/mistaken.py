@@ -31,12 +31,18 @@ class People:
         posts: Their offices.
         words: Lemmas told of them.
         kin: Those who are named beside a word of kinship.
+        ages: Ages given to them.
+        late: Those whom some article calls by one word before it gives the whole name.
+        all: The articles that the story has.
     """
 
     articles: Mapping[str, set[str]] = field(default_factory=dict)
     posts: Mapping[str, set[str]] = field(default_factory=dict)
     words: Mapping[str, set[str]] = field(default_factory=dict)
     kin: frozenset[str] = frozenset()
+    ages: Mapping[str, set[str]] = field(default_factory=dict)
+    late: frozenset[str] = frozenset()
+    all: frozenset[str] = frozenset()
 
 
 def know_people(claims: Sequence[Claim]) -> People:
@@ -44,18 +50,27 @@ def know_people(claims: Sequence[Claim]) -> People:
     articles: dict[str, set[str]] = {}
     posts: dict[str, set[str]] = {}
     words: dict[str, set[str]] = {}
+    ages: dict[str, set[str]] = {}
     kin = set()
+    late = set()
     for claim in claims:
         value = claim.mention.value
         if isinstance(value, Name) and value.type == "PERSON":
-            articles.setdefault(value.canonical, set()).add(claim.mention.article_id)
+            known = articles.setdefault(value.canonical, set())
+            if claim.mention.article_id not in known and claim.mention.field == "text":
+                known.add(claim.mention.article_id)
+                if " " not in value.form:
+                    late.add(value.canonical)
             lemmas = {word for word, _ in claim.key.words}
             words.setdefault(value.canonical, set()).update(lemmas)
             if lemmas & title_words("kin"):
                 kin.add(value.canonical)
         elif isinstance(value, Phrase) and claim.mention.owner:
             posts.setdefault(claim.mention.owner, set()).add(post_of(value))
-    return People(articles, posts, words, frozenset(kin))
+        elif claim.key.entity and getattr(value, "measure", "") == "age":
+            ages.setdefault(claim.key.entity, set()).add(value.normal)
+    whole = frozenset(claim.mention.article_id for claim in claims)
+    return People(articles, posts, words, frozenset(kin), ages, frozenset(late), whole)
 
 
 def is_mistaken(left: Name, right: Name, people: People) -> bool:
@@ -71,7 +86,9 @@ def is_mistaken(left: Name, right: Name, people: People) -> bool:
         return False
     if match_words(a[0], b[0]):
         return _open_alike(fold(a[-1]), fold(b[-1]))
-    return bool(match_words(a[-1], b[-1])) and _is_other_given(a[0], b[0]) and _share(one, other, people)
+    if not match_words(a[-1], b[-1]) or not _is_other_given(a[0], b[0]):
+        return False
+    return _share(one, other, people) and not _are_two(one, other, people)
 
 
 def _open_alike(left: str, right: str) -> bool:
@@ -82,8 +99,19 @@ def _open_alike(left: str, right: str) -> bool:
 
 
 def _is_other_given(left: str, right: str) -> bool:
-    """Whether two first names are written out and not a man's and the woman's name made from it."""
-    return min(len(fold(left)), len(fold(right))) > 1 and not is_other_gender(left, right)
+    """Whether two first names are written out, and neither is made from the other or its beginning."""
+    a, b = fold(left), fold(right)
+    return min(len(a), len(b)) > 1 and not (
+        is_other_gender(left, right) or a.startswith(b) or b.startswith(a)
+    )
+
+
+def _are_two(one: str, other: str, people: People) -> bool:
+    """Whether ages differ, or a surname alone came before the name: somebody else was meant by it."""
+    ages = [people.ages.get(name, set()) for name in (one, other)]
+    if ages[0] and ages[1] and not ages[0] & ages[1]:
+        return True
+    return min((one, other), key=lambda name: len(people.articles[name])) in people.late
 
 
 def _share(one: str, other: str, people: People) -> bool:
@@ -92,4 +120,6 @@ def _share(one: str, other: str, people: People) -> bool:
     if posts[0] & posts[1]:
         return True
     told = people.words.get(one, set()) & people.words.get(other, set())
-    return len(told) >= _TOLD and not (posts[0] and posts[1])
+    # Whom every other article names is named in this one too.
+    central = people.articles[one] | people.articles[other] == people.all
+    return len(told) >= (1 if central else _TOLD) and not (posts[0] and posts[1])

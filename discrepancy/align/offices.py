@@ -9,6 +9,7 @@ may both be right. Which side somebody is on is asked in :mod:`discrepancy.align
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from datetime import timedelta
 from functools import cache
 
 from discrepancy import lexicon
@@ -26,6 +27,9 @@ from discrepancy.compare.roles import (
 )
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Kind, Name, Phrase, Provenance, Slot, Verdict
+
+_HEARING = timedelta(days=2)
+"""Time between two reports after which another judge may sit."""
 
 
 def align_offices(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
@@ -143,7 +147,7 @@ def _by_office(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) ->
             continue  # the spelling of names is asked elsewhere
         if not all(within_term(holders[0], holder) for holder in holders):
             continue
-        if together or _is_told_alike(office):
+        if together or _is_told_alike(office) or _presides_alone(office, holders, names):
             yield Slot(
                 story_id,
                 Kind.NAME,
@@ -182,9 +186,11 @@ def _lone_posts(roles: Sequence[Claim]) -> set[str]:
 def _is_one_office(left: Claim, right: Claim, lone: Set[str]) -> bool:
     """Same post, narrowed by the same words, or a post that the story has but one of."""
     post = _post(left)
+    mine, yours = _words(left), _words(right)
+    if post == _post(right) and post in _posts("presiding"):
+        return mine <= yours or yours <= mine
     if post != _post(right) or not (_is_in(left, "unique") or post in _posts("sole")):
         return False  # an institution has many spokesmen and goalkeepers
-    mine, yours = _words(left), _words(right)
     if mine and yours:
         # Where an article has two holders of the post, a word left out may be the one that tells them apart.
         if mine == yours or post not in lone:
@@ -226,6 +232,18 @@ def _is_told_alike(office: Sequence[Claim]) -> bool:
         for a in office
         for b in office
     )
+
+
+def _presides_alone(office: Sequence[Claim], holders: Sequence[Claim], names: Sequence[Claim]) -> bool:
+    """Whether one article has another judge, or the like, than all that name one, on the same days."""
+    if _post(office[0]) not in _posts("presiding"):
+        return False
+    people = {claim.mention.value.normal for claim in holders}
+    where = [{n.mention.article_id for n in names if n.mention.value.normal == person} for person in people]
+    sizes = sorted(map(len, where))
+    days = [claim.published for claim in holders if claim.published]
+    near = not days or max(days) - min(days) <= _HEARING
+    return sizes[0] == 1 and sizes[1:] == [max(sizes)] and max(sizes) > 1 and near
 
 
 def _is_narrowed(claim: Claim) -> bool:

@@ -7,7 +7,7 @@ that has both tells two people apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from discrepancy.align.answers import trim_articles
@@ -35,7 +35,6 @@ def align_people(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
     """
     rest = [claim for claim in claims if claim.mention.kind is not Kind.NAME]
     entities = _gather(claims)
-    ages = _gather_ages(claims)
     people = know_people(claims)
     slots: list[Slot] = []
     taken: set[int] = set()
@@ -50,7 +49,7 @@ def align_people(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
             relation = compare_values(Kind.NAME, left.name, right.name)
             apart = not left.articles & right.articles
             alike = relation.verdict is Verdict.VARIANT or _is_misspelling(left, right, relation)
-            known = _is_one_person(left, right, ages) or is_mistaken(left.name, right.name, people)
+            known = _is_one_person(left, right, people.ages) or is_mistaken(left.name, right.name, people)
             if apart and (alike or known):
                 group.append(right)
                 taken.add(j)
@@ -106,16 +105,7 @@ def _opens_alike(left: str, right: str) -> bool:
     return min(len(a), len(b)) > 2 and a[0] != b[0] and a[0].casefold() == b[0].casefold()
 
 
-def _gather_ages(claims: Sequence[Claim]) -> dict[str, set[str]]:
-    """Canonical name → ages that are given to the person."""
-    ages: dict[str, set[str]] = {}
-    for claim in claims:
-        if claim.key.entity and getattr(claim.mention.value, "measure", "") == "age":
-            ages.setdefault(claim.key.entity, set()).add(claim.mention.value.normal)
-    return ages
-
-
-def _is_one_person(left: _Entity, right: _Entity, ages: dict[str, set[str]]) -> bool:
+def _is_one_person(left: _Entity, right: _Entity, ages: Mapping[str, set[str]]) -> bool:
     """Whether two names of one surname and initial that are no slip apart share an age as well."""
     if left.name.type != "PERSON" or right.name.type != "PERSON":
         return False

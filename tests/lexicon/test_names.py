@@ -27,6 +27,8 @@ from discrepancy.lexicon.names import (
         pytest.param("Sørby", "Sorby", "diacritics", id="stroked o"),
         pytest.param("Sergei", "Sergey", "transliteration", id="ei and ey"),
         pytest.param("Ivanoff", "Ivanov", "transliteration", id="French ending"),
+        pytest.param("Pârvu", "Pîrvu", "transliteration", id="two spellings of Romanian"),
+        pytest.param("Parvu", "Pîrvu", "transliteration", id="old spelling and none"),
         pytest.param("Joe", "Joseph", "nickname", id="nickname"),
         pytest.param("Mohamed", "Muhammad", "nickname", id="Arabic family"),
         pytest.param("Johnson", "Jonson", None, id="a letter lost is no variant"),

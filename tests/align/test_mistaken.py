@@ -1,0 +1,136 @@
+"""One person whom a single article calls by another name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from discrepancy.align.offices import align_offices
+from discrepancy.align.people import align_people
+from tests.align.stories import claims_of, said
+
+OPENED = "The chapel at Brackwell was opened again."
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        pytest.param(
+            {
+                "Ledger": "Osman Karagoz won the race by a length.",
+                "Courier": "Osman Karagoz was first at the bridge.",
+                "Herald": "Osman Karahan crossed the line as the winner.",
+            },
+            {("Ledger", "Osman Karagoz"), ("Courier", "Osman Karagoz"), ("Herald", "Osman Karahan")},
+            id="surnames that open alike",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Harbour master Joost Verdonk closed the channel.",
+                "Courier": "Joost Verdonk, the harbour master, closed it.",
+                "Herald": "The harbour master, Pieter Verdonk, said nothing.",
+            },
+            {("Ledger", "Joost Verdonk"), ("Courier", "Joost Verdonk"), ("Herald", "Pieter Verdonk")},
+            id="another first name in one office",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Edwin Sarre bought the brewery at Holm for a pound. " + OPENED,
+                "Courier": "The brewery at Holm went to Edwin Sarre, a farmer. " + OPENED,
+                "Herald": "Trevor Sarre bought the brewery on Monday. " + OPENED,
+            },
+            {("Ledger", "Edwin Sarre"), ("Courier", "Edwin Sarre"), ("Herald", "Trevor Sarre")},
+            id="another first name, and one deed",
+        ),
+    ],
+)
+def test_one_person(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> None:
+    slots, _ = align_people("mini", claims_of(texts))
+    assert [said(slot) for slot in slots] == [expected]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(
+            {
+                "Ledger": "Edwin Sarre bought the brewery at Holm.",
+                "Courier": "Edwin Sarre bought the brewery at Holm.",
+                "Herald": "His widow, Ilona Sarre, kept the brewery at Holm.",
+            },
+            id="kin",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Edwin Sarre bought the brewery at Holm.",
+                "Courier": "Edwin Sarre bought the brewery at Holm with Trevor Sarre.",
+                "Herald": "Trevor Sarre bought the brewery.",
+            },
+            id="an article knows both",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Edwin Sarre bought the brewery at Holm.",
+                "Herald": "Trevor Sarre bought the brewery at Holm.",
+            },
+            id="one against one",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Edwin Sarre bought the brewery at Holm.",
+                "Courier": "Edwin Sarre bought the brewery at Holm.",
+                "Herald": "Sarre bought the brewery at Holm. He lives with Trevor Sarre.",
+            },
+            id="a surname that came before",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Edwin Sarre, 34, bought the brewery at Holm.",
+                "Courier": "Edwin Sarre, 34, bought the brewery at Holm.",
+                "Herald": "The brewery at Holm was built by Trevor Sarre, 71.",
+            },
+            id="two ages",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Edwin Sarre bought the brewery at Holm.",
+                "Courier": "Edwin Sarre bought the brewery at Holm.",
+                "Herald": "Trevor Sarre sang in the choir.",
+            },
+            id="another deed",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Annelies Sarre bought the brewery at Holm.",
+                "Courier": "Annelies Sarre bought the brewery at Holm.",
+                "Herald": "Anne Sarre bought the brewery at Holm.",
+            },
+            id="a first name cut short",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Peter Holm bought the brewery.",
+                "Courier": "Peter Holm bought the brewery.",
+                "Herald": "Peter Vane bought the brewery.",
+            },
+            id="two surnames",
+        ),
+    ],
+)
+def test_two_people(texts: Mapping[str, str]) -> None:
+    slots, _ = align_people("mini", claims_of(texts))
+    assert not slots
+
+
+def test_an_event_has_one_judge() -> None:
+    texts = {
+        "Ledger": "Judge Ilona Vey spoke of greed.",
+        "Courier": "Judge Ilona Vey sent him to prison.",
+        "Herald": "Judge Agnes Pell said he had shown no remorse.",
+    }
+    (slot,) = align_offices("mini", claims_of(texts))
+    assert slot.label == "who is Judge"
+    assert said(slot) == {("Ledger", "Ilona Vey"), ("Courier", "Ilona Vey"), ("Herald", "Agnes Pell")}
+    texts["Ledger"] += " Judge Agnes Pell had let him go on bail."
+    assert not align_offices("mini", claims_of(texts))
