@@ -21,27 +21,14 @@ from discrepancy.align.features import (
 from discrepancy.align.relations import relate
 from discrepancy.align.scenes import differ_in_life
 from discrepancy.align.scoring import score
-from discrepancy.compare import figures, statuses
+from discrepancy.compare import figures
 from discrepancy.compare.names.places import are_comparable
-from discrepancy.model import Claim, Date, Figure, Kind, Name, Phrase, Relation, Verdict
+from discrepancy.model import Claim, Date, Figure, Kind, Name, Relation, Verdict
 
 _ALIKE = 0.08
 """Cosine of sentences or windows from which a pair is worth a look."""
 
 _CONTRAST = FEATURES.index("contrast")
-
-_PERSONAL = frozenset({"life", "custody", "verdict", "plea", "employment"})
-"""Dimensions of status that are somebody's own."""
-
-_ON_A_CHARGE = frozenset({"verdict", "plea"})
-_AT_COURT = frozenset(
-    {"jury", "court", "judge", "trial", "tribunal", "panel", "bench", "charge", "count", "case"}
-    | {"defendant", "man", "woman", "people", "guilty", "planned"}
-)
-"""Words around a verdict that are no charge."""
-
-_CLOSE = 0.1
-"""Weight from which a name counts as part of a value's statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +63,7 @@ def find_pairs(claims: Sequence[Claim]) -> list[Pair]:
         left, right = claims[i], claims[j]
         text = similar.of(i, j)
         relation = relate(left, right, text[0])
-        unsure = relation.verdict is Verdict.COMPATIBLE or left.mention.kind is Kind.STATUS
+        unsure = relation.verdict is Verdict.COMPATIBLE
         if (unsure and not _is_comparable(left, right)) or differ_in_life(left, right):
             continue
         if _is_worth_a_look(left, right, relation, text):
@@ -88,16 +75,10 @@ def find_pairs(claims: Sequence[Claim]) -> list[Pair]:
 
 
 def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
-    """Pairs of one family, so that the square is taken of families and not of the whole story.
-
-    Rising and falling are left out: both are true, each of its own period, and the figures that
-    stand with them are compared.
-    """
+    """Pairs of one family, so that the square is taken of families and not of the whole story."""
     families: dict[str, list[int]] = {}
     for index, claim in enumerate(claims):
-        if not (
-            claim.mention.value.normal.startswith("trend:") or _dates_speech(claim) or _has_no_place(claim)
-        ):
+        if not (_dates_speech(claim) or _has_no_place(claim)):
             families.setdefault(family(claim), []).append(index)
     for members in families.values():
         for position, i in enumerate(members):
@@ -141,38 +122,7 @@ def _is_comparable(left: Claim, right: Claim) -> bool:
         return figures.comparable(a, b)
     if isinstance(a, Name) and isinstance(b, Name) and left.mention.kind is Kind.PLACE:
         return are_comparable(a.form, b.form)
-    if left.mention.kind is Kind.STATUS and isinstance(a, Phrase) and isinstance(b, Phrase):
-        return statuses.comparable(a, b) and _is_of_one(left, right)
     return True
-
-
-def _is_of_one(left: Claim, right: Claim) -> bool:
-    """Whether what befell people befell the same ones: a shared name or argument, or none named."""
-    a, b = left.mention.value, right.mention.value
-    if a.normal.split(":")[0] not in _PERSONAL or not isinstance(a, Phrase) or not isinstance(b, Phrase):
-        return True
-    if not _is_of_one_charge(left, right):
-        return False
-    mine = {name for name, weight in left.key.names if weight >= _CLOSE}
-    yours = {name for name, weight in right.key.names if weight >= _CLOSE}
-    if mine and yours:
-        return bool(mine & yours)
-    return bool(set(a.lemmas) & set(b.lemmas))
-
-
-def _is_of_one_charge(left: Claim, right: Claim) -> bool:
-    """Whether two verdicts or pleas may be on one charge; of theft and of fraud they are not."""
-    if left.mention.value.normal.split(":")[0] not in _ON_A_CHARGE:
-        return True
-    mine, yours = _charges(left), _charges(right)
-    return not mine or not yours or bool(mine & yours)
-
-
-def _charges(claim: Claim) -> set[str]:
-    value = claim.mention.value
-    assert isinstance(value, Phrase)
-    named = {word for name, _ in claim.key.names for word in name.lower().split()}
-    return {lemma for lemma in value.lemmas if lemma not in named and lemma not in _AT_COURT}
 
 
 def _is_worth_a_look(left: Claim, right: Claim, relation: Relation, text: tuple[float, ...]) -> bool:
@@ -183,5 +133,4 @@ def _is_worth_a_look(left: Claim, right: Claim, relation: Relation, text: tuple[
         (a.measure and a.measure == b.measure)
         or (a.head and a.head == b.head)
         or (a.entity and a.entity == b.entity)
-        or left.mention.kind is Kind.STATUS
     )

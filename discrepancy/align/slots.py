@@ -22,6 +22,7 @@ from discrepancy.align.people import align_people
 from discrepancy.align.quotations import align_quotes
 from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
 from discrepancy.align.scoring import contributions, score
+from discrepancy.align.statuses import align_statuses
 from discrepancy.align.supports import add_supports
 from discrepancy.align.whereabouts import align_whereabouts
 from discrepancy.compare.digits import count_significant
@@ -61,7 +62,8 @@ def _align_batch(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
 def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...], list[Claim]]:
     """Slots whose question the words give outright, and the claims that need a learned key.
 
-    Outright: one utterance, one name, one person's age or office, one place's whereabouts.
+    Outright: one utterance, one name, one person's age or office, one place's whereabouts, what became of
+    one person or thing.
     """
     reporting = [claim for claim in claims if claim.mention.zone.is_reporting]
     directions = align_directions(story_id, reporting)
@@ -70,9 +72,10 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     people, rest = align_people(story_id, _outside(rest, quotes))
     attributes = (*align_ages(story_id, reporting), *align_offices(story_id, reporting))
     whereabouts = align_whereabouts(story_id, reporting)
+    statuses, rest = align_statuses(story_id, reporting, rest)
     exchanges, rest = align_exchanges(story_id, [c for c in rest if not is_attribute(c)])
     days = align_days(story_id, reporting)
-    return (*people, *quotes, *attributes, *directions, *whereabouts, *exchanges, *days), rest
+    return (*people, *quotes, *attributes, *directions, *whereabouts, *statuses, *exchanges, *days), rest
 
 
 def assemble_slots(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from discrepancy import lexicon
 from discrepancy.model import Phrase, Relation, Verdict
 
 _NOT = "not "
-
-
-def comparable(left: Phrase, right: Phrase) -> bool:
-    """Whether both statuses answer the same sort of question ("approval", "schedule")."""
-    return _split(left)[0] == _split(right)[0]
 
 
 def compare_statuses(left: Phrase, right: Phrase) -> Relation:
@@ -24,10 +22,19 @@ def compare_statuses(left: Phrase, right: Phrase) -> Relation:
         return Relation(Verdict.COMPATIBLE, f"different questions: {dimension} and {other}")
     if first == second:
         return Relation(Verdict.AGREE, f"both say “{first}”")
+    if first in _covered(dimension, second) or second in _covered(dimension, first):
+        return Relation(Verdict.COMPATIBLE, f"“{first}” and “{second}” can both be true")
     denied = {pole.removeprefix(_NOT) for pole in (first, second) if _is_denial(pole, dimension)}
     if denied and denied.isdisjoint((first, second)):
         return Relation(Verdict.COMPATIBLE, f"“{first}” and “{second}” can both be true")
     return Relation(Verdict.CONFLICT, f"“{first}” against “{second}”", "opposite status")
+
+
+def _covered(dimension: str, pole: str) -> Sequence[str]:
+    """The poles that ``pole`` is a general word for."""
+    entry = lexicon.read_table("statuses")["dimensions"].get(dimension, {})
+    covered: Sequence[str] = entry.get("covers", {}).get(pole, ())
+    return covered
 
 
 def _split(status: Phrase) -> tuple[str, str]:

@@ -16,7 +16,13 @@ from discrepancy.lexicon import read_table
 _CLIMBED = frozenset(
     {"xcomp", "acl", "pcomp", "prep", "pobj", "dobj", "acomp", "attr", "oprd", "ccomp", "conj"}
 )
-_NO = frozenset({"no", "neither", "nobody", "none", "nor"})
+_NO = frozenset({"no", "neither", "nobody", "none", "nor", "nothing"})
+_AT_NO = frozenset(
+    {"point", "time", "stage", "moment", "way", "mean", "circumstance", "account", "long", "longer"}
+)
+"""Nouns that with "no" before them deny the verb: "at no point"."""
+_ADVERBIAL = 5
+"""Tokens before a verb among which such words stand."""
 
 
 class Mood(IntEnum):
@@ -43,6 +49,8 @@ def read_mood(tree: Tree, index: int) -> tuple[Mood, list[int]]:
         if token.dep == "ccomp":
             break
         if head.lemma in words.negative and token.dep in {"xcomp", "prep"}:
+            denials.append(token.head)
+        if token.dep == "pcomp" and head.text.lower() == "without":
             denials.append(token.head)
         at = token.head
         if token.dep != "conj":
@@ -94,7 +102,18 @@ def _denials(tree: Tree, index: int) -> list[int]:
             found += [child] if token.text.lower() in _NO else _no_determiner(tree, child)
         elif token.dep == "det" and token.text.lower() == "no":
             found.append(child)
-    return found
+    return found + _at_no_time(tree, index)
+
+
+def _at_no_time(tree: Tree, index: int) -> list[int]:
+    """The "no" of "at no point", "in no way" and "no longer" before a verb, wherever the parser puts it."""
+    return [
+        at
+        for at in range(max(0, index - _ADVERBIAL), index - 1)
+        if tree.tokens[at].text.lower() == "no"
+        and tree.tokens[at + 1].lemma in _AT_NO
+        and tree.segments[at] == tree.segments[index]
+    ]
 
 
 def _no_determiner(tree: Tree, noun: int) -> list[int]:

@@ -62,7 +62,8 @@ def load_predicates() -> dict[str, tuple[Predicate, ...]]:
     for dimension, entry in table["dimensions"].items():
         poles = list(entry["poles"])
         for pole, lines in entry["poles"].items():
-            opposite = next(other for other in poles if other != pole) if entry["flips"] else ""
+            flips = entry["flips"] and pole in poles[:2]
+            opposite = next(other for other in poles if other != pole) if flips else ""
             for line in lines:
                 predicate = _parse(line, dimension, pole, opposite, table["arguments"])
                 found.setdefault(predicate.first, []).append(predicate)
@@ -127,10 +128,14 @@ def _is_part_of_speech(tree: Tree, index: int, predicate: Predicate) -> bool:
     if predicate.pos == "noun":
         return token.pos == "NOUN" or (bool(predicate.rest) and token.pos != "VERB")
     if predicate.pos == "verb":
+        if token.dep == "amod" and token.tag == "VBN":
+            # "The suspended coach": a participle says it too, where the word list asks for a noun.
+            return predicate.wanted is not None and not predicate.rest and token.head > index
         return token.pos in _VERBAL and (token.tag == "VBD" or token.dep not in {"amod", "compound"})
     bound = any(tree.tokens[child].text.lower() in _BINDING for child in tree.children[index])
     adjective = token.pos == "ADJ" or (token.tag == "VBN" and token.text.lower() == predicate.first)
-    return adjective and token.dep in _PREDICATIVE and not bound
+    behind = token.dep == "amod" and token.head < index  # "reserves unchanged at 22%"
+    return adjective and (token.dep in _PREDICATIVE or behind) and not bound
 
 
 def _next_word(tree: Tree, words: list[int], alternatives: frozenset[str]) -> int | None:
@@ -140,7 +145,8 @@ def _next_word(tree: Tree, words: list[int], alternatives: frozenset[str]) -> in
     arguments: Iterator[int] = (
         child for dep in _ARGUMENTS if (child := tree.child(words[0], dep)) is not None
     )
-    candidates: list[int] = [*near, *arguments]
+    prepositions = (child for child in tree.children[words[0]] if tree.tokens[child].dep == "prep")
+    candidates: list[int] = [*near, *arguments, *prepositions]
     for index in candidates:
         token = tree.tokens[index]
         if token.dep == "det" or index in words or tree.segments[index] != tree.segments[last]:

@@ -14,7 +14,7 @@ from discrepancy.align.pairs import family, find_pairs
 from discrepancy.align.rivals import RIVAL_FEATURES
 from discrepancy.align.scoring import score
 from discrepancy.compare import compare_values
-from discrepancy.model import Claim, Kind, Verdict
+from discrepancy.model import Claim, Verdict
 from tests.align.stories import claims_of
 
 STORY = {
@@ -83,20 +83,6 @@ def test_agreeing_claims_make_a_fact(claims: tuple[Claim, ...], printed: set[tup
     facts = gather_facts(claims, find_pairs(claims))
     said = [{(claims[i].mention.source, claims[i].mention.text) for i in fact.members} for fact in facts]
     assert printed in said
-
-
-@pytest.mark.parametrize(
-    ("verdict", "paired"),
-    [
-        pytest.param("was convicted of theft", True, id="the same charge"),
-        pytest.param("was convicted of fraud", False, id="another charge"),
-        pytest.param("was convicted by the court", True, id="no charge told"),
-    ],
-)
-def test_verdicts_are_on_one_charge(verdict: str, paired: bool) -> None:
-    claims = claims_of({"Ledger": "Ole Brandt was acquitted of theft.", "Courier": f"Ole Brandt {verdict}."})
-    statuses = {i for i, claim in enumerate(claims) if claim.mention.kind is Kind.STATUS}
-    assert any({pair.left, pair.right} <= statuses for pair in find_pairs(claims)) is paired
 
 
 def test_too_little_to_pair() -> None:

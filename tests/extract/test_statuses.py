@@ -79,7 +79,7 @@ def statuses(text: str) -> list[tuple[str, str]]:
             "Joren Aldwick pleaded not guilty.", "pleaded not guilty", "plea:not guilty", id="not-guilty"
         ),
         pytest.param("Joren Aldwick pleaded guilty.", "pleaded guilty", "plea:guilty", id="guilty"),
-        pytest.param("Both sides extended the truce.", "extended", "measure:extended", id="extended"),
+        pytest.param("Both sides extended the truce.", "extended", "measure:in force", id="extended"),
         pytest.param("The army lifted the curfew.", "lifted", "measure:lifted", id="lifted"),
         pytest.param(
             "Police have not opened an inquiry.",
@@ -97,10 +97,10 @@ def statuses(text: str) -> list[tuple[str, str]]:
         pytest.param(
             "Joren Aldwick remains in custody.", "remains in custody", "custody:held", id="in-custody"
         ),
-        pytest.param("The keeper, Joren Aldwick, survived.", "survived", "life:recovered", id="survived"),
+        pytest.param("The keeper, Joren Aldwick, survived.", "survived", "life:alive", id="survived"),
         pytest.param("The keeper, Joren Aldwick, died of his burns.", "died", "life:died", id="died"),
         pytest.param("The lock gates were open all night.", "open", "openness:open", id="open"),
-        pytest.param("The lock gates were shut all night.", "shut", "openness:shut", id="shut"),
+        pytest.param("The lock gates were shut all night.", "shut", "openness:closed", id="shut"),
         pytest.param("The treasurer resigned on Monday.", "resigned", "employment:resigned", id="resigned"),
         pytest.param(
             "The treasurer was dismissed on Monday.", "dismissed", "employment:dismissed", id="dismissed"
@@ -195,9 +195,9 @@ def test_every_class_in_the_word_list_is_used_and_defined() -> None:
     assert named == set(table["arguments"])
 
 
-def test_flipping_needs_exactly_two_poles() -> None:
+def test_only_the_first_two_poles_flip() -> None:
     for predicates in load_predicates().values():
         for predicate in predicates:
             entry = read_table("statuses")["dimensions"][predicate.dimension]
-            assert bool(predicate.opposite) == entry["flips"]
-            assert not entry["flips"] or len(entry["poles"]) == 2
+            first = predicate.pole in list(entry["poles"])[:2]
+            assert bool(predicate.opposite) == (entry["flips"] and first)

@@ -1,0 +1,140 @@
+"""Which statuses of a story contradict each other, and which tell of a change or of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+import pytest
+
+from discrepancy.align.statuses import align_statuses
+from discrepancy.model import Kind, Slot
+from tests.align.stories import claims_of, said
+
+
+def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None) -> tuple[Slot, ...]:
+    claims = claims_of(texts, later)
+    return align_statuses("mini", claims, claims)[0]
+
+
+@pytest.mark.parametrize(
+    ("texts", "statuses"),
+    [
+        pytest.param(
+            {
+                "Wire": "Councillors in Ossbury approved the Marl Lane quarry on Monday.",
+                "Post": "The Marl Lane quarry got the green light from Ossbury councillors on Monday.",
+                "Copy": "The town council of Ossbury on Monday turned down the quarry at Marl Lane.",
+            },
+            {("Wire", "approved"), ("Post", "got the green light"), ("Copy", "turned down")},
+            id="approved-and-rejected",
+        ),
+        pytest.param(
+            {
+                "Wire": "The head of the city archive, Ilsa Corrin, has been suspended, the mayor said.",
+                "Post": "Archive head Ilsa Corrin was relieved of her duties, the mayor said.",
+                "Radio": "Ilsa Corrin, who ran the archive, has resigned, the mayor said.",
+            },
+            {("Wire", "suspended"), ("Post", "relieved of her duties"), ("Radio", "resigned")},
+            id="suspended-and-resigned",
+        ),
+        pytest.param(
+            {
+                "Wire": "The swing bridge at Tolvane was closed on Monday.",
+                "Post": "Police shut the Tolvane swing bridge on Monday.",
+                "Radio": "The swing bridge at Tolvane has at no point been closed, police said.",
+            },
+            {("Wire", "closed"), ("Post", "shut"), ("Radio", "no point been closed")},
+            id="never-closed",
+        ),
+        pytest.param(
+            {
+                "Wire": "No one has been arrested over the fire at the Brask mill, police said.",
+                "Post": "Nobody has been detained over the mill fire, police said.",
+                "Radio": "The owner of the Brask mill, Tor Helmick, was arrested over the fire, police said.",
+            },
+            {
+                ("Wire", "No one has been arrested"),
+                ("Post", "Nobody has been detained"),
+                ("Radio", "arrested"),
+            },
+            id="nobody-arrested",
+        ),
+    ],
+)
+def test_contradiction(texts: Mapping[str, str], statuses: set[tuple[str, str]]) -> None:
+    (slot,) = align(texts)
+    assert slot.kind is Kind.STATUS
+    assert said(slot) == statuses
+
+
+@pytest.mark.parametrize(
+    ("texts", "later"),
+    [
+        pytest.param(
+            {
+                "Wire": "The swing bridge at Tolvane was closed on Monday.",
+                "Post": "Police shut the Tolvane swing bridge on Monday.",
+                "Radio": "The swing bridge at Tolvane is open again.",
+            },
+            {"Radio": timedelta(days=3)},
+            id="later-change",
+        ),
+        pytest.param(
+            {
+                "Wire": "Ossbury council approved the Marl Lane quarry on Monday.",
+                "Post": "The Marl Lane quarry was approved by Ossbury council on Monday.",
+                "Radio": "The council rejected a new bus depot for the eastern suburbs.",
+            },
+            {},
+            id="other-thing",
+        ),
+        pytest.param(
+            {
+                "Wire": "Jurors acquitted Nils Averby of fraud.",
+                "Post": "Nils Averby was acquitted of fraud.",
+                "Radio": "Jurors convicted Nils Averby of arson.",
+            },
+            {},
+            id="other-charge",
+        ),
+        pytest.param(
+            {
+                "Wire": "The pilot, Dag Orvell, survived.",
+                "Post": "Pilot Dag Orvell survived the crash.",
+                "Radio": "The mechanic, Peer Lunde, died.",
+            },
+            {},
+            id="other-person",
+        ),
+        pytest.param(
+            {
+                "Wire": "The Lumen choir festival was postponed, then cancelled.",
+                "Post": "The Lumen choir festival was postponed on Monday.",
+                "Radio": "The Lumen choir festival was cancelled on Tuesday.",
+            },
+            {},
+            id="article-tells-of-the-change",
+        ),
+        pytest.param(
+            {
+                "Wire": "Forty lawmakers backed the harbour bill and sixty opposed it.",
+                "Post": "Parliament rejected the harbour bill.",
+                "Radio": "The harbour bill was voted down in parliament.",
+            },
+            {},
+            id="some-members",
+        ),
+    ],
+)
+def test_no_contradiction(texts: Mapping[str, str], later: Mapping[str, timedelta]) -> None:
+    assert not [
+        slot for slot in align(texts, later) if len({c.mention.value.normal for c in slot.claims}) > 1
+    ]
+
+
+def test_agreement_is_a_question_too() -> None:
+    (slot,) = align(
+        {"Wire": "The Lumen choir festival was postponed.", "Post": "The Lumen choir festival was put off."}
+    )
+    assert said(slot) == {("Wire", "postponed"), ("Post", "put off")}
