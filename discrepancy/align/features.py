@@ -15,7 +15,7 @@ from typing import Any
 from discrepancy import lexicon
 from discrepancy.align.cosines import character_grams, cosines, words
 from discrepancy.align.surroundings import passages, shared_values
-from discrepancy.compare.quotes import quote_similarity
+from discrepancy.compare.utterances import quote_similarity
 from discrepancy.model import Claim, Figure, Key, Kind, Name, Phrase, Weighted
 from discrepancy.vectors import information, similarity, similarity_matrix
 

@@ -8,11 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from discrepancy.align.answers import clash, trim_values
 from discrepancy.align.speakers import People, align_speakers, are_two, find_people, name_speaker
-from discrepancy.compare.quotes import SAME_UTTERANCE, differing, quote_similarity
+from discrepancy.compare import compare_values
+from discrepancy.compare.reversals import WEAK
+from discrepancy.compare.utterances import SAME_UTTERANCE, differing, find_gaps, quote_similarity
 from discrepancy.model import Claim, Kind, Phrase, Provenance, Slot
+
+MINIMUM_WITNESSES = 2
+"""Articles that have to agree on a word before another's is taken for a slip."""
 
 _CERTAINTY = 0.95
 """Of 32 labelled pairs of changed quotations 31 clash by their wording, none of the unchanged ones."""
@@ -33,10 +39,37 @@ def align_quotes(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
             utterances.append([quote])
         else:
             known.append(quote)
-    shared = [utterance for utterance in utterances if _articles(utterance) > 1]
+    shared = [kept for utterance in utterances if _articles(kept := _keep_outvoted(utterance)) > 1]
     said = [_make_slot(story_id, utterance) for utterance in shared]
     spoken = (align_speakers(story_id, utterance, people, _CERTAINTY) for utterance in shared)
     return (*said, *filter(None, spoken)), rest
+
+
+def _keep_outvoted(utterance: Sequence[Claim]) -> list[Claim]:
+    """``utterance`` without the versions that may be another translator's.
+
+    A noun or modal verb in place of another is a slip only where one article alone has it and others,
+    two at least, have the word that it replaces.
+    """
+    dropped: set[str] = set()
+    for left, right in combinations(utterance, 2):
+        if _slip(left, right) in WEAK:
+            (mine, yours), *_ = find_gaps(_phrase(left).normal.split(), _phrase(right).normal.split())
+            votes = sorted(
+                ((_who_has(word, utterance), claim) for word, claim in ((mine[0], left), (yours[0], right))),
+                key=lambda vote: len(vote[0]),
+            )
+            if len(votes[0][0]) > 1 or len(votes[1][0]) < MINIMUM_WITNESSES or votes[0][0] & votes[1][0]:
+                dropped.add(_phrase(votes[0][1]).normal)
+    return [claim for claim in utterance if _phrase(claim).normal not in dropped]
+
+
+def _who_has(word: str, utterance: Sequence[Claim]) -> set[str]:
+    return {claim.mention.article_id for claim in utterance if word in _phrase(claim).normal.split()}
+
+
+def _slip(left: Claim, right: Claim) -> str:
+    return compare_values(Kind.QUOTE, left.mention.value, right.mention.value).slip
 
 
 def _articles(claims: Sequence[Claim]) -> int:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from discrepancy.align.answers import clashes_between_articles, trim_values
 from discrepancy.compare import compare_values
-from discrepancy.compare.quotes import shared_words
+from discrepancy.compare.utterances import shared_words
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Field, Kind, Name, Phrase, Provenance, Slot, Verdict
 

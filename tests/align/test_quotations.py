@@ -120,3 +120,32 @@ def test_other_claims_are_handed_on() -> None:
     claims = claims_of({"Ledger": f"“{WORDS},” said Olga Brandt of the 3 lorries."})
     _, rest = align_quotes("mini", claims)
     assert list(rest) == [claim for claim in claims if claim.mention.kind is not Kind.QUOTE]
+
+
+TOWN, COUNTY = (
+    f"“You let down a whole {noun} that believed in you,” Olga Brandt said." for noun in ("town", "county")
+)
+
+
+def versions(texts: Mapping[str, str]) -> set[frozenset[str]]:
+    """The sources that every utterance holds."""
+    return {frozenset(source for source, _ in said(slot)) for slot in quotes(texts)}
+
+
+def test_another_noun_is_asked_about_where_it_is_outvoted() -> None:
+    assert versions({"Ledger": TOWN, "Echo": TOWN, "Courier": COUNTY}) == {
+        frozenset({"Ledger", "Echo", "Courier"})
+    }
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param({"Ledger": TOWN, "Courier": COUNTY}, id="one against one"),
+        pytest.param(
+            {"Ledger": TOWN, "Echo": TOWN, "Courier": COUNTY, "Herald": COUNTY}, id="two against two"
+        ),
+    ],
+)
+def test_another_noun_may_be_another_translation(texts: Mapping[str, str]) -> None:
+    assert not [sources for sources in versions(texts) if {"Ledger", "Courier"} <= sources]

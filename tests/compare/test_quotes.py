@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy.compare.quotes import compare_quotes, differing, quote_similarity
+from discrepancy.compare.quotes import compare_quotes
+from discrepancy.compare.utterances import differing, quote_similarity
 from discrepancy.extract.quotes import extract_quotes
 from discrepancy.model import Phrase, Verdict
 from tests.reading import read
@@ -164,6 +165,24 @@ def quote(text: str) -> Phrase:
             "opposite word",
             id="more-fewer",
         ),
+        pytest.param(
+            "You let down a whole town that believed in you",
+            "You let down a whole county that believed in you",
+            "another noun",
+            id="noun",
+        ),
+        pytest.param(
+            "My brother never came back from the lake",
+            "My father never came back from the lake",
+            "another noun",
+            id="kin",
+        ),
+        pytest.param(
+            "We will close the mill by June",
+            "We may close the mill by June",
+            "another modal verb",
+            id="modal-verb",
+        ),
     ],
 )
 def test_conflict(left: str, right: str, slip: str) -> None:
@@ -283,6 +302,21 @@ def test_conflict(left: str, right: str, slip: str) -> None:
             id="no-one",
         ),
         pytest.param("We must not forget them", "We should not forget them", Verdict.AGREE, id="modal"),
+        pytest.param(
+            "You let down a whole town that believed in you",
+            "You let down a whole city that believed in you",
+            Verdict.VARIANT,
+            id="near-noun",
+        ),
+        pytest.param(
+            "It takes courage to speak in this court",
+            "It takes patience to speak in this court",
+            Verdict.VARIANT,
+            id="abstract-noun",
+        ),
+        pytest.param(
+            "Seven or eight", "They had two or three feasts", Verdict.COMPATIBLE, id="numbers-alone"
+        ),
     ],
 )
 def test_no_conflict(left: str, right: str, verdict: Verdict) -> None:

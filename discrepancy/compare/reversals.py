@@ -1,0 +1,249 @@
+"""Which changed words turn the sense of an utterance.
+
+What no reporter may change is whether a thing is denied, how much it is, which of two opposites it is,
+and what belongs to what. A noun or modal verb in place of another may be a translator's; the slips in
+:data:`WEAK` are for those who see more versions to judge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain, pairwise, product
+
+from discrepancy.compare.utterances import (
+    MINIMUM_SHARED,
+    find_blocks,
+    find_gaps,
+    is_verbatim,
+    keep_core,
+    speech_words,
+)
+from discrepancy.lexicon import read_rows
+from discrepancy.model import Phrase
+
+LONGEST_CHANGE = 3
+"""A changed stretch of more content words is a rewording that no word list can judge."""
+
+LONGEST_EXCHANGE = 5
+"""Most words of a stretch that changes places with another."""
+
+SHORTEST_STEM = 4
+"""Letters of the shortest word that a prefix negates."""
+
+WEAK = frozenset({"another noun", "another modal verb"})
+"""Slips that are one only where several versions have one word and a single version the other."""
+
+_LINKS = frozenset({"and", "or", "nor"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_EVEN = _LINKS | {"but", "with", "is", "are", "was", "were", "be", "also", "both", "as", "well", "then"}
+"""What joins two things without telling one from the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change that turns the sense: its name, and the words that tell on either side."""
+
+    slip: str
+    left: str
+    right: str
+
+
+def find_reversal(one: Phrase, other: Phrase) -> Change | None:
+    """The change that turns the sense of an utterance, the surest kind first."""
+    # Among several best alignments one is found; a fixed order makes it the same one both ways.
+    turned = other.lemmas < one.lemmas
+    left, right = (other.lemmas, one.lemmas) if turned else (one.lemmas, other.lemmas)
+    if len(set(keep_core(left)) & set(keep_core(right))) < MINIMUM_SHARED and not is_verbatim(one, other):
+        return None
+    words = (
+        (other.normal.split(), one.normal.split()) if turned else (one.normal.split(), other.normal.split())
+    )
+    if sorted(words[0]) == sorted(words[1]):
+        change = _exchanged(*words)
+        return Change(change.slip, change.right, change.left) if change and turned else change
+    # "unlimited" and "limited" are opposites as they are printed, "fell" and "rose" as lemmas.
+    found = chain(
+        (_replaced(*gap) for gap in find_gaps(left, right)), (_contrary(*gap) for gap in find_gaps(*words))
+    )
+    change = next(filter(None, found), None)
+    if change is None and not _cut_at_negator(one.normal, other.normal):
+        change = _dropped(left, right)
+    if change is None:
+        return find_modal(one, other) or _find_noun(one, other)
+    return Change(change.slip, change.right, change.left) if turned else change
+
+
+def _cut_at_negator(left: str, right: str) -> bool:
+    """Whether one quotation begins right behind the other's negator: 'did not "sell the boat"'."""
+    for whole, part in ((left.split(), right.split()), (right.split(), left.split())):
+        behind = {word for before, word in pairwise(whole) if before in speech_words().negators}
+        if part and part[0] in behind:
+            return True
+    return False
+
+
+def _replaced(first: Sequence[str], second: Sequence[str]) -> Change | None:
+    """A number or word that stands where another does with which it cannot both be true."""
+    numbers = [[word for word in side if word[0].isdigit()] for side in (first, second)]
+    if max(len(first), len(second)) > LONGEST_CHANGE:
+        return None
+    if all(len(side) == 1 for side in numbers) and numbers[0] != numbers[1]:
+        return Change("number changed", numbers[0][0], numbers[1][0])
+    if (
+        sorted(map(len, numbers)) == [0, 1]
+        and ["not"] in (list(first), list(second))
+        and len(first) == len(second)
+    ):
+        # "found no cracks", "found one crack"
+        return Change("number changed", first[0], second[0])
+    return _contrary(first, second)
+
+
+def _contrary(first: Sequence[str], second: Sequence[str]) -> Change | None:
+    """A word of each side of which only one can be true."""
+    if max(len(first), len(second)) > LONGEST_CHANGE or first.count("not") != second.count("not"):
+        return None
+    for one in first:
+        for other in second:
+            if (one, other) in speech_words().opposites or _is_negated(one, other) or _is_negated(other, one):
+                return Change("opposite word", one, other)
+            if one != other and any(one in group and other in group for group in speech_words().exclusive):
+                return Change("one word changed", one, other)
+    return None
+
+
+def _is_negated(word: str, negated: str) -> bool:
+    """Whether a prefix makes ``negated`` the contrary of ``word``: "legal", "illegal"."""
+    prefix = negated.removesuffix(word)
+    if prefix == negated or len(word) < SHORTEST_STEM or word in speech_words().unlike:
+        return False
+    return prefix in speech_words().prefixes or (
+        prefix in speech_words().adjective_prefixes and word.endswith(speech_words().endings)
+    )
+
+
+def _dropped(left: Sequence[str], right: Sequence[str]) -> Change | None:
+    """A negator that only one version has in front of a word that both have."""
+    blocks = find_blocks(left, right)
+    if left.count("not") == right.count("not"):
+        # A negator that moved ("we do not think it will", "we think it will not") denies as before.
+        return None
+    for a, b, c, d in blocks:
+        first, second = left[a:b], right[c:d]
+        if a == c == 0:
+            first, second = _fit(first, second), _fit(second, first)
+        at_end = b == len(left) and (a == b or c == d)
+        if not at_end and _denies_alone(first, second):
+            slip = "opposite word" if "always" in (*first, *second) else "negation dropped"
+            shown = (*first, *left[b : b + 1]), (*second, *right[d : d + 1])
+            return Change(slip, " ".join(shown[0]), " ".join(shown[1]))
+    return None
+
+
+def _fit(words: Sequence[str], other: Sequence[str]) -> Sequence[str]:
+    """The end of an opening stretch: a version that begins later leaves the subject out."""
+    known = speech_words().sense | speech_words().affirmers
+    if "not" in words:
+        return words[words.index("not") :] if all(word in known for word in other) else words
+    start = next((at + 1 for at in reversed(range(len(words))) if words[at] not in known), 0)
+    return words[start:] if "not" in other else words
+
+
+def _denies_alone(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether one side of a stretch is a bare negator and the other neither denies nor says more."""
+    if (first.count("not") - second.count("not")) % 2 == 0:
+        return False
+    rest = [word for word in (*first, *second) if word != "not"]
+    known = speech_words().sense | speech_words().affirmers
+    return len(rest) <= LONGEST_CHANGE and all(word in known and word != "against" for word in rest)
+
+
+def find_modal(one: Phrase, other: Phrase) -> Change | None:
+    """A modal verb that leaves open what the other version says for certain, all else being the same."""
+    pair = _single(one.normal.split(), other.normal.split())
+    for certain, open_ in speech_words().modals:
+        if pair and ((pair[0] in certain and pair[1] in open_) or (pair[1] in certain and pair[0] in open_)):
+            return Change("another modal verb", *pair)
+    return None
+
+
+def _find_noun(one: Phrase, other: Phrase) -> Change | None:
+    """A noun for another thing, all else being the same."""
+    words, lemmas = _single(one.normal.split(), other.normal.split()), _single(one.lemmas, other.lemmas)
+    if words is None or lemmas is None or not is_verbatim(one, other) or not are_different_things(*lemmas):
+        return None
+    return Change("another noun", *words)
+
+
+def _single(left: Sequence[str], right: Sequence[str]) -> tuple[str, str] | None:
+    """The one word that stands for another, where nothing else differs."""
+    gaps = find_gaps(left, right)
+    return (
+        (gaps[0][0][0], gaps[0][1][0])
+        if len(gaps) == 1 and [len(side) for side in gaps[0]] == [1, 1]
+        else None
+    )
+
+
+def are_different_things(left: str, right: str) -> bool:
+    """Whether two nouns, as lemmas, are of one kind and neither stands for the other: "town", "county"."""
+    one, other = _nouns().get(left), _nouns().get(right)
+    if one is None or other is None:
+        return False
+    kin = speech_words().kin
+    return bool(one.kinds & other.kinds) and (right not in one.near or (left in kin and right in kin))
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    kinds: frozenset[str]
+    near: frozenset[str]
+
+
+@cache
+def _nouns() -> dict[str, _Noun]:
+    return {
+        noun: _Noun(frozenset(kinds.split(",")), frozenset(near.split(",")))
+        for noun, kinds, near in read_rows("nouns")
+    }
+
+
+def _exchanged(left: Sequence[str], right: Sequence[str]) -> Change | None:
+    """Two stretches of words that changed places across words that tell which is which.
+
+    "Rather too early than too late" says the contrary the other way round; "A and B", "A is B" and
+    "on Monday we met in Oslo" say the same.
+    """
+    same = [one == other for one, other in zip(left, right, strict=True)]
+    first, stop = same.index(False), len(same) - same[::-1].index(False)
+    mine, yours = left[first:stop], right[first:stop]
+    for a, b in product(range(1, LONGEST_EXCHANGE + 1), repeat=2):
+        if a + b < len(mine) and [*mine[-b:], *mine[a:-b], *mine[:a]] == list(yours):
+            if _tells_apart(left[:first], mine[:a], mine[a:-b], mine[-b:]):
+                return Change("two words exchanged", " ".join(mine), " ".join(yours))
+            return None
+    return None
+
+
+def _tells_apart(
+    before: Sequence[str], one: Sequence[str], between: Sequence[str], other: Sequence[str]
+) -> bool:
+    """Whether ``between`` puts ``one`` and ``other`` in different places of the statement."""
+    if one[0] in speech_words().prepositions and other[0] in speech_words().prepositions:
+        return False
+    # "for the young and for the old": what stands before both tells neither from the other.
+    parallel = 0
+    while parallel < min(len(before), len(between)) and before[-1 - parallel] == between[-1 - parallel]:
+        parallel += 1
+    middle = [word for word in between[: len(between) - parallel] if word not in _ARTICLES]
+    if not middle or all(word in _EVEN for word in middle):
+        denied = before[: len(before) - parallel][-1:]
+        return middle == ["but"] and any(word in speech_words().negators for word in denied)
+    if all(words[0][0].isdigit() or words[0] in speech_words().numbers for words in (one, other)):
+        return True
+    if (one[0], other[0]) in speech_words().opposites:
+        return True
+    # The members of a list stand side by side in any order.
+    return middle[-1] not in _LINKS
