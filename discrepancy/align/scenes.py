@@ -21,7 +21,7 @@ from discrepancy.compare.names.places import are_sisters, numbered_stem
 from discrepancy.context import sentence_of
 from discrepancy.lexicon.names import find_place
 from discrepancy.model import Claim, Date, Figure, Kind, Name, Provenance, Slot
-from discrepancy.scenes import DEED, EVENT, HOME, MOST, SEAT
+from discrepancy.scenes import DEED, EVENT, HOME, MOST, ROLE, SEAT, SITE
 from discrepancy.vectors import information
 
 _CERTAINTY = 0.8
@@ -35,6 +35,8 @@ _UNREAL = {"denied": "denied", "conditional": "conditional"}
 
 _NUMBERED = "numbered"
 """Frame of places told apart by a number, whatever happens there."""
+_WEIGHED = frozenset({HOME, ROLE, SITE})
+"""Frames that ask nothing by themselves; "of Kenya" is no other home than "lives in Boston"."""
 _LOOSE = frozenset({EVENT, DEED, _NUMBERED})
 """Frames in which two places count only where more shows that neither lies in the other."""
 
@@ -142,8 +144,8 @@ class _Story:
         if claim.mention.kind is Kind.PLACE and (stem := numbered_stem(claim.mention.text)):
             yield _Question(_NUMBERED, stem)
         for scene in claim.key.scenes:
-            if scene.frame == HOME:
-                continue  # "of Kenya" is no other home than "lives in Boston"
+            if scene.frame in _WEIGHED:
+                continue
             if scene.frame != MOST:
                 yield _Question(scene.frame, scene.of)
                 continue

@@ -19,9 +19,10 @@ from discrepancy.compare.names.places import sort_words
 from discrepancy.context import sentence_of
 from discrepancy.lexicon.names import find_place
 from discrepancy.model import Claim, Kind, Name, Provenance, Slot
-from discrepancy.scenes import HOME
+from discrepancy.scenes import HOME, ROLE, SITE
 
 _CERTAINTY = 0.8
+_MANNER = frozenset({ROLE, SITE})
 _AT_HOME = {HOME: "lives"}
 """Somebody "of Ashford" lives there, as far as a town is concerned."""
 _LIES_WITHIN = re.compile(r"(?:, | \(|,? in )(?:the (?:[\w-]+ ){1,4}of )?")
@@ -94,7 +95,8 @@ def _find_clash(said: Sequence[Claim]) -> Sequence[Claim]:
     """
     if clashes_between_articles(said):
         return said if _may_be_one(said) and _is_firm(said) else ()
-    for frame in dict.fromkeys(scene.frame for claim in said for scene in claim.key.scenes):
+    frames = dict.fromkeys(scene.frame for claim in said for scene in claim.key.scenes)
+    for frame in (frame for frame in frames if frame not in _MANNER):
         told = [claim for claim in said if any(scene.frame == frame for scene in claim.key.scenes)]
         if not clashes_between_articles(told):
             continue
@@ -128,7 +130,10 @@ def _may_be_one(said: Sequence[Claim]) -> bool:
 
 
 def _differ_in_scene(left: Claim, right: Claim) -> bool:
-    a, b = ({_AT_HOME.get(s.frame, s.frame) for s in claim.key.scenes} for claim in (left, right))
+    a, b = (
+        {_AT_HOME.get(s.frame, s.frame) for s in claim.key.scenes if s.frame not in _MANNER}
+        for claim in (left, right)
+    )
     if a & b:
         return False
     lives = {name for name, entry in lexicon.read_table("scenes")["scenes"].items() if entry.get("life")}

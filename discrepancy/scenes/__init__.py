@@ -12,10 +12,22 @@ from itertools import pairwise
 from discrepancy import lexicon
 from discrepancy.model import Kind, Mention, Phrase, Scene, Sentence
 from discrepancy.scenes.bearings import find_bearings
-from discrepancy.scenes.frames import BEARING, DEED, EVENT, HOME, MOST, SEAT, THING
+from discrepancy.scenes.frames import BEARING, DEED, EVENT, HOME, MOST, ROLE, SEAT, SITE, THING
 from discrepancy.scenes.stage import Stage
 
-__all__ = ["BEARING", "DEED", "EVENT", "HOME", "MOST", "SEAT", "THING", "find_dead", "find_scenes"]
+__all__ = [
+    "BEARING",
+    "DEED",
+    "EVENT",
+    "HOME",
+    "MOST",
+    "ROLE",
+    "SEAT",
+    "SITE",
+    "THING",
+    "find_dead",
+    "find_scenes",
+]
 
 _DYING = frozenset({"die", "kill", "death"})
 
@@ -47,4 +59,4 @@ def find_scenes(
     if isinstance(mention.value, Phrase):
         return tuple(dict.fromkeys(find_bearings(mention, sentence)))
     stage = Stage(sentence, group, last, after_dead)
-    return tuple(dict.fromkeys(stage.scenes(mention)))
+    return tuple(dict.fromkeys((*stage.scenes(mention), *stage.sites(mention))))

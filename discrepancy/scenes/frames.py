@@ -20,3 +20,9 @@ BEARING = "bearing"
 
 THING = "thing"
 """What lies in a direction: a noun's lemma."""
+
+SITE = "site"
+"""Frame of a building without a name of its own that stands at a place: a hospital, a court."""
+
+ROLE = "role"
+"""Frame of the way a place hangs in its clause: "at", "from", or "" where no preposition tells."""

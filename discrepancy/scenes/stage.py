@@ -10,7 +10,7 @@ from typing import Any
 from discrepancy import lexicon
 from discrepancy.extract.grammar import Tree
 from discrepancy.model import Kind, Mention, Name, Scene, Sentence
-from discrepancy.scenes.frames import DEED, EVENT, HOME, MOST, SEAT
+from discrepancy.scenes.frames import DEED, EVENT, HOME, MOST, ROLE, SEAT, SITE
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _VERBS = frozenset({"VERB", "AUX"})
@@ -57,6 +57,16 @@ def _events() -> dict[str, str]:
     return {lemma: event for event, lemmas in _table()["events"].items() for lemma in lemmas}
 
 
+@cache
+def _sites() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Last word → phrases that end in it with the sort of building, those of several words first."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for site, phrases in _table()["sites"].items():
+        for phrase in phrases:
+            table.setdefault(phrase.split()[-1], []).append((phrase, site))
+    return {last: tuple(sorted(rows, key=lambda row: -len(row[0].split()))) for last, rows in table.items()}
+
+
 class Stage:
     """One sentence with its tree and its names."""
 
@@ -70,10 +80,7 @@ class Stage:
 
     def scenes(self, mention: Mention) -> Iterator[Scene]:
         """Every scene of one place."""
-        inside = [i for i, t in enumerate(self.tokens) if t.start < mention.end and mention.start < t.end]
-        anchor = next((i for i in inside if self.tokens[i].head not in inside), None)
-        if anchor is None:
-            anchor = next((i for i in inside if self.tokens[i].head == i), None)
+        anchor = self._anchor(mention)
         if anchor is None:
             return
         path = self._climb(anchor)
@@ -87,6 +94,45 @@ class Stage:
         for verb in self._where_clauses(anchor):
             for name, entry in _table()["scenes"].items():
                 yield from self._match(name, entry, Path("in", (), verb))
+
+    def sites(self, mention: Mention) -> Iterator[Scene]:
+        """How one place hangs in its clause, and which sorts of building it tells where to find."""
+        anchor = self._anchor(mention)
+        if anchor is None:
+            return
+        path = self._climb(anchor)
+        yield Scene(ROLE, "from" if path.preposition in {"from", "out"} else "at")
+        nouns = dict.fromkeys((*path.nouns[:2], *self._nouns_before(mention)))
+        for noun in nouns:
+            if site := self._site(noun):
+                yield Scene(SITE, site)
+
+    def _anchor(self, mention: Mention) -> int | None:
+        inside = [i for i, t in enumerate(self.tokens) if t.start < mention.end and mention.start < t.end]
+        outside = (i for i in inside if self.tokens[i].head not in inside)
+        return next(outside, next((i for i in inside if self.tokens[i].head == i), None))
+
+    def _nouns_before(self, mention: Mention) -> Iterator[int]:
+        """The noun before "in Harlow", and the one before that of "a station for trains in Harlow"."""
+        at = next((i for i, t in enumerate(self.tokens) if t.start >= mention.start), 0) - 1
+        for _ in range(2):
+            if at < 1 or self.tokens[at].pos != "ADP":
+                return
+            at -= 1
+            if self.tokens[at].pos not in _NOUNS:
+                return
+            yield at
+            while at > 0 and self.tokens[at].pos in _NOUNS | {"DET", "ADJ"}:
+                at -= 1
+
+    def _site(self, noun: int) -> str:
+        last = self.tokens[noun].lemma.lower()
+        beside = {self.tokens[c].text.lower() for c in self.tree.children[noun]}
+        for phrase, site in _sites().get(last, ()):
+            *before, _ = phrase.split()
+            if all(word in beside for word in before):
+                return site
+        return ""
 
     def _climb(self, at: int) -> Path:
         preposition = ""
