@@ -75,9 +75,13 @@ class Nesting:
 
     def fits(self, left: Value, right: Value) -> bool:
         """Whether both can answer one question: they are one place, or one lies in the other."""
-        if compare_values(Kind.PLACE, left, right).verdict is not Verdict.CONFLICT:
+        if self.are_nested(left, right):
             return True
-        if self._may_lie_in(left.normal, right.normal) or self._may_lie_in(right.normal, left.normal):
+        return self._may_lie_in(left.normal, right.normal) or self._may_lie_in(right.normal, left.normal)
+
+    def are_nested(self, left: Value, right: Value) -> bool:
+        """Whether both are one place, or the tables or an article say that one lies in the other."""
+        if compare_values(Kind.PLACE, left, right).verdict is not Verdict.CONFLICT:
             return True
         return right.normal in self.surroundings(left.normal) or left.normal in self.surroundings(
             right.normal

@@ -15,14 +15,15 @@ from discrepancy import lexicon
 from discrepancy.align.answers import clash, clashes_between_articles, trim_values
 from discrepancy.align.nesting import Nesting, places_beside
 from discrepancy.align.scenes import align_scenes
+from discrepancy.align.sites import align_sites
 from discrepancy.compare.names.places import sort_words
 from discrepancy.context import sentence_of
 from discrepancy.lexicon.names import find_place
 from discrepancy.model import Claim, Kind, Name, Provenance, Slot
-from discrepancy.scenes import HOME, ROLE, SITE
+from discrepancy.scenes import DOING, HOME, ROLE, SITE
 
 _CERTAINTY = 0.8
-_MANNER = frozenset({ROLE, SITE})
+_MANNER = frozenset({DOING, ROLE, SITE})
 _AT_HOME = {HOME: "lives"}
 """Somebody "of Ashford" lives there, as far as a town is concerned."""
 _LIES_WITHIN = re.compile(r"(?:, | \(|,? in )(?:the (?:[\w-]+ ){1,4}of )?")
@@ -49,8 +50,12 @@ def align_whereabouts(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...
         if told
     ]
     told = {id(claim) for slot in slots for claim in slot.claims}
-    scenes = align_scenes(story_id, claims, Nesting(claims))
-    return (*slots, *(slot for slot in scenes if told.isdisjoint(map(id, slot.claims))))
+    nesting = Nesting(claims)
+    for align in (align_scenes, align_sites):
+        found_here = [s for s in align(story_id, claims, nesting) if told.isdisjoint(map(id, s.claims))]
+        told |= {id(claim) for slot in found_here for claim in slot.claims}
+        slots += found_here
+    return tuple(slots)
 
 
 def _regions(claims: Sequence[Claim]) -> Iterator[tuple[str, Claim]]:

@@ -26,3 +26,6 @@ SITE = "site"
 
 ROLE = "role"
 """Frame of the way a place hangs in its clause: "at", "from", or "" where no preposition tells."""
+
+DOING = "doing"
+"""Frame of a verb on which a place hangs, by its class of verbs of like meaning."""

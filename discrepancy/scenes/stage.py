@@ -10,7 +10,7 @@ from typing import Any
 from discrepancy import lexicon
 from discrepancy.extract.grammar import Tree
 from discrepancy.model import Kind, Mention, Name, Scene, Sentence
-from discrepancy.scenes.frames import DEED, EVENT, HOME, MOST, ROLE, SEAT, SITE
+from discrepancy.scenes.frames import DEED, DOING, EVENT, HOME, MOST, ROLE, SEAT, SITE
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _VERBS = frozenset({"VERB", "AUX"})
@@ -23,6 +23,14 @@ _INDEFINITE = frozenset({"a", "additional", "an", "another", "each", "further", 
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
 _BOUNDING = frozenset({"least", "most", "best"})
 """Superlatives that mostly hedge or compose others: "at least", "the most populous", "best known"."""
+_ROLES = {
+    **dict.fromkeys(("in", "at", "on", "inside", "to", "into", "toward", "towards"), "at"),
+    **dict.fromkeys(("near", "outside", "around", "close", "off", "beyond"), "near"),
+    **dict.fromkeys(("from", "out"), "from"),
+    **dict.fromkeys(("between", "through", "via", "across", "against", "with", "for", "than", "by"), "other"),
+}
+"""In which way a preposition puts something at a place."""
+
 _STEPS = 8
 """Most words between a place and the verb that it hangs on."""
 
@@ -101,11 +109,24 @@ class Stage:
         if anchor is None:
             return
         path = self._climb(anchor)
-        yield Scene(ROLE, "from" if path.preposition in {"from", "out"} else "at")
         nouns = dict.fromkeys((*path.nouns[:2], *self._nouns_before(mention)))
-        for noun in nouns:
-            if site := self._site(noun):
-                yield Scene(SITE, site)
+        sites = [site for noun in nouns if (site := self._site(noun))]
+        yield Scene(ROLE, self._role(path, mention, bool(sites)))
+        yield from (Scene(SITE, site) for site in sites)
+        if path.verb is not None:
+            yield from (Scene(DOING, doing) for doing in self._doings(path.verb))
+
+    def _doings(self, verb: int) -> Iterator[str]:
+        beside = {self.tokens[c].text.lower() for c in self.tree.children[verb]}
+        for doing, phrases in _table()["doings"].items():
+            lemmas = (phrase.split() for phrase in phrases)
+            if any(self.tokens[verb].lemma == first and set(rest) <= beside for first, *rest in lemmas):
+                yield doing
+
+    def _role(self, path: Path, mention: Mention, has_site: bool) -> str:
+        before = [t.text.lower() for t in self.tokens if t.end <= mention.start][-1:]
+        direct = next((word for word in (*before, path.preposition) if word in _ROLES), "")
+        return _ROLES.get(direct) or ("at" if has_site else "")
 
     def _anchor(self, mention: Mention) -> int | None:
         inside = [i for i, t in enumerate(self.tokens) if t.start < mention.end and mention.start < t.end]

@@ -33,11 +33,11 @@ def relate_places(left: str, right: str) -> Relation:
     """
     both = f"“{left}” and “{right}”"
     a, b = find_place(left), find_place(right)
-    if a and b:
-        return _relate_known(a, b, both)
     if fold(left) == fold(right):
         verdict = Verdict.AGREE if left.casefold() == right.casefold() else Verdict.VARIANT
         return Relation(verdict, f"{both} are spellings of one name")
+    if a and b:
+        return _relate_known(a, b, both)
     words = _words(left), _words(right)
     if len(words[0]) == len(words[1]) and all(match_words(x, y) for x, y in zip(*words, strict=True)):
         return Relation(Verdict.VARIANT, f"{both} are spellings of one name")

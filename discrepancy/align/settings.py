@@ -1,0 +1,152 @@
+"""What stands around a place, and how much of it stands around another: words, numbers, names, buildings.
+
+"Flown to a burn center in Dun" and "carried by air to Dun" share a number, a person and a kind of deed, but
+hardly a word.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from discrepancy.context import sentence_of
+from discrepancy.model import Claim, Date, Figure, Kind, Name
+from discrepancy.scenes import DOING, ROLE, SITE
+from discrepancy.vectors import information, similarity
+
+_TELLING = 0.25
+"""Information of a word from which its standing around two places says anything."""
+_ALIKE = 0.65
+"""Cosine from which two words may be words for one thing or deed."""
+_COMMON = 0.5
+"""Share of a story's places beside which a name stands that says nothing of any of them."""
+
+# What is worth how much, and what one sort of evidence is worth at most.
+_SITE = 1.5
+_DOING = 0.75
+_WORD, _SYNONYM, _WORDS = 1.2, 0.6, 2.5
+_NUMBER, _LONG_NUMBER, _NUMBERS = 0.5, 1.0, 1.5
+_NAME, _NAMES = 0.75, 1.5
+_DAY = 0.5
+_BESIDE = 0.4
+"""What evidence in the sentences beside is worth, of what it is worth in the place's own."""
+
+_Around: TypeAlias = tuple[frozenset[str], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around one place.
+
+    Attributes:
+        claim: The place.
+        role: ``at``, ``near`` or ``from``; anything else where no preposition of place leads to it.
+        sites: The sorts of building that stand at the place.
+        doings: What is done there, by classes of verbs.
+        words: Content words of its sentence with their nearness.
+        names: Other names of its sentence, and of the sentences beside it.
+        numbers: The same for numbers.
+        days: Days told in its sentence.
+    """
+
+    claim: Claim
+    role: str
+    sites: frozenset[str]
+    doings: frozenset[str]
+    words: dict[str, float]
+    names: _Around
+    numbers: _Around
+    days: frozenset[str]
+
+    @property
+    def article(self) -> str:
+        """Id of the article."""
+        return self.claim.mention.article_id
+
+
+def read_settings(claims: Sequence[Claim]) -> list[Setting]:
+    """The setting of every place that has a name."""
+    told: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        told.setdefault((claim.mention.article_id, *sentence_of(claim)), []).append(claim)
+    places = [c for c in claims if c.mention.kind is Kind.PLACE and isinstance(c.mention.value, Name)]
+    passages = [_passage(claim, told) for claim in places]
+    count = Counter(name for here, beside in passages for name in _names([*here, *beside]))
+    common = {name for name, number in count.items() if number > _COMMON * len(places)}
+    return [_read(claim, *passage, common) for claim, passage in zip(places, passages, strict=True)]
+
+
+def _passage(claim: Claim, told: dict[tuple[object, ...], list[Claim]]) -> tuple[list[Claim], list[Claim]]:
+    field, sentence = sentence_of(claim)
+    article = claim.mention.article_id
+    beside = [c for step in (-1, 1) for c in told.get((article, field, sentence + step), ())]
+    return told[article, field, sentence], beside
+
+
+def _read(claim: Claim, here: Sequence[Claim], beside: Sequence[Claim], common: Collection[str]) -> Setting:
+    scenes = claim.key.scenes
+    own = claim.mention.value.normal
+    return Setting(
+        claim,
+        next((scene.of for scene in scenes if scene.frame == ROLE), ""),
+        frozenset(scene.of for scene in scenes if scene.frame == SITE),
+        frozenset(scene.of for scene in scenes if scene.frame == DOING),
+        {word: near for word, near in claim.key.words if information(word) >= _TELLING},
+        (_names(here) - common - {own}, _names(beside) - common - {own}),
+        (_numbers(here), _numbers(beside)),
+        frozenset(_days(here)),
+    )
+
+
+def _names(claims: Sequence[Claim]) -> frozenset[str]:
+    return frozenset(c.mention.value.normal for c in claims if isinstance(c.mention.value, Name))
+
+
+def _numbers(claims: Sequence[Claim]) -> frozenset[str]:
+    values = (claim.mention.value for claim in claims)
+    return frozenset(str(v.number) for v in values if isinstance(v, Figure) and v.number != 1)
+
+
+def _days(claims: Sequence[Claim]) -> Iterator[str]:
+    for claim in claims:
+        value = claim.mention.value
+        if isinstance(value, Date) and value.first and value.first == value.last:
+            yield value.first.isoformat()
+
+
+def weigh_settings(left: Setting, right: Setting) -> float:
+    """How much speaks for one question to which two places are answers; 0 where something forbids it."""
+    if left.role != right.role or (left.sites and right.sites and not left.sites & right.sites):
+        return 0.0
+    return (
+        _SITE * bool(left.sites & right.sites)
+        + _DOING * bool(left.doings & right.doings)
+        + min(_WORDS, math.fsum(_share_words(left.words, right.words)))
+        + min(_NUMBERS, _near_and_far(left.numbers, right.numbers, _worth_of_number))
+        + min(_NAMES, _near_and_far(left.names, right.names, lambda name: _NAME))
+        + _DAY * bool(left.days & right.days)
+    )
+
+
+def _share_words(left: dict[str, float], right: dict[str, float]) -> Iterator[float]:
+    for word, near in left.items():
+        if word in right:
+            yield _WORD * math.sqrt(near * right[word])
+            continue
+        alike, other = max(((similarity(word, o), o) for o in right if o not in left), default=(0.0, ""))
+        if alike >= _ALIKE:
+            yield _SYNONYM * math.sqrt(near * right[other])
+
+
+def _near_and_far(left: _Around, right: _Around, worth: Callable[[str], float]) -> float:
+    """What is shared in the sentences themselves, and for less what stands beside one of them."""
+    here = left[0] & right[0]
+    around = ((left[0] | left[1]) & (right[0] | right[1])) - here
+    return math.fsum(map(worth, here)) + _BESIDE * math.fsum(map(worth, around))
+
+
+def _worth_of_number(number: str) -> float:
+    return _LONG_NUMBER if len(number.strip("0")) > 1 else _NUMBER

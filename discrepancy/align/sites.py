@@ -1,0 +1,173 @@
+"""Place slots by what stands around a place, where no frame of ``lexicon/scenes.toml`` asks for it.
+
+Two articles or more have one place; one article never names it, and has another place where they have
+theirs. That nobody else has it there, and that nothing makes one of the two a part of the other, says more
+than the words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from discrepancy.align.answers import trim_values
+from discrepancy.align.nesting import Nesting, is_same
+from discrepancy.align.settings import Setting, read_settings, weigh_settings
+from discrepancy.compare import compare_values
+from discrepancy.compare.names.places import sort_words
+from discrepancy.lexicon.names import fold, is_region
+from discrepancy.lexicon.towns import find_town
+from discrepancy.model import Claim, Kind, Name, Provenance, Slot, Value
+
+_CERTAINTY = 0.75
+_ENOUGH = 3.4
+"""Weight from which two places answer one question, counted over all articles that have the one."""
+_BEST = 1.9
+"""What the best of those articles has to weigh by itself."""
+_FURTHER = 0.35
+"""What a further article adds, of its own weight."""
+_TAKES_PART = 0.5
+"""Weight from which a further article that has the majority's place is shown with it."""
+_ROLES = frozenset({"at", "from"})
+"""What lies near one town may lie in another."""
+_UNREAL = {"denied": "denied", "conditional": "conditional"}
+
+
+def align_sites(story_id: str, claims: Sequence[Claim], nesting: Nesting) -> tuple[Slot, ...]:
+    """Slots for places that stand where most articles have another one."""
+    story = _Story(claims, nesting)
+    rule = Provenance("setting")
+    found = sorted(story.rivals(), key=lambda rival: -rival[0])
+    slots: list[Slot] = []
+    told: set[tuple[str, str]] = set()
+    for _, most, odd in found:
+        said = [*most, odd]
+        values = {(c.mention.article_id, c.mention.value.normal) for c in said}
+        if values.isdisjoint(told):
+            told |= values
+            slots.append(Slot(story_id, Kind.PLACE, _label(odd, most), trim_values(said), _CERTAINTY, rule))
+    return tuple(slots)
+
+
+def _label(odd: Claim, most: Sequence[Claim]) -> str:
+    return next((claim.key.question for claim in (*most, odd) if claim.key.question), "place")
+
+
+class _Story:
+    """The places of one story's articles."""
+
+    def __init__(self, claims: Sequence[Claim], nesting: Nesting) -> None:
+        self.nesting = nesting
+        self.words: dict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            if isinstance(claim.mention.value, Name):
+                self.words[claim.mention.article_id] |= {fold(w) for w in claim.mention.value.form.split()}
+        self.settings = read_settings(claims)
+        self.by_article: dict[str, list[Setting]] = defaultdict(list)
+        self.values: dict[str, dict[str, Value]] = defaultdict(dict)
+        for setting in self.settings:
+            self.by_article[setting.article].append(setting)
+            value = setting.claim.mention.value
+            self.values[setting.article].setdefault(value.normal, value)
+
+    def rivals(self) -> Iterator[tuple[float, list[Claim], Claim]]:
+        """Weight, the claims of the majority, and the claim that stands alone."""
+        if len(self.by_article) < 3:
+            return
+        for odd in (setting for setting in self.settings if setting.role in _ROLES):
+            weighed: dict[str, list[tuple[float, Setting]]] = defaultdict(list)
+            for other in self.settings:
+                if other.article != odd.article and (weight := weigh_settings(odd, other)) > 0:
+                    weighed[other.claim.mention.value.normal].append((weight, other))
+            yield from self._rivals_of(odd, weighed)
+
+    def _rivals_of(
+        self, odd: Setting, weighed: dict[str, list[tuple[float, Setting]]]
+    ) -> Iterator[tuple[float, list[Claim], Claim]]:
+        for found in weighed.values():
+            found.sort(key=lambda pair: -pair[0])
+            best: dict[str, tuple[float, Setting]] = {}
+            for weight, setting in found:
+                best.setdefault(setting.article, (weight, setting))
+            weights = [weight for weight, _ in best.values()]
+            total = weights[0] + _FURTHER * sum(weights[1:])
+            if weights[0] < _BEST or total < _ENOUGH:
+                continue
+            value = found[0][1].claim.mention.value
+            has_site = bool(odd.sites & found[0][1].sites)
+            if self._stands_alone(odd, value, weighed, weights[0], has_site):
+                told = self._gather(odd, found[0][1])
+                if all(_is_real(odd.claim, c) for c in told):
+                    yield total, told, odd.claim
+
+    def _stands_alone(
+        self,
+        odd: Setting,
+        value: Value,
+        weighed: dict[str, list[tuple[float, Setting]]],
+        weight: float,
+        has_site: bool,
+    ) -> bool:
+        """Whether the odd article never names the other place, two more do, and nobody else has its own."""
+        own = odd.claim.mention.value
+        if _is_area(own) != _is_area(value):
+            return False
+        if self.nesting.are_nested(own, value) and not _are_two_towns(own, value):
+            return False
+        if not has_site and self.nesting.fits(own, value):
+            return False
+        if self._knows(odd.article, value) or len(self._naming(value)) < 2:
+            return False
+        if any(w >= 0.6 * weight for w, s in weighed.get(own.normal, ())):
+            return False
+        return self._are_two(odd, value)
+
+    def _knows(self, article: str, value: Value) -> bool:
+        words = {fold(w) for w in getattr(value, "form", value.normal).split()}
+        if words <= self.words[article]:
+            return True
+        return self._names(article, value)
+
+    def _gather(self, odd: Setting, first: Setting) -> list[Claim]:
+        """Of every article the claim of the majority's place that is most like either of the two."""
+        told: dict[str, tuple[float, Claim]] = {}
+        for setting in self.settings:
+            if not is_same(setting.claim.mention.value, first.claim.mention.value):
+                continue
+            weight = max(weigh_settings(odd, setting), weigh_settings(first, setting))
+            if setting is first or weight > told.get(setting.article, (_TAKES_PART, None))[0]:
+                told[setting.article] = math.inf if setting is first else weight, setting.claim
+        return [claim for _, claim in told.values()]
+
+    def _naming(self, value: Value) -> list[str]:
+        return [article for article in self.values if self._names(article, value)]
+
+    def _names(self, article: str, value: Value) -> bool:
+        return any(is_same(value, other) for other in self.values[article].values())
+
+    def _are_two(self, odd: Setting, value: Value) -> bool:
+        """Whether something shows that the two are two places and no part and its whole."""
+        own = odd.claim.mention.value
+        if _are_two_towns(own, value):
+            return True
+        if sort_words(own.normal) & sort_words(value.normal):
+            return True
+        if compare_values(Kind.PLACE, own, value).slip or self.nesting.are_listed(own, value):
+            return True
+        # Who tells of a part of a place tells of the whole somewhere, and who of the whole ...
+        return self._naming(own) == [odd.article]
+
+
+def _are_two_towns(left: Value, right: Value) -> bool:
+    """Whether tables know both as towns, and neither only as a region."""
+    return bool(find_town(left.normal) and find_town(right.normal)) and left.normal != right.normal
+
+
+def _is_area(value: Value) -> bool:
+    """Whether a name is a country's or region's and no town's."""
+    return is_region(value.normal) and not find_town(value.normal)
+
+
+def _is_real(left: Claim, right: Claim) -> bool:
+    return _UNREAL.get(left.key.modality) == _UNREAL.get(right.key.modality)
