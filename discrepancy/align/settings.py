@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Date, Figure, Kind, Name
-from discrepancy.scenes import DOING, ROLE, SITE
+from discrepancy.scenes import BUILDING, DOING, ROLE, SITE
 from discrepancy.vectors import information, similarity
 
 _TELLING = 0.25
@@ -30,7 +30,7 @@ _DOING = 0.75
 _WORD, _SYNONYM, _WORDS = 1.2, 0.6, 2.5
 _NUMBER, _LONG_NUMBER, _NUMBERS = 0.5, 1.0, 1.5
 _NAME, _NAMES = 0.75, 1.5
-_DAY = 0.5
+_DATE = 0.5
 _BESIDE = 0.4
 """What evidence in the sentences beside is worth, of what it is worth in the place's own."""
 
@@ -45,21 +45,23 @@ class Setting:
         claim: The place.
         role: ``at``, ``near`` or ``from``; anything else where no preposition of place leads to it.
         sites: The sorts of building that stand at the place.
+        buildings: Their own names, where they have any.
         doings: What is done there, by classes of verbs.
         words: Content words of its sentence with their nearness.
         names: Other names of its sentence, and of the sentences beside it.
         numbers: The same for numbers.
-        days: Days told in its sentence.
+        dates: Dates told in its sentence.
     """
 
     claim: Claim
     role: str
     sites: frozenset[str]
+    buildings: frozenset[str]
     doings: frozenset[str]
     words: dict[str, float]
     names: _Around
     numbers: _Around
-    days: frozenset[str]
+    dates: frozenset[str]
 
     @property
     def article(self) -> str:
@@ -75,7 +77,7 @@ def read_settings(claims: Sequence[Claim]) -> list[Setting]:
     places = [c for c in claims if c.mention.kind is Kind.PLACE and isinstance(c.mention.value, Name)]
     passages = [_passage(claim, told) for claim in places]
     count = Counter(name for here, beside in passages for name in _names([*here, *beside]))
-    common = {name for name, number in count.items() if number > _COMMON * len(places)}
+    common = frozenset(name for name, number in count.items() if number > _COMMON * len(places))
     return [_read(claim, *passage, common) for claim, passage in zip(places, passages, strict=True)]
 
 
@@ -86,18 +88,22 @@ def _passage(claim: Claim, told: dict[tuple[object, ...], list[Claim]]) -> tuple
     return told[article, field, sentence], beside
 
 
-def _read(claim: Claim, here: Sequence[Claim], beside: Sequence[Claim], common: Collection[str]) -> Setting:
+def _read(claim: Claim, here: Sequence[Claim], beside: Sequence[Claim], common: frozenset[str]) -> Setting:
     scenes = claim.key.scenes
     own = claim.mention.value.normal
+    sites, buildings, doings = (
+        frozenset(scene.of for scene in scenes if scene.frame == frame) for frame in (SITE, BUILDING, DOING)
+    )
     return Setting(
         claim,
         next((scene.of for scene in scenes if scene.frame == ROLE), ""),
-        frozenset(scene.of for scene in scenes if scene.frame == SITE),
-        frozenset(scene.of for scene in scenes if scene.frame == DOING),
+        sites,
+        buildings,
+        doings,
         {word: near for word, near in claim.key.words if information(word) >= _TELLING},
         (_names(here) - common - {own}, _names(beside) - common - {own}),
         (_numbers(here), _numbers(beside)),
-        frozenset(_days(here)),
+        frozenset(_dates(here)),
     )
 
 
@@ -110,16 +116,17 @@ def _numbers(claims: Sequence[Claim]) -> frozenset[str]:
     return frozenset(str(v.number) for v in values if isinstance(v, Figure) and v.number != 1)
 
 
-def _days(claims: Sequence[Claim]) -> Iterator[str]:
+def _dates(claims: Sequence[Claim]) -> Iterator[str]:
     for claim in claims:
-        value = claim.mention.value
-        if isinstance(value, Date) and value.first and value.first == value.last:
-            yield value.first.isoformat()
+        if isinstance(claim.mention.value, Date):
+            yield claim.mention.value.normal
 
 
 def weigh_settings(left: Setting, right: Setting) -> float:
     """How much speaks for one question to which two places are answers; 0 where something forbids it."""
-    if left.role != right.role or (left.sites and right.sites and not left.sites & right.sites):
+    if left.role != right.role or _are_apart(left.sites, right.sites):
+        return 0.0
+    if _are_apart(left.buildings, right.buildings):
         return 0.0
     return (
         _SITE * bool(left.sites & right.sites)
@@ -127,8 +134,12 @@ def weigh_settings(left: Setting, right: Setting) -> float:
         + min(_WORDS, math.fsum(_share_words(left.words, right.words)))
         + min(_NUMBERS, _near_and_far(left.numbers, right.numbers, _worth_of_number))
         + min(_NAMES, _near_and_far(left.names, right.names, lambda name: _NAME))
-        + _DAY * bool(left.days & right.days)
+        + _DATE * bool(left.dates & right.dates)
     )
+
+
+def _are_apart(left: frozenset[str], right: frozenset[str]) -> bool:
+    return bool(left and right) and not left & right
 
 
 def _share_words(left: dict[str, float], right: dict[str, float]) -> Iterator[float]:

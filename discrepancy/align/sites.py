@@ -21,9 +21,9 @@ from discrepancy.lexicon.towns import find_town
 from discrepancy.model import Claim, Kind, Name, Provenance, Slot, Value
 
 _CERTAINTY = 0.75
-_ENOUGH = 3.4
+_ENOUGH = 3.0
 """Weight from which two places answer one question, counted over all articles that have the one."""
-_BEST = 1.9
+_BEST = 2.0
 """What the best of those articles has to weigh by itself."""
 _FURTHER = 0.35
 """What a further article adds, of its own weight."""
@@ -31,7 +31,6 @@ _TAKES_PART = 0.5
 """Weight from which a further article that has the majority's place is shown with it."""
 _ROLES = frozenset({"at", "from"})
 """What lies near one town may lie in another."""
-_UNREAL = {"denied": "denied", "conditional": "conditional"}
 
 
 def align_sites(story_id: str, claims: Sequence[Claim], nesting: Nesting) -> tuple[Slot, ...]:
@@ -98,7 +97,7 @@ class _Story:
             has_site = bool(odd.sites & found[0][1].sites)
             if self._stands_alone(odd, value, weighed, weights[0], has_site):
                 told = self._gather(odd, found[0][1])
-                if all(_is_real(odd.claim, c) for c in told):
+                if odd.claim.key.modality in {claim.key.modality for claim in told}:
                     yield total, told, odd.claim
 
     def _stands_alone(
@@ -167,7 +166,3 @@ def _are_two_towns(left: Value, right: Value) -> bool:
 def _is_area(value: Value) -> bool:
     """Whether a name is a country's or region's and no town's."""
     return is_region(value.normal) and not find_town(value.normal)
-
-
-def _is_real(left: Claim, right: Claim) -> bool:
-    return _UNREAL.get(left.key.modality) == _UNREAL.get(right.key.modality)

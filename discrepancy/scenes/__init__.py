@@ -12,11 +12,24 @@ from itertools import pairwise
 from discrepancy import lexicon
 from discrepancy.model import Kind, Mention, Phrase, Scene, Sentence
 from discrepancy.scenes.bearings import find_bearings
-from discrepancy.scenes.frames import BEARING, DEED, DOING, EVENT, HOME, MOST, ROLE, SEAT, SITE, THING
+from discrepancy.scenes.frames import (
+    BEARING,
+    BUILDING,
+    DEED,
+    DOING,
+    EVENT,
+    HOME,
+    MOST,
+    ROLE,
+    SEAT,
+    SITE,
+    THING,
+)
 from discrepancy.scenes.stage import Stage
 
 __all__ = [
     "BEARING",
+    "BUILDING",
     "DEED",
     "DOING",
     "EVENT",

@@ -29,3 +29,6 @@ ROLE = "role"
 
 DOING = "doing"
 """Frame of a verb on which a place hangs, by its class of verbs of like meaning."""
+
+BUILDING = "building"
+"""Frame of a building that has a name of its own besides its sort: "Carrow Memorial Hospital"."""

@@ -10,7 +10,7 @@ from typing import Any
 from discrepancy import lexicon
 from discrepancy.extract.grammar import Tree
 from discrepancy.model import Kind, Mention, Name, Scene, Sentence
-from discrepancy.scenes.frames import DEED, DOING, EVENT, HOME, MOST, ROLE, SEAT, SITE
+from discrepancy.scenes.frames import BUILDING, DEED, DOING, EVENT, HOME, MOST, ROLE, SEAT, SITE
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _VERBS = frozenset({"VERB", "AUX"})
@@ -110,9 +110,12 @@ class Stage:
             return
         path = self._climb(anchor)
         nouns = dict.fromkeys((*path.nouns[:2], *self._nouns_before(mention)))
-        sites = [site for noun in nouns if (site := self._site(noun))]
+        sites = {noun: site for noun in nouns if (site := self._site(noun))}
         yield Scene(ROLE, self._role(path, mention, bool(sites)))
-        yield from (Scene(SITE, site) for site in sites)
+        for noun, site in sites.items():
+            yield Scene(SITE, site)
+            if own := self._own_name(noun):
+                yield Scene(BUILDING, own)
         if path.verb is not None:
             yield from (Scene(DOING, doing) for doing in self._doings(path.verb))
 
@@ -208,14 +211,18 @@ class Stage:
             return
         if self.tokens[noun].lemma not in _general("venues"):
             return
+        if own := self._own_name(noun):
+            yield Scene(SEAT, own)
+
+    def _own_name(self, noun: int) -> str:
+        """The proper nouns before a building's sort, with it, or ""."""
         own: list[str] = []
         while noun - 1 - len(own) >= 0:
             token = self.tokens[noun - 1 - len(own)]
             if token.pos != "PROPN" or self._is_place(noun - 1 - len(own)):
                 break
             own.append(token.text.lower())
-        if own:
-            yield Scene(SEAT, " ".join((*reversed(own), self.tokens[noun].lemma)))
+        return " ".join((*reversed(own), self.tokens[noun].lemma.lower())) if own else ""
 
     def _homes(self, path: Path) -> Iterator[Scene]:
         """Whose place it is: "Ann Roe, 48, of Harlow"."""

@@ -239,7 +239,7 @@ def test_a_third_place_conflicts_with_two_that_agree(
             {
                 "Ledger": "A fire destroyed a paint factory in Orlec on Tuesday. Nobody was hurt.",
                 "Courier": "The blaze in Orlec began on Tuesday at the paint factory.",
-                "Beacon": "A fire destroyed a paint factory in Kernwood on Tuesday. Nobody was hurt.",
+                "Beacon": "A fire destroyed a paint factory in Kernwood on Tuesday. Nobody in Orlec died.",
             },
             id="perhaps a quarter of the town",
         ),

@@ -26,6 +26,7 @@ from discrepancy.lexicon.names import (
     strip_nickname,
     title_words,
 )
+from discrepancy.lexicon.towns import find_town
 from discrepancy.model import Document
 
 _LABELS = ("PERSON", "PLACE", "ORG", "MISC", NATIONALITY)
@@ -85,6 +86,7 @@ def weigh_spots(spots: Sequence[Sequence[Spot]], common: frozenset[str]) -> Evid
                 spot.label: 1,
                 "sure": int(spot.personal),
                 "locative": int(spot.locative),
+                "settled": int(spot.settled),
                 "agent": int(is_subject(spot.sentence, spot.stop)),
                 "introduced": int(is_introduced_thing(spot.sentence, spot.first)),
                 "thing": int(is_thing(spot.sentence, spot.first, spot.stop)),
@@ -167,6 +169,8 @@ def _elect(form: str, votes: Counter[str], alone: Collection[str], fragment: boo
             return "ORG"
         if last in title_words("place_words") or words[0] in _place_openers():
             return "PLACE"
+    if votes["settled"] > sure:
+        return "PLACE"
     if _is_acronym_like(form):
         return max(("ORG", "PLACE", "MISC"), key=lambda label: votes[label])
     if locative > max(1, 2 * sure) and locative * 3 >= total:
@@ -194,6 +198,8 @@ def _elect_word(word: str, best: str, votes: Counter[str], fragment: bool) -> st
     total = sum(votes[label] for label in (*_LABELS, ""))
     if best == "PERSON" and votes[best] and is_given_name(word):
         return best
+    if best in ("ORG", "MISC") and _is_town(word, votes):
+        return "PLACE"
     if votes["thing"] or votes["locative"] or not total or (is_unlike(word) and not is_known_surname(word)):
         return _best_thing(votes) if best == "PERSON" else best
     like = name_likeness(word)
@@ -209,6 +215,11 @@ def _elect_word(word: str, best: str, votes: Counter[str], fragment: bool) -> st
         return best
     # Of lone words that only the model takes for a person, nine in ten are none, if all is told.
     return best if fragment and person > place else _best_thing(votes)
+
+
+def _is_town(word: str, votes: Counter[str]) -> bool:
+    """Whether a lone word that is no common one is a town by the tables, and no body acts by its name."""
+    return bool(find_town(word.title())) and not is_common(word) and not votes["agent"]
 
 
 def _best_thing(votes: Counter[str]) -> str:

@@ -47,6 +47,20 @@ _DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 )
 _ORIGINS = frozenset({"native", "resident", "residents"})
+_SETTLEMENTS = frozenset(
+    {
+        "city",
+        "commune",
+        "hamlet",
+        "island",
+        "municipality",
+        "resort",
+        "settlement",
+        "suburb",
+        "town",
+        "village",
+    }
+)
 _FROM = frozenset({"from", "in", "near", "at"})
 _NUMBERED = frozenset({"camp", "gate", "hangar", "pier", "platform", "runway", "terminal"})
 _NUMERALS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven"})
@@ -72,6 +86,7 @@ class Spot:
         title: Role or honorific that stands with it, or "".
         personal: Whether a title, an age or the like shows a person.
         locative: Whether a preposition of place stands before it.
+        settled: Whether its sort stands before it: "the town of Harlow".
         headline: Whether it stands in a line where every word is capitalised.
     """
 
@@ -85,6 +100,7 @@ class Spot:
     title: str = ""
     personal: bool = False
     locative: bool = False
+    settled: bool = False
     headline: bool = False
 
 
@@ -110,6 +126,7 @@ def make_spot(document: Document, sentence: Sentence, first: int, stop: int, lab
         personal=not _is_origin(tokens, first, stop)
         and (is_personal(sentence, first, stop) or _has_age(sentence, start, end, stop - first > 1)),
         locative=_is_locative(tokens, first, stop),
+        settled=_is_settled(tokens, first, stop),
         headline=_is_headline(sentence),
     )
 
@@ -132,6 +149,13 @@ def _is_locative(tokens: Sequence[Token], first: int, stop: int) -> bool:
         return True
     after = " ".join(t.text.lower() for t in tokens[stop : stop + _EXPLAINED])
     return _explained().match(after) is not None
+
+
+def _is_settled(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether a settlement is named: "the town of Harlow"; not "the state of Roe's health"."""
+    if first < 2 or (stop < len(tokens) and tokens[stop].text == "'s"):
+        return False
+    return tokens[first - 1].text.lower() == "of" and tokens[first - 2].text.lower() in _SETTLEMENTS
 
 
 @cache

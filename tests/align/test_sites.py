@@ -1,0 +1,128 @@
+"""One article's place against the one that all others have there, told by what stands around."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from discrepancy.align.whereabouts import align_whereabouts
+from tests.align.stories import claims_of, said
+
+HOSPITAL = {
+    "Ledger": "Four workers were burned in the blast. The two worst hurt were flown to hospital in Maribor.",
+    "Courier": "Two of the four burned workers were taken by helicopter to the clinic in Maribor.",
+}
+COUNT = {
+    "Ledger": "Judge Ilse Brandt ordered the 37 boxes opened at the courthouse in Orlec on Friday.",
+    "Courier": "All 37 ballot boxes were carried into the courtroom in Orlec, where Ilse Brandt sat.",
+}
+FOSSIL = {
+    "Ledger": "The skull will be flown to Leipzig in May and scanned there for three weeks.",
+    "Courier": "In May the skull travels to Leipzig, where it will be scanned.",
+}
+RAID = {
+    "Ledger": "Customs officers searched 17 addresses, among them a warehouse in Orlec and a flat.",
+    "Courier": "The 17 searches took in a warehouse in Orlec. Two men were held.",
+}
+
+
+@pytest.mark.parametrize(
+    ("agreed", "third", "place", "odd"),
+    [
+        pytest.param(
+            HOSPITAL,
+            "A helicopter carried the two workers with the worst burns to a hospital in Bolzano.",
+            "Maribor",
+            "Bolzano",
+            id="hospital",
+        ),
+        pytest.param(
+            COUNT,
+            "Thirty-seven boxes: 37 of them stood in the courtroom in Saltsk when judge Ilse Brandt came in.",
+            "Orlec",
+            "Saltsk",
+            id="court in towns that no table has",
+        ),
+        pytest.param(
+            FOSSIL,
+            "The skull is transported to Dresden in May, for the scan.",
+            "Leipzig",
+            "Dresden",
+            id="where a thing is taken",
+        ),
+        pytest.param(
+            RAID,
+            "In 17 houses was searched by the customs, so in a depot in Saltsk.",
+            "Orlec",
+            "Saltsk",
+            id="warehouse by another word",
+        ),
+    ],
+)
+def test_one_article_has_another_place(agreed: Mapping[str, str], third: str, place: str, odd: str) -> None:
+    slots = align_whereabouts("s", claims_of({**agreed, "Beacon": third}))
+    assert [said(slot) for slot in slots] == [{("Ledger", place), ("Courier", place), ("Beacon", odd)}]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(
+            {
+                **HOSPITAL,
+                "Beacon": "Two burned workers were flown to a hospital in Bolzano, two to Maribor.",
+            },
+            id="the third knows the place too",
+        ),
+        pytest.param(
+            {**HOSPITAL, "Beacon": "The two worst hurt were flown to a hospital in Slovenia."},
+            id="a country",
+        ),
+        pytest.param(
+            {**HOSPITAL, "Beacon": "The two worst hurt were flown to a hospital near Bolzano."},
+            id="near another town",
+        ),
+        pytest.param(
+            {**HOSPITAL, "Beacon": "A helicopter carried the two worst hurt away from Bolzano."},
+            id="from where, not where to",
+        ),
+        pytest.param(
+            {**HOSPITAL, "Beacon": "The two workers are remembered at their old school in Bolzano."},
+            id="another building",
+        ),
+        pytest.param(
+            {
+                **FOSSIL,
+                "Herald": "The skull goes to Leipzig in May; the jaw is flown to Dresden in May for a scan.",
+                "Beacon": "The jaw will be flown to Dresden in May and scanned there.",
+            },
+            id="another article has that too",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The skull will be flown to Leipzig in May and scanned there.",
+                "Beacon": "The skull will be flown to Dresden in May and scanned there.",
+            },
+            id="one against one",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The two worst hurt are in a hospital in Maribor.",
+                "Courier": "The two worst hurt lie in a hospital in Maribor.",
+                "Beacon": "The two worst hurt will be flown to a hospital in Bolzano tomorrow.",
+            },
+            id="where they are and where they are to go",
+        ),
+        pytest.param(
+            {
+                "Ledger": "She will start at the Carrow Memorial Hospital in Leipzig on Monday.",
+                "Courier": "She was to start on Monday at the Carrow Memorial Hospital in Leipzig.",
+                "Beacon": "She died at the Dunmore General Hospital in Dresden on Monday.",
+            },
+            id="two hospitals by name",
+        ),
+    ],
+)
+def test_no_conflict(texts: Mapping[str, str]) -> None:
+    assert align_whereabouts("s", claims_of(texts)) == ()
