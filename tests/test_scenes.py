@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from discrepancy.model import Kind
-from discrepancy.scenes import BUILDING, DOING, ROLE, SITE
+from discrepancy.scenes import BUILDING, COMING, DOING, ROLE, SITE
 from tests.align.stories import claims_of
 
 
@@ -62,7 +62,7 @@ def test_scenes_of_places(text: str, expected: set[tuple[str, str, str]]) -> Non
         for claim in claims_of({"Ledger": text})
         if claim.mention.kind is Kind.PLACE
         for scene in claim.key.scenes
-        if scene.frame not in {BUILDING, DOING, ROLE, SITE}
+        if scene.frame not in {BUILDING, COMING, DOING, ROLE, SITE}
     }
     assert found == expected
 

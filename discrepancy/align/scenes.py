@@ -21,7 +21,7 @@ from discrepancy.compare.names.places import are_sisters, numbered_stem
 from discrepancy.context import sentence_of
 from discrepancy.lexicon.names import find_place
 from discrepancy.model import Claim, Date, Figure, Kind, Name, Provenance, Slot
-from discrepancy.scenes import BUILDING, DEED, DOING, EVENT, HOME, MOST, ROLE, SEAT, SITE
+from discrepancy.scenes import BUILDING, COMING, DEED, DOING, EVENT, HOME, MOST, ROLE, SEAT, SITE
 from discrepancy.vectors import information
 
 _CERTAINTY = 0.8
@@ -35,7 +35,7 @@ _UNREAL = {"denied": "denied", "conditional": "conditional"}
 
 _NUMBERED = "numbered"
 """Frame of places told apart by a number, whatever happens there."""
-_WEIGHED = frozenset({BUILDING, DOING, HOME, ROLE, SITE})
+_WEIGHED = frozenset({BUILDING, COMING, DOING, HOME, ROLE, SITE})
 """Frames that ask nothing by themselves; "of Kenya" is no other home than "lives in Boston"."""
 _LOOSE = frozenset({EVENT, DEED, _NUMBERED})
 """Frames in which two places count only where more shows that neither lies in the other."""

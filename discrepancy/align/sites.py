@@ -19,6 +19,7 @@ from discrepancy.compare.names.places import sort_words
 from discrepancy.lexicon.names import fold, is_region
 from discrepancy.lexicon.towns import find_town
 from discrepancy.model import Claim, Kind, Name, Provenance, Slot, Value
+from discrepancy.scenes import COMING
 
 _CERTAINTY = 0.75
 _ENOUGH = 3.0
@@ -97,7 +98,7 @@ class _Story:
             has_site = bool(odd.sites & found[0][1].sites)
             if self._stands_alone(odd, value, weighed, weights[0], has_site):
                 told = self._gather(odd, found[0][1])
-                if odd.claim.key.modality in {claim.key.modality for claim in told}:
+                if any(_is_coming(claim) == _is_coming(odd.claim) for claim in told):
                     yield total, told, odd.claim
 
     def _stands_alone(
@@ -166,3 +167,7 @@ def _are_two_towns(left: Value, right: Value) -> bool:
 def _is_area(value: Value) -> bool:
     """Whether a name is a country's or region's and no town's."""
     return is_region(value.normal) and not find_town(value.normal)
+
+
+def _is_coming(claim: Claim) -> bool:
+    return any(scene.frame == COMING for scene in claim.key.scenes)

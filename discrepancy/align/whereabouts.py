@@ -20,10 +20,10 @@ from discrepancy.compare.names.places import sort_words
 from discrepancy.context import sentence_of
 from discrepancy.lexicon.names import find_place
 from discrepancy.model import Claim, Kind, Name, Provenance, Slot
-from discrepancy.scenes import BUILDING, DOING, HOME, ROLE, SITE
+from discrepancy.scenes import BUILDING, COMING, DOING, HOME, ROLE, SITE
 
 _CERTAINTY = 0.8
-_MANNER = frozenset({BUILDING, DOING, ROLE, SITE})
+_MANNER = frozenset({BUILDING, COMING, DOING, ROLE, SITE})
 _AT_HOME = {HOME: "lives"}
 """Somebody "of Ashford" lives there, as far as a town is concerned."""
 _LIES_WITHIN = re.compile(r"(?:, | \(|,? in )(?:the (?:[\w-]+ ){1,4}of )?")

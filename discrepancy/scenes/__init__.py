@@ -15,6 +15,7 @@ from discrepancy.scenes.bearings import find_bearings
 from discrepancy.scenes.frames import (
     BEARING,
     BUILDING,
+    COMING,
     DEED,
     DOING,
     EVENT,
@@ -30,6 +31,7 @@ from discrepancy.scenes.stage import Stage
 __all__ = [
     "BEARING",
     "BUILDING",
+    "COMING",
     "DEED",
     "DOING",
     "EVENT",

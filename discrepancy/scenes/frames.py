@@ -32,3 +32,6 @@ DOING = "doing"
 
 BUILDING = "building"
 """Frame of a building that has a name of its own besides its sort: "Carrow Memorial Hospital"."""
+
+COMING = "coming"
+"""Frame of a verb in the future: what is still to happen at a place."""

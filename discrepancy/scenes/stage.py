@@ -10,7 +10,7 @@ from typing import Any
 from discrepancy import lexicon
 from discrepancy.extract.grammar import Tree
 from discrepancy.model import Kind, Mention, Name, Scene, Sentence
-from discrepancy.scenes.frames import BUILDING, DEED, DOING, EVENT, HOME, MOST, ROLE, SEAT, SITE
+from discrepancy.scenes.frames import BUILDING, COMING, DEED, DOING, EVENT, HOME, MOST, ROLE, SEAT, SITE
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _VERBS = frozenset({"VERB", "AUX"})
@@ -31,6 +31,7 @@ _ROLES = {
 }
 """In which way a preposition puts something at a place."""
 
+_FUTURE = frozenset({"will", "shall", "'ll", "would"})
 _STEPS = 8
 """Most words between a place and the verb that it hangs on."""
 
@@ -118,6 +119,8 @@ class Stage:
                 yield Scene(BUILDING, own)
         if path.verb is not None:
             yield from (Scene(DOING, doing) for doing in self._doings(path.verb))
+            if any(self.tokens[c].lemma in _FUTURE for c in self.tree.children[path.verb]):
+                yield Scene(COMING)
 
     def _doings(self, verb: int) -> Iterator[str]:
         beside = {self.tokens[c].text.lower() for c in self.tree.children[verb]}
