@@ -29,6 +29,9 @@ BY = "by"
 NOBODY = "nobody"
 """Stands among the lemmas of what is said of no one at all."""
 
+PLANNED = "planned"
+"""Stands at the end of the lemmas of what is still to come."""
+
 FEW_ARGUMENTS = 2
 """Fewer content lemmas tell too little what the status is said of."""
 
@@ -44,6 +47,8 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"})
 _HIM = frozenset({"he", "she", "him", "her", "his", "hers"})
+_CONTINUING = frozenset({"remain", "stay", "keep", "continue", "maintain", "retain"})
+"""What will stay as it is is so now."""
 _VAGUE = frozenset({"man", "woman", "person", "people", "official", "one", "boy", "girl"})
 """Words for people of whom the clause behind says who they are: "the woman who ran the pharmacy"."""
 _IT = frozenset({"it", "its", "they", "them", "their", "this", "that", "which", "who"})
@@ -109,8 +114,8 @@ def _read(
     if not lemmas:
         # Said of nothing that could be told from other things.
         return None
-    if mood is Mood.PLANNED:
-        lemmas = (*lemmas, "planned")
+    if mood is Mood.PLANNED and predicate.first not in _CONTINUING:
+        lemmas = (*lemmas, PLANNED)
     start, end = _span(tree, words, denials)
     phrase = Phrase(f"{predicate.dimension}:{pole}", lemmas, bool(len(denials) % 2))
     return document.mention(tree.sentence, start, end, Kind.STATUS, phrase)
@@ -293,19 +298,24 @@ def _lemmas(
             found.setdefault(BY)
         if predicate.dimension in _questions("personal"):
             # "His former director pleaded guilty": not he.
-            inner -= {i for i in inner if tree.tokens[i].tag == "PRP$"}
+            inner -= _possessives(tree, inner)
             if tree.tokens[index].lemma in _VAGUE:
                 clauses = _direct(tree, index, ("relcl", "acl"))
                 inner |= {i for c in clauses if words[0] not in tree.subtree(c) for i in tree.subtree(c)}
+        if predicate.dimension in _questions("exact"):
+            inner -= _possessives(tree, inner)
         for word in sorted(inner - outside):
             found.update(dict.fromkeys(_content(tree, word, context)))
     if len(found) < FEW_ARGUMENTS and predicate.dimension not in _questions("personal"):
-        near = (
-            *words[1:],
-            *(i for i, token in enumerate(tree.tokens) if token.pos == "PROPN" and i not in outside),
-        )
-        found.update(dict.fromkeys(tree.tokens[i].lemma for i in near if tree.tokens[i].pos in _CONTENT))
+        near = [i for i, token in enumerate(tree.tokens) if token.pos == "PROPN" and i not in outside]
+        found.update(dict.fromkeys(tree.tokens[i].lemma for i in near))
+    if not found:
+        found.update(dict.fromkeys(tree.tokens[i].lemma for i in words[1:] if tree.tokens[i].pos in _CONTENT))
     return tuple(found)[:LONGEST_ARGUMENTS]
+
+
+def _possessives(tree: Tree, indexes: Iterable[int]) -> set[int]:
+    return {index for index in indexes if tree.tokens[index].tag == "PRP$"}
 
 
 def _outside(tree: Tree) -> set[int]:

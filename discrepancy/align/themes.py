@@ -1,0 +1,245 @@
+"""What a status is said of, and how surely two statuses are said of one thing.
+
+People are told by name, by the calling that the story gives somebody, and by pronouns that the
+extraction has resolved; things by the words for them. What a status is said of stands before
+what it is done by, which says less: a council approves many things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from discrepancy import lexicon
+from discrepancy.align.features import Similarities, measure_similarities
+from discrepancy.context import sentence_of
+from discrepancy.extract.statuses import BY, NOBODY, PLANNED
+from discrepancy.lexicon.names import find_place
+from discrepancy.model import Claim, Figure, Kind, Name, Phrase
+from discrepancy.vectors import information, similarity
+
+NEAR = 0.6
+"""Cosine of word vectors from which two words may name one thing: pipeline and tube."""
+
+USUAL = 0.5
+"""Information of a word that is half enough to tell things apart."""
+
+UNLIKE = 0.7
+"""What is left of the evidence where no word for the thing is shared: a quarry and a depot."""
+
+FEW = 2
+"""People of one calling in a story between whom its word need not tell."""
+
+_GUILT = "guilt"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a status is said of.
+
+    Attributes:
+        people: Canonical names.
+        words: Lemmas for what it befalls, names of people apart.
+        agents: Lemmas for who does it.
+        planned: Whether it is still to come.
+        nobody: Whether it is said of no one at all.
+    """
+
+    people: frozenset[str]
+    words: frozenset[str]
+    agents: frozenset[str]
+    planned: bool
+    nobody: bool
+
+
+class Themes:
+    """The themes of one story's statuses, by their index, held against each other."""
+
+    def __init__(self, claims: Sequence[Claim], statuses: Sequence[Claim]) -> None:
+        self.statuses = statuses
+        self.names = _name_people(claims)
+        self.holders = _name_holders(claims)
+        self.beside = _tell_beside(claims)
+        self.similar: Similarities = measure_similarities(statuses)
+        self.of = [self._read(claim) for claim in statuses]
+
+    def evidence(self, i: int, j: int, lone: bool) -> float:
+        """How sure it is that two statuses of one dimension are said of one thing, from 0 to 1.
+
+        Args:
+            i: One status.
+            j: Another.
+            lone: Whether neither article says anything else of the sort.
+        """
+        if not self._may_be_one(i, j):
+            return 0.0
+        a, b = self.of[i], self.of[j]
+        personal = is_in(self.statuses[i], "personal")
+        alike = _shared(a.words, b.words)
+        sentence, _, _, meaning, *_ = self.similar.of(i, j)
+        doubt = 1 - (0.6 if personal else 0.2) * bool(a.people & b.people)
+        doubt *= 1 - 0.7 * alike
+        doubt *= 1 - 0.3 * _shared(a.agents, b.agents)
+        doubt *= 1 - 0.7 * sentence
+        doubt *= 1 - 0.3 * meaning
+        doubt *= 1 - 0.4 * self._beside(i, j)
+        doubt *= 1 - 0.4 * _named_together(self.statuses[i], self.statuses[j])
+        doubt *= 1 - 0.25 * lone
+        unlike = bool(a.words and b.words) and not alike and not personal
+        return (1 - doubt) * (UNLIKE if unlike else 1.0)
+
+    def _may_be_one(self, i: int, j: int) -> bool:
+        """Whether nothing tells the people apart, nor the charges, contests, things and countries."""
+        a, b, claim = self.of[i], self.of[j], self.statuses[i]
+        if is_in(claim, "personal"):
+            if a.people and b.people and not a.people & b.people:
+                return False
+            known = a.people & b.people or a.words & b.words or a.nobody or b.nobody
+            if not known and not self._beside(i, j):
+                return False
+        elif a.words & table("apart") != b.words & table("apart"):
+            return False
+        if is_in(claim, "bodily") and not (a.people & b.people or self._beside(i, j)):
+            return False
+        if is_in(claim, "told") and not (_shared(a.words, b.words) and _may_say_the_same(a, b)):
+            return False
+        if is_in(claim, "exact") and not a.words & b.words:
+            return False
+        if is_in(claim, "several") and not _share_charge(a, b):
+            return False
+        if is_in(claim, "decided"):
+            here, there = _countries(claim), _countries(self.statuses[j])
+            return not here or not there or bool(here & there)
+        return True
+
+    def _beside(self, i: int, j: int) -> float:
+        """Figures and days that the two sentences share."""
+        a, b = (self.beside.get(_place(self.statuses[k]), frozenset()) for k in (i, j))
+        return 1 - 0.5 ** len(a & b)
+
+    def _read(self, claim: Claim) -> Theme:
+        value = claim.mention.value
+        assert isinstance(value, Phrase)
+        lemmas = [lemma.lower() for lemma in value.lemmas if lemma not in (PLANNED, NOBODY)]
+        by = lemmas.index(BY) if BY in lemmas else len(lemmas)
+        agents = frozenset(lemma for lemma in lemmas[by + 1 :] if lemma not in self.names)
+        words = frozenset(lemma for lemma in lemmas[:by] if lemma not in self.names)
+        named = [self.names[lemma] for lemma in lemmas if lemma in self.names]
+        people = frozenset[str]().union(*named)
+        if named and (one := frozenset.intersection(*named)):
+            people = one
+        if not people:
+            told = claim.context.lower()
+            called = (p for o, p in self.holders.items() if o.split()[-1] in words | agents and o in told)
+            people = frozenset[str]().union(*called)
+        if words & table("guilt"):
+            words |= {_GUILT}
+        return Theme(people, words, agents, PLANNED in value.lemmas, NOBODY in value.lemmas)
+
+
+def dimension_of(claim: Claim) -> str:
+    """The question that a status answers: "approval"."""
+    return claim.mention.value.normal.partition(":")[0]
+
+
+def is_in(claim: Claim, name: str) -> bool:
+    """Whether a status is of a dimension in the named table of ``lexicon/statuses.toml``."""
+    return dimension_of(claim).partition(" ")[0] in table(name)
+
+
+@cache
+def table(name: str) -> frozenset[str]:
+    """A table of ``lexicon/statuses.toml`` that says what dimensions are like."""
+    return frozenset(lexicon.read_table("statuses")["questions"][name])
+
+
+@cache
+def _arguments(name: str) -> frozenset[str]:
+    return frozenset(lexicon.read_table("statuses")["arguments"][name])
+
+
+def _may_say_the_same(a: Theme, b: Theme) -> bool:
+    """Whether one and the same may have said both: the same person, or agents in words that fit."""
+    if a.people & b.people or not a.agents or not b.agents:
+        return True
+    return _shared(a.agents, b.agents) > 0
+
+
+def _share_charge(a: Theme, b: Theme) -> bool:
+    """Whether two verdicts may be on one charge, two results of one contest."""
+    known = (_arguments("crime") | _arguments("contest")) - table("court") - {_GUILT}
+    mine, yours = a.words & known, b.words & known
+    return bool(mine & yours) or not mine or not yours
+
+
+def _countries(claim: Claim) -> frozenset[str]:
+    found = (find_place(name) for name in claim.key.places)
+    return frozenset(place.within or place.name for place in found if place is not None)
+
+
+def _shared(left: frozenset[str], right: frozenset[str]) -> float:
+    """How telling the words are that two themes share, or nearly: 0 for none, .5 for a usual one."""
+    told = sum(information(word) for word in sorted(left & right))
+    for word in sorted(left - right):
+        near = any(similarity(word, other) >= NEAR or _covers(word, other) for other in right - left)
+        told += 0.5 * information(word) * near
+    return told / (told + USUAL) if told else 0.0
+
+
+def _covers(left: str, right: str) -> bool:
+    """Whether one word is a general one for the other: "animals" for eels."""
+    general: dict[str, list[str]] = lexicon.read_table("statuses")["general"]
+    return any(
+        (left in words and right in _arguments(name)) or (right in words and left in _arguments(name))
+        for name, words in general.items()
+    )
+
+
+def _named_together(left: Claim, right: Claim) -> float:
+    """How near to both statuses a name stands that they share."""
+    weights = dict(right.key.names)
+    near = (min(weight, weights[name]) for name, weight in left.key.names if name in weights)
+    return min(1.0, max(near, default=0.0))
+
+
+def _name_people(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
+    """The people that a word of the story may name, by the word."""
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        value = claim.mention.value
+        if isinstance(value, Name) and value.type == "PERSON":
+            for word in (*value.normal.lower().split(), *claim.mention.text.lower().split()):
+                found.setdefault(word, set()).add(value.normal)
+    return {word: frozenset(people) for word, people in found.items()}
+
+
+def _name_holders(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
+    """The people whom the story calls so, by the words for a calling; not where they are many."""
+    found: dict[str, set[str]] = {}
+    people = _arguments("person")
+    for claim in claims:
+        mention = claim.mention
+        if mention.kind is Kind.ROLE and claim.key.entity:
+            found.setdefault(mention.value.normal.replace("_", " "), set()).add(claim.key.entity)
+        elif isinstance(mention.value, Name) and mention.value.type == "PERSON":
+            before = claim.context[: mention.start - claim.context_start].lower().split()
+            if before and before[-1] in people:
+                found.setdefault(before[-1], set()).add(mention.value.normal)
+    return {words: frozenset(holders) for words, holders in found.items() if len(holders) <= FEW}
+
+
+def _tell_beside(claims: Sequence[Claim]) -> dict[tuple[str, object, int], frozenset[str]]:
+    """The figures and days that each sentence states."""
+    found: dict[tuple[str, object, int], set[str]] = {}
+    for claim in claims:
+        value = claim.mention.value
+        if isinstance(value, Figure) or claim.mention.kind is Kind.DATE:
+            told = str(value.number) if isinstance(value, Figure) else value.normal[:10]
+            found.setdefault(_place(claim), set()).add(told)
+    return {place: frozenset(told) for place, told in found.items()}
+
+
+def _place(claim: Claim) -> tuple[str, object, int]:
+    field, sentence = sentence_of(claim)
+    return claim.mention.article_id, field, sentence

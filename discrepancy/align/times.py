@@ -1,0 +1,112 @@
+"""Whether two statuses may be of one time: what has changed since contradicts nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from discrepancy.align.themes import is_in, table
+from discrepancy.model import Claim, Phrase
+
+MOVED_ON = timedelta(hours=20)
+"""Time after all other reports from which a report tells what came of it since."""
+
+SOON = timedelta(hours=4)
+"""The same for what often changes within a day: who is arrested, whether a fire burns."""
+
+LONG_AGO = timedelta(days=20)
+"""Time before a report from which a day that it gives is history; also between the days of two things."""
+
+_WEEK = timedelta(days=7)
+_LASTING = re.compile(
+    r"\b(?:remain|stay|still|keep|kept|continu|throughout|all (?:day|night|week)|never)", re.I
+)
+_STATE = frozenset({"open", "shut", "free", "fully open", "fully shut"})
+
+
+def moment_of(claim: Claim) -> datetime | None:
+    """When the claim's article came out, in one zone."""
+    moment = claim.moment
+    if moment is None:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def gap_of(claim: Claim) -> timedelta:
+    """Time between two reports within which a status of this sort hardly changes."""
+    return SOON if is_in(claim, "quick") else MOVED_ON
+
+
+def are_of_one_time(left: Claim, right: Claim) -> bool:
+    """Whether nothing beside the two says that they are of different times."""
+    if is_long_ago(left) != is_long_ago(right):
+        return False
+    a, b = _days(left), _days(right)
+    if is_in(left, "turning"):
+        if a and b:
+            return _overlap(a, b)
+        # "Closed" and "reopened" are told of one thing one after the other, "has stayed open" is not.
+        return _lasts(left) or _lasts(right)
+    return not a or not b or _overlap(a, b, LONG_AGO)
+
+
+def is_long_ago(claim: Claim) -> bool:
+    """Whether a statement gives a day that was long past when its article came out."""
+    if not claim.key.periods or claim.published is None:
+        return False
+    return max(last for _, last in claim.key.periods) < claim.published.date() - LONG_AGO
+
+
+def have_moved_on(first: Sequence[Claim], then: Sequence[Claim]) -> bool:
+    """Whether all of one side came out so long after the other that things may have changed."""
+    times = [[t for claim in side if (t := moment_of(claim)) is not None] for side in (first, then)]
+    if not all(times):
+        return False
+    sides = (first, then) if min(times[0]) <= min(times[1]) else (then, first)
+    early, late = sorted(times, key=min)
+    if min(late) - max(early) < gap_of(first[0]):
+        return False
+    return not any(claim.mention.value.normal in table("lasting") for claim in sides[0])
+
+
+def of_the_time(side: list[Claim], other: Sequence[Claim]) -> list[Claim]:
+    """``side`` without what came out long after ``other``, unless all else of it came long before.
+
+    "Reopened on Thursday" supports nobody who says that it was open on Monday.
+    """
+    times = [t for claim in other if (t := moment_of(claim)) is not None]
+    if not times or not side:
+        return side
+    gap = gap_of(side[0])
+    late = [claim for claim in side if (t := moment_of(claim)) and t >= max(times) + gap]
+    early = [claim for claim in side if (t := moment_of(claim)) and t <= min(times) - gap]
+    if not late or len(late) + len(early) == len(side):
+        return side
+    return [claim for claim in side if not any(claim is other for other in late)]
+
+
+def _days(claim: Claim) -> list[tuple[date, date]]:
+    """The days told with a status; what is still to come is no time of what has happened."""
+    published = claim.published
+    told = claim.key.periods
+    if published is None:
+        return list(told)
+    return [(first, last) for first, last in told if first <= published.date()]
+
+
+def _overlap(
+    a: Sequence[tuple[date, date]], b: Sequence[tuple[date, date]], slack: timedelta = timedelta(0)
+) -> bool:
+    # A weekday is easily read a week off.
+    steps = (timedelta(0), _WEEK, -_WEEK) if not slack else (timedelta(0),)
+    return any(
+        x[0] - slack <= y[1] + step and y[0] + step <= x[1] + slack for x in a for y in b for step in steps
+    )
+
+
+def _lasts(claim: Claim) -> bool:
+    """Whether words say that it went on so: "remained shut", "has not been opened", "stood open"."""
+    value = claim.mention.value
+    denies = isinstance(value, Phrase) and value.negated
+    return denies or claim.mention.text.lower() in _STATE or _LASTING.search(claim.context) is not None
