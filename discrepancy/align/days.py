@@ -13,33 +13,48 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from statistics import fmean
+from typing import NamedTuple
 
 from discrepancy import lexicon
 from discrepancy.align.answers import trim_values
+from discrepancy.align.calendar import Grain, Slip, agree, differ_by_hours, find_slip, grain_of
 from discrepancy.align.occasions import NEAR, Occasions
-from discrepancy.compare import compare_values
-from discrepancy.compare.dates import WEEKDAY_SLIP
-from discrepancy.model import Claim, Date, Kind, Provenance, Relation, Slot, Verdict
+from discrepancy.align.zones import find_abroad, place_times
+from discrepancy.model import Claim, Date, Kind, Provenance, Slot
 from discrepancy.question import choose_question
 
-_CERTAINTY = {"printed": 0.97, "clock": 0.9, "neighbour": 0.85}
+_CERTAINTY: dict[Slip, float] = {
+    "printed": 0.97, "digit": 0.9, "clock": 0.9, "neighbour": 0.85, "month": 0.8, "year": 0.85,
+}  # fmt: skip
 _ALONE = 0.85
-"""How sure it is for each sort of slip, and how much less where one article stands against one."""
-_NEIGHBOUR = "neighbouring day"
+"""How sure it is for each slip, and how much less where one article stands against one."""
+_FLOORS: dict[Slip, tuple[float, float]] = {
+    "printed": (1.1, 2.6), "digit": (1.5, 3.0), "clock": (0.9, 2.4), "neighbour": (1.9, 4.2),
+    "month": (3.3, 5.5), "year": (3.3, 5.5),
+}  # fmt: skip
+"""For each slip the likeness needed where two articles or more stand against one, and one alone."""
+_LOOSE = frozenset({"neighbour", "month", "year"})
+"""Slips that lie between the dates of two events often enough."""
+_TOLD = (0.2, 0.6)
+"""Share of the likeness from which an equal date is of the same event: for telling slips, for loose ones."""
+_SURE = 0.59
+"""How surely both tell of one class of events, where the slip says little."""
+_TIE = 0.8
+"""Likeness from which a further article's equal value takes the side of its own."""
 _CALENDAR = frozenset({"year", "month", "day"})
 _DATELINE = re.compile(r"^\s*(?:\([A-Z][^)]{0,30}\)\s*)?[-–—]")
 _LONGEST_DATELINE = 60
-_FACE = re.compile(r"T(\d\d):(\d\d)")
-_ROUND = frozenset({"00", "30"})
-"""Minutes that two events have by chance."""
-_SHORT = timedelta(hours=40)
 _LOCAL_MORNING = 10
 """Hour in UTC from which on it may be tomorrow already where the report was written (+14 in the Pacific)."""
 
-_FLOORS = {"printed": (1.1, 2.6), "clock": (1.0, 2.4), "neighbour": (2.0, 4.2)}
-"""For each sort of slip the likeness needed where two articles or more stand against one, and one alone."""
-_TIE = 0.8
-"""Likeness from which a further article's equal value takes the side of its own."""
+
+class _Rival(NamedTuple):
+    """A date of another article that may be of the same event, the slip, and what speaks for it."""
+
+    claim: Claim
+    slip: Slip
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +74,7 @@ def align_days(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     if len(articles) < 2:
         return ()
     story = _Story(claims, dates)
-    found = [clash for claim in dates if (clash := story.find_clash(claim))]
+    found = [clash for claim in story.dates if (clash := story.find_clash(claim))]
     slots: list[Slot] = []
     told: set[tuple[str, str]] = set()
     for clash in sorted(found, key=lambda c: -c.score):
@@ -93,7 +108,7 @@ def _is_usable(claim: Claim) -> bool:
         or not claim.mention.zone.is_reporting
     ):
         return False
-    return value.type in ("DATE", "TIME") and bool(_grain(value)) and not _is_in_dateline(claim)
+    return bool(grain_of(value)) and not _is_in_dateline(claim)
 
 
 def _is_in_dateline(claim: Claim) -> bool:
@@ -104,22 +119,18 @@ def _is_in_dateline(claim: Claim) -> bool:
     return start < _LONGEST_DATELINE and town.isupper() and bool(_DATELINE.match(rest))
 
 
-def _grain(value: Date) -> str:
-    """How fine a date is told: ``clock``, ``day``, ``month`` or ``year``; "" for all else."""
-    if value.start is None or value.end is None:
-        return ""
-    if "clock" in value.said:
-        return "clock"
-    if value.end - value.start <= _SHORT:
-        return "day"
-    return {7: "month", 4: "year"}.get(len(value.timex), "")
+def _grain(claim: Claim) -> Grain:
+    return grain_of(_value(claim))
 
 
 class _Story:
     """The dates of a story, article by article, and what they are dates of."""
 
-    def __init__(self, claims: Sequence[Claim], dates: Sequence[Claim]) -> None:
+    def __init__(self, claims: Sequence[Claim], told: Sequence[Claim]) -> None:
+        dates = place_times(told)
         self.occasions = Occasions(claims, dates)
+        self.dates = dates
+        self.abroad = find_abroad(told)
         self.by_article: dict[str, list[Claim]] = {}
         for claim in dates:
             self.by_article.setdefault(claim.mention.article_id, []).append(claim)
@@ -137,150 +148,123 @@ class _Story:
     def find_clash(self, odd: Claim) -> _Clash | None:
         """What the other articles say instead, if they leave little doubt that it is of the same event."""
         rivals = [rival for article in self.by_article if (rival := self._find_rival(odd, article))]
-        best: list[Claim] = []
+        best: list[_Rival] = []
         for rival in rivals:
-            group = [other for other in rivals if _agree(rival, other)]
-            if self._weigh(odd, group) > self._weigh(odd, best):
+            group = [other for other in rivals if _agree(rival.claim, other.claim)]
+            if sum(r.score for r in group) > sum(r.score for r in best):
                 best = group
-        if not best or self._has_support(odd, best):
+        if not best:
             return None
-        sort = _sort_of(odd, best[0])
-        scores = sorted((self.occasions.score(odd, rival) for rival in best), reverse=True)[:2]
-        score = sum(scores) / len(scores)
-        several, alone = _FLOORS[sort]
-        if score < (several if len(best) > 1 else alone):
+        score = fmean(sorted((rival.score for rival in best), reverse=True)[:2])
+        slip = max(best, key=lambda rival: rival.score).slip
+        if slip == "neighbour" and _is_relative(odd):
+            return None  # "yesterday" is wrong by a day as soon as the report is dated by one
+        others = self._gather(odd, best)
+        several, alone = _FLOORS[slip]
+        votes = [other for other in others if slip not in _LOOSE or self.occasions.event(odd, other) >= _SURE]
+        if score < (several if len(votes) > 1 else alone) or self._has_support(odd, others, slip, score):
             return None
-        certainty = _CERTAINTY[sort] * (1.0 if len(best) > 1 else _ALONE)
-        return _Clash(odd, self._gather(odd, best), score + len(best), certainty)
+        certainty = _CERTAINTY[slip] * (1.0 if len(votes) > 1 else _ALONE)
+        return _Clash(odd, others, score + len(best), certainty)
 
-    def _weigh(self, odd: Claim, group: Sequence[Claim]) -> float:
-        return sum(self.occasions.score(odd, rival) for rival in group)
-
-    def _find_rival(self, odd: Claim, article: str) -> Claim | None:
+    def _find_rival(self, odd: Claim, article: str) -> _Rival | None:
         """The date of another article that is of the event of ``odd`` and a slip away from it."""
         if article == odd.mention.article_id:
             return None
-        rivals = [
-            (self.occasions.score(odd, other), other)
-            for other in self.by_article[article]
-            if self._is_rival(odd, other)
-        ]
-        score, rival = max(rivals, key=lambda item: item[0], default=(0.0, odd))
-        if score <= 0 or not self._fits_best(odd, rival, score):
+        rivals = [rival for other in self.by_article[article] if (rival := self._rival(odd, other))]
+        best = max(rivals, key=lambda rival: rival.score, default=None)
+        return best if best and not self._is_explained(odd, best) else None
+
+    def _rival(self, odd: Claim, other: Claim) -> _Rival | None:
+        slip = _slip(odd, other)
+        if not slip or _are_apart_in_time(odd, other) or _are_copied(odd, other):
             return None
-        return rival
+        if slip == "clock" and self._is_by_other_clocks(odd, other):
+            return None
+        event = self.occasions.event(odd, other)
+        if event < (_SURE if slip in _LOOSE else NEAR) and not self.occasions.shares_number(odd, other):
+            return None
+        score = self.occasions.score(odd, other)
+        return _Rival(other, slip, score) if score > 0 else None
 
-    def _is_rival(self, odd: Claim, other: Claim) -> bool:
-        if not _sort_of(odd, other) or _are_apart_in_time(odd, other) or _are_copied(odd, other):
-            return False
-        return self.occasions.event(odd, other) >= NEAR or self.occasions.shares_number(odd, other)
+    def _is_by_other_clocks(self, left: Claim, right: Claim) -> bool:
+        """Whether two times whole hours apart may be one, told by the clocks of two countries."""
+        articles = {left.mention.article_id, right.mention.article_id}
+        unknown = None in (_value(left).offset, _value(right).offset)
+        return unknown and bool(articles & self.abroad) and differ_by_hours(_value(left), _value(right))
 
-    def _fits_best(self, odd: Claim, rival: Claim, score: float) -> bool:
-        """Whether neither date is explained by one of the other's article that it agrees with."""
-        loose = _sort_of(odd, rival) == "neighbour"
-        for claim, other in ((odd, rival), (rival, odd)):
+    def _is_explained(self, odd: Claim, rival: _Rival) -> bool:
+        """Whether one of the two dates rather answers to another one of the other's article."""
+        for claim, other in ((odd, rival.claim), (rival.claim, odd)):
             for own in self.by_article[other.mention.article_id]:
-                if own is other or _grain(_value(own)) != _grain(_value(claim)):
+                if own is other or _grain(own) != _grain(claim):
                     continue
-                agree = _agree(claim, own)
-                if agree and not loose:
-                    return False
-                if self.occasions.score(claim, own) + (1.0 if agree else 0.0) > score:
-                    return False
-        return True
+                score = self.occasions.score(claim, own)
+                if _agree(claim, own) and score >= _told_from(rival.slip) * rival.score:
+                    return True
+                if rival.slip in _LOOSE and score > rival.score:
+                    return True
+        return False
 
-    def _has_support(self, odd: Claim, best: Sequence[Claim]) -> bool:
+    def _has_support(self, odd: Claim, others: Sequence[Claim], slip: Slip, score: float) -> bool:
         """Whether a further article dates the event as the odd one does."""
-        loose = _sort_of(odd, best[0]) == "neighbour"
-        taken = {odd.mention.article_id, *(claim.mention.article_id for claim in best)}
+        taken = {odd.mention.article_id, *(claim.mention.article_id for claim in others)}
         return any(
-            _agree(odd, other)
-            and (not loose or self.occasions.score(odd, other) >= _FLOORS["neighbour"][0] / 2)
+            _agree(odd, other) and self.occasions.score(odd, other) >= _told_from(slip) * score
             for article, own in self.by_article.items()
             if article not in taken
             for other in own
-            if _grain(_value(other)) == _grain(_value(odd))
         )
 
-    def _gather(self, odd: Claim, best: Sequence[Claim]) -> tuple[Claim, ...]:
+    def _gather(self, odd: Claim, best: Sequence[_Rival]) -> tuple[Claim, ...]:
         """The rivals, and what further articles say of the same event that agrees with them."""
-        articles = {odd.mention.article_id, *(claim.mention.article_id for claim in best)}
-        found = list(best)
+        found = [rival.claim for rival in best]
+        articles = {claim.mention.article_id for claim in (odd, *found)}
         for article, own in self.by_article.items():
             if article in articles:
                 continue
             ties = [
-                (max(self.occasions.score(other, claim) for claim in (odd, *best)), number)
+                (max(self.occasions.score(other, claim) for claim in (odd, *found)), -number)
                 for number, other in enumerate(own)
-                if _grain(_value(other)) == _grain(_value(odd)) and _agree(other, best[0])
+                if _agree(other, found[0])
             ]
-            score, number = max(ties, default=(0.0, -1))
+            score, number = max(ties, default=(0.0, 0))
             if score >= _TIE:
-                found.append(own[number])
+                found.append(own[-number])
         return tuple(found)
 
 
-def _relate(left: Claim, right: Claim) -> Relation:
-    return compare_values(Kind.DATE, left.mention.value, right.mention.value)
+def _told_from(slip: Slip) -> float:
+    """Share of a rival's score from which an equal date elsewhere is of the same event."""
+    return _TOLD[slip in _LOOSE]
 
 
 def _agree(left: Claim, right: Claim) -> bool:
-    """Whether two dates are one, told as finely; a day in a year unsaid is that day of any year."""
-    a, b = _value(left), _value(right)
-    if _grain(a) != _grain(b):
-        return False
-    if _grain(a) == "clock" and (a.offset is None) != (b.offset is None):
-        return a.timex[-5:] == b.timex[-5:]
-    if _relate(left, right).verdict is not Verdict.CONFLICT:
-        return True
-    unsaid = not ("year" in a.said and "year" in b.said)
-    return (
-        _grain(a) == "day" and unsaid and {"month", "day"} <= a.said & b.said and a.timex[4:] == b.timex[4:]
-    )
+    return agree(_value(left), _value(right))
 
 
-def _sort_of(left: Claim, right: Claim) -> str:
-    """The sort of slip between two dates: ``printed``, ``clock``, ``neighbour``, or "" for none."""
-    a, b = _value(left), _value(right)
-    if _grain(a) != _grain(b) or _agree(left, right):
+def _slip(left: Claim, right: Claim) -> Slip:
+    """The slip between two dates; none where "yesterday" is the next day in the far east."""
+    slip = find_slip(_value(left), _value(right))
+    if slip == "neighbour" and (_is_deictic(left) or _is_deictic(right)):
         return ""
-    relation = _relate(left, right)
-    if relation.verdict is not Verdict.CONFLICT or relation.slip == WEEKDAY_SLIP:
-        return ""
-    if _grain(a) == "clock":
-        return "clock" if _is_slip_of_clock(a, b) else ""
-    if relation.slip == _NEIGHBOUR and not _is_deictic(left) and not _is_deictic(right):
-        return "neighbour"
-    changed = {
-        name
-        for name, one, two in zip(
-            ("year", "month", "day"), a.timex.split("-"), b.timex.split("-"), strict=False
-        )
-        if one != two
-    }
-    if relation.slip.startswith("neighbouring") or not relation.slip:
-        return ""
-    return "printed" if changed <= a.said & b.said & _CALENDAR else ""
-
-
-def _is_slip_of_clock(left: Date, right: Date) -> bool:
-    """Whether two times differ in one digit, by two digits swapped, or in nothing but the hour."""
-    faces = [_FACE.search(value.timex) for value in (left, right)]
-    if None in faces:
-        return False
-    (hour, minute), (other, else_minute) = (face.groups() for face in faces if face)
-    if minute == else_minute and minute not in _ROUND:
-        return True
-    apart = [n for n, (a, b) in enumerate(zip(hour + minute, other + else_minute, strict=True)) if a != b]
-    return len(apart) == 1 or (len(apart) == 2 and sorted(hour + minute) == sorted(other + else_minute))
+    return slip
 
 
 def _is_deictic(claim: Claim) -> bool:
-    """Whether "today" or "yesterday" may be the day after what UTC makes of it, far in the east."""
-    value, published = _value(claim), claim.published
-    if not value.said <= {"relative", "clock", "meridiem"} or published is None:
+    """Whether "today" or "yesterday" may be another day: where somebody is quoted, or far in the east."""
+    published = claim.published
+    if not _is_relative(claim) or published is None:
         return False
+    before = claim.context[: claim.mention.start - claim.context_start]
+    if claim.key.speaker or before.count("“") > before.count("”") or before.count('"') % 2:
+        return True
     return published.utcoffset() == timedelta() and published.hour >= _LOCAL_MORNING
+
+
+def _is_relative(claim: Claim) -> bool:
+    """Whether a date is told by the day of the report or by another date alone."""
+    return _value(claim).said <= {"relative", "clock", "meridiem"}
 
 
 def _are_copied(left: Claim, right: Claim) -> bool:
@@ -295,7 +279,7 @@ def _are_apart_in_time(left: Claim, right: Claim) -> bool:
         return True
     if any(_is_ahead(a) and _is_over(b, a) for a, b in ((left, right), (right, left))):
         return True
-    return _is_ahead(left) != _is_ahead(right) and _sort_of(left, right) != "clock"
+    return _is_ahead(left) != _is_ahead(right) and _slip(left, right) != "clock"
 
 
 def _is_ahead(claim: Claim) -> bool:

@@ -7,6 +7,7 @@ numbers and names told in the same sentence, and words that single out one of se
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import sqrt
 from typing import Any
 
 from discrepancy import lexicon
@@ -26,6 +27,8 @@ _EVENT, _WORDS, _NUMBERS, _NAMES = 2.0, 2.5, 2.0, 1.0
 """What one event class counts, and how much words, numbers and names may count at most."""
 _ONE_OF_SEVERAL = 0.7
 _OPPOSITE = -1.5
+_UNLIKE = -0.5
+"""What it counts that both sentences name people or places, but none in common."""
 
 
 class Occasions:
@@ -49,6 +52,10 @@ class Occasions:
             for around in told
         ]
         self.events = [_read_events(claim) for claim in dates]
+        self.since = [_is_since(claim) for claim in dates]
+        self.further = [
+            _near(claim) & set(lexicon.read_table("occasions")["another"]["words"]) for claim in dates
+        ]
         self.orders = [_orders(claim) for claim in dates]
         self.words = _likeness_of_words(dates)
 
@@ -57,7 +64,12 @@ class Occasions:
         i, j = self.index[id(left)], self.index[id(right)]
         if self.orders[i] and self.orders[j] and not self.orders[i] & self.orders[j]:
             return 0.0
+        if self.further[i] != self.further[j]:
+            return 0.0
         a, b = self.events[i], self.events[j]
+        if self.since[i] != self.since[j]:
+            begun = dict.fromkeys(lexicon.read_table("occasions")["states"]["since"], 1.0)
+            a, b = (begun | a, b) if self.since[i] else (a, begun | b)
         return max((min(a[name], b[name]) for name in a.keys() & b.keys()), default=0.0)
 
     def shares_number(self, left: Claim, right: Claim) -> bool:
@@ -70,12 +82,14 @@ class Occasions:
         i, j = self.index[id(left)], self.index[id(right)]
         event = self.event(left, right)
         numbers = sum(1.0 if _is_telling(n) else 0.3 for n in self.numbers[i] & self.numbers[j])
-        names = _HALF * len(self.names[i] & self.names[j])
+        shared = self.names[i] & self.names[j]
+        apart = bool(self.names[i] and self.names[j] and not shared)
+        names = _UNLIKE if apart else min(_HALF * len(shared), _NAMES)
         return (
             _EVENT * event
             + min(float(self.words[i, j]), _WORDS)
             + min(numbers, _NUMBERS)
-            + min(names, _NAMES)
+            + names
             + _compare_orders(self.orders[i], self.orders[j])
             + (_OPPOSITE if event < 1 and _are_opposed(self.events[i], self.events[j]) else 0.0)
         )
@@ -96,14 +110,25 @@ def _scale(weights: Weighted, full: float) -> dict[str, float]:
 def _read_events(claim: Claim) -> dict[str, float]:
     """The event classes; in "it was on Sunday that the roof fell" the nearest counts, however far."""
     nearest = max((weight for _, weight in claim.key.events), default=GOVERNING)
-    return _scale(claim.key.events, GOVERNING if claim.key.predicate else min(nearest, GOVERNING))
+    scaled = _scale(claim.key.events, GOVERNING if claim.key.predicate else min(nearest, GOVERNING))
+    return {name: sqrt(weight) for name, weight in scaled.items()}
+
+
+def _is_since(claim: Claim) -> bool:
+    before = claim.context[: claim.mention.start - claim.context_start].lower().split()
+    return bool(before) and before[-1] == "since"
 
 
 def _orders(claim: Claim) -> frozenset[str]:
     """Which of several events it is: "first", "next"."""
     table: dict[str, list[str]] = lexicon.read_table("occasions")["order"]
-    near = {word for word, weight in claim.key.words if weight >= NEAR * GOVERNING}
+    near = _near(claim)
     return frozenset(name for name, words in table.items() if near & set(words))
+
+
+def _near(claim: Claim) -> set[str]:
+    """What stands right around a date or the event's own words."""
+    return {word for word, weight in claim.key.words if weight >= NEAR * GOVERNING}
 
 
 def _compare_orders(left: frozenset[str], right: frozenset[str]) -> float:
