@@ -147,14 +147,17 @@ def _by_office(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) ->
             continue  # the spelling of names is asked elsewhere
         if not all(within_term(holders[0], holder) for holder in holders):
             continue
-        if together or _is_told_alike(office) or _presides_alone(office, holders, names):
-            yield Slot(
-                story_id,
-                Kind.NAME,
-                f"who is {_describe(office)}",
-                trim_values(holders),
-                provenance=Provenance("holder of an office"),
-            )
+        if not together and _presides_alone(office, holders, names):
+            holders = [*holders, *_name_elsewhere(holders, names)]
+        elif not together and not _is_told_alike(office):
+            continue
+        yield Slot(
+            story_id,
+            Kind.NAME,
+            f"who is {_describe(office)}",
+            trim_values(holders),
+            provenance=Provenance("holder of an office"),
+        )
 
 
 def _gather(roles: Sequence[Claim]) -> list[list[Claim]]:
@@ -187,7 +190,7 @@ def _is_one_office(left: Claim, right: Claim, lone: Set[str]) -> bool:
     """Same post, narrowed by the same words, or a post that the story has but one of."""
     post = _post(left)
     mine, yours = _words(left), _words(right)
-    if post == _post(right) and post in _posts("presiding"):
+    if post == _post(right) and _presides(post):
         return mine <= yours or yours <= mine
     if post != _post(right) or not (_is_in(left, "unique") or post in _posts("sole")):
         return False  # an institution has many spokesmen and goalkeepers
@@ -234,16 +237,42 @@ def _is_told_alike(office: Sequence[Claim]) -> bool:
     )
 
 
+def _presides(post: str) -> bool:
+    return post in _posts("presiding") or post in _posts_of_bodies()
+
+
+@cache
+def _posts_of_bodies() -> frozenset[str]:
+    return frozenset(lexicon.read_table("roles")["presiding"]["bodies"])
+
+
 def _presides_alone(office: Sequence[Claim], holders: Sequence[Claim], names: Sequence[Claim]) -> bool:
     """Whether one article has another judge, or the like, than all that name one, on the same days."""
-    if _post(office[0]) not in _posts("presiding"):
+    if not _presides(_post(office[0])):
         return False
     people = {claim.mention.value.normal for claim in holders}
     where = [{n.mention.article_id for n in names if n.mention.value.normal == person} for person in people]
     sizes = sorted(map(len, where))
     days = [claim.published for claim in holders if claim.published]
-    near = not days or max(days) - min(days) <= _HEARING
+    near = _post(office[0]) in _posts_of_bodies() or not days or max(days) - min(days) <= _HEARING
     return sizes[0] == 1 and sizes[1:] == [max(sizes)] and max(sizes) > 1 and near
+
+
+def _name_elsewhere(holders: Sequence[Claim], names: Sequence[Claim]) -> Iterator[Claim]:
+    """The first mention of one of the holders in each article that does not say what they are."""
+    seen = {claim.mention.article_id for claim in holders}
+    for name in names:
+        if name.mention.article_id in seen or " " not in name.mention.text or name.mention.field != "text":
+            continue
+        fitting = {h.mention.value.normal for h in holders if _is_name_of(name, h)}
+        if len(fitting) == 1:
+            seen.add(name.mention.article_id)
+            yield name
+
+
+def _is_name_of(name: Claim, holder: Claim) -> bool:
+    relation = compare_values(Kind.NAME, name.mention.value, holder.mention.value)
+    return relation.verdict is not Verdict.CONFLICT
 
 
 def _is_narrowed(claim: Claim) -> bool:

@@ -58,6 +58,14 @@ def align_people(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
     return tuple(slots), rest
 
 
+def is_told(slot: Slot, names: Sequence[Slot]) -> bool:
+    """Whether ``slot`` asks after people of whom ``names``, by :func:`align_people`, says they are one."""
+    people = {claim.mention.value.normal for claim in slot.claims}
+    return slot.kind is Kind.NAME and any(
+        people <= {claim.mention.value.normal for claim in name.claims} for name in names
+    )
+
+
 def _articles(group: Iterable[_Entity]) -> frozenset[str]:
     return frozenset().union(*(entity.articles for entity in group))
 

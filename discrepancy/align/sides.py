@@ -7,13 +7,15 @@ sides get exchanged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence, Set
 
 from discrepancy import lexicon
 from discrepancy.align.answers import trim_values
 from discrepancy.compare.roles import are_two_sides, post_of, side_of
 from discrepancy.model import Claim, Kind, Phrase, Provenance, Slot
 
+_NAME = re.compile(r"\b[A-Z]\w*(?<!['’]s)")
 _MOVE = "move"
 """The verb of a move that as a noun is something else."""
 
@@ -33,10 +35,13 @@ def align_sides(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) -
     for claim in told:
         if claim.key.entity:
             people.setdefault((claim.key.entity, post_of(_value(claim))), []).append(claim)
+    sentences = {claim.context for claim in (*roles, *names)}
     slots = []
     for (person, post), said in people.items():
         towns = all(claim.mention.text in places for claim in said)
-        if towns or _change_sides(said, (*roles, *names)) or not any(_exchanged(said, told)):
+        if towns or _change_sides(said, (*roles, *names)):
+            continue
+        if not any(_exchanged(said, told)) and not _is_outvoted(said, sentences):
             continue
         rule = Provenance("side of a person")
         label = f"{'affiliation' if post == 'member' else 'side'} of {person}"
@@ -56,6 +61,39 @@ def _exchanged(said: Sequence[Claim], told: Sequence[Claim]) -> Iterator[bool]:
                 and _is_same(other, there)
                 for other in told
             )
+
+
+def _is_outvoted(said: Sequence[Claim], sentences: Set[str]) -> bool:
+    """Whether one article alone has a side that others, who agree, know apart from theirs.
+
+    Known apart is what one sentence names beside the other: "Holm beat Velten". Two names of one side
+    hardly stand in one sentence.
+    """
+    for lone in said:
+        against = [c for c in said if c.mention.article_id != lone.mention.article_id]
+        if not against or not all(_are_apart(lone, other) for other in against):
+            continue
+        agreed = frozenset.intersection(*(_stems(other) for other in against))
+        articles = {other.mention.article_id for other in against}
+        if len(articles) > 1 and agreed and _stand_together(agreed, _stems(lone), sentences):
+            return True
+    return False
+
+
+def _stems(claim: Claim) -> frozenset[str]:
+    """The words of a side, in the singular."""
+    return frozenset(word.removesuffix("s") for word in side_of(_value(claim)))
+
+
+def _stand_together(left: Set[str], right: Set[str], sentences: Set[str]) -> bool:
+    """Whether a sentence names both sides, by names of their own, and none says that one is the other's."""
+    links = set(lexicon.read_table("roles")["sided"]["links"])
+    both = []
+    for sentence in sentences:
+        names = {word.casefold().removesuffix("s") for word in _NAME.findall(sentence)}
+        if names & left - right and names & right - left:
+            both.append(set(re.findall(r"\w+", sentence.casefold())))
+    return bool(both) and not any(words & links for words in both)
 
 
 def _change_sides(said: Sequence[Claim], claims: Sequence[Claim]) -> bool:

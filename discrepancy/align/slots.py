@@ -18,7 +18,7 @@ from discrepancy.align.facts import Fact, gather_facts
 from discrepancy.align.internal import align_internal
 from discrepancy.align.offices import align_offices
 from discrepancy.align.pairs import Pair, find_pairs
-from discrepancy.align.people import align_people
+from discrepancy.align.people import align_people, is_told
 from discrepancy.align.quotations import align_quotes
 from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
 from discrepancy.align.scoring import contributions, score
@@ -75,7 +75,8 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     statuses, rest = align_statuses(story_id, reporting, rest)
     exchanges, rest = align_exchanges(story_id, [c for c in rest if not is_attribute(c)])
     days = align_days(story_id, reporting)
-    return (*people, *quotes, *attributes, *directions, *whereabouts, *statuses, *exchanges, *days), rest
+    asked = tuple(slot for slot in (*quotes, *attributes) if not is_told(slot, people))
+    return (*people, *asked, *directions, *whereabouts, *statuses, *exchanges, *days), rest
 
 
 def assemble_slots(

@@ -5,7 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from discrepancy import lexicon
-from discrepancy.compare.walks import are_other_fields, do_standings_part, do_walks_part, find_walks
+from discrepancy.compare.walks import (
+    are_other_fields,
+    do_jobs_part,
+    do_standings_part,
+    do_walks_part,
+    find_walks,
+)
 from discrepancy.model import Phrase, Relation, Verdict
 
 
@@ -56,7 +62,7 @@ def are_far(left: Phrase, right: Phrase) -> bool:
         return False
     one, other = _office(left), _office(right)
     apart = do_walks_part(find_walks(one, side_of(left)), find_walks(other, side_of(right)))
-    return apart or do_standings_part(one, other) or are_other_fields(left, right)
+    return apart or do_standings_part(one, other) or do_jobs_part(one, other) or are_other_fields(left, right)
 
 
 def _compare_portfolios(left: Phrase, right: Phrase, a: str, b: str) -> Relation:
@@ -106,6 +112,8 @@ def _exclude(left: Phrase, right: Phrase) -> bool:
     one, other = _office(left), _office(right)
     if any(one in posts and other in posts for posts in _sets("together")) or _is_sideline(left, right):
         return False
+    if {one, other} <= {"secretary", "minister", "secretary_of_state"} and "secretary" in (one, other):
+        return False  # "the Transport Secretary" is a minister or a secretary of state
     if any(one in posts and other in posts for posts in _sets("exclusive")):
         return True
     shared = (side_of(left) & side_of(right)) - _portfolios()

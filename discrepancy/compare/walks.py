@@ -40,6 +40,23 @@ def do_standings_part(one: str, other: str) -> bool:
     return (one in lead and other in staff) or (one in staff and other in lead)
 
 
+def do_jobs_part(one: str, other: str) -> bool:
+    """Whether two posts are callings of which a person has one, and which are not taken for one another.
+
+    A body's head has no trade in it, and a deputy is not who is stood in for.
+    """
+    jobs = lexicon.read_table("walks")["jobs"]
+    alike = jobs["alike"]
+    if one == other or other in alike.get(one, ()) or one in alike.get(other, ()):
+        return False
+    if f"deputy_{one}" == other or f"deputy_{other}" == one:
+        return True
+    return any(
+        (one in jobs[left] and other in jobs[right]) or (other in jobs[left] and one in jobs[right])
+        for left, right in (("posts", "posts"), ("head", "trade"), ("kin", "kin"))
+    )
+
+
 def are_other_fields(left: Phrase, right: Phrase) -> bool:
     """Whether two ministers' fields are each of one sort, and not of the same."""
     if left.normal != right.normal or "minister" not in left.normal:

@@ -134,3 +134,15 @@ def test_an_event_has_one_judge() -> None:
     assert said(slot) == {("Ledger", "Ilona Vey"), ("Courier", "Ilona Vey"), ("Herald", "Agnes Pell")}
     texts["Ledger"] += " Judge Agnes Pell had let him go on bail."
     assert not align_offices("mini", claims_of(texts))
+
+
+def test_a_building_has_one_builder() -> None:
+    texts = {
+        "Ledger": "The builder, Hallmark Civil, declined to comment.",
+        "Courier": "Contractor Hallmark Civil said nothing. The builder is Hallmark Civil.",
+        "Herald": "The builder, Bridger Works, declined to comment.",
+        "Beacon": "Hallmark Civil had won the tender.",
+    }
+    (slot,) = align_offices("mini", claims_of(texts))
+    assert {source for source, _ in said(slot)} == set(texts)
+    assert {("Ledger", "Hallmark Civil"), ("Herald", "Bridger Works")} <= said(slot)

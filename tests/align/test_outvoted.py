@@ -94,6 +94,33 @@ from tests.align.stories import claims_of, said
             {("Ledger", "director"), ("Courier", "Project director"), ("Herald", "adviser")},
             id="head and adviser",
         ),
+        pytest.param(
+            {
+                "Ledger": "Vet Anton Drexl treated the calf.",
+                "Courier": "The calf was treated by Anton Drexl, a veterinarian.",
+                "Herald": "Butcher Anton Drexl treated the calf.",
+            },
+            {("Ledger", "Vet"), ("Courier", "veterinarian"), ("Herald", "Butcher")},
+            id="two callings",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Governor Paavo Lind of the central bank raised rates.",
+                "Courier": "Chief economist Paavo Lind explained the step.",
+                "Herald": "The bank's chief economist, Paavo Lind, explained it.",
+            },
+            {("Ledger", "Governor"), ("Courier", "Chief economist"), ("Herald", "chief economist")},
+            id="head of a body and a calling in it",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Omar Said, her brother, spoke outside the court.",
+                "Courier": "The victim's brother, Omar Said, spoke.",
+                "Herald": "Omar Said, her husband, spoke.",
+            },
+            {("Ledger", "brother"), ("Courier", "brother"), ("Herald", "husband")},
+            id="kin",
+        ),
     ],
 )
 def test_slot(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> None:
@@ -207,6 +234,30 @@ def test_slot(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> None:
                 "Herald": "Simon Aske, who leads the opposition party, spoke.",
             },
             id="a mayor with a party",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Doctor Omar Said treated her.",
+                "Courier": "Surgeon Omar Said treated her.",
+                "Herald": "Omar Said, director of the clinic, treated her.",
+            },
+            id="a doctor who heads a clinic",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Transport Secretary Ann Roe spoke.",
+                "Courier": "Transport minister Ann Roe spoke.",
+                "Herald": "The transport secretary, Ann Roe, spoke.",
+            },
+            id="a secretary who is a minister",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Headteacher Hugo Lindt sent them home.",
+                "Courier": "The school's director, Hugo Lindt, sent them home.",
+                "Herald": "Principal Hugo Lindt sent them home.",
+            },
+            id="words for the head of a school",
         ),
     ],
 )

@@ -47,6 +47,16 @@ def split(texts: Mapping[str, str]) -> tuple[list[Claim], list[Claim]]:
             {("Ledger", "Government negotiator"), ("Courier", "chief negotiator")},
             id="sides in talks",
         ),
+        pytest.param(
+            {
+                "Ledger": "Holm coach Ann Roe was happy. Holm beat Velten 2-0.",
+                "Courier": "Ann Roe, the Holm coach, was happy.",
+                "Herald": "Velten coach Ann Roe was happy.",
+            },
+            "side of Ann Roe",
+            {("Ledger", "Holm coach"), ("Courier", "Holm coach"), ("Herald", "Velten coach")},
+            id="one article against two, of teams that meet",
+        ),
     ],
 )
 def test_slot(texts: Mapping[str, str], label: str, expected: set[tuple[str, str]]) -> None:
@@ -59,6 +69,22 @@ def test_slot(texts: Mapping[str, str], label: str, expected: set[tuple[str, str
 @pytest.mark.parametrize(
     "texts",
     [
+        pytest.param(
+            {
+                "Ledger": "Reds coach Ann Roe was happy. Holm beat Velten 2-0.",
+                "Courier": "The Reds coach, Ann Roe, was happy.",
+                "Herald": "Holm coach Ann Roe was happy.",
+            },
+            id="two names of one team",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Ann Roe, spokeswoman for Holm Rail, sang. Holm Rail and its parent Velten lost.",
+                "Courier": "Holm Rail spokeswoman Ann Roe spoke.",
+                "Herald": "Ann Roe, spokeswoman for Velten, spoke.",
+            },
+            id="a firm and its parent",
+        ),
         pytest.param(
             {"Ledger": "Ann Roe (Holm Rovers) won.", "Courier": "Ann Roe (Velten United) won."},
             id="nobody else is in the other team",

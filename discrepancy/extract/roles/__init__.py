@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from discrepancy import lexicon
 from discrepancy.extract.roles.affiliations import find_affiliations
 from discrepancy.extract.roles.appointments import find_appointments
 from discrepancy.extract.roles.heading import find_heading
@@ -28,6 +29,7 @@ from discrepancy.extract.roles.titles import (
     sharing,
     with_modifiers,
 )
+from discrepancy.lexicon.names import find_place
 from discrepancy.model import Document, Kind, Mention, Name, Phrase, Sentence
 
 __all__ = ["extract_roles"]
@@ -44,10 +46,17 @@ def extract_roles(document: Document, names: Sequence[Mention]) -> tuple[Mention
         names: Its names, as the names extractor returned them.
     """
     people: dict[int, list[Mention]] = {}
+    bodies: dict[int, list[Mention]] = {}
     for name in names:
         if isinstance(name.value, Name) and name.value.type == "PERSON":
             people.setdefault(name.sentence, []).append(name)
+        elif isinstance(name.value, Name) and not find_place(name.value.form):
+            bodies.setdefault(name.sentence, []).append(name)
     found: list[Mention] = []
+    trades = lexicon.read_table("roles")["presiding"]["bodies"]
+    for index, group in bodies.items():
+        held = _find_held(document, document.sentences[index], group)
+        found += (role for role in held if role.value.normal in trades)
     for index, group in people.items():
         sentence = document.sentences[index]
         coming = list(find_appointments(document, sentence, group))

@@ -109,7 +109,8 @@ def with_modifiers(tokens: Sequence[Token], first: int, people: Sequence[Mention
     """Index of the leftmost modifier of the title: "Russian Foreign" in "Russian Foreign Minister"."""
     while first > 0:
         token = tokens[first - 1]
-        in_name = any(p.start < token.end and token.start < p.end for p in people)
+        # "Holm coach Ann Roe": one word that modifies a title is no person, whatever it was taken for.
+        in_name = any(p.start < token.end and token.start < p.end and " " in p.text for p in people)
         hyphen = token.text == "-" and first > 1
         aged = token.text in {"old", "time"} and first > 1 and tokens[first - 2].text == "-"
         modifier = token.pos in MODIFIER_POS or token.lemma in ranks() or token.text.lower() in ranks()
