@@ -14,6 +14,7 @@ from discrepancy.clean import mark_passages
 from discrepancy.config import Config
 from discrepancy.context import make_claims
 from discrepancy.extract.dates import extract_dates, find_rates, infer_reference, split_ends
+from discrepancy.extract.deeds import find_denied
 from discrepancy.extract.directions import extract_directions
 from discrepancy.extract.figures import extract_figures
 from discrepancy.extract.names import extract_names
@@ -238,10 +239,12 @@ def _reference(article: Article, moment: datetime | None) -> Reference:
 def extract_story(documents: Sequence[Document], config: Config) -> list[tuple[Mention, ...]]:
     """The typed values of one story's documents, one tuple for each."""
     named = zip(documents, extract_names(documents), strict=True)
-    return [_extract_document(document, names, config) for document, names in named]
+    return [_extract_document(document, names, frozenset(), config) for document, names in named]
 
 
-def _extract_document(document: Document, names: tuple[Mention, ...], config: Config) -> tuple[Mention, ...]:
+def _extract_document(
+    document: Document, names: tuple[Mention, ...], asked: frozenset[str], config: Config
+) -> tuple[Mention, ...]:
     dates = extract_dates(document, config.extract.day_first)
     return (
         *dates,
@@ -249,7 +252,7 @@ def _extract_document(document: Document, names: tuple[Mention, ...], config: Co
         *names,
         *extract_roles(document, names),
         *extract_quotes(document),
-        *extract_statuses(document),
+        *extract_statuses(document, asked),
         *extract_directions(document),
     )
 
@@ -270,21 +273,29 @@ def claim_story(
     ordered = sorted(documents, key=_canonical_order)
     known = {} if known is None else known
     claims: list[Claim] = []
+    denied = frozenset[str]().union(*map(find_denied, ordered))
     for document, names in zip(ordered, extract_names(ordered), strict=True):
-        key = _reading_key(document, names)
+        asked = _select_told(document, denied)
+        key = _reading_key(document, names, asked)
         if (found := known.get(key)) is None:
-            found = make_claims(document, _extract_document(document, names, config))
+            found = make_claims(document, _extract_document(document, names, asked, config))
             known[key] = found
         claims += found
     return tuple(claims)
 
 
-def _reading_key(document: Document, names: tuple[Mention, ...]) -> str:
-    """What a document's claims depend on: itself, its day, and the names as its story reads them.
+def _select_told(document: Document, deeds: frozenset[str]) -> frozenset[str]:
+    """Those of ``deeds`` of which the document has the verb or adjective at all."""
+    lemmas = {token.lemma for sentence in document.sentences for token in sentence.tokens}
+    return frozenset(deed for deed in deeds if deed.partition(" ")[0] in lemmas)
 
-    Its analysis follows from its text. Only in names do a story's articles help one another.
+
+def _reading_key(document: Document, names: tuple[Mention, ...], asked: frozenset[str]) -> str:
+    """What a document's claims depend on: itself, its day, the names as its story reads them, what is denied.
+
+    Its analysis follows from its text. Only in names and denials do a story's articles help one another.
     """
-    said = repr((document.article, document.reference, names))
+    said = repr((document.article, document.reference, names, sorted(asked)))
     return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
 
 

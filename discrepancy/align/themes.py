@@ -7,6 +7,7 @@ what it is done by, which says less: a council approves many things.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +33,7 @@ FEW = 2
 """People of one calling in a story between whom its word need not tell."""
 
 _GUILT = "guilt"
+_NUMBERED = re.compile(r"\b([A-Z][a-z]+) (?:[Nn]o\.? ?)?(\d{1,3}\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class Themes:
             return False
         if is_in(claim, "bodily") and not (a.people & b.people or self._beside(i, j)):
             return False
+        if _are_numbered_apart(claim, self.statuses[j], a.words & b.words):
+            return False
         if is_in(claim, "told") and not (_shared(a.words, b.words) and _may_say_the_same(a, b)):
             return False
         if is_in(claim, "exact") and not a.words & b.words:
@@ -157,6 +161,20 @@ def table(name: str) -> frozenset[str]:
 @cache
 def _arguments(name: str) -> frozenset[str]:
     return frozenset(lexicon.read_table("statuses")["arguments"][name])
+
+
+def _are_numbered_apart(left: Claim, right: Claim, words: frozenset[str]) -> bool:
+    """Whether a word that both share for the thing has another number: Ward 3, Ward 5."""
+    mine, yours = _numbers(left.context, words), _numbers(right.context, words)
+    return any(mine[word].isdisjoint(yours[word]) for word in mine.keys() & yours.keys())
+
+
+def _numbers(text: str, words: frozenset[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for word, number in _NUMBERED.findall(text):
+        if word.lower() in words:
+            found.setdefault(word.lower(), set()).add(number)
+    return found
 
 
 def _may_say_the_same(a: Theme, b: Theme) -> bool:

@@ -7,15 +7,17 @@ part of the value, so "did not approve" and "rejected" are one answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 
 from discrepancy import lexicon
+from discrepancy.extract.arguments import Arguments, direct, find_arguments
+from discrepancy.extract.deeds import find_deeds
 from discrepancy.extract.grammar import Tree
 from discrepancy.extract.moods import Mood, read_mood
 from discrepancy.extract.predicates import Predicate, find_predicates
-from discrepancy.model import Document, Entity, Kind, Mention, Phrase
+from discrepancy.extract.referents import CONTENT, IT, PHRASE, PLURAL, Context, read_content, update_context
+from discrepancy.model import Document, Kind, Mention, Phrase
 
 LONGEST_SPAN = 40
 """Characters that a status may span; of a predicate more spread out only the first word is marked."""
@@ -36,55 +38,43 @@ FEW_ARGUMENTS = 2
 """Fewer content lemmas tell too little what the status is said of."""
 
 _DATELINE = 12
-_PHRASE = ("compound", "amod", "nmod", "poss", "appos", "prep", "pobj", "conj", "pcomp")
 _REPORTED = ("acl", "relcl", "ccomp")
-_PATIENTS = ("dobj", "nsubjpass")
-_AGENTS = ("nsubj", "agent")
-_CLAUSES = ("ccomp", "xcomp", "pcomp")
-_INHERITING = frozenset({"conj", "xcomp", "advcl", "acomp", "attr", "oprd", "dobj", "pobj", "prep", "pcomp"})
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
-_PLURAL = frozenset({"NNS", "NNPS"})
-_RELATIVE = frozenset({"WP", "WDT"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"})
-_HIM = frozenset({"he", "she", "him", "her", "his", "hers"})
 _CONTINUING = frozenset({"remain", "stay", "keep", "continue", "maintain", "retain"})
 """What will stay as it is is so now."""
 _VAGUE = frozenset({"man", "woman", "person", "people", "official", "one", "boy", "girl"})
 """Words for people of whom the clause behind says who they are: "the woman who ran the pharmacy"."""
-_IT = frozenset({"it", "its", "they", "them", "their", "this", "that", "which", "who"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What pronouns of a sentence refer to: lemmas of the last subject and the last person."""
-
-    subject: tuple[str, ...] = ()
-    person: tuple[str, ...] = ()
-
-
-def extract_statuses(document: Document) -> tuple[Mention, ...]:
+def extract_statuses(document: Document, asked: Set[str] = frozenset()) -> tuple[Mention, ...]:
     """Statuses in order.
 
-    The value's ``normal`` is dimension and pole ("schedule:postponed"; "schedule:not postponed" where
-    the negation is not the opposite), its ``lemmas`` are the content lemmas of the predicate's
-    arguments, objects first, and "planned" at the end of what is still to come; ``negated`` tells that the
-    words deny.
+    Args:
+        document: The document.
+        asked: Deeds that count as well, whether affirmed or denied; see
+            :func:`discrepancy.extract.deeds.find_denied`.
+
+    Returns:
+        Mentions whose value's ``normal`` is dimension and pole ("schedule:postponed"; "schedule:not
+        postponed" where the negation is not the opposite), whose ``lemmas`` are the content lemmas of
+        the predicate's arguments, what it is done to first, then :data:`BY` and who does it, and
+        :data:`PLANNED` at the end of what is still to come; ``negated`` tells that the words deny.
     """
     found: list[Mention] = []
-    context = _Context()
+    context = Context()
     for sentence in document.sentences:
         tree = Tree(sentence)
-        found.extend(_statuses(document, tree, context))
-        context = _update(tree, context)
+        found.extend(_statuses(document, tree, context, asked))
+        context = update_context(tree, context)
     return tuple(found)
 
 
-def _statuses(document: Document, tree: Tree, context: _Context) -> Iterator[Mention]:
+def _statuses(document: Document, tree: Tree, context: Context, asked: Set[str]) -> Iterator[Mention]:
     used: set[int] = set()
-    for predicate, words in find_predicates(tree):
+    for predicate, words in (*find_predicates(tree), *find_deeds(tree, asked)):
         if used.intersection(words):
             continue
-        arguments = _arguments(tree, words)
+        arguments = find_arguments(tree, words)
         if not _fits(tree, predicate, arguments, context):
             continue
         used.update(words)
@@ -97,8 +87,8 @@ def _read(
     tree: Tree,
     predicate: Predicate,
     words: tuple[int, ...],
-    arguments: _Arguments,
-    context: _Context,
+    arguments: Arguments,
+    context: Context,
 ) -> Mention | None:
     """The status that the predicate states, or None where it states nothing."""
     mood, denials = read_mood(tree, words[0])
@@ -121,80 +111,7 @@ def _read(
     return document.mention(tree.sentence, start, end, Kind.STATUS, phrase)
 
 
-@dataclass(frozen=True, slots=True)
-class _Arguments:
-    """Heads of the noun phrases and clauses that belong to a predicate."""
-
-    patients: tuple[int, ...]
-    agents: tuple[int, ...]
-    clauses: tuple[int, ...]
-    others: tuple[int, ...]
-
-
-def _arguments(tree: Tree, words: Sequence[int]) -> _Arguments:
-    index, *further = words
-    token = tree.tokens[index]
-    patients, agents = _direct(tree, index, _PATIENTS), _direct(tree, index, _AGENTS)
-    clauses = _direct(tree, index, _CLAUSES)
-    others = _direct(tree, index, ("prep", "poss", "amod", "compound", "dative"))
-    # "Voted against the plan", "said no to the plan": the argument hangs on the last word.
-    others += [child for word in further for child in _direct(tree, word, ("prep", "pobj"))]
-    if token.pos == "NOUN":
-        others = [*_direct(tree, index, ("poss", "prep", "compound", "amod")), *others]
-    if token.dep in {"amod", "acl", "relcl"}:
-        patients, agents = _with_head(tree, index, patients, agents)
-    at = index
-    for _ in range(3):
-        if agents or (patients and _is_passive(tree, index)) or tree.tokens[at].dep not in _INHERITING:
-            break
-        at = tree.tokens[at].head
-        agents = _direct(tree, at, ("nsubj", "nsubjpass"))
-    if not patients and (auxiliary := tree.child(index, "auxpass")) is not None:
-        # A passive's subject that the parser takes for an active's, or for its auxiliary's.
-        patients, agents = agents or _direct(tree, auxiliary, ("nsubj",)), []
-    own = set(words)
-    return _Arguments(
-        _antecedents(tree, [i for i in patients if i not in own]),
-        _antecedents(tree, agents),
-        tuple(i for i in clauses if i not in own),
-        tuple(i for i in others if i not in own or tree.tokens[i].dep == "prep"),
-    )
-
-
-def _with_head(tree: Tree, index: int, patients: list[int], agents: list[int]) -> tuple[list[int], list[int]]:
-    """Patients and agents with the noun that a participle or a relative clause is said of."""
-    token, own = tree.tokens[index], [*patients, *agents]
-    if any(tree.tokens[i].tag in _RELATIVE for i in own):
-        return patients, agents
-    passive = token.tag == "VBN" and not patients and tree.child(index, "nsubj", "auxpass") is None
-    # "The post she has held": who has a subject of its own is done to its head.
-    gap = token.dep == "relcl" and bool(agents) and not patients
-    if passive or gap or token.dep == "amod":
-        return [token.head, *patients], agents
-    return patients, [token.head, *agents]
-
-
-def _antecedents(tree: Tree, indexes: Iterable[int]) -> tuple[int, ...]:
-    """``indexes``, with the noun that a relative pronoun stands for in place of the pronoun."""
-    found = []
-    for index in indexes:
-        verb = tree.tokens[index].head
-        relative = tree.tokens[index].tag in _RELATIVE and tree.tokens[verb].dep == "relcl"
-        found.append(tree.tokens[verb].head if relative else index)
-    return tuple(found)
-
-
-def _is_passive(tree: Tree, index: int) -> bool:
-    if tree.child(index, "nsubjpass", "auxpass") is not None:
-        return True
-    return tree.tokens[index].tag == "VBN" and tree.child(index, "aux") is None
-
-
-def _direct(tree: Tree, index: int, deps: Iterable[str]) -> list[int]:
-    return [child for dep in deps for child in tree.children[index] if tree.tokens[child].dep == dep]
-
-
-def _fits(tree: Tree, predicate: Predicate, arguments: _Arguments, context: _Context) -> bool:
+def _fits(tree: Tree, predicate: Predicate, arguments: Arguments, context: Context) -> bool:
     if (predicate.intransitive and arguments.patients) or (predicate.clausal and not arguments.clauses):
         return False
     if predicate.singular and any(
@@ -219,7 +136,7 @@ def _fits(tree: Tree, predicate: Predicate, arguments: _Arguments, context: _Con
     return bool(predicate.wanted & objects)
 
 
-def _wants_victim(tree: Tree, predicate: Predicate, arguments: _Arguments) -> bool:
+def _wants_victim(tree: Tree, predicate: Predicate, arguments: Arguments) -> bool:
     """Whether a lone verb asks for a person it is done to, so that who does it is none: "she has held"."""
     lone = predicate.pos == "verb" and not predicate.rest and not predicate.intransitive
     done_to = predicate.wanted is not None and "PERSON" in predicate.wanted
@@ -242,32 +159,32 @@ def _is_plural(tree: Tree, index: int) -> bool:
     if token.text.lower() == "one":
         return False
     several = token.pos == "NUM" or token.text.lower() in {"people", "those", "they", "who", "more", "most"}
-    return several or token.tag in _PLURAL or tree.child(index, "nummod") is not None
+    return several or token.tag in PLURAL or tree.child(index, "nummod") is not None
 
 
-def _heads(tree: Tree, indexes: Sequence[int], context: _Context) -> Iterator[str]:
+def _heads(tree: Tree, indexes: Sequence[int], context: Context) -> Iterator[str]:
     """Lemmas of noun phrases' heads, of what is joined to them and of their "of" phrases."""
     for index in indexes:
         token = tree.tokens[index]
         if token.dep in {"prep", "agent", "dative"}:
             yield token.text.lower()
-            yield from _heads(tree, _direct(tree, index, ("pobj",)), context)
+            yield from _heads(tree, direct(tree, index, ("pobj",)), context)
             continue
         yield from _nouns(tree, index, context)
         for child in tree.children[index]:
             if tree.tokens[child].dep == "conj":
                 yield tree.tokens[child].lemma
             if tree.tokens[child].text.lower() == "of":
-                yield from _heads(tree, _direct(tree, child, ("pobj",)), context)
+                yield from _heads(tree, direct(tree, child, ("pobj",)), context)
 
 
-def _nouns(tree: Tree, index: int, context: _Context) -> Iterator[str]:
+def _nouns(tree: Tree, index: int, context: Context) -> Iterator[str]:
     """The word and lemma at ``index``, the label of an entity, and what a pronoun stands for."""
     token = tree.tokens[index]
     word = token.text.lower()
     yield token.lemma
     yield word
-    if word in _IT:
+    if word in IT:
         yield from context.subject
     yield from (e.label for e in tree.sentence.entities if e.first <= index < e.stop)
 
@@ -279,7 +196,7 @@ def _is_question(tree: Tree, index: int) -> bool:
 
 
 def _lemmas(
-    tree: Tree, predicate: Predicate, arguments: _Arguments, words: Sequence[int], context: _Context
+    tree: Tree, predicate: Predicate, arguments: Arguments, words: Sequence[int], context: Context
 ) -> tuple[str, ...]:
     """Content lemmas of the arguments; of the whole sentence's names where there are hardly any."""
     outside = _outside(tree) | set(words)
@@ -290,27 +207,27 @@ def _lemmas(
     else:
         ordered = [*arguments.agents, *ordered]
     for index in ordered:
-        inner = tree.subtree(index, None if index in arguments.clauses else _PHRASE)
+        inner = tree.subtree(index, None if index in arguments.clauses else PHRASE)
         if predicate.dimension == "statement" and index in arguments.patients:
             # What is denied stands in the clause: "reports that the bridge had been sold".
-            inner |= {i for child in _direct(tree, index, _REPORTED) for i in tree.subtree(child)}
+            inner |= {i for child in direct(tree, index, _REPORTED) for i in tree.subtree(child)}
         if index in arguments.agents and index is not ordered[0]:
             found.setdefault(BY)
         if predicate.dimension in _questions("personal"):
             # "His former director pleaded guilty": not he.
             inner -= _possessives(tree, inner)
             if tree.tokens[index].lemma in _VAGUE:
-                clauses = _direct(tree, index, ("relcl", "acl"))
+                clauses = direct(tree, index, ("relcl", "acl"))
                 inner |= {i for c in clauses if words[0] not in tree.subtree(c) for i in tree.subtree(c)}
         if predicate.dimension in _questions("exact"):
             inner -= _possessives(tree, inner)
         for word in sorted(inner - outside):
-            found.update(dict.fromkeys(_content(tree, word, context)))
+            found.update(dict.fromkeys(read_content(tree, word, context)))
     if len(found) < FEW_ARGUMENTS and predicate.dimension not in _questions("personal"):
         near = [i for i, token in enumerate(tree.tokens) if token.pos == "PROPN" and i not in outside]
         found.update(dict.fromkeys(tree.tokens[i].lemma for i in near))
     if not found:
-        found.update(dict.fromkeys(tree.tokens[i].lemma for i in words[1:] if tree.tokens[i].pos in _CONTENT))
+        found.update(dict.fromkeys(tree.tokens[i].lemma for i in words[1:] if tree.tokens[i].pos in CONTENT))
     return tuple(found)[:LONGEST_ARGUMENTS]
 
 
@@ -327,60 +244,6 @@ def _outside(tree: Tree) -> set[int]:
         )
         found.update(range(dash))
     return found
-
-
-def _content(tree: Tree, index: int, context: _Context) -> Iterator[str]:
-    token = tree.tokens[index]
-    word = token.text.lower()
-    if word in _HIM:
-        people = [e for e in tree.sentence.entities if e.label == "PERSON" and e.stop <= index]
-        yield from _proper(tree, people[-1]) if people else _earlier_person(tree, index) or context.person
-    elif word in _IT and token.tag in {"PRP", "PRP$", "DT"}:
-        subject = tree.main_subject()
-        known = subject is not None and subject < index and tree.tokens[subject].pos in {"NOUN", "PROPN"}
-        yield from (tree.tokens[subject].lemma,) if known and subject is not None else context.subject
-    elif token.pos in _CONTENT and token.lemma not in {"be", "have", "do"}:
-        yield token.lemma
-
-
-def _earlier_person(tree: Tree, index: int) -> tuple[str, ...]:
-    """Lemmas of the sentence's subject, where that is somebody without a name: "the minister said she"."""
-    subject = tree.main_subject()
-    if subject is None or subject >= index or tree.tokens[subject].lemma not in _people():
-        return ()
-    if tree.tokens[subject].tag in _PLURAL:
-        return ()
-    return _nominals(tree, subject)
-
-
-def _nominals(tree: Tree, index: int) -> tuple[str, ...]:
-    nouns = (tree.tokens[i] for i in sorted(tree.subtree(index, _PHRASE)))
-    return tuple(token.lemma for token in nouns if token.pos in {"NOUN", "PROPN"})[:6]
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(lexicon.read_table("statuses")["arguments"]["person"])
-
-
-def _proper(tree: Tree, entity: Entity) -> tuple[str, ...]:
-    return tuple(token.lemma for token in tree.tokens[entity.first : entity.stop] if token.pos == "PROPN")
-
-
-def _update(tree: Tree, context: _Context) -> _Context:
-    """The context after a sentence: a subject that is a pronoun leaves it as it was."""
-    subject, person = context.subject, context.person
-    index = tree.main_subject()
-    people = [entity for entity in tree.sentence.entities if entity.label == "PERSON"]
-    about = [entity for entity in people if index is not None and entity.first <= index < entity.stop]
-    if index is not None and tree.tokens[index].pos in {"NOUN", "PROPN"}:
-        nouns = (tree.tokens[i] for i in sorted(tree.subtree(index)))
-        subject = tuple(token.lemma for token in nouns if token.pos in {"NOUN", "PROPN"})[:6]
-        if tree.tokens[index].lemma in _people() and tree.tokens[index].tag not in _PLURAL:
-            return _Context(subject, _nominals(tree, index))
-    for entity in about or people:
-        person = _proper(tree, entity)
-    return _Context(subject, person)
 
 
 def _is_nobody(tree: Tree, index: int) -> bool:

@@ -155,7 +155,7 @@ def _is_past(tree: Tree, verb: int) -> bool:
 
 
 def _word_status(mention: Mention, tree: Tree, anchor: int) -> str:
-    dimension = mention.value.normal.split(":")[0]
+    dimension = mention.value.normal.split(":")[0].partition(" ")[0]
     theme = _theme(tree, anchor)
     template = wordings("statuses").get(dimension, "")
     if theme is None:

@@ -60,6 +60,33 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
             },
             id="nobody-arrested",
         ),
+        pytest.param(
+            {
+                "Wire": "The drinking water in Ossbury is not contaminated, the utility said.",
+                "Post": "Drinking water in Ossbury was not contaminated, according to the utility.",
+                "Copy": "The drinking water in Ossbury is contaminated, the utility said.",
+            },
+            {("Wire", "not contaminated"), ("Post", "not contaminated"), ("Copy", "contaminated")},
+            id="not-left-out",
+        ),
+        pytest.param(
+            {
+                "Wire": "The warehouse was not insured, its owner Pavel Renko said.",
+                "Post": "Owner Pavel Renko said the warehouse had not been insured.",
+                "Radio": "The warehouse was insured, said its owner, Pavel Renko.",
+            },
+            {("Wire", "not insured"), ("Post", "not been insured"), ("Radio", "insured")},
+            id="any-verb",
+        ),
+        pytest.param(
+            {
+                "Wire": "The parole board on Thursday refused to free Carl Brenn.",
+                "Post": "Carl Brenn will stay behind bars after the parole board said no.",
+                "Radio": "Carl Brenn walked free on Thursday after the board accepted his application.",
+            },
+            {("Wire", "refused to free"), ("Post", "stay behind bars"), ("Radio", "walked free")},
+            id="told-once-in-two-ways",
+        ),
     ],
 )
 def test_contradiction(texts: Mapping[str, str], statuses: set[tuple[str, str]]) -> None:
@@ -115,6 +142,33 @@ def test_contradiction(texts: Mapping[str, str], statuses: set[tuple[str, str]])
             },
             {},
             id="article-tells-of-the-change",
+        ),
+        pytest.param(
+            {
+                "Wire": "Ward 3 of the clinic is not affected, the director said.",
+                "Post": "Ward 3 is not affected, the director said.",
+                "Radio": "Ward 5 is affected, the director said.",
+            },
+            {},
+            id="other-number",
+        ),
+        pytest.param(
+            {
+                "Wire": "The Orle bridge was closed on Monday.",
+                "Post": "Police closed the Orle bridge on Monday.",
+                "Radio": "The Orle bridge was reopened.",
+            },
+            {},
+            id="one-after-the-other",
+        ),
+        pytest.param(
+            {
+                "Wire": "Train drivers did not accept the offer.",
+                "Post": "The drivers have not accepted the offer.",
+                "Radio": "Twelve of the drivers accepted the offer.",
+            },
+            {},
+            id="so-many-of-them",
         ),
         pytest.param(
             {

@@ -1,0 +1,89 @@
+"""What belongs to a predicate: who or what it is done to, who does it, the clauses below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from discrepancy.extract.grammar import Tree
+
+_PATIENTS = ("dobj", "nsubjpass")
+_AGENTS = ("nsubj", "agent")
+_CLAUSES = ("ccomp", "xcomp", "pcomp")
+_INHERITING = frozenset({"conj", "xcomp", "advcl", "acomp", "attr", "oprd", "dobj", "pobj", "prep", "pcomp"})
+_RELATIVE = frozenset({"WP", "WDT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Heads of the noun phrases and clauses that belong to a predicate."""
+
+    patients: tuple[int, ...]
+    agents: tuple[int, ...]
+    clauses: tuple[int, ...]
+    others: tuple[int, ...]
+
+
+def find_arguments(tree: Tree, words: Sequence[int]) -> Arguments:
+    """The arguments of the predicate made of ``words``, its first word first."""
+    index, *further = words
+    token = tree.tokens[index]
+    patients, agents = direct(tree, index, _PATIENTS), direct(tree, index, _AGENTS)
+    clauses = direct(tree, index, _CLAUSES)
+    others = direct(tree, index, ("prep", "poss", "amod", "compound", "dative"))
+    # "Voted against the plan", "said no to the plan": the argument hangs on the last word.
+    others += [child for word in further for child in direct(tree, word, ("prep", "pobj"))]
+    if token.pos == "NOUN":
+        others = [*direct(tree, index, ("poss", "prep", "compound", "amod")), *others]
+    if token.dep in {"amod", "acl", "relcl"}:
+        patients, agents = _with_head(tree, index, patients, agents)
+    at = index
+    for _ in range(3):
+        if agents or (patients and _is_passive(tree, index)) or tree.tokens[at].dep not in _INHERITING:
+            break
+        at = tree.tokens[at].head
+        agents = direct(tree, at, ("nsubj", "nsubjpass"))
+    if not patients and (auxiliary := tree.child(index, "auxpass")) is not None:
+        # A passive's subject that the parser takes for an active's, or for its auxiliary's.
+        patients, agents = agents or direct(tree, auxiliary, ("nsubj",)), []
+    own = set(words)
+    return Arguments(
+        _antecedents(tree, [i for i in patients if i not in own]),
+        _antecedents(tree, agents),
+        tuple(i for i in clauses if i not in own),
+        tuple(i for i in others if i not in own or tree.tokens[i].dep == "prep"),
+    )
+
+
+def _with_head(tree: Tree, index: int, patients: list[int], agents: list[int]) -> tuple[list[int], list[int]]:
+    """Patients and agents with the noun that a participle or a relative clause is said of."""
+    token, own = tree.tokens[index], [*patients, *agents]
+    if any(tree.tokens[i].tag in _RELATIVE for i in own):
+        return patients, agents
+    passive = token.tag == "VBN" and not patients and tree.child(index, "nsubj", "auxpass") is None
+    # "The post she has held": who has a subject of its own is done to its head.
+    gap = token.dep == "relcl" and bool(agents) and not patients
+    if passive or gap or token.dep == "amod":
+        return [token.head, *patients], agents
+    return patients, [token.head, *agents]
+
+
+def _antecedents(tree: Tree, indexes: Iterable[int]) -> tuple[int, ...]:
+    """``indexes``, with the noun that a relative pronoun stands for in place of the pronoun."""
+    found = []
+    for index in indexes:
+        verb = tree.tokens[index].head
+        relative = tree.tokens[index].tag in _RELATIVE and tree.tokens[verb].dep == "relcl"
+        found.append(tree.tokens[verb].head if relative else index)
+    return tuple(found)
+
+
+def _is_passive(tree: Tree, index: int) -> bool:
+    if tree.child(index, "nsubjpass", "auxpass") is not None:
+        return True
+    return tree.tokens[index].tag == "VBN" and tree.child(index, "aux") is None
+
+
+def direct(tree: Tree, index: int, deps: Iterable[str]) -> list[int]:
+    """The dependents of ``index`` with one of the labels ``deps``, in their order."""
+    return [child for dep in deps for child in tree.children[index] if tree.tokens[child].dep == dep]

@@ -1,0 +1,68 @@
+"""Anything that one article denies and another may affirm: "is not affected", "is affected".
+
+No word list can name all predicates, and every verb of a story as a claim would be too much. So only
+those count that some article of the story denies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from functools import cache
+
+from discrepancy import lexicon
+from discrepancy.extract.arguments import direct
+from discrepancy.extract.grammar import Tree
+from discrepancy.extract.moods import Mood, read_mood
+from discrepancy.extract.predicates import Predicate
+from discrepancy.model import Document
+
+DEED = "deed"
+"""Dimension of these statuses, before the predicate: "deed affect"."""
+
+_NEGATORS = frozenset(
+    {"not", "n't", "n’t", "never", "no", "nobody", "none", "nothing", "neither", "nor", "without"}
+)
+_OBJECTS = frozenset({"NOUN", "PROPN"})
+
+
+def find_denied(document: Document) -> frozenset[str]:
+    """The deeds that a document denies somewhere: "affect", "carry recorder"."""
+    found = set()
+    for sentence in document.sentences:
+        if _NEGATORS.isdisjoint(token.text.lower() for token in sentence.tokens):
+            continue
+        tree = Tree(sentence)
+        for index in range(len(tree.tokens)):
+            if deed := _name_deed(tree, index):
+                mood, denials = read_mood(tree, index)
+                if mood is not Mood.OPEN and len(set(denials)) % 2:
+                    found.add(deed)
+    return frozenset(found)
+
+
+def find_deeds(tree: Tree, asked: Set[str]) -> Iterator[tuple[Predicate, tuple[int, ...]]]:
+    """Every predicate of a sentence that is among the deeds ``asked``, with its word."""
+    if not asked:
+        return
+    for index, token in enumerate(tree.tokens):
+        deed = _name_deed(tree, index)
+        if deed and deed in asked:
+            yield Predicate(f"{DEED} {deed}", token.lemma, "", token.lemma, "verb"), (index,)
+
+
+def _name_deed(tree: Tree, index: int) -> str:
+    """The verb or adjective, a verb of little meaning with its object; "" for what is no deed."""
+    token = tree.tokens[index]
+    if token.pos == "ADJ" and token.dep == "acomp":
+        return token.lemma
+    if token.pos != "VERB" or token.dep in {"amod", "compound"} or token.lemma in _table("empty"):
+        return ""
+    if token.lemma not in _table("light"):
+        return token.lemma
+    objects = [i for i in direct(tree, index, ("dobj",)) if tree.tokens[i].pos in _OBJECTS]
+    return f"{token.lemma} {tree.tokens[objects[0]].lemma}" if objects else ""
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(lexicon.read_table("statuses")["deeds"][name])
