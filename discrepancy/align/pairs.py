@@ -6,6 +6,7 @@ whose values are not a typical slip apart, is never looked at closely.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,9 @@ _ALIKE = 0.08
 """Cosine of sentences or windows from which a pair is worth a look."""
 
 _CONTRAST = FEATURES.index("contrast")
+
+_DATELINE = re.compile(r"[^\W\d_a-zß-öø-ÿ]{3}[^()a-zß-öø-ÿ]*,[^()]{1,40}(?:\([^()]{1,30}\)\s*)?[-–—]\s")
+"""A town in capitals, and what stands between it and the dash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     """Pairs of one family, so that the square is taken of families and not of the whole story."""
     families: dict[str, list[int]] = {}
     for index, claim in enumerate(claims):
-        if not (_dates_speech(claim) or _has_no_place(claim)):
+        if not (_dates_speech(claim) or _dates_report(claim) or _has_no_place(claim)):
             families.setdefault(family(claim), []).append(index)
     for members in families.values():
         for position, i in enumerate(members):
@@ -90,6 +94,14 @@ def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
 def _dates_speech(claim: Claim) -> bool:
     """Whether a date tells when something was said: every report has its own day for that."""
     return claim.mention.kind is Kind.DATE and claim.key.predicate in _speech_verbs()
+
+
+def _dates_report(claim: Claim) -> bool:
+    """Whether a date is that of a dateline: "RIGA, May 28 (AB) -", another in every report."""
+    if claim.mention.kind is not Kind.DATE:
+        return False
+    found = _DATELINE.match(claim.context)
+    return found is not None and claim.mention.end - claim.context_start <= found.end()
 
 
 def _has_no_place(claim: Claim) -> bool:

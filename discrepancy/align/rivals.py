@@ -12,16 +12,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from discrepancy.align.answers import repeats
 from discrepancy.align.facts import Fact
-from discrepancy.align.features import FEATURES
+from discrepancy.align.features import FEATURES, SORTS
 from discrepancy.align.pairs import Pair, family
+from discrepancy.align.testimony import Testimony
+from discrepancy.compare.chance import surprise
 from discrepancy.compare.digits import count_significant
 from discrepancy.model import Claim, Date, Figure, Kind, Relation, Value
 from discrepancy.timeline import evolves
 
-EXPLAINED = 0.35
-"""Score from which an agreeing value in the other article explains a claim."""
+LIKELY = 0.1
+"""Likeness of two questions below which facts are no rivals, be their values what they may."""
+_UNLIKELY = 0.03
+"""The same where the values can hardly be a slip apart by chance."""
+_TELLING = 1.5
+"""What such a slip is worth, in ban."""
+_LEAST = 0.01
+"""Keeps the odds finite."""
 
 SLIPS = (
     "digits",
@@ -55,6 +62,7 @@ ANY = (
 """Features of which the best of all pairs between two facts counts: a fact knows many wordings."""
 ALL = ("contrast", "groups_clash", "periods_clash", "head_unlike", "places_unlike", "names_unlike")
 """Features that count only when no pair is free of them."""
+_SORTS = SORTS[1:]
 RIVAL_FEATURES = (
     *FEATURES, "same_max", "same_mean", "same_second", "support_big", "support_small", "others",
     "shared", "explained_big", "explained_small", "told_big", "told_small",
@@ -62,8 +70,12 @@ RIVAL_FEATURES = (
     *(f"any_{name}" for name in ANY), *(f"all_{name}" for name in ALL),
     *(f"slip_{name}" for name in SLIPS), "slip", "magnitude", "exact", "digits_min", "gap_hours",
     "later_more", "evolving", *(f"is_{kind.value}" for kind in Kind), "is_age",
-    "free_big", "free_small", "leftover_min", "leftover_max", "free_best", "free_margin", "exchanged",
+    "free_big", "free_small", "leftover_min", "leftover_max", "free_best", "free_margin",
+    "voted", "echoed", "lonely", "lonely_voted", "lonely_slip", "surprise", "lonely_surprise", "odds",
+    "odds_lonely", *(f"odds_{sort}" for sort in _SORTS), *(f"lonely_{sort}" for sort in _SORTS), "exchanged",
 )  # fmt: skip
+
+_LONELY_SURPRISE = RIVAL_FEATURES.index("lonely_surprise")
 
 _SLIP_WORDS = (
     ("factor", "factor"), ("million", "factor"), ("points", "points"), ("currency", "unit"), ("unit", "unit"),
@@ -82,6 +94,17 @@ class Rival:
     best: Pair
     features: tuple[float, ...]
 
+    @property
+    def is_likely(self) -> bool:
+        """Whether the two questions are near enough for the rest of the evidence to count.
+
+        A slip that chance hardly makes, in a value that nobody else has, speaks for itself.
+        """
+        if self.best.same >= LIKELY:
+            return True
+        sure = self.features[_LONELY_SURPRISE] >= _TELLING
+        return sure and self.best.same >= _UNLIKELY
+
 
 def find_rivals(claims: Sequence[Claim], pairs: Sequence[Pair], facts: Sequence[Fact]) -> list[Rival]:
     """Every pair of facts with a clashing pair of claims from different articles."""
@@ -92,8 +115,8 @@ def find_rivals(claims: Sequence[Claim], pairs: Sequence[Pair], facts: Sequence[
         apart = claims[pair.left].mention.article_id != claims[pair.right].mention.article_id
         if pair.clashes and a != b and apart:
             between.setdefault((min(a, b), max(a, b)), []).append(pair)
-    scene = _Scene(claims, pairs, facts)
-    rivals = [scene.rival(a, b, clashing) for (a, b), clashing in sorted(between.items())]
+    testimony = Testimony(claims, pairs, facts)
+    rivals = [_make_rival(testimony, a, b, clashing) for (a, b), clashing in sorted(between.items())]
     return _mark_exchanges(claims, rivals)
 
 
@@ -120,139 +143,115 @@ def _mark_exchanges(claims: Sequence[Claim], rivals: Sequence[Rival]) -> list[Ri
     return marked
 
 
-class _Scene:
-    """One story's claims, pairs and facts, indexed for the questions that rivals raise."""
+def _make_rival(testimony: Testimony, a: int, b: int, clashing: Sequence[Pair]) -> Rival:
+    articles = testimony.articles
+    big, small = (a, b) if len(articles[a]) >= len(articles[b]) else (b, a)
+    ranked = sorted(clashing, key=lambda pair: (-pair.same, pair.left, pair.right))
+    best = ranked[0]
+    features = (
+        *best.features,
+        *_likeness(testimony, big, small, ranked),
+        *_values(testimony, big, small, best),
+        *_leftovers(testimony, best),
+        *_loneliness(testimony, big, small, best),
+    )
+    return Rival(big, small, best.relation, best, features)
 
-    def __init__(self, claims: Sequence[Claim], pairs: Sequence[Pair], facts: Sequence[Fact]) -> None:
-        self.claims = claims
-        self.facts = facts
-        self.articles = [frozenset(claims[i].mention.article_id for i in fact.members) for fact in facts]
-        self.total = len({claim.mention.article_id for claim in claims})
-        self.best: dict[tuple[int, str], list[tuple[float, int]]] = {}
-        self.agreeing: dict[tuple[int, str], float] = {}
-        self.families: dict[tuple[str, str], list[int]] = {}
-        for index, claim in enumerate(claims):
-            self.families.setdefault((claim.mention.article_id, family(claim)), []).append(index)
-        for pair in pairs:
-            for mine, other in ((pair.left, pair.right), (pair.right, pair.left)):
-                there = claims[other].mention.article_id
-                if there == claims[mine].mention.article_id:
-                    continue
-                self.best.setdefault((mine, there), []).append((pair.same, other))
-                if repeats(claims[mine], claims[other], pair.relation.verdict):
-                    self.agreeing[mine, there] = max(self.agreeing.get((mine, there), 0.0), pair.same)
 
-    def rival(self, a: int, b: int, clashing: Sequence[Pair]) -> Rival:
-        big, small = (a, b) if len(self.articles[a]) >= len(self.articles[b]) else (b, a)
-        ranked = sorted(clashing, key=lambda pair: (-pair.same, pair.left, pair.right))
-        best = ranked[0]
-        return Rival(big, small, best.relation, best, (*best.features, *self._structure(big, small, ranked)))
+def _likeness(testimony: Testimony, big: int, small: int, ranked: Sequence[Pair]) -> tuple[float, ...]:
+    """How like the questions of two facts are, and who tells them."""
+    best, articles = ranked[0], testimony.articles
+    same = [pair.same for pair in ranked]
+    crossings = len(articles[big]) * len(articles[small])
+    sure, told = zip(*(testimony.explained(a, b) for a, b in ((big, small), (small, big))), strict=True)
+    return (
+        same[0],
+        sum(same[:crossings]) / crossings,
+        same[1] if len(same) > 1 else 0.0,
+        math.log2(len(articles[big])),
+        math.log2(len(articles[small])),
+        math.log2(max(testimony.total - len(articles[big] | articles[small]), 0) + 1),
+        len(articles[big] & articles[small]) / len(articles[small]),
+        *sure,
+        *told,
+        float(testimony.is_best(best.left, best.right, best.same)),
+        float(testimony.is_best(best.right, best.left, best.same)),
+        testimony.margin(best),
+        *(max(pair.features[FEATURES.index(name)] for pair in ranked) for name in ANY),
+        *(min(pair.features[FEATURES.index(name)] for pair in ranked) for name in ALL),
+    )
 
-    def _structure(self, big: int, small: int, ranked: Sequence[Pair]) -> tuple[float, ...]:
-        best = ranked[0]
-        left, right = self.claims[best.left], self.claims[best.right]
-        same = [pair.same for pair in ranked]
-        crossings = len(self.articles[big]) * len(self.articles[small])
-        shared = self.articles[big] & self.articles[small]
-        slip = _slip_class(best.relation.slip)
-        if slip == "year" and not all(self._says_year(fact) for fact in (big, small)):
-            slip = "unsaid"  # the year was read off the publication day, which history texts defy
-        kind = left.mention.kind
-        return (
-            same[0],
-            sum(same[:crossings]) / crossings,
-            same[1] if len(same) > 1 else 0.0,
-            math.log2(len(self.articles[big])),
-            math.log2(len(self.articles[small])),
-            math.log2(max(self.total - len(self.articles[big] | self.articles[small]), 0) + 1),
-            len(shared) / len(self.articles[small]),
-            *self._explained(big, small),
-            self._is_best(best.left, best.right, best.same),
-            self._is_best(best.right, best.left, best.same),
-            self._margin(best),
-            *(max(pair.features[FEATURES.index(name)] for pair in ranked) for name in ANY),
-            *(min(pair.features[FEATURES.index(name)] for pair in ranked) for name in ALL),
-            *(float(slip == name) for name in SLIPS),
-            float(bool(slip)),
-            _magnitude(left, right),
-            float(_is_exact(left) and _is_exact(right)),
-            _digits(left, right),
-            *_timing(left, right),
-            float(evolves(left.key.measure) or evolves(right.key.measure)),
-            *(float(kind is k) for k in Kind),
-            float(getattr(left.mention.value, "measure", "") == "age"),
-            *self._leftovers(best),
-        )
 
-    def _says_year(self, fact: int) -> bool:
-        """Whether any wording of a fact gives the year itself."""
-        values = (self.claims[i].mention.value for i in self.facts[fact].members)
-        return any(isinstance(value, Date) and value.said & {"year", "relative"} for value in values)
+def _values(testimony: Testimony, big: int, small: int, best: Pair) -> tuple[float, ...]:
+    """How the two values and their times of publication lie to each other."""
+    left, right = testimony.claims[best.left], testimony.claims[best.right]
+    slip = _slip_class(best.relation.slip)
+    if slip == "year" and not all(_says_year(testimony, fact) for fact in (big, small)):
+        slip = "unsaid"  # the year was read off the publication day, which history texts defy
+    return (
+        *(float(slip == name) for name in SLIPS),
+        float(bool(slip)),
+        _magnitude(left, right),
+        float(_is_exact(left) and _is_exact(right)),
+        _digits(left, right),
+        *_timing(left, right),
+        float(evolves(left.key.measure) or evolves(right.key.measure)),
+        *(float(left.mention.kind is kind) for kind in Kind),
+        float(getattr(left.mention.value, "measure", "") == "age"),
+    )
 
-    def _is_free(self, mine: int, there: str) -> bool:
-        """Whether article ``there`` states nothing that surely agrees with claim ``mine``."""
-        return self.agreeing.get((mine, there), 0.0) < EXPLAINED
 
-    def _free(self, here: str, there: str, kind: str) -> tuple[int, ...]:
-        """Claims of one family in article ``here`` that nothing in article ``there`` explains."""
-        return tuple(i for i in self.families.get((here, kind), ()) if self._is_free(i, there))
+def _says_year(testimony: Testimony, fact: int) -> bool:
+    """Whether any wording of a fact gives the year itself."""
+    values = (testimony.claims[i].mention.value for i in testimony.facts[fact].members)
+    return any(isinstance(value, Date) and value.said & {"year", "relative"} for value in values)
 
-    def _leftovers(self, best: Pair) -> tuple[float, ...]:
-        """What agreeing values leave over: few leftovers that fit each other are suspicious."""
-        left, right = self.claims[best.left], self.claims[best.right]
-        a, b, kind = left.mention.article_id, right.mention.article_id, family(left)
-        mine, yours = self._free(a, b, kind), self._free(b, a, kind)
-        counts = sorted(len({self.claims[i].mention.value.normal for i in side}) for side in (mine, yours))
-        others = [
-            same
-            for claim, there, other, free in (
-                (best.left, b, best.right, yours),
-                (best.right, a, best.left, mine),
-            )
-            for same, rival in self.best.get((claim, there), ())
-            if rival != other and rival in free
-        ]
-        margin = best.same - max(others, default=0.0)
-        return (
-            float(self._is_free(best.left, b)),
-            float(self._is_free(best.right, a)),
-            math.log2(1 + counts[0]),
-            math.log2(1 + counts[1]),
-            float(margin >= 0),
-            margin,
-        )
 
-    def _explained(self, big: int, small: int) -> tuple[float, float, float, float]:
-        """How far each side's articles also state, elsewhere, a value agreeing with the other's.
+def _leftovers(testimony: Testimony, best: Pair) -> tuple[float, ...]:
+    """What agreeing values leave over: few leftovers that fit each other are suspicious."""
+    left, right = testimony.claims[best.left], testimony.claims[best.right]
+    a, b, kind = left.mention.article_id, right.mention.article_id, family(left)
+    mine, yours = testimony.free(a, b, kind), testimony.free(b, a, kind)
+    counts = sorted(len({testimony.claims[i].mention.value.normal for i in side}) for side in (mine, yours))
+    margin = testimony.margin(best, (*mine, *yours))
+    return (
+        float(testimony.is_free(best.left, b)),
+        float(testimony.is_free(best.right, a)),
+        math.log2(1 + counts[0]),
+        math.log2(1 + counts[1]),
+        float(margin >= 0),
+        margin,
+    )
 
-        Returns:
-            For both sides how surely that is the same question, then for both the share of articles
-            in which such a value stands at all.
-        """
-        sure, told = zip(*(self._told(a, b) for a, b in ((big, small), (small, big))), strict=True)
-        return sure[0], sure[1], told[0], told[1]
 
-    def _told(self, fact: int, other: int) -> tuple[float, float]:
-        best = [
-            max((self.agreeing.get((i, article), -1.0) for i in self.facts[other].members), default=-1.0)
-            for article in sorted(self.articles[fact])
-        ]
-        return sum(max(b, 0.0) for b in best) / len(best), sum(b >= 0 for b in best) / len(best)
+def _loneliness(testimony: Testimony, big: int, small: int, best: Pair) -> tuple[float, ...]:
+    """What speaks for a value that one article alone has, where others agree on theirs.
 
-    def _is_best(self, mine: int, other: int, score: float) -> float:
-        """Whether, of all that ``other``'s article says, ``other`` fits ``mine`` best."""
-        there = self.best.get((mine, self.claims[other].mention.article_id), ())
-        return float(all(s <= score for s, _ in there))
-
-    def _margin(self, best: Pair) -> float:
-        """How far the pair is ahead of what else its claims could be paired with."""
-        rest = [
-            s
-            for mine, other in ((best.left, best.right), (best.right, best.left))
-            for s, o in self.best.get((mine, self.claims[other].mention.article_id), ())
-            if o != other
-        ]
-        return best.same - max(rest, default=0.0)
+    Likeness counts by its odds: between one in ten and one in three lies as much as between two in
+    three and nine in ten. How much it counts for, sorts of value differ in.
+    """
+    left, right = testimony.claims[best.left], testimony.claims[best.right]
+    here = testimony.articles[small]
+    rest = max(testimony.total - len(here), 1)
+    voted = len(testimony.tellers(big) - here) / rest
+    lonely = float(testimony.is_lonely(big, small, best))
+    agreed = lonely * float(len(testimony.tellers(big)) > 1)
+    chance = surprise(left.mention.value, right.mention.value, best.relation)
+    odds = math.log((best.same + _LEAST) / (1 + _LEAST - best.same))
+    sorts = [float(best.sort == sort) for sort in _SORTS]
+    return (
+        voted,
+        len(testimony.tellers(small) - here) / rest,
+        lonely,
+        agreed * voted,
+        agreed * float(bool(best.relation.slip)),
+        chance,
+        lonely * chance,
+        odds,
+        odds * lonely,
+        *(odds * sort for sort in sorts),
+        *(lonely * sort for sort in sorts),
+    )
 
 
 def _bare(value: Value) -> str:

@@ -207,7 +207,9 @@ def _sides(slot: Slot) -> set[tuple[str, str]]:
 
 
 def score_rival(rival: Rival) -> float:
-    """The learned certainty; none for two places that both articles know of."""
+    """The learned certainty; none for unlikely rivals and for two places that both articles know of."""
+    if not rival.is_likely:
+        return 0.0
     told = [rival.features[RIVAL_FEATURES.index(name)] for name in ("told_big", "told_small")]
     if rival.features[RIVAL_FEATURES.index("is_place")] and min(told) > 0:
         return 0.0

@@ -1,0 +1,124 @@
+"""Which article states which value, and how well a claim fits what another article says.
+
+A contradiction shows in what the articles do not say, too: that nobody else has the one value, that the odd
+article lacks what the others agree on, and that nothing else it says would fit their question better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discrepancy.align.answers import repeats
+from discrepancy.align.facts import Fact
+from discrepancy.align.pairs import Pair, family
+from discrepancy.model import Claim, Verdict
+
+EXPLAINED = 0.35
+"""Score from which an agreeing value in the other article explains a claim."""
+
+
+class Testimony:
+    """One story's claims, pairs and facts, indexed for the questions that rivals raise.
+
+    Attributes:
+        claims: What all indexes point into.
+        facts: The facts of the story.
+        articles: For each fact the articles that tell it.
+        total: How many articles there are.
+    """
+
+    def __init__(self, claims: Sequence[Claim], pairs: Sequence[Pair], facts: Sequence[Fact]) -> None:
+        """Index the pairs between articles.
+
+        Args:
+            claims: Of the story.
+            pairs: All that were looked at.
+            facts: Of the story.
+        """
+        self.claims = claims
+        self.facts = facts
+        self.articles = [frozenset(claims[i].mention.article_id for i in fact.members) for fact in facts]
+        self.total = len({claim.mention.article_id for claim in claims})
+        self._fits: dict[tuple[int, str], list[tuple[float, int]]] = {}
+        self._agreeing: dict[tuple[int, str], float] = {}
+        self._equal: dict[int, set[str]] = {}
+        self._families: dict[tuple[str, str], list[int]] = {}
+        for index, claim in enumerate(claims):
+            self._families.setdefault((claim.mention.article_id, family(claim)), []).append(index)
+        for pair in pairs:
+            for mine, other in ((pair.left, pair.right), (pair.right, pair.left)):
+                there = claims[other].mention.article_id
+                if there != claims[mine].mention.article_id:
+                    self._index(mine, other, there, pair)
+
+    def _index(self, mine: int, other: int, there: str, pair: Pair) -> None:
+        self._fits.setdefault((mine, there), []).append((pair.same, other))
+        verdict = pair.relation.verdict
+        if verdict is Verdict.AGREE:
+            self._equal.setdefault(mine, set()).add(there)
+        if repeats(self.claims[mine], self.claims[other], verdict):
+            self._agreeing[mine, there] = max(self._agreeing.get((mine, there), 0.0), pair.same)
+
+    def tellers(self, fact: int) -> frozenset[str]:
+        """The articles that state the value of a fact, of whatever question."""
+        members = self.facts[fact].members
+        return self.articles[fact].union(*(self._equal.get(index, ()) for index in members))
+
+    def is_free(self, mine: int, there: str) -> bool:
+        """Whether article ``there`` states nothing that surely agrees with claim ``mine``."""
+        return self._agreeing.get((mine, there), 0.0) < EXPLAINED
+
+    def free(self, here: str, there: str, kind: str) -> tuple[int, ...]:
+        """Claims of one family in article ``here`` that nothing in article ``there`` explains."""
+        return tuple(i for i in self._families.get((here, kind), ()) if self.is_free(i, there))
+
+    def is_lonely(self, big: int, small: int, best: Pair) -> bool:
+        """Whether one article alone has a value, and lacks the one that others have.
+
+        Args:
+            big: The fact that more articles tell.
+            small: The other.
+            best: Their likest claims.
+        """
+        left, right = (self.claims[i].mention.article_id for i in (best.left, best.right))
+        alone = self.articles[small]
+        return (
+            len(alone) == 1
+            and self.tellers(small) == alone
+            and not self.tellers(big) & alone
+            and self.is_free(best.left, right)
+            and self.is_free(best.right, left)
+        )
+
+    def explained(self, fact: int, other: int) -> tuple[float, float]:
+        """How far a fact's articles also state, elsewhere, a value agreeing with another fact.
+
+        Returns:
+            How surely that answers the same question, on average; and in what share of the articles
+            such a value stands at all.
+        """
+        best = [
+            max((self._agreeing.get((i, article), -1.0) for i in self.facts[other].members), default=-1.0)
+            for article in sorted(self.articles[fact])
+        ]
+        return sum(max(b, 0.0) for b in best) / len(best), sum(b >= 0 for b in best) / len(best)
+
+    def is_best(self, mine: int, other: int, score: float) -> bool:
+        """Whether, of all that ``other``'s article says, ``other`` fits ``mine`` best."""
+        there = self._fits.get((mine, self.claims[other].mention.article_id), ())
+        return all(s <= score for s, _ in there)
+
+    def margin(self, best: Pair, among: Sequence[int] | None = None) -> float:
+        """How far a pair is ahead of what else its claims could be paired with.
+
+        Args:
+            best: The pair.
+            among: The claims that count as alternatives; all where None.
+        """
+        rest = [
+            s
+            for mine, other in ((best.left, best.right), (best.right, best.left))
+            for s, o in self._fits.get((mine, self.claims[other].mention.article_id), ())
+            if o != other and (among is None or o in among)
+        ]
+        return best.same - max(rest, default=0.0)
