@@ -7,7 +7,7 @@ found last week is held to the same scale tonight, whatever order tonight's arti
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -17,6 +17,8 @@ from discrepancy.group.terms import HASHED, Sort, Terms, read_blocks
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from discrepancy.group.terms import Rows
 
     _Floats: TypeAlias = NDArray[np.floating[Any]]
     _Counts: TypeAlias = tuple[NDArray[np.uint32], _Floats, _Floats]
@@ -64,11 +66,9 @@ class Frequencies:
         given = sorted(articles, key=lambda article: article.rows)
         texts = [given[place] for place in sorted(set(find_copies(given)))]
         old = self._fade()
-        new: _Counts = (np.zeros(0, np.uint32), np.zeros(0), np.zeros(0))
-        for _, rows, _ in read_blocks(texts):
-            told = rows[rows["key"] < Sort.PLACE << HASHED]
-            new = _add(new, (told["key"], np.ones(len(told)), (2.0 * told["named"] - told["count"]) / 4))
-        keys, spread, excess = _add((old.keys, old.spread, old.excess), new)
+        blocks = [_sum([_count(rows)]) for _, rows, _ in read_blocks(texts)]
+        # Tonight's by themselves first: quarters of whole numbers, which in no order are rounded.
+        keys, spread, excess = _sum([(old.keys, old.spread, old.excess), _sum(blocks)])
         return Frequencies(old.total + len(texts), keys, spread.astype(np.float32), excess.astype(np.float32))
 
     def look_up(self, keys: NDArray[np.uint32]) -> NDArray[np.int64]:
@@ -112,11 +112,24 @@ class Frequencies:
         return cls(total, *parts)
 
 
-def _add(one: _Counts, other: _Counts) -> _Counts:
-    """Both tables as one. Tonight's counts are quarters of whole numbers, so that no order rounds them."""
+def _count(rows: Rows) -> _Counts:
+    """Each of the rows that counts, by itself."""
     import numpy as np
 
-    keys, places = np.unique(np.concatenate([one[0], other[0]]), return_inverse=True)
-    spread = np.bincount(places, np.concatenate([one[1], other[1]]), len(keys)).astype(np.float64)
-    excess = np.bincount(places, np.concatenate([one[2], other[2]]), len(keys)).astype(np.float64)
-    return keys, spread, excess
+    told = rows[rows["key"] < Sort.PLACE << HASHED]
+    return told["key"], np.ones(len(told)), (2.0 * told["named"] - told["count"]) / 4
+
+
+def _sum(tables: Sequence[_Counts]) -> _Counts:
+    """All tables as one, with each term once."""
+    import numpy as np
+
+    if not tables:
+        return np.zeros(0, np.uint32), np.zeros(0), np.zeros(0)
+    keys, spread, excess = (np.concatenate(parts) for parts in zip(*tables, strict=True))
+    distinct, places = np.unique(keys, return_inverse=True)
+    return (
+        distinct,
+        np.bincount(places, spread, len(distinct)).astype(np.float64),
+        np.bincount(places, excess, len(distinct)).astype(np.float64),
+    )
