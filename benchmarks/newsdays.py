@@ -87,6 +87,21 @@ def change_day(articles: Iterable[Article], share: float = 0.02, seed: int = 1) 
             alone += 1
 
 
+def extend_day(articles: Iterable[Article], share: float = 0.02, seed: int = 1) -> Iterator[Article]:
+    """The next night's intake where no story goes on: the day's pages, and a smaller day made like it.
+
+    Args:
+        articles: The day.
+        share: How many articles come in addition, for each of the day's.
+        seed: Of the new articles; another than the day's.
+    """
+    size = 0
+    for article in articles:
+        size += 1
+        yield article
+    yield from make_day(int(share * size), seed)
+
+
 def correct_day(articles: Iterable[Article], share: float = 0.02, seed: int = 1) -> Iterator[Article]:
     """The next night's intake where nothing new happened: the day's pages, of some one figure corrected.
 

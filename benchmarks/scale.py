@@ -3,12 +3,13 @@
     python -m benchmarks.scale 1000 10000
     python -m benchmarks.scale 100000 --folder /srv/scale --engine processes --workers 2
 
-Every size has a first night with an empty store and two different second ones: 2 % new (stories go on:
-pages written anew, outlets that join, other news) and 2 % corrected (one figure in pages drawn at
-random). Each runs in a process of its own whose peak memory is asked for. Times are those of the run's
-manifest, ratios are to the smallest size of the same run. A night whose folder has its figures already is
-not run again; one that was killed is taken up by the next call, and marked, for its figures lack what was
-done before. Run it from a copy of the repository that nobody edits meanwhile: workers refuse other code.
+Every size has a first night with an empty store and three different second ones: 2 % new (stories go on:
+pages written anew, outlets that join, other news), 2 % added (more articles of the same sorts as before)
+and 2 % corrected (one figure in pages drawn at random). Each runs in a process of its own whose peak
+memory is asked for. Times are those of the run's manifest, ratios are to the smallest size of the same
+run. A night whose folder has its figures already is not run again; one that was killed is taken up by
+the next call, and marked, for its figures lack what was done before. Run it from a copy of the
+repository that nobody edits meanwhile: workers refuse other code.
 Nothing here asserts a time.
 """
 
@@ -27,7 +28,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from benchmarks.newsdays import IN_STORIES, change_day, correct_day, make_day, write_folder
+from benchmarks.newsdays import IN_STORIES, change_day, correct_day, extend_day, make_day, write_folder
 from discrepancy.model import Article
 
 STAGES = ("read", "group", "analyse", "check", "report", "tell")
@@ -90,16 +91,18 @@ class Night:
 
 @dataclass(frozen=True, slots=True)
 class Nights:
-    """The first night of one size, and the two that may follow it."""
+    """The first night of one size, and those that may follow it."""
 
     first: Night
     new: Night
+    added: Night
     corrected: Night
 
 
 INTAKES: dict[str, Callable[[Iterable[Article]], Iterable[Article]]] = {
     "first": lambda day: day,
     "new": lambda day: change_day(day, CHANGED),
+    "added": lambda day: extend_day(day, CHANGED),
     "corrected": lambda day: correct_day(day, CHANGED),
 }
 """What each night takes in."""
@@ -174,8 +177,8 @@ def show(rows: list[Nights]) -> str:
     """The table, as Markdown; times in milliseconds an article."""
     names = ("articles", *STAGES, "all", "ratio", "processor", "ratio", "MB main", "MB worker", "store kB")
     lines = [
-        "| " + " | ".join((*names, "2 % new", "2 % corrected")) + " |",
-        "|" + "--:|" * (len(names) + 2),
+        "| " + " | ".join((*names, "2 % new", "2 % added", "2 % corrected")) + " |",
+        "|" + "--:|" * (len(names) + 3),
     ]
     base = rows[0].first
     for nights in rows:
@@ -188,7 +191,7 @@ def show(rows: list[Nights]) -> str:
         cells += [f"{whole:.1f}", f"{whole / (1000 * base.wall / base.articles):.2f}"]
         cells += [f"{processor:.1f}", f"{processor / (1000 * base.processor / base.articles):.2f}"]
         cells += [f"{first.main:.0f}", f"{first.worker:.0f}", f"{1000 * first.store / size:.1f}"]
-        cells += [_share(night, first) for night in (nights.new, nights.corrected)]
+        cells += [_share(night, first) for night in (nights.new, nights.added, nights.corrected)]
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
 

@@ -93,7 +93,7 @@ def _take_pages(night: Night, since: datetime | None, intake: Intake) -> None:
 
 
 def _add(night: Night, articles: Sequence[Article]) -> None:
-    night.store.articles.add_versions(articles, night.run.number, night.now)
+    night.store.articles.keep(articles, night.run.number, night.now)
 
 
 def recall_inputs(store: Store) -> Known:

@@ -6,20 +6,20 @@ reason: so a run that was killed, or lost its scheduler, goes on where it was.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from discrepancy.engine import Outcome
-from discrepancy.model import Article, Finding, Verdict
+from discrepancy.model import Finding, Verdict
 from discrepancy.nightly.code import analysis_key, result_key
+from discrepancy.nightly.earlier import Earlier, find_earlier
 from discrepancy.nightly.night import Night
-from discrepancy.nightly.plan import CHECK, PageName, Plan, first_versions, plan_story, read_bad
+from discrepancy.nightly.plan import CHECK, Plan, first_versions, plan_story, read_bad
 from discrepancy.nightly.work import Bundle, Checked, Unread, analyse_chunk, check_chunk, probe_chunk
-from discrepancy.store import Run, Store, StoredVersion
+from discrepancy.store import Run, Store
 
-CHANGED = "changed pages"
-"""Name of the run's note with the stories of which pages changed their facts."""
+CHANGED = "changed pages of "
+"""Beginning of the names of the run's notes that name a story of which pages changed their facts."""
 
 
 def analyse_stories(night: Night, plans: Sequence[Plan]) -> int:
@@ -29,14 +29,12 @@ def analyse_stories(night: Night, plans: Sequence[Plan]) -> int:
     todo = store.analyses.missing(key, versions)
     size = night.settings.run.chunk
 
-    earlier = _earlier_versions(plans, frozenset(todo))
+    earlier = Earlier(store, key, find_earlier(plans, frozenset(todo)))
 
     def load(contents: Sequence[str]) -> list[Unread]:
         articles = store.articles.load_articles(versions[content] for content in contents)
-        return [
-            Unread(article, _load_analysed(store, key, earlier.get(content)))
-            for content, article in zip(contents, articles, strict=True)
-        ]
+        known = earlier.load(contents, articles)
+        return [Unread(article, others) for article, others in zip(articles, known, strict=True)]
 
     def commit(content: str, item: Unread, outcome: Outcome[bytes]) -> None:
         if outcome.result is None:
@@ -47,27 +45,6 @@ def analyse_stories(night: Night, plans: Sequence[Plan]) -> int:
     chunks = [todo[start : start + size] for start in range(0, len(todo), size)]
     night.work("analyse", analyse_chunk, chunks, load, commit)
     return len(todo)
-
-
-def _earlier_versions(plans: Iterable[Plan], todo: frozenset[str]) -> dict[str, StoredVersion]:
-    """For contents of ``todo`` the version before of a page that has them, if that is analysed already."""
-    found: dict[str, StoredVersion] = {}
-    for plan in plans:
-        last: dict[PageName, StoredVersion] = {}
-        for version in plan.members:
-            page = (version.source, version.page)
-            if version.content not in todo:
-                last[page] = version
-            elif page in last:
-                found.setdefault(version.content, last[page])
-    return found
-
-
-def _load_analysed(store: Store, key: str, version: StoredVersion | None) -> tuple[Article, bytes] | None:
-    if version is None:
-        return None
-    packed = store.analyses.get(key, [version.content])
-    return store.articles.load_articles([version.id])[0], packed[version.content]
 
 
 def check_stories(night: Night, plans: Sequence[Plan]) -> int:
@@ -123,14 +100,12 @@ def _check(night: Night, plans: Sequence[Plan]) -> list[tuple[Plan, str]]:
 
 def note_changed(store: Store, run: Run, story: str) -> None:
     """Remember that pages of a story changed their facts."""
-    stories = {*changed_stories(store, run), story}
-    store.runs.note(run.number, CHANGED, json.dumps(sorted(stories)).encode())
+    store.runs.note(run.number, CHANGED + story, b"")
 
 
 def changed_stories(store: Store, run: Run) -> frozenset[str]:
     """The stories checked in ``run`` of which pages changed their facts, then or before."""
-    note = store.runs.read_note(run.number, CHANGED)
-    return frozenset(json.loads(note)) if note else frozenset()
+    return frozenset(name.removeprefix(CHANGED) for name in store.runs.find_notes(run.number, CHANGED))
 
 
 def record_conflicts(night: Night, story: str, findings: Iterable[Finding]) -> None:

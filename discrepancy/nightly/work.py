@@ -25,10 +25,10 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """An article to be analysed, with an earlier version of its page and the analysis of that, if any."""
+    """An article to be analysed, with others that have lines of it and the analysis of each."""
 
     article: Article
-    earlier: tuple[Article, bytes] | None = None
+    earlier: tuple[tuple[Article, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,8 @@ def analyse_chunk(items: Sequence[Unread], config: Config) -> list[bytes]:
     from discrepancy.check import analyse_articles
     from discrepancy.store.packing import pack_document, unpack_document
 
-    known = [unpack_document(data, article) for article, data in (i.earlier for i in items if i.earlier)]
+    others = {article.id: (article, data) for item in items for article, data in item.earlier}
+    known = [unpack_document(data, article) for article, data in others.values()]
     articles = [item.article for item in items]
     return [pack_document(document) for document in analyse_articles(articles, config, known=known)]
 

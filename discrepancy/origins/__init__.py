@@ -27,6 +27,9 @@ CERTAIN = 0.7
 NEAREST = 5
 """Most similar pages that are looked at as possible parents of a page."""
 
+BLOCK = 128
+"""Pages held against all others at once, so that memory grows with the pages and not their square."""
+
 _EVEN = 0.05
 """Difference up to which two pages hold equally much of one another; then the undated one is the copy."""
 
@@ -82,17 +85,16 @@ def _candidates(pages: Sequence[Page]) -> Iterator[list[int]]:
     """For each page the pages not after it that share most of what it tells, rare words first."""
     import numpy as np
 
-    shared = _similarities(pages)
     dated = sum(_dated(page.document) for page in pages)
-    for child in range(len(pages)):
+    for child, shared in enumerate(_similarities(pages)):
         # The dated stand first and in order of time, so the rest of them came later.
-        shared[child, child : max(dated, child + 1)] = 0.0
-        order = np.argsort(-shared[child], kind="stable")[:NEAREST]
-        yield [int(i) for i in order if shared[child, i] > 0]
+        shared[child : max(dated, child + 1)] = 0.0
+        order = np.argsort(-shared, kind="stable")[:NEAREST]
+        yield [int(i) for i in order if shared[i] > 0]
 
 
-def _similarities(pages: Sequence[Page]) -> NDArray[np.float64]:
-    """Cosines of all pages with all by the words they tell, rarer ones weighing more."""
+def _similarities(pages: Sequence[Page]) -> Iterator[NDArray[np.float64]]:
+    """Cosines of each page with all by the words they tell, rarer ones weighing more."""
     import numpy as np
     from scipy.sparse import csr_matrix
 
@@ -104,8 +106,10 @@ def _similarities(pages: Sequence[Page]) -> NDArray[np.float64]:
     spread = np.asarray(matrix.sum(axis=0)).ravel()
     weighted = matrix.multiply(np.log(1 + len(pages) / np.maximum(spread, 1))).tocsr()
     length = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
-    dots: NDArray[np.float64] = (weighted @ weighted.T).toarray()
-    return dots / np.maximum(np.outer(length, length), 1e-9)
+    turned = weighted.T.tocsr()
+    for start in range(0, len(pages), BLOCK):
+        dots = (weighted[start : start + BLOCK] @ turned).toarray()
+        yield from dots / np.maximum(np.outer(length[start : start + BLOCK], length), 1e-9)
 
 
 def _link(pages: Sequence[Page], child: int, parent: int) -> _Link | None:

@@ -91,7 +91,7 @@ class Articles:
         self._database = database
 
     def add_versions(self, articles: Iterable[Article], run: int, seen_at: datetime) -> list[StoredVersion]:
-        """Store what was read; what is there already only gets ``run`` as its last run.
+        """The same as ``keep``, and read back.
 
         Returns:
             The version of every article, in the order given; new are those whose ``first_run`` is
@@ -101,21 +101,32 @@ class Articles:
         pending = iter(articles)
         while batch := list(islice(pending, MANY)):
             with self._database.transaction():
-                found += self._add(batch, run, seen_at)
+                keys = self._keep(batch, run, seen_at)
+                by_key = {version.key: version for version in self._where("v.key IN {}", set(keys))}
+            found += (by_key[key.hex()] for key in keys)
         return found
 
-    def _add(self, batch: Sequence[Article], run: int, seen_at: datetime) -> list[StoredVersion]:
+    def keep(self, articles: Iterable[Article], run: int, seen_at: datetime) -> None:
+        """Store what was read; what is there already only gets ``run`` as its last run."""
+        pending = iter(articles)
+        while batch := list(islice(pending, MANY)):
+            with self._database.transaction():
+                self._keep(batch, run, seen_at)
+
+    def _keep(self, batch: Sequence[Article], run: int, seen_at: datetime) -> list[bytes]:
+        """The key of each version, in the order given."""
         keys = [bytes.fromhex(hash_version(article)) for article in batch]
         distinct = dict(zip(reversed(keys), reversed(batch), strict=True))
-        known = {key for (key,) in self._database.among("SELECT key FROM versions WHERE key IN {}", distinct)}
+        query = "SELECT key, id, last_run FROM versions WHERE key IN {}"
+        known = {key: (number, last) for key, number, last in self._database.among(query, distinct)}
         fresh = {key: distinct[key] for key in dict.fromkeys(keys) if key not in known}
-        self._insert(fresh, run, seen_at)
+        if fresh:
+            self._insert(fresh, run, seen_at)
         self._database.write_many(
-            "UPDATE versions SET last_run = ? WHERE key = ? AND last_run < ?",
-            [(run, key, run) for key in sorted(known)],
+            "UPDATE versions SET last_run = ? WHERE id = ?",
+            [(run, number) for number, last in sorted(known.values()) if last < run],
         )
-        by_key = {version.key: version for version in self._where("v.key IN {}", distinct)}
-        return [by_key[key.hex()] for key in keys]
+        return keys
 
     def _insert(self, fresh: dict[bytes, Article], run: int, seen_at: datetime) -> None:
         hashes = {key: bytes.fromhex(hash_content(article)) for key, article in fresh.items()}

@@ -117,6 +117,11 @@ class Runs:
         row = self._database.first("SELECT value FROM notes WHERE run = ? AND name = ?", (number, name))
         return row[0] if row else None
 
+    def find_notes(self, number: int, beginning: str) -> list[str]:
+        """Names of the run's notes that begin like this, in order."""
+        query = "SELECT name FROM notes WHERE run = ? AND substr(name, 1, ?) = ? ORDER BY name"
+        return [name for (name,) in self._database.rows(query, (number, len(beginning), beginning))]
+
     def latest_note(self, name: str, before: int | None = None) -> tuple[int, bytes] | None:
         """The last note of that name with its run's number, of runs before ``before`` where given."""
         row = self._database.first(

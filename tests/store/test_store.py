@@ -230,6 +230,10 @@ class TestRuns:
         assert store.runs.latest_note("idf") == (second, b"two")
         assert store.runs.latest_note("idf", before=second) == (first, b"one")
         assert store.runs.latest_note("manifest") is None
+        for name in ("seen b", "seen a", "unseen c"):
+            store.runs.note(second, name, b"")
+        assert store.runs.find_notes(second, "seen ") == ["seen a", "seen b"]
+        assert store.runs.find_notes(first, "seen ") == []
 
 
 def test_quarantine_keeps_the_first_reason(store, run):
