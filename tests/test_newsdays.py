@@ -18,6 +18,7 @@ from benchmarks.newsdays import (
     MOST,
     change_day,
     correct_day,
+    extend_day,
     make_day,
     story_of,
     write_folder,
@@ -90,6 +91,14 @@ def test_a_night_of_corrections() -> None:
         assert (new.id, new.url, new.title) == (old.id, old.url, old.title)
         assert new.modified
         assert len([1 for a, b in zip(old.text.split(), new.text.split(), strict=True) if a != b]) == 1
+
+
+def test_a_night_after_in_which_no_story_goes_on() -> None:
+    day = list(make_day(SIZE))
+    after = list(extend_day(day, 0.05))
+    assert after[:SIZE] == day
+    assert len(after) == SIZE * 1.05
+    assert len({article.id for article in after}) == len({article.url for article in after}) == len(after)
 
 
 def test_files_are_read_back(tmp_path: Path) -> None:

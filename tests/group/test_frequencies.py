@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from discrepancy.clean import mark_passages
-from discrepancy.group import Frequencies, Terms, frequencies, read_terms
+from discrepancy.group import Frequencies, Terms, frequencies, read_terms, terms
+from discrepancy.group.copies import find_copies
 from discrepancy.group.terms import Sort, make_key
 from discrepancy.model import Article
 
@@ -45,6 +46,17 @@ def test_order_and_packing_change_nothing() -> None:
     assert same(table, Frequencies.empty().add(TEXTS[::-1]))
     assert same(table, Frequencies.unpack(table.pack()))
     assert same(table.add(TEXTS[:1]), Frequencies.unpack(table.pack()).add(TEXTS[:1]))
+
+
+@pytest.mark.parametrize("size", [1, 2, 5])
+def test_how_many_are_counted_at_once_decides_nothing(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [*TEXTS, *TEXTS[:1], *read(" ".join(f"word{n}" for n in range(40)), "Rain fell on Orlesk.")]
+    monkeypatch.setattr(frequencies, "MEMORY", 3.0)  # so that what is added to is no whole number
+    whole = Frequencies.empty().add(articles).add(articles)
+    heads = find_copies(articles)
+    monkeypatch.setattr(terms, "BLOCK", size)
+    assert same(Frequencies.empty().add(articles).add(articles), whole)
+    assert find_copies(articles) == heads
 
 
 def test_damaged_bytes_are_told() -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from discrepancy import origins
 from discrepancy.check import analyse_articles, check_articles
 from discrepancy.config import Config
 from discrepancy.model import Article, Descent, Verdict
@@ -158,6 +159,13 @@ def test_many_reprints_all_go_back_to_the_first() -> None:
     assert {[page, *line][-1] for page, line in trace_ancestors(found).items()} == {"wire"}
     assert len(found) == 30
     assert all(d.how == "copy" for d in found)
+
+
+def test_how_many_pages_are_compared_at_once_decides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [page("wire", WIRE), page("spun", SPUN, hours=1), page("copy", REPRINT, hours=2)]
+    whole = trace(pages)
+    monkeypatch.setattr(origins, "BLOCK", 2)
+    assert trace(pages) == whole != ()
 
 
 def odd_ones(articles: Sequence[Article], printed: set[str]) -> set[str]:

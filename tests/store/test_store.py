@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from discrepancy.errors import StoreError
+from discrepancy.model import Verdict
 from discrepancy.store import Store, digest_story, name_story
 from tests import factory
 from tests.store.nights import KEY, NIGHT, fill, two_stories, work
@@ -136,6 +137,16 @@ class TestResults:
         assert store.results.latest(story.id) == result
         assert store.results.missing([digest]) == []
         assert store.results.latest("another") is None
+
+    def test_an_outline_is_what_a_list_shows_of_the_result(self, store, run, story, findings):
+        digest = "00" * 32
+        assert store.results.outline(digest) is None
+        store.results.put(digest, story, findings, run)
+        outline = store.results.outline(digest)
+        assert (outline.digest, outline.story, outline.changes) == (digest, story.id, story.changes)
+        assert outline.headline == story.articles[0].title
+        conflicts = [finding for finding in findings if finding.verdict is Verdict.CONFLICT]
+        assert (outline.articles, outline.conflicts) == (3, len(conflicts))
 
     def test_putting_it_twice_changes_nothing(self, store, run, story, findings):
         store.results.put("00" * 32, story, findings, run)
