@@ -140,8 +140,9 @@ _REMOVALS = (
         SELECT max(id) FROM results GROUP BY story)"""),
     ("keys", f"""DELETE FROM keys WHERE last_run IN ({_OLD_RUNS})
         AND last_run < (SELECT max(last_run) FROM keys)"""),
+    # One without content only marks something for its own run.
     ("notes", f"""DELETE FROM notes WHERE run IN ({_OLD_RUNS})
-        AND run < (SELECT max(run) FROM notes n WHERE n.name = notes.name)"""),
+        AND (value = x'' OR run < (SELECT max(run) FROM notes n WHERE n.name = notes.name))"""),
     ("quarantine", f"DELETE FROM quarantine WHERE run IN ({_OLD_RUNS})"),
     ("addresses", f"DELETE FROM addresses WHERE run IN ({_OLD_RUNS})"),
 )  # fmt: skip

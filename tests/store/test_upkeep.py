@@ -134,6 +134,12 @@ class TestPrune:
         assert list(nights.verify()) == []
         assert nights.results.latest("last") is not None
 
+    def test_marks_of_an_old_run_go_and_the_last_note_of_a_name_stays(self, nights):
+        nights.runs.note(1, "seen x", b"")
+        nights.runs.note(1, "kept", b"something")
+        assert nights.prune(NIGHT + timedelta(days=15))["notes"] == 3
+        assert nights.runs.find_notes(1, "") == ["kept"]
+
     def test_pruning_twice_removes_nothing_more(self, nights):
         nights.prune(NIGHT + timedelta(days=15))
         assert not any(nights.prune(NIGHT + timedelta(days=15)).values())
