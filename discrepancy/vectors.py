@@ -96,6 +96,7 @@ def is_frequent(word: str) -> bool:
     return information(word) < _FREQUENT
 
 
+@lru_cache(maxsize=REMEMBERED)
 def information(word: str) -> float:
     """How much a lower-case word says, from 0 ("the") to 1 (unknown or rarest word).
 
