@@ -50,6 +50,11 @@ from tests.align.stories import claims_of
             id="what has a name and stands there",
         ),
         pytest.param(
+            "A bus hit a wall between Orlec and Saltsk.",
+            {("Orlec", "between", "Saltsk"), ("Saltsk", "between", "Orlec")},
+            id="between two places",
+        ),
+        pytest.param(
             "Growth was strongest in Orlec.",
             {("Orlec", "most", "")},
             id="superlative",
@@ -70,3 +75,39 @@ def test_scenes_of_places(text: str, expected: set[tuple[str, str, str]]) -> Non
 def test_only_places_have_scenes() -> None:
     claims = claims_of({"Ledger": "On Monday 12 people died in Orlec, said Ilse Brandt."})
     assert not any(claim.key.scenes for claim in claims if claim.mention.kind is not Kind.PLACE)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Two men were flown to the burns unit in Szeged.",
+            {("role", "at"), ("site", "hospital"), ("doing", "moved")},
+            id="building and verb",
+        ),
+        pytest.param(
+            "The hearing was in the Szeged courtroom.", {("role", "at"), ("site", "court")}, id="compound"
+        ),
+        pytest.param(
+            "The driver died on Monday in the Carrow Memorial Hospital in Szeged, a nurse said.",
+            {
+                ("role", "at"),
+                ("site", "hospital"),
+                ("building", "carrow memorial hospital"),
+                ("doing", "died"),
+            },
+            id="building with a name",
+        ),
+        pytest.param(
+            "The skull will be taken to Szeged.",
+            {("role", "at"), ("doing", "moved"), ("coming", "")},
+            id="still to happen",
+        ),
+        pytest.param("A villa near Szeged burned down.", {("role", "near"), ("site", "home")}, id="near"),
+        pytest.param("The lad out of Szeged won.", {("role", "from")}, id="out of"),
+    ],
+)
+def test_how_places_hang_in_their_clause(text: str, expected: set[tuple[str, str]]) -> None:
+    (claim,) = [c for c in claims_of({"Ledger": text}) if c.mention.text == "Szeged"]
+    found = {(s.frame, s.of) for s in claim.key.scenes if s.frame in {BUILDING, COMING, DOING, ROLE, SITE}}
+    assert found == expected

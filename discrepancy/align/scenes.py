@@ -19,9 +19,9 @@ from discrepancy.align.nesting import Nesting, is_same
 from discrepancy.compare import compare_values
 from discrepancy.compare.names.places import are_sisters, numbered_stem
 from discrepancy.context import sentence_of
-from discrepancy.lexicon.names import find_place
-from discrepancy.model import Claim, Date, Figure, Kind, Name, Provenance, Slot
-from discrepancy.scenes import BUILDING, COMING, DEED, DOING, EVENT, HOME, MOST, ROLE, SEAT, SITE
+from discrepancy.lexicon.names import find_place, is_region
+from discrepancy.model import Claim, Date, Figure, Kind, Name, Provenance, Scene, Slot
+from discrepancy.scenes import BETWEEN, BUILDING, COMING, DEED, DOING, EVENT, HOME, MOST, ROLE, SEAT, SITE
 from discrepancy.vectors import information
 
 _CERTAINTY = 0.8
@@ -35,8 +35,8 @@ _UNREAL = {"denied": "denied", "conditional": "conditional"}
 
 _NUMBERED = "numbered"
 """Frame of places told apart by a number, whatever happens there."""
-_WEIGHED = frozenset({BUILDING, COMING, DOING, HOME, ROLE, SITE})
-"""Frames that ask nothing by themselves; "of Kenya" is no other home than "lives in Boston"."""
+_WEIGHED = frozenset({BUILDING, COMING, DOING, ROLE, SITE})
+"""Frames that ask nothing by themselves."""
 _LOOSE = frozenset({EVENT, DEED, _NUMBERED})
 """Frames in which two places count only where more shows that neither lies in the other."""
 
@@ -60,6 +60,10 @@ class _Question:
             return f"place of the {self.of}"
         if self.frame == _NUMBERED:
             return f"which {self.of}"
+        if self.frame == HOME:
+            return f"where {self.of} is from"
+        if self.frame == BETWEEN:
+            return f"what lies opposite {self.of}"
         if self.frame == DEED:
             return f"place told with “{self.of}”"
         if self.frame == MOST:
@@ -97,6 +101,8 @@ def align_scenes(story_id: str, claims: Sequence[Claim], nesting: Nesting) -> tu
     for question, said in answers.items():
         clash = story.find_clash(question, said)
         if clash and told.isdisjoint(map(id, clash)):
+            if question.frame == HOME:
+                clash = story.add_homes(clash)
             told.update(map(id, clash))
             slots.append(Slot(story_id, Kind.PLACE, question.label, trim_values(clash), _CERTAINTY, rule))
     return tuple(slots)
@@ -144,13 +150,26 @@ class _Story:
         if claim.mention.kind is Kind.PLACE and (stem := numbered_stem(claim.mention.text)):
             yield _Question(_NUMBERED, stem)
         for scene in claim.key.scenes:
-            if scene.frame in _WEIGHED:
-                continue
+            if scene.frame in _WEIGHED or (scene.frame == HOME and is_region(claim.mention.value.normal)):
+                continue  # "of Kenya" is no other home than "lives in Boston"
             if scene.frame != MOST:
                 yield _Question(scene.frame, scene.of)
                 continue
             figures = next(filter(None, (self._extremes(claim, step) for step in (0, 1))), ())
             yield from (_Question(MOST, figure) for figure in figures)
+
+    def add_homes(self, clash: Sequence[Claim]) -> list[Claim]:
+        """The claims with those of further articles that have somebody come from one of their places."""
+        articles = {claim.mention.article_id for claim in clash}
+        further = [
+            claim
+            for article, places in self.places.items()
+            for claim in places
+            if article not in articles
+            and Scene(ROLE, "from") in claim.key.scenes
+            and any(is_same(claim.mention.value, other.mention.value) for other in clash)
+        ]
+        return [*clash, *further]
 
     def _extremes(self, claim: Claim, step: int) -> tuple[str, ...]:
         """The figures of the claim's sentence, or of one near it, that a place could be first or last by."""

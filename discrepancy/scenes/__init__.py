@@ -14,6 +14,7 @@ from discrepancy.model import Kind, Mention, Phrase, Scene, Sentence
 from discrepancy.scenes.bearings import find_bearings
 from discrepancy.scenes.frames import (
     BEARING,
+    BETWEEN,
     BUILDING,
     COMING,
     DEED,
@@ -30,6 +31,7 @@ from discrepancy.scenes.stage import Stage
 
 __all__ = [
     "BEARING",
+    "BETWEEN",
     "BUILDING",
     "COMING",
     "DEED",

@@ -35,3 +35,6 @@ BUILDING = "building"
 
 COMING = "coming"
 """Frame of a verb in the future: what is still to happen at a place."""
+
+BETWEEN = "between"
+"""Frame of one of two places between which something lies or happens; the other one is what it is of."""

@@ -10,7 +10,19 @@ from typing import Any
 from discrepancy import lexicon
 from discrepancy.extract.grammar import Tree
 from discrepancy.model import Kind, Mention, Name, Scene, Sentence
-from discrepancy.scenes.frames import BUILDING, COMING, DEED, DOING, EVENT, HOME, MOST, ROLE, SEAT, SITE
+from discrepancy.scenes.frames import (
+    BETWEEN,
+    BUILDING,
+    COMING,
+    DEED,
+    DOING,
+    EVENT,
+    HOME,
+    MOST,
+    ROLE,
+    SEAT,
+    SITE,
+)
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _VERBS = frozenset({"VERB", "AUX"})
@@ -80,6 +92,7 @@ class Stage:
     """One sentence with its tree and its names."""
 
     def __init__(self, sentence: Sentence, group: Sequence[Mention], last: str, after_dead: bool) -> None:
+        self.sentence = sentence
         self.tree = Tree(sentence)
         self.tokens = sentence.tokens
         self.last = last
@@ -96,6 +109,7 @@ class Stage:
         yield from self._seats(anchor)
         yield from self._homes(path)
         yield from self._events(path)
+        yield from self._ends(mention)
         if path.verb is not None and self._is_superlative(path.verb):
             yield Scene(MOST)
         for name, entry in _table()["scenes"].items():
@@ -130,8 +144,10 @@ class Stage:
                 yield doing
 
     def _role(self, path: Path, mention: Mention, has_site: bool) -> str:
-        before = [t.text.lower() for t in self.tokens if t.end <= mention.start][-1:]
-        direct = next((word for word in (*before, path.preposition) if word in _ROLES), "")
+        before = [t.text.lower() for t in self.tokens if t.end <= mention.start][-2:]
+        if before == ["out", "of"]:
+            return "from"
+        direct = next((word for word in (*before[-1:], path.preposition) if word in _ROLES), "")
         return _ROLES.get(direct) or ("at" if has_site else "")
 
     def _anchor(self, mention: Mention) -> int | None:
@@ -222,7 +238,7 @@ class Stage:
         own: list[str] = []
         while noun - 1 - len(own) >= 0:
             token = self.tokens[noun - 1 - len(own)]
-            if token.pos != "PROPN" or self._is_place(noun - 1 - len(own)):
+            if token.pos != "PROPN" or token.text.islower() or self._is_place(noun - 1 - len(own)):
                 break
             own.append(token.text.lower())
         return " ".join((*reversed(own), self.tokens[noun].lemma.lower())) if own else ""
@@ -234,6 +250,16 @@ class Stage:
                 yield Scene(HOME, name)
         elif path.preposition == "from" and path.verb is not None and self.tokens[path.verb].lemma == "be":
             yield Scene(HOME, self._party(path.verb))
+
+    def _ends(self, mention: Mention) -> Iterator[Scene]:
+        """The other end, where something lies or happens between two places."""
+        text, start = self.sentence.text, self.sentence.start
+        for other in self.places:
+            left, right = sorted((mention, other), key=lambda m: m.start)
+            if text[left.end - start : right.start - start] == " and " and (
+                text[: left.start - start].lower().endswith("between ")
+            ):
+                yield Scene(BETWEEN, other.value.normal)
 
     def _events(self, path: Path) -> Iterator[Scene]:
         """What happened there, by a noun or verb on the way up, or by the verb's subject and object."""

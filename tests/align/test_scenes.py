@@ -125,6 +125,26 @@ ABROAD = {
         ),
         pytest.param(
             {
+                "Ledger": "A bus hit a lorry between Orlec and Dunmere on Tuesday.",
+                "Courier": "The bus was on the road between Orlec and Dunmere when it crashed.",
+            },
+            "A bus and a lorry collided between Saltsk and Dunmere.",
+            "Orlec",
+            "Saltsk",
+            id="between two towns",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Ilse Brandt, who is from Szeged, won the race in 42 minutes.",
+                "Courier": "Ilse Brandt of Szeged won the race on Monday.",
+            },
+            "Ilse Brandt of Maribor was first across the line.",
+            "Szeged",
+            "Maribor",
+            id="home of a person",
+        ),
+        pytest.param(
+            {
                 "Ledger": "Brandt Airport said a power cut in Terminal 2 forced it to cancel 84 flights.",
                 "Courier": "Thousands were stranded when the lights went out in Terminal 2. Eighty-four "
                 "flights were cancelled.",

@@ -114,6 +114,9 @@ def test_spellings_of_one_canonical_name_never_conflict() -> None:
         pytest.param("Harlow Airport", "Kernwood", COMPATIBLE, "", id="an airport and a town"),
         pytest.param("Camp Two", "Camp 2", VARIANT, "", id="a number in letters"),
         pytest.param("Camp Two", "Camp Three", CONFLICT, "", id="two numbers"),
+        pytest.param("Dushaj", "Dusai", Verdict.VARIANT, "", id="as two countries write it"),
+        pytest.param("Orlena", "Orlera", Verdict.CONFLICT, "one letter", id="a slip of the keyboard"),
+        pytest.param("San José", "San Jose", Verdict.VARIANT, "", id="diacritics, of a place in the tables"),
     ],
 )
 def test_places(left: str, right: str, verdict: Verdict, slip: str) -> None:

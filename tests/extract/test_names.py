@@ -99,6 +99,15 @@ def test_titles(text: str, title: str) -> None:
         pytest.param("They crossed the Harlow Bridge.", "Harlow Bridge", "PLACE", id="bridge"),
         pytest.param("She left for Orlebi, the main town of the island.", "Orlebi", "PLACE", id="explained"),
         pytest.param("Rain fell on the village of Orlebi.", "Orlebi", "PLACE", id="village of"),
+        pytest.param(
+            "A bus and a lorry collided between Dunmere and Orlebi.", "Dunmere", "PLACE", id="one end"
+        ),
+        pytest.param(
+            "A bus and a lorry collided between Dunmere and Orlebi.", "Orlebi", "PLACE", id="other end"
+        ),
+        pytest.param(
+            "He was held at the station of Szeged on Monday.", "Szeged", "PLACE", id="town in the table"
+        ),
         pytest.param("The lights went out in Terminal 3.", "Terminal 3", "PLACE", id="numbered"),
         pytest.param("Mrs. Florence left.", "Florence", "PERSON", id="given name that is a city"),
     ],

@@ -39,7 +39,7 @@ def relate_places(left: str, right: str) -> Relation:
     if a and b:
         return _relate_known(a, b, both)
     words = _words(left), _words(right)
-    if len(words[0]) == len(words[1]) and all(match_words(x, y) for x, y in zip(*words, strict=True)):
+    if len(words[0]) == len(words[1]) and all(_are_spellings(x, y) for x, y in zip(*words, strict=True)):
         return Relation(Verdict.VARIANT, f"{both} are spellings of one name")
     if _narrows(left, right) or _narrows(right, left):
         return Relation(Verdict.COMPATIBLE, f"one of {both} says more precisely where")
@@ -47,6 +47,18 @@ def relate_places(left: str, right: str) -> Relation:
         return Relation(Verdict.COMPATIBLE, f"{both} are places of two sorts, and one may lie in the other")
     slip = "" if a or b else _find_one_slip(*words)
     return Relation(Verdict.CONFLICT, f"{both} are two places", slip)
+
+
+def _are_spellings(left: str, right: str) -> bool:
+    """Whether two words are spellings of one: by the rules for names, or as two countries write a village."""
+    return match_words(left, right) is not None or _romanise(left) == _romanise(right)
+
+
+@cache
+def _romanise(word: str) -> str:
+    for letters, sound in read_table("places")["romanised"].items():
+        word = word.replace(letters, sound)
+    return word
 
 
 def are_comparable(left: str, right: str) -> bool:

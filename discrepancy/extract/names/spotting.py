@@ -17,6 +17,7 @@ from discrepancy.extract.names.titles import find_title, is_personal
 from discrepancy.extract.names.trimming import SUFFIX, is_capital, is_month_or_day, trim_name
 from discrepancy.lexicon import read_table
 from discrepancy.lexicon.names import find_place, fold, is_office, title_words
+from discrepancy.lexicon.towns import find_town
 from discrepancy.model import Document, Sentence, Token
 
 _LABELS = {
@@ -86,7 +87,7 @@ class Spot:
         title: Role or honorific that stands with it, or "".
         personal: Whether a title, an age or the like shows a person.
         locative: Whether a preposition of place stands before it.
-        settled: Whether its sort stands before it: "the town of Harlow".
+        settled: Whether only a place stands so: "the town of Harlow", "the road between Harlow and Orl".
         headline: Whether it stands in a line where every word is capitalised.
     """
 
@@ -142,6 +143,8 @@ def _is_locative(tokens: Sequence[Token], first: int, stop: int) -> bool:
         place = find_place(" ".join(t.text for t in tokens[stop + 1 : last]))
         if place and (place.within or first == 0 or tokens[first - 1].pos == "ADP"):
             return True
+    if _is_end(tokens, first):
+        return True
     before = [t.text.lower() for t in tokens[max(first - 2, 0) : first]]
     if before and (
         before[-1] in _LOCATIVE or (before[-1] == "of" and before[0] in _DIRECTIONS | _sorts() | _ORIGINS)
@@ -151,8 +154,22 @@ def _is_locative(tokens: Sequence[Token], first: int, stop: int) -> bool:
     return _explained().match(after) is not None
 
 
+def _is_end(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name is one of two between which something runs or happens: "a road between Dun and Orl"."""
+    at = first - 1
+    if at > 0 and tokens[at].text == "and":
+        at -= 1
+        while at > 0 and (is_capital(tokens[at]) or tokens[at].text == "-"):
+            at -= 1
+    if at < 1 or tokens[at].text.lower() != "between":
+        return False
+    return tokens[tokens[at].head].lemma in read_table("scenes")["general"]["between"]
+
+
 def _is_settled(tokens: Sequence[Token], first: int, stop: int) -> bool:
     """Whether a settlement is named: "the town of Harlow"; not "the state of Roe's health"."""
+    if _is_end(tokens, first):
+        return True
     if first < 2 or (stop < len(tokens) and tokens[stop].text == "'s"):
         return False
     return tokens[first - 1].text.lower() == "of" and tokens[first - 2].text.lower() in _SETTLEMENTS
@@ -267,8 +284,9 @@ def _split(tokens: Sequence[Token], first: int, stop: int, label: str) -> Iterab
     begin = first
     for index in range(first, stop):
         text = tokens[index].text
+        apart = text == "and" and begin == first and first > 0 and tokens[first - 1].text.lower() == "between"
         suffix = index + 1 < stop and SUFFIX.match(tokens[index + 1].text)
-        if text in {"/", ";", "|", "(", ")", '"', ":", "–", "—"} or (text == "," and not suffix):
+        if text in {"/", ";", "|", "(", ")", '"', ":", "–", "—"} or apart or (text == "," and not suffix):
             if begin < index:
                 yield begin, index
             begin = index + 1
@@ -346,7 +364,7 @@ def _runs(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[tuple[int,
     """Proper nouns in a row that no entity covers, with initials and hyphens between them."""
     index = 0
     while index < len(tokens):
-        if taken[index] or not _is_proper(tokens[index]):
+        if taken[index] or not (_is_proper(tokens[index]) or _is_missed_town(tokens, index)):
             index += 1
             continue
         stop = index + 1
@@ -357,6 +375,14 @@ def _runs(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[tuple[int,
             stop = extended
         yield index, stop
         index = stop
+
+
+def _is_missed_town(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a town that the tables know stands behind "in" or "near", whatever the tagger calls it."""
+    token = tokens[index]
+    if index == 0 or not is_capital(token) or tokens[index - 1].text.lower() not in _LOCATIVE:
+        return False
+    return bool(find_town(token.text)) and not is_month_or_day(token)
 
 
 def _is_proper(token: Token) -> bool:
