@@ -19,7 +19,7 @@ from discrepancy.align.sites import align_sites
 from discrepancy.compare.names.places import sort_words
 from discrepancy.context import sentence_of
 from discrepancy.lexicon.names import find_place
-from discrepancy.model import Claim, Kind, Name, Provenance, Slot
+from discrepancy.model import Claim, Kind, Name, Provenance, Scene, Slot
 from discrepancy.scenes import BUILDING, COMING, DOING, HOME, ROLE, SITE
 
 _CERTAINTY = 0.8
@@ -42,7 +42,10 @@ def align_whereabouts(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...
     rule = Provenance("whereabouts")
     found = [
         *((f"where is {town}", _find_clash(_compare_known(said))) for town, said in towns.items()),
-        *((f"where is from: {person}", _clash_outright(said)) for person, said in origins.items()),
+        *(
+            (f"where is from: {person}", _add_homes(person, _clash_outright(said), claims))
+            for person, said in origins.items()
+        ),
     ]
     slots = [
         Slot(story_id, Kind.PLACE, label, trim_values(told), _CERTAINTY, rule)
@@ -90,6 +93,21 @@ def _compare_known(said: Sequence[Claim]) -> Sequence[Claim]:
 def _clash_outright(said: Sequence[Claim]) -> Sequence[Claim]:
     known = _compare_known(said)
     return known if clashes_between_articles(known) else ()
+
+
+def _add_homes(person: str, told: Sequence[Claim], claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims of a clash with what further articles say in a clause of its own: "Roe, who is from Dun"."""
+    articles = {claim.mention.article_id for claim in told}
+    return told and [
+        *told,
+        *(
+            claim
+            for claim in claims
+            if claim.mention.article_id not in articles
+            and Scene(HOME, person) in claim.key.scenes
+            and any(not clash(claim, other) for other in told)
+        ),
+    ]
 
 
 def _find_clash(said: Sequence[Claim]) -> Sequence[Claim]:
