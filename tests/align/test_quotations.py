@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from discrepancy.align.quotations import align_quotes
+from discrepancy.align.slots import align_claims
 from discrepancy.model import Kind, Slot
 from tests.align.stories import claims_of, said
 
@@ -149,3 +150,17 @@ def test_another_noun_is_asked_about_where_it_is_outvoted() -> None:
 )
 def test_another_noun_may_be_another_translation(texts: Mapping[str, str]) -> None:
     assert not [sources for sources in versions(texts) if {"Ledger", "Courier"} <= sources]
+
+
+def test_one_speaker_under_two_names_is_one_question_of_names() -> None:
+    texts = {
+        source: f"“{WORDS},” said {name}."
+        for source, name in (
+            ("Ledger", "Olga Brandtner"),
+            ("Echo", "Olga Brandtner"),
+            ("Courier", "Olga Brastad"),
+        )
+    }
+    slots = [slot for slot in align_claims("mini", claims_of(texts)) if slot.kind is Kind.NAME]
+    asked = [slot for slot in slots if len({claim.mention.value.normal for claim in slot.claims}) > 1]
+    assert [{source for source, _ in said(slot)} for slot in asked] == [{"Ledger", "Echo", "Courier"}]
