@@ -1,13 +1,15 @@
-"""Counts of two measures that one article has the wrong way round: 34 killed and 17 injured for 17 and 34.
+"""Two numbers that one article has the wrong way round: 34 killed and 17 injured for 17 and 34.
 
 No second event has the same two numbers crossed over, and time explains it only where the missing have
-been found. What is asked is clear from the measures alone, so nothing has to be weighed.
+been found. Which number belongs to what is told by comparing the two with each other: of "nine dead, 14
+hurt" both numbers stand near both words, but the nine nearer to the dead than the 14.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import combinations
@@ -22,93 +24,204 @@ _CERTAINTY = 0.9
 _MISSING = "missing"
 _SORTS = frozenset({"count", "money", "percent"})
 _FARTHEST = 1
-"""Sentences between the two counts of one article."""
+"""Sentences between the two numbers of one article."""
 
-_Count: TypeAlias = tuple[str, str]
-"""Class of measures, and the number as printed in digits."""
+_COUNTED = 1.5
+"""Nearness of the word right behind a number, which the grammar may hang on another."""
+
+_TELLING = 0.05
+"""Least difference in nearness that says to which of two numbers a measure belongs."""
+
+_WORD = re.compile(r"\s+(\w+)")
+
+_Profile: TypeAlias = Mapping[str, float]
+"""How much nearer each measure stands to the lower number than to the higher."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Couple:
+    """Two numbers that an article states side by side, the lower one first."""
+
+    low: Claim
+    high: Claim
+    measures: _Profile
 
 
 def align_exchanges(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...], list[Claim]]:
-    """Slots of exchanged counts, one for each of the two measures, and the claims in none of them."""
-    counts: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if _class(claim):
-            counts.setdefault(claim.mention.article_id, []).append(claim)
+    """Slots of exchanged numbers, one for each of the two questions, and the claims in none of them."""
     slots: list[Slot] = []
     taken: set[int] = set()
-    for (first, low), (second, high) in sorted(_crossed(list(counts.values()))):
-        for measure in (first, second):
-            told = [
-                c
-                for own in counts.values()
-                for c in own
-                if _class(c) == measure and _number(c) in {low, high}
-            ]
-            if any(id(c) in taken for c in told):
-                continue
-            taken |= {id(c) for c in told}
-            label = choose_question([c.key.question for c in told]) or measure
-            slots.append(
-                Slot(
-                    story_id,
-                    told[0].mention.kind,
-                    label,
-                    trim_values(told),
-                    _CERTAINTY,
-                    Provenance("exchange"),
-                )
-            )
+    for couples in _gather(claims):
+        sides = _take_sides(couples)
+        if not sides:
+            continue
+        told = [*_ask(couples, sides, claims)]
+        if any(id(claim) in taken for question in told for claim in question):
+            continue
+        for question in told:
+            taken |= {id(claim) for claim in question}
+            kind = question[0].mention.kind
+            label = choose_question([claim.key.question for claim in question]) or kind.value
+            values = trim_values(question)
+            slots.append(Slot(story_id, kind, label, values, _CERTAINTY, Provenance("exchange")))
     return tuple(slots), [claim for claim in claims if id(claim) not in taken]
 
 
-def _crossed(articles: Sequence[Sequence[Claim]]) -> set[tuple[_Count, _Count]]:
-    """The two counts of one article that another has crossed over."""
-    told = [(own[0].published, set(_couples(own))) for own in articles]
-    return {
-        (first, second)
-        for (before, left), (after, right) in combinations(told, 2)
-        for first, second in left
-        if ((first[0], second[1]), (second[0], first[1])) in right
-        and not _has_come_true(first, second, before, after)
-    }
+def _gather(claims: Sequence[Claim]) -> Iterator[list[_Couple]]:
+    """Couples of the same two numbers, of at least two articles, those that tell most first."""
+    articles: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if _is_number(claim):
+            articles.setdefault(claim.mention.article_id, []).append(claim)
+    found: dict[tuple[str, str, str], list[_Couple]] = {}
+    for own in articles.values():
+        for a, b in combinations(own, 2):
+            same = a.mention.field == b.mention.field
+            near = same and abs(a.mention.sentence - b.mention.sentence) <= _FARTHEST
+            if near and _sort(a) == _sort(b) and clash(a, b):
+                low, high = sorted((a, b), key=_amount)
+                couple = _Couple(low, high, _contrast(_measures(low), _measures(high)))
+                found.setdefault((_sort(a), _number(low), _number(high)), []).append(couple)
+    for couples in found.values():
+        if len({couple.low.mention.article_id for couple in couples}) > 1:
+            yield sorted(couples, key=_is_sure, reverse=True)
 
 
-def _has_come_true(first: _Count, second: _Count, here: datetime | None, there: datetime | None) -> bool:
+def _is_sure(couple: _Couple) -> bool:
+    """Whether either number has a measure of its own."""
+    return len({weight > 0 for weight in couple.measures.values()}) > 1
+
+
+def _contrast(low: Mapping[str, float], high: Mapping[str, float]) -> _Profile:
+    nearer = {name: low.get(name, 0.0) - high.get(name, 0.0) for name in {*low, *high}}
+    return {name: weight for name, weight in nearer.items() if abs(weight) >= _TELLING}
+
+
+def _take_sides(couples: Sequence[_Couple]) -> dict[str, bool]:
+    """Whether each article has the numbers as the first does, as far as its measures tell.
+
+    That somebody has them crossed needs couples that are sure; the others may take a side then.
+    """
+    sides: dict[str, bool] = {}
+    for sure in (True, False):
+        told: dict[str, set[bool]] = {}
+        for couple in couples:
+            side = _side(couples[0], couple)
+            come_true = side is False and _has_come_true(couples[0], couple)
+            if (
+                side is not None
+                and not come_true
+                and _is_sure(couple) >= sure
+                and _article(couple.low) not in sides
+            ):
+                told.setdefault(_article(couple.low), set()).add(side)
+        sides |= {article: side.pop() for article, side in told.items() if len(side) == 1}
+        if sure and len(set(sides.values())) < 2:
+            return {}
+    return sides
+
+
+def _side(first: _Couple, couple: _Couple) -> bool | None:
+    """Whether a couple has the numbers as the first one does; None where that cannot be told."""
+    shared = [name for name in couple.measures if name in first.measures]
+    same = {(first.measures[name] > 0) == (couple.measures[name] > 0) for name in shared}
+    if len(same) != 1 or (_is_sure(couple) and len({couple.measures[name] > 0 for name in shared}) < 2):
+        return None
+    return same.pop()
+
+
+def _has_come_true(left: _Couple, right: _Couple) -> bool:
     """Whether the missing may have been found: fewer of them later, and more of what became of them."""
-    if _MISSING not in (first[0], second[0]) or here is None or there is None:
+    here, there = left.low.published, right.low.published
+    if _MISSING not in left.measures or here is None or there is None:
         return False
-    missing, fate = (first, second) if first[0] == _MISSING else (second, first)
     if (here.tzinfo is None) != (there.tzinfo is None) or here == there:
         return False
-    # There the two numbers stand the other way round.
-    fewer_there = Decimal(missing[1]) > Decimal(fate[1])
-    return fewer_there == (there > here)
+    # The number of the missing here is the lower one there if it fell.
+    return (there > here) == (left.measures[_MISSING] < 0)
 
 
-def _couples(claims: Sequence[Claim]) -> Iterator[tuple[_Count, _Count]]:
-    """Two counts of contrasting measures that an article states side by side, in order of measure."""
-    for a, b in combinations(claims, 2):
-        near = (
-            a.mention.field == b.mention.field and abs(a.mention.sentence - b.mention.sentence) <= _FARTHEST
-        )
-        if near and _class(a) != _class(b) and clash(a, b):
-            first, second = sorted([(_class(a), _number(a)), (_class(b), _number(b))])
-            yield first, second
+def _ask(
+    couples: Sequence[_Couple], sides: Mapping[str, bool], claims: Sequence[Claim]
+) -> Iterator[list[Claim]]:
+    """The claims of either question: first what the first article gives the lower number for."""
+    taken = [couple for couple in couples if _side(couples[0], couple) is sides.get(_article(couple.low))]
+    others = _find_others(couples[0], sides, claims)
+    for lower in (True, False):
+        question = [c.low if sides[_article(c.low)] == lower else c.high for c in taken]
+        measures = {_top(claim) for claim in question}
+        question += [claim for claim in others if measures == {_top(claim)}]
+        yield list({id(claim): claim for claim in question}.values())
+
+
+def _find_others(couple: _Couple, sides: Mapping[str, bool], claims: Sequence[Claim]) -> list[Claim]:
+    """Claims of articles that take no side and state one of the two numbers alone."""
+    numbers = {_number(couple.low), _number(couple.high)}
+    stated: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if _article(claim) not in sides and _is_number(claim) and _number(claim) in numbers:
+            stated.setdefault(_article(claim), []).append(claim)
+    return [c for own in stated.values() if len({_number(c) for c in own}) == 1 for c in own if _top(c)]
+
+
+def _article(claim: Claim) -> str:
+    return claim.mention.article_id
+
+
+def _top(claim: Claim) -> str:
+    measures = _measures(claim)
+    return max(measures, key=lambda name: measures[name]) if measures else ""
+
+
+def _is_number(claim: Claim) -> bool:
+    value = claim.mention.value
+    return isinstance(value, Figure) and value.measure in _SORTS and not isinstance(value.number, tuple)
+
+
+def _sort(claim: Claim) -> str:
+    value = claim.mention.value
+    assert isinstance(value, Figure)
+    return value.measure
+
+
+def _amount(claim: Claim) -> Decimal:
+    value = claim.mention.value
+    assert isinstance(value, Figure)
+    assert isinstance(value.number, Decimal)
+    return value.number
 
 
 def _number(claim: Claim) -> str:
     return claim.mention.value.normal.split()[0].lstrip("<>~")
 
 
-def _class(claim: Claim) -> str:
-    """The contrasting measure that a count states, those of one condition as one; "" for none."""
-    value = claim.mention.value
-    if not isinstance(value, Figure) or value.measure not in _SORTS or isinstance(value.number, tuple):
-        return ""
-    return _classes().get(claim.key.measure, "")
+def _measures(claim: Claim) -> dict[str, float]:
+    """The contrasting measures that stand near a number; those of one condition are one."""
+    found: dict[str, float] = {}
+    table = _classes()
+    named = [(table.frames.get(frame), weight) for frame, weight in claim.key.frames]
+    worded = [(table.words.get(word), weight) for word, weight in claim.key.words]
+    behind = _WORD.match(claim.context, claim.mention.end - claim.context_start)
+    counted = table.words.get(behind[1].lower()) if behind else None
+    for name, weight in (*named, *worded, (counted, _COUNTED)):
+        if name is not None:
+            found[name] = max(found.get(name, 0.0), weight)
+    if claim.key.modality == "denied" and found.get("rescued", 0.0) >= max(found.values(), default=1.0):
+        # "Nine did not survive."
+        found["killed"] = max(found.get("killed", 0.0), found.pop("rescued"))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Classes:
+    frames: Mapping[str, str]
+    words: Mapping[str, str]
 
 
 @cache
-def _classes() -> dict[str, str]:
-    table = lexicon.read_table("measures")["exchange"]
-    return {measure: name for name, measures in table.items() for measure in measures}
+def _classes() -> _Classes:
+    table = lexicon.read_table("measures")
+    return _Classes(
+        {frame: name for name, frames in table["exchange"].items() for frame in frames},
+        {word: name for name, words in table["exchange_words"].items() for word in words},
+    )

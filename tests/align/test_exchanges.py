@@ -18,8 +18,8 @@ CROSSED = "A bus fell into a gorge. The crash killed 34 people and injured 17."
 def test_both_counts_are_asked() -> None:
     slots, rest = align_exchanges("mini", claims_of({"Ledger": RIGHT, "Courier": CROSSED, "Echo": RIGHT}))
     assert [said(slot) for slot in slots] == [
-        {("Ledger", "34"), ("Courier", "17"), ("Echo", "34")},
         {("Ledger", "17"), ("Courier", "34"), ("Echo", "17")},
+        {("Ledger", "34"), ("Courier", "17"), ("Echo", "34")},
     ]
     assert not any(claim.mention.text in {"17", "34"} for claim in rest)
 
@@ -67,3 +67,29 @@ def test_the_missing_may_have_been_found() -> None:
     ]
     assert align_exchanges("mini", later)[0] == ()
     assert len(align_exchanges("mini", earlier)[0]) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Nine people lost their lives and 14 others were taken to hospital.", id="lost lives"),
+        pytest.param("Fourteen people were wounded and nine did not survive.", id="did not survive"),
+        pytest.param("Nine passengers perished, 14 escaped with injuries.", id="perished"),
+        pytest.param("Nine persons have deceased and 14 persons were hurted.", id="machine English"),
+        pytest.param("Fourteen were wounded in the attack, in which nine died.", id="relative clause"),
+        pytest.param("The accident cost nine people their lives; 14 were injured.", id="cost lives"),
+        pytest.param("The number of dead stands at nine, that of the injured at 14.", id="stands at"),
+        pytest.param("Nine are dead. Fourteen are hurt.", id="two sentences"),
+        pytest.param("Nine of them are no longer alive, 14 have injuries.", id="no longer alive"),
+        pytest.param("Nine dead, 14 hurt as train hits bus", id="headline"),
+    ],
+)
+def test_wordings(sentence: str) -> None:
+    straight, crossed = (
+        align_exchanges("mini", claims_of({"Ledger": sentence, "Courier": text}))[0]
+        for text in (
+            "The crash killed nine people and injured 14.",
+            "The crash killed 14 people and injured nine.",
+        )
+    )
+    assert (len(straight), len(crossed)) == (0, 2)
