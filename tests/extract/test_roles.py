@@ -246,6 +246,71 @@ def test_standing(text: str, expected: tuple[str, str, set[str], str]) -> None:
     assert len({owner for *_, owner in found}) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Petra Salim, who has managed the plant since last year, spoke.",
+            [("managed", "manager", {"plant"})],
+            id="manages a plant",
+        ),
+        pytest.param(
+            "Petra Salim, who runs the transmission utility, spoke.",
+            [("runs", "head", {"transmission", "utility"})],
+            id="runs a body",
+        ),
+        pytest.param(
+            "Petra Salim, who speaks for the harbour police, was brief.",
+            [("speaks", "spokesperson", {"harbour", "police"})],
+            id="speaks for a body",
+        ),
+        pytest.param(
+            "Petra Salim, who has trained Edda Rohn since 2020, smiled.",
+            [("trained", "coach", {"edda", "rohn"})],
+            id="trains somebody",
+        ),
+        pytest.param(
+            "Petra Salim, who represents the family, spoke.",
+            [("represents", "lawyer", {"family"})],
+            id="represents a family",
+        ),
+        pytest.param("Petra Salim ran the company until 2010.", [], id="ran a company once"),
+        pytest.param("Petra Salim runs two hotels.", [], id="runs hotels"),
+        pytest.param("Petra Salim spoke for an hour.", [], id="for a time"),
+        pytest.param("Petra Salim is defending the plan.", [], id="defends a thing"),
+        pytest.param(
+            "“It is too late,” Governor Petra Salim said.",
+            [("Governor", "governor", set())],
+            id="a word of the quotation before",
+        ),
+        pytest.param(
+            "Mayor Petra Salim said the road was closed until Monday.",
+            [("Mayor", "mayor", set())],
+            id="until something else",
+        ),
+        pytest.param(
+            "Petra Salim, the trade minister until last week, was silent.",
+            [("trade minister", "minister", {"trade"})],
+            id="until these days",
+        ),
+        pytest.param(
+            "Petra Salim, a nurse and union leader, spoke.",
+            [("nurse", "nurse", {"a"}), ("union leader", "head", {"union"})],
+            id="two in a row",
+        ),
+        pytest.param(
+            "Mine manager Petra Salim spoke.", [("Mine manager", "manager", {"mine"})], id="of a mine"
+        ),
+        pytest.param(
+            "Holm manager Petra Salim spoke.", [("Holm manager", "coach", {"holm"})], id="of a team"
+        ),
+    ],
+)
+def test_post(text: str, expected: list[tuple[str, str, set[str]]]) -> None:
+    found = [r for r in roles_of(text) if isinstance(r.value, Phrase)]
+    assert [(r.text, r.value.normal, set(r.value.lemmas)) for r in found] == expected
+
+
 def test_each_of_a_row_has_their_own() -> None:
     text = "Governor Rick Hale, Mayor Petra Salim, Police Chief Simon Aske and Sheriff Mike Orr spoke."
     assert [(role.text, role.owner) for role in roles_of(text)] == [

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from discrepancy import lexicon
 from discrepancy.extract.roles.holders import INCOMING, TO_COME, person_at
 from discrepancy.extract.roles.titles import MODIFIER_DEPS, MODIFIER_POS, group_of
 from discrepancy.model import Document, Kind, Mention, Phrase, Sentence, Token
 
+_TIMES = frozenset({"since", "until", "till", "before", "after", "during"})
 _REACH = 50
 """Characters between a name and its "who": room for an institution, not for another clause."""
 
@@ -20,6 +22,7 @@ def find_heading(document: Document, sentence: Sentence, people: Sequence[Mentio
     table = lexicon.read_table("roles")["heading"]
     ministries = lexicon.read_table("roles")["portfolio_verbs"]["ministries"]
     portfolios = set(lexicon.read_table("roles")["portfolio"]["words"])
+    yield from _find_serving(document, sentence, people)
     for index, token in enumerate(tokens):
         if token.lemma not in table["verbs"] or token.pos != "VERB":
             continue
@@ -40,11 +43,62 @@ def find_heading(document: Document, sentence: Sentence, people: Sequence[Mentio
         yield replace(role, owner=person.value.normal)
 
 
+def _find_serving(document: Document, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
+    """Posts told by what somebody does: "who runs the plant", "who speaks for the port", "who trains her".
+
+    Only of what holds at the time: who ran something did so once.
+    """
+    tokens = sentence.tokens
+    serving = lexicon.read_table("roles")["serving"]
+    for index, token in enumerate(tokens):
+        if token.pos != "VERB" or token.tag == "VBD" or token.lemma not in serving:
+            continue
+        rule = serving[token.lemma]
+        person, thing = _arguments(tokens, index, people)
+        if rule.get("through"):
+            thing = _behind(tokens, index, rule["through"])
+        if person is None or thing is None or not _is_object(tokens, thing, rule, people):
+            continue
+        words = [t.lemma for i, t in enumerate(tokens) if _narrows(tokens, i, thing)]
+        value = Phrase(rule["post"], (*words, tokens[thing].lemma))
+        role = document.mention(sentence, token.start, token.end, Kind.ROLE, value)
+        yield replace(role, owner=person.value.normal)
+
+
+def _behind(tokens: Sequence[Token], verb: int, preposition: str) -> int | None:
+    """The noun that a preposition of the verb governs."""
+    return next(
+        (
+            i
+            for i, t in enumerate(tokens)
+            if t.dep == "pobj" and tokens[t.head].lemma == preposition and tokens[t.head].head == verb
+        ),
+        None,
+    )
+
+
+def _is_object(
+    tokens: Sequence[Token], thing: int, rule: Mapping[str, Any], people: Sequence[Mention]
+) -> bool:
+    """Whether the verb says an office of this noun: a body, a person, or one of the nouns listed."""
+    token = tokens[thing]
+    if rule["of"] == "person":
+        return person_at(tokens, thing, people) is not None or token.lemma in rule.get("nouns", ())
+    table = lexicon.read_table("walks")["bodies"]
+    generic = lexicon.read_table("roles")["generic"]["institutions"]
+    # Who runs two hotels may be anything besides.
+    plural = token.tag in {"NNS", "NNPS"} and token.lemma != token.text.lower()
+    return (token.pos in {"NOUN", "PROPN"} and not plural) and (
+        any(token.lemma in words for words in table.values()) or token.lemma in generic
+    )
+
+
 def _narrows(tokens: Sequence[Token], index: int, thing: int) -> bool:
     token = tokens[index]
     governor = tokens[token.head]
     if token.dep == "pobj" and governor.dep == "prep" and thing in (governor.head, token.head - 1):
-        return token.pos in MODIFIER_POS  # "the committee on health"
+        # "the committee on health", but not "the plant since last year"
+        return token.pos in MODIFIER_POS and governor.lemma not in _TIMES
     return token.head == thing and token.dep in MODIFIER_DEPS and token.pos in MODIFIER_POS and index != thing
 
 

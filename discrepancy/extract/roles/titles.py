@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from discrepancy import lexicon
 from discrepancy.model import Mention, Token
+from discrepancy.vectors import is_frequent
 
 MODIFIER_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "poss"})
@@ -207,8 +208,20 @@ def heads_company(tokens: Sequence[Token], stop: int) -> bool:
 
 def manages_team(tokens: Sequence[Token], first: int, words: Sequence[str]) -> bool:
     """Whether a "manager" trains a team: nothing narrows the word but a team's name."""
-    common = {token.lemma for token in tokens if token.pos == "NOUN"}
-    return tokens[first].text.lower() != "manager" or not common & set(words)
+    if tokens[first].text.lower() != "manager":
+        return True
+    bodies = lexicon.read_table("walks")["bodies"].values()
+    return not any(
+        token.lemma in words and (_is_common(token, index) or any(token.lemma in nouns for nouns in bodies))
+        for index, token in enumerate(tokens)
+    )
+
+
+def _is_common(token: Token, index: int) -> bool:
+    """Whether a noun is no name; one that opens a sentence shows it by being a word that is often used."""
+    if token.pos != "NOUN":
+        return False
+    return token.text[0].islower() or (index == 0 and is_frequent(token.lemma))
 
 
 def _word(token: Token) -> str:
