@@ -7,17 +7,22 @@ of the other part's letters, the office, or what is told of the person.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance import OSA
+
 from discrepancy.compare.roles import post_of
-from discrepancy.lexicon.names import fold, is_other_gender, match_words, title_words
+from discrepancy.lexicon.names import fold, is_given_name, is_other_gender, match_words, title_words
 from discrepancy.model import Claim, Name, Phrase
 
 _QUORUM = 2
 """Articles that have to agree against the one."""
 _OPENING = 4
 """Letters with which two surnames have to open alike."""
+_SLIGHT = 2
+"""The same, where the office or what is told of the person is shared as well."""
 _TOLD = 2
 """Content words that have to be told of both."""
 
@@ -63,7 +68,7 @@ def know_people(claims: Sequence[Claim]) -> People:
                     late.add(value.canonical)
             lemmas = {word for word, _ in claim.key.words}
             words.setdefault(value.canonical, set()).update(lemmas)
-            if lemmas & title_words("kin"):
+            if title_words("kin") & set(re.findall(r"[\w-]+", claim.context.casefold())):
                 kin.add(value.canonical)
         elif isinstance(value, Phrase) and claim.mention.owner:
             posts.setdefault(claim.mention.owner, set()).add(post_of(value))
@@ -85,17 +90,28 @@ def is_mistaken(left: Name, right: Name, people: People) -> bool:
     if len(a) < 2 or len(b) < 2:
         return False
     if match_words(a[0], b[0]):
-        return _open_alike(fold(a[-1]), fold(b[-1]))
+        opening, shorter = _opening(fold(a[-1]), fold(b[-1]))
+        if opening >= _OPENING and 2 * opening > shorter > opening:
+            return True
+        return shorter > opening >= _SLIGHT and _share(one, other, people)
     if not match_words(a[-1], b[-1]) or not _is_other_given(a[0], b[0]):
         return False
     return _share(one, other, people) and not _are_two(one, other, people)
 
 
-def _open_alike(left: str, right: str) -> bool:
-    """Whether two surnames begin with the same letters for the better half of the shorter."""
+def are_kin(left: Name, right: Name, people: People) -> bool:
+    """Whether one of two with a surname and other first names of their own is told of as somebody's kin."""
+    a, b = left.form.split(), right.form.split()
+    if left.type != "PERSON" or not {left.canonical, right.canonical} & people.kin:
+        return False
+    own = is_given_name(a[0]) and is_given_name(b[0]) and not match_words(a[0], b[0])
+    return own and bool(match_words(a[-1], b[-1])) and OSA.distance(fold(a[0]), fold(b[0])) > 1
+
+
+def _opening(left: str, right: str) -> tuple[int, int]:
+    """With how many letters two surnames open alike, and how many the shorter has."""
     shorter = min(len(left), len(right))
-    opening = next((n for n in range(shorter) if left[n] != right[n]), shorter)
-    return opening >= _OPENING and 2 * opening > shorter and opening < shorter
+    return next((n for n in range(shorter) if left[n] != right[n]), shorter), shorter
 
 
 def _is_other_given(left: str, right: str) -> bool:

@@ -53,7 +53,7 @@ def do_jobs_part(one: str, other: str) -> bool:
         return True
     return any(
         (one in jobs[left] and other in jobs[right]) or (other in jobs[left] and one in jobs[right])
-        for left, right in (("posts", "posts"), ("head", "trade"), ("kin", "kin"))
+        for left, right in (("posts", "posts"), ("head", "trade"))
     )
 
 

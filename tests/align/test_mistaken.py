@@ -43,6 +43,15 @@ OPENED = "The chapel at Brackwell was opened again."
             {("Ledger", "Edwin Sarre"), ("Courier", "Edwin Sarre"), ("Herald", "Trevor Sarre")},
             id="another first name, and one deed",
         ),
+        pytest.param(
+            {
+                "Ledger": "Tomas Hudec won the sprint in 10.9 seconds.",
+                "Courier": "Tomas Hudec was first in the sprint in Holm.",
+                "Herald": "Tomas Hulka was first in the sprint.",
+            },
+            {("Ledger", "Tomas Hudec"), ("Courier", "Tomas Hudec"), ("Herald", "Tomas Hulka")},
+            id="another surname, and one deed",
+        ),
     ],
 )
 def test_one_person(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> None:
@@ -60,6 +69,14 @@ def test_one_person(texts: Mapping[str, str], expected: set[tuple[str, str]]) ->
                 "Herald": "His widow, Ilona Sarre, kept the brewery at Holm.",
             },
             id="kin",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Police chief Rosa Almeida spoke.",
+                "Courier": "Rosa Almeida, the police chief, spoke.",
+                "Herald": "Her sister, Rita Almeida, spoke of the police chief.",
+            },
+            id="kin in front",
         ),
         pytest.param(
             {

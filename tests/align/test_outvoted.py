@@ -114,12 +114,12 @@ from tests.align.stories import claims_of, said
         ),
         pytest.param(
             {
-                "Ledger": "Omar Said, her brother, spoke outside the court.",
-                "Courier": "The victim's brother, Omar Said, spoke.",
-                "Herald": "Omar Said, her husband, spoke.",
+                "Ledger": "Opposition leader Petra Salim demanded a vote.",
+                "Courier": "Petra Salim, who leads the opposition, demanded a vote.",
+                "Herald": "Interior minister Petra Salim demanded a vote.",
             },
-            {("Ledger", "brother"), ("Courier", "brother"), ("Herald", "husband")},
-            id="kin",
+            {("Ledger", "Opposition leader"), ("Courier", "leads"), ("Herald", "Interior minister")},
+            id="opposition and government",
         ),
     ],
 )
