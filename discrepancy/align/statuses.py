@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from discrepancy.align.answers import clash, trim_values
 from discrepancy.align.themes import Themes, dimension_of, is_in
-from discrepancy.align.times import are_of_one_time, have_moved_on, is_long_ago, of_the_time
+from discrepancy.align.times import are_of_one_time, differ_in_age, have_moved_on, of_the_time
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Kind, Provenance, Slot
 
@@ -179,7 +179,7 @@ class _Story:
                 continue
             if not self._are_plans_alike(k, mine):
                 continue
-            if is_long_ago(self.statuses[k]) != is_long_ago(self.statuses[mine]):
+            if differ_in_age(self.statuses[k], self.statuses[mine]):
                 continue
             near = max(sure[min(k, end), max(k, end)] for end in (mine, other))
             if near >= SUPPORT:

@@ -33,6 +33,7 @@ FEW = 2
 """People of one calling in a story between whom its word need not tell."""
 
 _GUILT = "guilt"
+_ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth) (\w+)")
 _NUMBERED = re.compile(r"\b([A-Z][a-z]+) (?:[Nn]o\.? ?)?(\d{1,3}\b)")
 
 
@@ -112,6 +113,10 @@ class Themes:
             return False
         if is_in(claim, "several") and not _share_charge(a, b):
             return False
+        if is_in(claim, "judged"):
+            here, there = (_instances(self.statuses[k].context) for k in (i, j))
+            if here and there and not here & there:
+                return False
         if is_in(claim, "decided"):
             here, there = _countries(claim), _countries(self.statuses[j])
             return not here or not there or bool(here & there)
@@ -174,6 +179,9 @@ def _numbers(text: str, words: frozenset[str]) -> dict[str, set[str]]:
     for word, number in _NUMBERED.findall(text):
         if word.lower() in words:
             found.setdefault(word.lower(), set()).add(number)
+    for number, word in _ORDINAL.findall(text.lower()):
+        if word in words:
+            found.setdefault(word, set()).add(number)
     return found
 
 
@@ -189,6 +197,11 @@ def _share_charge(a: Theme, b: Theme) -> bool:
     known = (_arguments("crime") | _arguments("contest")) - table("court") - {_GUILT}
     mine, yours = a.words & known, b.words & known
     return bool(mine & yours) or not mine or not yours
+
+
+def _instances(text: str) -> frozenset[str]:
+    """Words for the rank of the court that a sentence tells of."""
+    return frozenset(re.findall(r"\w+", text.lower())) & table("instances")
 
 
 def _countries(claim: Claim) -> frozenset[str]:

@@ -40,15 +40,22 @@ def gap_of(claim: Claim) -> timedelta:
 
 def are_of_one_time(left: Claim, right: Claim) -> bool:
     """Whether nothing beside the two says that they are of different times."""
-    if is_long_ago(left) != is_long_ago(right):
+    if differ_in_age(left, right):
         return False
     a, b = _days(left), _days(right)
+    if is_in(left, "changing") and a and b:
+        return _overlap(a, b)
     if is_in(left, "turning"):
-        if a and b:
-            return _overlap(a, b)
         # "Closed" and "reopened" are told of one thing one after the other, "has stayed open" is not.
         return _lasts(left) or _lasts(right)
     return not a or not b or _overlap(a, b, LONG_AGO)
+
+
+def differ_in_age(left: Claim, right: Claim) -> bool:
+    """Whether one is history and the other is not; "has never been closed" is of all times."""
+    old = [claim for claim in (left, right) if is_long_ago(claim)]
+    new = [claim for claim in (left, right) if not is_long_ago(claim)]
+    return bool(old and new) and not (_denies(new[0]) and not new[0].key.periods)
 
 
 def is_long_ago(claim: Claim) -> bool:
@@ -107,6 +114,11 @@ def _overlap(
 
 def _lasts(claim: Claim) -> bool:
     """Whether words say that it went on so: "remained shut", "has not been opened", "stood open"."""
+    return (
+        _denies(claim) or claim.mention.text.lower() in _STATE or _LASTING.search(claim.context) is not None
+    )
+
+
+def _denies(claim: Claim) -> bool:
     value = claim.mention.value
-    denies = isinstance(value, Phrase) and value.negated
-    return denies or claim.mention.text.lower() in _STATE or _LASTING.search(claim.context) is not None
+    return isinstance(value, Phrase) and value.negated

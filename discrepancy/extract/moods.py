@@ -21,6 +21,7 @@ _AT_NO = frozenset(
     {"point", "time", "stage", "moment", "way", "mean", "circumstance", "account", "long", "longer"}
 )
 """Nouns that with "no" before them deny the verb: "at no point"."""
+_UNSURE = frozenset({"if", "unless"})
 _ADVERBIAL = 5
 """Tokens before a verb among which such words stand."""
 
@@ -63,6 +64,8 @@ def _own_mood(tree: Tree, index: int) -> Mood:
     words = _governors()
     mood = Mood.STATED
     present = tree.tokens[index].tag in {"VBZ", "VBP"}
+    if any(_is_condition(tree, child) for child in tree.children[index]):
+        return Mood.OPEN
     for child in tree.children[index]:
         token = tree.tokens[child]
         word = token.text.lower()
@@ -79,6 +82,14 @@ def _own_mood(tree: Tree, index: int) -> Mood:
         if token.tag == "TO":
             mood = max(mood, _infinitive_mood(tree, index))
     return mood
+
+
+def _is_condition(tree: Tree, clause: int) -> bool:
+    """Whether a clause says on what condition that above it holds: "will resign if the vote is lost"."""
+    return tree.tokens[clause].dep == "advcl" and any(
+        tree.tokens[child].dep == "mark" and tree.tokens[child].text.lower() in _UNSURE
+        for child in tree.children[clause]
+    )
 
 
 def _infinitive_mood(tree: Tree, index: int) -> Mood:

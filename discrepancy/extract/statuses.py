@@ -118,7 +118,7 @@ def _fits(tree: Tree, predicate: Predicate, arguments: Arguments, context: Conte
         _is_plural(tree, index) for index in (*arguments.patients, *arguments.agents)
     ):
         return False
-    if predicate.dimension in _questions("decided") and any(_is_counted(tree, i) for i in arguments.agents):
+    if predicate.dimension in _questions("decided") and any(_is_part(tree, i) for i in arguments.agents):
         return False
     if predicate.dimension in _questions("single") and any(_is_counted(tree, i) for i in arguments.patients):
         return False
@@ -147,6 +147,11 @@ def _is_counted(tree: Tree, index: int) -> bool:
     """Whether so many of a body do it: "46 lawmakers backed the bill" is no decision of theirs."""
     several = any(tree.tokens[child].tag == "CD" for child in tree.children[index])
     return several or tree.tokens[index].pos == "NUM"
+
+
+def _is_part(tree: Tree, index: int) -> bool:
+    """Whether some members or one side of a body do it, which decides nothing."""
+    return _is_counted(tree, index) or tree.tokens[index].lemma in _questions("sides")
 
 
 @cache
@@ -186,6 +191,9 @@ def _nouns(tree: Tree, index: int, context: Context) -> Iterator[str]:
     yield word
     if word in IT:
         yield from context.subject
+    if token.pos == "PROPN":
+        # "Detective Rolf Ager" is a person, whatever the language model takes the name for.
+        yield from (tree.tokens[child].lemma for child in direct(tree, index, ("compound", "appos")))
     yield from (e.label for e in tree.sentence.entities if e.first <= index < e.stop)
 
 
