@@ -43,6 +43,7 @@ class Theme:
 
     Attributes:
         people: Canonical names.
+        head: The lemma for the thing itself, or "".
         words: Lemmas for what it befalls, names of people apart.
         agents: Lemmas for who does it.
         planned: Whether it is still to come.
@@ -50,6 +51,7 @@ class Theme:
     """
 
     people: frozenset[str]
+    head: str
     words: frozenset[str]
     agents: frozenset[str]
     planned: bool
@@ -89,7 +91,7 @@ class Themes:
         doubt *= 1 - 0.4 * self._beside(i, j)
         doubt *= 1 - 0.4 * _named_together(self.statuses[i], self.statuses[j])
         doubt *= 1 - 0.25 * lone
-        unlike = bool(a.words and b.words) and not alike and not personal
+        unlike = bool(a.words and b.words) and not personal and (not alike or _are_told_apart(a, b))
         return (1 - doubt) * (UNLIKE if unlike else 1.0)
 
     def _may_be_one(self, i: int, j: int) -> bool:
@@ -109,7 +111,7 @@ class Themes:
             return False
         if is_in(claim, "told") and not (_shared(a.words, b.words) and _may_say_the_same(a, b)):
             return False
-        if is_in(claim, "exact") and not a.words & b.words:
+        if is_in(claim, "exact") and (not a.words & b.words or _are_told_apart(a, b)):
             return False
         if is_in(claim, "several") and not _share_charge(a, b):
             return False
@@ -144,7 +146,8 @@ class Themes:
             people = frozenset[str]().union(*called)
         if words & table("guilt"):
             words |= {_GUILT}
-        return Theme(people, words, agents, PLANNED in value.lemmas, NOBODY in value.lemmas)
+        head = next((lemma for lemma in lemmas[:by] if lemma in words), "")
+        return Theme(people, head, words, agents, PLANNED in value.lemmas, NOBODY in value.lemmas)
 
 
 def dimension_of(claim: Claim) -> str:
@@ -166,6 +169,12 @@ def table(name: str) -> frozenset[str]:
 @cache
 def _arguments(name: str) -> frozenset[str]:
     return frozenset(lexicon.read_table("statuses")["arguments"][name])
+
+
+def _are_told_apart(a: Theme, b: Theme) -> bool:
+    """Whether other words say which of two things of one word it is: deposit rate, mortgage rate."""
+    mine, yours = a.words - {a.head}, b.words - {b.head}
+    return a.head == b.head and bool(mine) and bool(yours) and not mine & yours
 
 
 def _are_numbered_apart(left: Claim, right: Claim, words: frozenset[str]) -> bool:

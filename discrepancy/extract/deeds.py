@@ -15,6 +15,7 @@ from discrepancy.extract.grammar import Tree
 from discrepancy.extract.moods import Mood, read_mood
 from discrepancy.extract.predicates import Predicate
 from discrepancy.model import Document
+from discrepancy.vectors import information
 
 DEED = "deed"
 """Dimension of these statuses, before the predicate: "deed affect"."""
@@ -22,6 +23,7 @@ DEED = "deed"
 _NEGATORS = frozenset(
     {"not", "n't", "n’t", "never", "no", "nobody", "none", "nothing", "neither", "nor", "without"}
 )
+_SHORTEST = 4
 _OBJECTS = frozenset({"NOUN", "PROPN"})
 
 
@@ -47,20 +49,29 @@ def find_deeds(tree: Tree, asked: Set[str]) -> Iterator[tuple[Predicate, tuple[i
     for index, token in enumerate(tree.tokens):
         deed = _name_deed(tree, index)
         if deed and deed in asked:
-            yield Predicate(f"{DEED} {deed}", token.lemma, "", token.lemma, "verb"), (index,)
+            yield Predicate(f"{DEED} {deed}", deed, "", token.lemma, "verb"), (index,)
 
 
 def _name_deed(tree: Tree, index: int) -> str:
     """The verb or adjective, a verb of little meaning with its object; "" for what is no deed."""
     token = tree.tokens[index]
     if token.pos == "ADJ" and token.dep == "acomp":
-        return token.lemma
+        return _verb_of(token.lemma)
     if token.pos != "VERB" or token.dep in {"amod", "compound"} or token.lemma in _table("empty"):
         return ""
     if token.lemma not in _table("light"):
         return token.lemma
     objects = [i for i in direct(tree, index, ("dobj",)) if tree.tokens[i].pos in _OBJECTS]
     return f"{token.lemma} {tree.tokens[objects[0]].lemma}" if objects else ""
+
+
+@cache
+def _verb_of(adjective: str) -> str:
+    """The verb of a participle that the language model takes for an adjective: "contaminated"."""
+    if not adjective.endswith("ed") or len(adjective) <= _SHORTEST:
+        return adjective
+    verb = min((adjective[:-1], adjective[:-2]), key=information)
+    return verb if information(verb) < 1 else adjective
 
 
 @cache

@@ -229,7 +229,8 @@ def _lemmas(
                 inner |= {i for c in clauses if words[0] not in tree.subtree(c) for i in tree.subtree(c)}
         if predicate.dimension in _questions("exact"):
             inner -= _possessives(tree, inner)
-        for word in sorted(inner - outside):
+        # The head first: it says what the thing is, the rest which one.
+        for word in sorted(inner - outside, key=lambda i: (i != index, i)):
             found.update(dict.fromkeys(read_content(tree, word, context)))
     if len(found) < FEW_ARGUMENTS and predicate.dimension not in _questions("personal"):
         near = [i for i, token in enumerate(tree.tokens) if token.pos == "PROPN" and i not in outside]

@@ -163,6 +163,33 @@ def test_contradiction(texts: Mapping[str, str], statuses: set[tuple[str, str]])
         ),
         pytest.param(
             {
+                "Wire": "Ossbury Bank raised its deposit rate.",
+                "Post": "The deposit rate of Ossbury Bank was raised.",
+                "Radio": "Ossbury Bank cut its mortgage rate.",
+            },
+            {},
+            id="other-rate",
+        ),
+        pytest.param(
+            {
+                "Wire": "The lower court convicted Nils Averby of fraud.",
+                "Post": "Nils Averby was convicted of fraud by the lower court.",
+                "Radio": "The appeal court acquitted Nils Averby of fraud.",
+            },
+            {},
+            id="other-court",
+        ),
+        pytest.param(
+            {
+                "Wire": "The council approved the first phase of the harbour plan.",
+                "Post": "The first phase of the harbour plan was approved.",
+                "Radio": "The council rejected the second phase of the harbour plan.",
+            },
+            {},
+            id="other-phase",
+        ),
+        pytest.param(
+            {
                 "Wire": "Train drivers did not accept the offer.",
                 "Post": "The drivers have not accepted the offer.",
                 "Radio": "Twelve of the drivers accepted the offer.",

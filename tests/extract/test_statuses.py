@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from discrepancy.extract.deeds import find_denied
 from discrepancy.extract.predicates import load_predicates
 from discrepancy.extract.statuses import LONGEST_SPAN, extract_statuses
 from discrepancy.lexicon import read_table
@@ -109,6 +110,43 @@ def statuses(text: str) -> list[tuple[str, str]]:
             "The court dismissed the appeal.", "dismissed", "approval:rejected", id="dismissed-appeal"
         ),
         pytest.param("Ticket prices fell again.", "fell", "trend:down", id="fell"),
+        pytest.param(
+            "The mill gate was at no point closed.", "no point closed", "openness:open", id="at-no-point"
+        ),
+        pytest.param(
+            "The mill gate has been under seal since May.", "been under seal", "openness:closed", id="seal"
+        ),
+        pytest.param(
+            "Nobody has been arrested.", "Nobody has been arrested", "arrest:not arrested", id="nobody"
+        ),
+        pytest.param(
+            "The minister has refused to leave office.",
+            "refused to leave office",
+            "employment:staying",
+            id="refused-to-leave",
+        ),
+        pytest.param(
+            "The treasurer was relieved of her duties.",
+            "relieved of her duties",
+            "employment:suspended",
+            id="relieved-for-now",
+        ),
+        pytest.param(
+            "The bank left its deposit rate at 3%.",
+            "left its deposit rate at",
+            "setting:unchanged",
+            id="far-preposition",
+        ),
+        pytest.param(
+            "The suspended treasurer may return.", "suspended", "employment:suspended", id="participle"
+        ),
+        pytest.param(
+            "The keeper, who was rescued on Monday, is at home.",
+            "rescued",
+            "life:alive",
+            id="relative-clause",
+        ),
+        pytest.param("The dam's operation was halted.", "halted", "openness:closed", id="what-runs-is-open"),
     ],
 )
 def test_status(text: str, span: str, normal: str) -> None:
@@ -136,6 +174,10 @@ def test_status(text: str, span: str, normal: str) -> None:
         pytest.param("It was set as a condition that he is not convicted again.", id="condition"),
         pytest.param("The court threw out the tax demand.", id="class-counts-for-heads-only"),
         pytest.param("The chair said no boats would sail.", id="no-before-a-noun"),
+        pytest.param("The treasurer will resign if the vote is lost.", id="condition-behind"),
+        pytest.param("Forty lawmakers backed the bill.", id="so-many-members"),
+        pytest.param("The opposition rejected the budget.", id="one-side-of-a-body"),
+        pytest.param("The post she has held since May is paid.", id="held-a-post"),
     ],
 )
 def test_nothing_stated(text: str) -> None:
@@ -201,3 +243,15 @@ def test_only_the_first_two_poles_flip() -> None:
             entry = read_table("statuses")["dimensions"][predicate.dimension]
             first = predicate.pole in list(entry["poles"])[:2]
             assert bool(predicate.opposite) == (entry["flips"] and first)
+
+
+def test_what_a_document_denies() -> None:
+    document = read("The water is not contaminated. The crew carried no flares. The pump works.")
+    assert find_denied(document) == {"contaminate", "carry flare"}
+
+
+def test_deeds_are_read_where_asked_for() -> None:
+    document = read("The water in the well is contaminated, the utility said.")
+    assert extract_statuses(document) == ()
+    (mention,) = extract_statuses(document, frozenset({"contaminate"}))
+    assert (mention.text, mention.value.normal) == ("contaminated", "deed contaminate:contaminate")
