@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from discrepancy.compare import compare_values
+from discrepancy.compare.chance import surprise
 from discrepancy.compare.dates import WEEKDAY_SLIP
 from discrepancy.config import CompareConfig
 from discrepancy.innocent import rule_out
@@ -56,6 +57,9 @@ _ORDER = (
 
 _TIMELESS = frozenset({"same number, another unit", "same number, another currency"})
 """Slips that no later state of affairs brings about."""
+
+_TELLING = 1.5
+"""From which slip on, in ban, chance is the worse explanation."""
 
 _WHO_SAID_IT = Relation(Verdict.CONFLICT, "the same words are put into two people's mouths")
 
@@ -283,13 +287,25 @@ def _decide(slot: Slot, classes: Sequence[_Class], copies: Set[str]) -> tuple[Ve
     crossed = slot.provenance.rule == "exchange"
     if crossed or any(articles <= copies and not _came_first(slot, articles) for articles in told):
         return Verdict.CONFLICT, _explain_conflict(slot, classes, relation)
-    # Miles do not become kilometres with time.
-    moved = "" if relation.slip in _TIMELESS else explain_by_time(slot.claims, [c.members for c in classes])
+    timeless = _is_timeless(slot, first, second, relation)
+    moved = "" if timeless else explain_by_time(slot.claims, [c.members for c in classes])
     if moved:
         return Verdict.UPDATE, f"{relation.reason}; {moved}"
     if _is_disputed(slot, classes):
         return Verdict.DISPUTED, f"{relation.reason}; each is attributed to another speaker: name both"
     return Verdict.CONFLICT, _explain_conflict(slot, classes, relation)
+
+
+def _is_timeless(slot: Slot, first: int, second: int, relation: Relation) -> bool:
+    """Whether no time brings the one value out of the other: miles do not become kilometres.
+
+    Nor does a count move on by just swapping two digits, or by a thousand times, but by rare chance; by
+    one digit it well may.
+    """
+    if relation.slip in _TIMELESS:
+        return True
+    left, right = (slot.claims[i].mention.value for i in (first, second))
+    return not relation.slip.startswith("one digit") and surprise(left, right, relation) >= _TELLING
 
 
 def _came_first(slot: Slot, articles: Set[str]) -> bool:
