@@ -22,6 +22,7 @@ from discrepancy.align.people import align_people, is_told
 from discrepancy.align.quotations import align_quotes
 from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
 from discrepancy.align.scoring import contributions, score
+from discrepancy.align.seconds import add_seconds
 from discrepancy.align.statuses import align_statuses
 from discrepancy.align.supports import add_supports
 from discrepancy.align.whereabouts import align_whereabouts
@@ -48,7 +49,7 @@ def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     if len({claim.mention.article_id for claim in claims}) < 2:
         return internal
     slots = join_batches(_align_batch(story_id, batch) for batch in split_batches(claims))
-    return add_supports((*internal, *slots), claims)
+    return add_supports((*internal, *add_seconds(slots, claims)), claims)
 
 
 def _align_batch(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
