@@ -102,7 +102,18 @@ def _at_odds(said: Sequence[Claim], roles: Sequence[Claim]) -> list[Claim]:
     if any(_clash(a, b) for own in articles.values() for a in own for b in own):
         return []
     part = _excluded(articles) | find_outvoted(articles, roles)
-    return [claim for claim in said if id(claim) in part]
+    odds = [claim for claim in said if id(claim) in part]
+    told = {claim.mention.article_id for claim in odds}
+    # Who says the same in words that exclude nothing takes a side as well.
+    return [c for c in said if id(c) in part or (c.mention.article_id not in told and _is_said(c, odds))]
+
+
+def _is_said(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Whether one of the others gives the same post."""
+    return any(
+        compare_values(Kind.ROLE, claim.mention.value, other.mention.value).verdict is Verdict.AGREE
+        for other in others
+    )
 
 
 def _excluded(articles: Mapping[str, Sequence[Claim]]) -> set[int]:

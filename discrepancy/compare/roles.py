@@ -39,9 +39,16 @@ def compare_roles(left: Phrase, right: Phrase) -> Relation:
         return _compare_portfolios(left, right, a, b)
     if _standing(left) == _standing(right) and _exclude(left, right):
         return Relation(Verdict.CONFLICT, f"nobody is “{a}” and “{b}” at the same time")
+    if "head" in (one, other) and side_of(left) & side_of(right) and _is_head(one) and _is_head(other):
+        return Relation(Verdict.AGREE, f"“{a}” and “{b}” head the same body")
     if are_far(left, right):
         return Relation(Verdict.CONFLICT, f"hardly anybody is “{a}” and “{b}” at the same time")
     return Relation(Verdict.COMPATIBLE, f"one person can be “{a}” and “{b}”")
+
+
+def _is_head(post: str) -> bool:
+    """Whether a post can be told by "head" or "leader" as well."""
+    return post in lexicon.read_table("walks")["standing"]["heads"]
 
 
 def are_exclusive(left: Phrase, right: Phrase) -> bool:

@@ -53,6 +53,7 @@ def role(words: str) -> Phrase:
         pytest.param("incoming justice minister", "interior minister", COMPATIBLE, id="post to come"),
         pytest.param("incoming justice minister", "incoming interior minister", CONFLICT, id="two to come"),
         pytest.param("holm treasurer", "holm head", CONFLICT, id="two posts of one body"),
+        pytest.param("holm president", "holm head", AGREE, id="two words for the head of a body"),
         pytest.param("holm treasurer", "velten head", COMPATIBLE, id="two posts of two bodies"),
         pytest.param("government chief_negotiator", "union chief_negotiator", CONFLICT, id="two sides"),
         pytest.param("holm mayor", "velten president", COMPATIBLE, id="mayor and president of a club"),
