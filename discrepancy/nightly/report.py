@@ -13,7 +13,6 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -23,7 +22,8 @@ from discrepancy.model import Report
 from discrepancy.nightly.summary import ORDER, Summary
 from discrepancy.report.document import stream_document
 from discrepancy.report.html import render_html
-from discrepancy.report.rows import StoryRow, as_sentence, capital, count_of, report_rows
+from discrepancy.report.rows import StoryRow, report_rows
+from discrepancy.report.templates import read_template
 from discrepancy.store import StoryResult
 
 if TYPE_CHECKING:
@@ -194,11 +194,4 @@ def _told(path: Path) -> Iterator[None]:
 
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.globals.update(as_sentence=as_sentence, capital=capital, count_of=count_of)
-    source = files("discrepancy.nightly").joinpath("index.html").read_text(encoding="utf-8")
-    return environment.from_string(source)
+    return read_template("discrepancy.nightly", "index.html")

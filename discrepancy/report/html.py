@@ -6,11 +6,11 @@ Every value passes jinja2's autoescaping; article texts may hold markup.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from discrepancy.report.changes import MEANING
-from discrepancy.report.rows import WORST_FIRST, ReportRows, as_sentence, capital, count_of, count_verdicts
+from discrepancy.report.rows import WORST_FIRST, ReportRows, count_verdicts
+from discrepancy.report.templates import read_template
 from discrepancy.report.values import show_value
 
 if TYPE_CHECKING:
@@ -34,19 +34,11 @@ def render_html(rows: ReportRows) -> str:
 
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.globals.update(
-        as_sentence=as_sentence,
-        capital=capital,
-        count_of=count_of,
+    return read_template(
+        "discrepancy.report",
+        "page.html",
         count_verdicts=count_verdicts,
         revisions=[(revision.value, MEANING[revision]) for revision in MEANING],
         show_value=show_value,
         legend=[(verdict.value, VERDICTS[verdict.value]) for verdict in WORST_FIRST],
     )
-    source = files("discrepancy.report").joinpath("page.html").read_text(encoding="utf-8")
-    return environment.from_string(source)
