@@ -48,15 +48,35 @@ workers = {workers}
 folder = "reports"
 """
 _MEASURE = """\
-import json, resource, sys
+import json, re, resource, sys, threading
+from pathlib import Path
 from discrepancy.cli import main
+
+worker = 0
+
+def watch():
+    # Asked of the workers themselves: what the system says of children that have ended counts in how
+    # large their parent was when it started them.
+    global worker
+    while not done.wait(1):
+        for task in Path("/proc/self/task").iterdir():
+            try:
+                for child in (task / "children").read_text().split():
+                    told = Path("/proc", child, "status").read_text()
+                    worker = max(worker, *map(int, re.findall(r"VmHWM:\\s+(\\d+)", told)), 0)
+            except OSError:  # a thread or a process that has ended meanwhile
+                continue
+
+done = threading.Event()
+threading.Thread(target=watch, daemon=True).start()
 status = 0
 try:
     status = main(sys.argv[2:])
 except SystemExit as end:
     status = end.code
+done.set()
 used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-figures = {"status": status or 0, "main": used[0].ru_maxrss, "worker": used[1].ru_maxrss}
+figures = {"status": status or 0, "main": used[0].ru_maxrss, "worker": worker}
 figures["processor"] = sum(u.ru_utime + u.ru_stime for u in used)
 open(sys.argv[1], "w").write(json.dumps(figures))
 """
