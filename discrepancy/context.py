@@ -15,7 +15,7 @@ from functools import cache
 
 from discrepancy import lexicon
 from discrepancy.extract.speakers import Attribution, attribute_speakers
-from discrepancy.frames import rank_terms, weigh_events, weigh_measures
+from discrepancy.frames import find_participants, rank_terms, weigh_events, weigh_measures
 from discrepancy.model import (
     Claim,
     Date,
@@ -145,6 +145,7 @@ def _make_key(
         measure=frames[0][0] if frames else "",
         frames=frames,
         events=weigh_events(sentence.tokens, weight) if mention.kind is Kind.DATE else (),
+        participants=find_participants(sentence.tokens, anchor) if mention.kind is Kind.DATE else frozenset(),
         words=_weigh_words(sentence.tokens, weight, set(inside)),
         head=_head_noun(sentence.tokens, anchor),
         predicate=_predicate(sentence.tokens, anchor),

@@ -13,8 +13,13 @@ from typing import NamedTuple
 from discrepancy import lexicon
 from discrepancy.model import Token, Weighted
 
+MOVED = "moved"
+"""What stands among the events where the words say that a day was changed."""
 _PHRASE_GAP = 2
 """Words that may stand between two of a phrase: "lost their lives"."""
+
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
 
 class _Trigger(NamedTuple):
@@ -51,8 +56,10 @@ def weigh_measures(tokens: Sequence[Token], weight: Mapping[int, float], sort: s
 
 
 def weigh_events(tokens: Sequence[Token], weight: Mapping[int, float]) -> Weighted:
-    """Every class of events evoked, by the weight of its nearest words."""
-    return rank_terms(_weigh(tokens, weight, "occasions", "events"))
+    """Every class of events evoked, by the weight of its nearest words; ``moved`` where a day was changed."""
+    moved = _weigh(tokens, weight, "occasions", "moved")
+    told = _weigh(tokens, weight, "occasions", "events")
+    return rank_terms(told | ({MOVED: max(moved.values())} if moved else {}))
 
 
 def _weigh(
@@ -83,6 +90,25 @@ def _follow(tokens: Sequence[Token], index: int, lemmas: Sequence[str]) -> tuple
             return ()
         found.append(following)
     return tuple(found)
+
+
+def find_participants(tokens: Sequence[Token], anchor: int | None) -> frozenset[str]:
+    """Lemmas of the nouns from token ``anchor`` up to its verb, and of that verb's subject and objects."""
+    found: set[int] = set()
+    seen: set[int] = set()
+    index = anchor
+    while index is not None and index not in seen:
+        seen.add(index)
+        token = tokens[index]
+        if token.pos in {"VERB", "AUX"}:
+            found |= {i for i, t in enumerate(tokens) if t.head == index and t.dep in _ARGUMENTS}
+            if token.dep in {"relcl", "acl"}:
+                found.add(token.head)
+            break
+        if index != anchor:
+            found.add(index)
+        index = token.head
+    return frozenset(tokens[i].lemma.lower() for i in found if tokens[i].pos == "NOUN" and i != anchor)
 
 
 def rank_terms(weights: Mapping[str, float]) -> Weighted:

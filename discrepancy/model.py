@@ -402,6 +402,7 @@ class Key:
             tail has no name for it and ``words`` has to serve.
         frames: Every measure evoked near the value, weighted by nearness in the sentence's grammar.
         events: Of a date, every class of events evoked near it, weighted likewise.
+        participants: Of a date, lemmas of the nouns that take part in what its verb or noun tells of.
         words: Content lemmas around the value, weighted likewise.
         head: Lemma of the noun that the value counts or modifies, or "".
         predicate: Lemma of the governing verb, or "".
@@ -435,6 +436,7 @@ class Key:
     ordinal: int = 0
     scenes: tuple[Scene, ...] = ()
     events: Weighted = ()
+    participants: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cache
 from statistics import fmean
 from typing import NamedTuple
 
-from discrepancy import lexicon
 from discrepancy.align.answers import trim_values
 from discrepancy.align.calendar import Grain, Slip, agree, differ_by_hours, find_slip, grain_of
-from discrepancy.align.occasions import NEAR, Occasions
+from discrepancy.align.occasions import NEAR, Occasions, speech_verbs
 from discrepancy.align.zones import find_abroad, place_times
+from discrepancy.frames import MOVED
 from discrepancy.model import Claim, Date, Kind, Provenance, Slot
 from discrepancy.question import choose_question
 
@@ -42,8 +41,11 @@ _SURE = 0.59
 """How surely both tell of one class of events, where the slip says little."""
 _TIE = 0.8
 """Likeness from which a further article's equal value takes the side of its own."""
+_AT_ALL = 0.2
+"""Likeness below which nothing speaks for one event."""
 _CALENDAR = frozenset({"year", "month", "day"})
 _DATELINE = re.compile(r"^\s*(?:\([A-Z][^)]{0,30}\)\s*)?[-–—]")
+_LASTING = re.compile(r"\b(?:since|from|until|till)\s+(?:the\s+)?$")
 _LONGEST_DATELINE = 60
 _LOCAL_MORNING = 10
 """Hour in UTC from which on it may be tomorrow already where the report was written (+14 in the Pacific)."""
@@ -87,10 +89,32 @@ def align_days(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
+def may_be_one(claims: Sequence[Claim], pairs: Sequence[tuple[Claim, Claim]]) -> list[bool]:
+    """For each pair of dates whether they may be of one event, as far as their words tell.
+
+    Args:
+        claims: Every claim of the story.
+        pairs: Pairs of dates among them.
+    """
+    if not pairs:
+        return []
+    dates = list({id(claim): claim for pair in pairs for claim in pair}.values())
+    occasions = Occasions(claims, dates)
+    return [not occasions.are_told_apart(a, b) and occasions.score(a, b) >= _AT_ALL for a, b in pairs]
+
+
 def _make_slot(story_id: str, clash: _Clash, odd: Sequence[Claim]) -> Slot:
-    said = (*clash.others, *odd)
+    said = [_close(claim) for claim in (*clash.others, *odd)]
     label = choose_question([claim.key.question for claim in said]) or Kind.DATE.value
     return Slot(story_id, Kind.DATE, label, trim_values(said), clash.certainty, Provenance("day"))
+
+
+def _close(claim: Claim) -> Claim:
+    """A claim whose "since" or "until" is the day itself: what began or ended then is asked."""
+    if not _LASTING.search(claim.context[: claim.mention.start - claim.context_start].lower()):
+        return claim
+    value = replace(_value(claim), modifier="=")
+    return replace(claim, mention=replace(claim.mention, value=value))
 
 
 def _value(claim: Claim) -> Date:
@@ -180,6 +204,8 @@ class _Story:
         if not slip or _are_apart_in_time(odd, other) or _are_copied(odd, other):
             return None
         if slip == "clock" and self._is_by_other_clocks(odd, other):
+            return None
+        if slip in _LOOSE and {odd.key.predicate, other.key.predicate} & speech_verbs():
             return None
         event = self.occasions.event(odd, other)
         if event < (_SURE if slip in _LOOSE else NEAR) and not self.occasions.shares_number(odd, other):
@@ -301,9 +327,4 @@ def _naive(moment: datetime) -> datetime:
 
 def _moved(claim: Claim) -> bool:
     """Whether the words say that the day was changed: "postponed", "instead"."""
-    return any(word in _moving() for word, weight in claim.key.words if weight >= NEAR * NEAR)
-
-
-@cache
-def _moving() -> frozenset[str]:
-    return frozenset(lexicon.read_table("occasions")["moved"]["words"])
+    return dict(claim.key.events).get(MOVED, 0.0) >= NEAR * NEAR

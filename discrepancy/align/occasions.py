@@ -6,14 +6,17 @@ numbers and names told in the same sentence, and words that single out one of se
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from math import sqrt
 from typing import Any
 
 from discrepancy import lexicon
 from discrepancy.context import sentence_of
-from discrepancy.model import Claim, Figure, Name, Weighted
-from discrepancy.vectors import information, similarity_matrix
+from discrepancy.frames import MOVED
+from discrepancy.model import Claim, Date, Figure, Name, Weighted
+from discrepancy.vectors import information, similarity, similarity_matrix
 
 NEAR = 0.36
 """Weight from which a word belongs to the event itself: it stands two steps of grammar from the date."""
@@ -25,10 +28,11 @@ _HALF = 0.5
 """What a near synonym counts of an equal word, and one name told on both sides."""
 _EVENT, _WORDS, _NUMBERS, _NAMES = 2.0, 2.5, 2.0, 1.0
 """What one event class counts, and how much words, numbers and names may count at most."""
+_COUNTED = re.compile(r"\b(?:an?|the|his|her|its|their) (second|third|fourth) ", re.IGNORECASE)
 _ONE_OF_SEVERAL = 0.7
 _OPPOSITE = -1.5
-_UNLIKE = -0.5
-"""What it counts that both sentences name people or places, but none in common."""
+_UNLIKE, _OTHERS = -0.5, -0.8
+"""What it counts that both name people or places, but none in common, and that other things take part."""
 
 
 class Occasions:
@@ -52,25 +56,42 @@ class Occasions:
             for around in told
         ]
         self.events = [_read_events(claim) for claim in dates]
-        self.since = [_is_since(claim) for claim in dates]
-        self.further = [
-            _near(claim) & set(lexicon.read_table("occasions")["another"]["words"]) for claim in dates
-        ]
+        self.lasting = [_lasting(claim) for claim in dates]
+        self.participants = [claim.key.participants for claim in dates]
+        self.further = [_further(claim) for claim in dates]
+        relatives = set(lexicon.read_table("occasions")["relatives"]["words"])
+        self.relatives = [claim.key.participants & relatives for claim in dates]
         self.orders = [_orders(claim) for claim in dates]
         self.words = _likeness_of_words(dates)
+
+    def are_told_apart(self, left: Claim, right: Claim) -> bool:
+        """Whether words single out two: the first and the last, another one, somebody's brother."""
+        i, j = self.index[id(left)], self.index[id(right)]
+        if self.orders[i] and self.orders[j] and not self.orders[i] & self.orders[j]:
+            return True
+        return self.further[i] != self.further[j] or self.relatives[i] != self.relatives[j]
 
     def event(self, left: Claim, right: Claim) -> float:
         """How surely one class of events is told of both, from 0 to 1; the first is never the last."""
         i, j = self.index[id(left)], self.index[id(right)]
-        if self.orders[i] and self.orders[j] and not self.orders[i] & self.orders[j]:
-            return 0.0
-        if self.further[i] != self.further[j]:
+        if self.are_told_apart(left, right):
             return 0.0
         a, b = self.events[i], self.events[j]
-        if self.since[i] != self.since[j]:
-            begun = dict.fromkeys(lexicon.read_table("occasions")["states"]["since"], 1.0)
-            a, b = (begun | a, b) if self.since[i] else (a, begun | b)
+        if self.lasting[i] != self.lasting[j]:
+            a, b = self._turns(i) | a, self._turns(j) | b
         return max((min(a[name], b[name]) for name in a.keys() & b.keys()), default=0.0)
+
+    def _are_unlike(self, i: int, j: int) -> bool:
+        """Whether different things take part in the two: "the library opened", "the pool opened"."""
+        mine, yours = self.participants[i], self.participants[j]
+        if not mine or not yours or mine & yours:
+            return False
+        return all(similarity(a, b) < _NEAR_SYNONYM for a in mine for b in yours)
+
+    def _turns(self, index: int) -> dict[str, float]:
+        """The classes by which a state that lasts since or until a date may begin or end."""
+        turns = lexicon.read_table("occasions")["states"].get(self.lasting[index], ())
+        return dict.fromkeys(turns, 1.0)
 
     def shares_number(self, left: Claim, right: Claim) -> bool:
         """Whether a number of two digits or more, noughts aside, stands beside both."""
@@ -85,11 +106,13 @@ class Occasions:
         shared = self.names[i] & self.names[j]
         apart = bool(self.names[i] and self.names[j] and not shared)
         names = _UNLIKE if apart else min(_HALF * len(shared), _NAMES)
+        unlike = not self.shares_number(left, right) and self._are_unlike(i, j)
         return (
             _EVENT * event
             + min(float(self.words[i, j]), _WORDS)
             + min(numbers, _NUMBERS)
             + names
+            + (_OTHERS if unlike else 0.0)
             + _compare_orders(self.orders[i], self.orders[j])
             + (_OPPOSITE if event < 1 and _are_opposed(self.events[i], self.events[j]) else 0.0)
         )
@@ -108,15 +131,31 @@ def _scale(weights: Weighted, full: float) -> dict[str, float]:
 
 
 def _read_events(claim: Claim) -> dict[str, float]:
-    """The event classes; in "it was on Sunday that the roof fell" the nearest counts, however far."""
-    nearest = max((weight for _, weight in claim.key.events), default=GOVERNING)
-    scaled = _scale(claim.key.events, GOVERNING if claim.key.predicate else min(nearest, GOVERNING))
-    return {name: sqrt(weight) for name, weight in scaled.items()}
+    """The event classes, and the verb, or the noun that a light verb leaves it to, as classes of their own.
+
+    In "it was on Sunday that the roof fell" the nearest class counts, however far.
+    """
+    key = claim.key
+    told = tuple((name, weight) for name, weight in key.events if name != MOVED)
+    nearest = max((weight for _, weight in told), default=GOVERNING)
+    scaled = _scale(told, GOVERNING if key.predicate else min(nearest, GOVERNING))
+    events = {name: sqrt(weight) for name, weight in scaled.items()}
+    light = not key.predicate or key.predicate in lexicon.read_table("occasions")["light"]["verbs"]
+    own = key.participants if light else {key.predicate} - speech_verbs()
+    return events | {f"={lemma}": 1.0 for lemma in own}
 
 
-def _is_since(claim: Claim) -> bool:
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Verbs of saying: every report has a day of its own for what somebody said."""
+    return frozenset(lexicon.read_table("speech")["verbs"])
+
+
+def _lasting(claim: Claim) -> str:
+    """The word "since" or "until" right before a date, or ""."""
     before = claim.context[: claim.mention.start - claim.context_start].lower().split()
-    return bool(before) and before[-1] == "since"
+    word = before[-1] if before else ""
+    return {"since": "since", "until": "until", "till": "until", "by": "until"}.get(word, "")
 
 
 def _orders(claim: Claim) -> frozenset[str]:
@@ -124,6 +163,16 @@ def _orders(claim: Claim) -> frozenset[str]:
     table: dict[str, list[str]] = lexicon.read_table("occasions")["order"]
     near = _near(claim)
     return frozenset(name for name, words in table.items() if near & set(words))
+
+
+def _further(claim: Claim) -> set[str]:
+    """What says that there was one before: "another", and of what is past "again"."""
+    table: dict[str, list[str]] = lexicon.read_table("occasions")["another"]
+    value, published = claim.mention.value, claim.published
+    start = value.start if isinstance(value, Date) else None
+    past = start is None or published is None or start <= published.replace(tzinfo=None)
+    counted = {match[1].lower() for match in _COUNTED.finditer(claim.context)}
+    return counted | (_near(claim) & {*table["words"], *(table["repeated"] if past else ())})
 
 
 def _near(claim: Claim) -> set[str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from discrepancy.align.answers import trim_articles
 from discrepancy.align.attributes import align_ages, is_attribute
 from discrepancy.align.crowds import join_batches, split_batches
-from discrepancy.align.days import align_days
+from discrepancy.align.days import align_days, may_be_one
 from discrepancy.align.directions import align_directions, is_direction
 from discrepancy.align.exchanges import align_exchanges
 from discrepancy.align.facts import Fact, gather_facts
@@ -26,6 +26,7 @@ from discrepancy.align.seconds import add_seconds
 from discrepancy.align.statuses import align_statuses
 from discrepancy.align.supports import add_supports
 from discrepancy.align.whereabouts import align_whereabouts
+from discrepancy.compare.dates import WEEKDAY_SLIP
 from discrepancy.compare.digits import count_significant
 from discrepancy.model import Claim, Figure, Kind, Name, Provenance, Slot, Verdict, Weighted
 from discrepancy.question import choose_question
@@ -96,7 +97,7 @@ def assemble_slots(
         facts: Every fact of the story.
         rivals: Pairs of clashing facts with the certainty that they share a question.
     """
-    groups, certainty = _assemble(facts, rivals)
+    groups, certainty = _assemble(facts, _drop_other_events(claims, rivals))
     groups = _gather_support(claims, pairs, facts, groups)
     weights = _weigh_groups(groups, rivals)
     slots = (
@@ -110,6 +111,25 @@ def assemble_slots(
         for group in groups
     )
     return tuple(slot for slot in slots if len({c.mention.article_id for c in slot.claims}) > 1)
+
+
+def _drop_other_events(
+    claims: Sequence[Claim], rivals: Sequence[tuple[float, Rival]]
+) -> list[tuple[float, Rival]]:
+    """``rivals`` without dates that the words put to two events; a day with a wrong weekday is one day."""
+    dates = [
+        (claims[rival.best.left], claims[rival.best.right])
+        for sure, rival in rivals
+        if sure >= FLOOR and _is_date(claims, rival)
+    ]
+    told = iter(may_be_one(claims, dates))
+    return [
+        (sure, rival) for sure, rival in rivals if sure < FLOOR or not _is_date(claims, rival) or next(told)
+    ]
+
+
+def _is_date(claims: Sequence[Claim], rival: Rival) -> bool:
+    return claims[rival.best.left].mention.kind is Kind.DATE and rival.relation.slip != WEEKDAY_SLIP
 
 
 def _weigh_groups(

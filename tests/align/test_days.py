@@ -13,6 +13,24 @@ from tests.align.stories import claims_of, said
 CONFLICTS = [
     pytest.param(
         {
+            "Wire": "The census was taken on 8 November 2030.",
+            "Local": "The figures come from the census of 8 November 2030.",
+            "Radio": "The census, held on 8 October 2030, counted 41,000 people.",
+        },
+        {("Radio", "8 October 2030"), ("Local", "8 November 2030"), ("Wire", "8 November 2030")},
+        id="event-in-a-noun",
+    ),
+    pytest.param(
+        {
+            "Wire": "Work on the lock started in April 2025.",
+            "Local": "Construction of the lock began in April 2025.",
+            "Radio": "The lock has been under construction since April 2028.",
+        },
+        {("Radio", "April 2028"), ("Local", "April 2025"), ("Wire", "April 2025")},
+        id="since-it-began",
+    ),
+    pytest.param(
+        {
             "Wire": "The ferry Halcyon sank off Port Ansell on March 11, the coast guard said.",
             "Local": "The Halcyon went down on 11 March with its whole cargo of timber.",
             "Radio": "The Halcyon foundered on 11 April in a heavy swell.",
@@ -75,6 +93,38 @@ def test_one_article_dates_the_event_otherwise(texts: dict[str, str], answers: s
 
 
 NONE = [
+    pytest.param(
+        {
+            "Wire": "The two ministers met in Ostrey on Sunday.",
+            "Local": "The ministers held talks in Ostrey on Sunday.",
+            "Radio": "The ministers met again in Ostrey on Monday.",
+        },
+        id="once-more",
+    ),
+    pytest.param(
+        {
+            "Wire": "The earthquake struck at 3:07 p.m., the institute said.",
+            "Local": "The quake struck Ostrey at 3.07pm.",
+            "Radio": "An aftershock struck at 5:07 p.m.",
+        },
+        id="aftershock",
+    ),
+    pytest.param(
+        {
+            "Wire": "The mayor resigned on 2 May.",
+            "Local": "The mayor stepped down on May 2.",
+            "Radio": "Her deputy resigned on 2 April.",
+        },
+        id="a-deputy",
+    ),
+    pytest.param(
+        {
+            "Wire": "The town library opened on Sunday.",
+            "Local": "The library opened its doors on Sunday.",
+            "Radio": "The swimming pool opened on Monday.",
+        },
+        id="another-building",
+    ),
     pytest.param(
         {
             "Wire": "The fair opens on 4 June and the harvest festival is on 9 September.",

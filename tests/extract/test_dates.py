@@ -95,6 +95,8 @@ RELATIVE = [
     ("She got the keys in January two years ago.", "January two years ago", "2021-01"),
     ("He was hired on 4 April three years ago.", "4 April three years ago", "2020-04-04"),
     ("The soup was eaten on October 7 at eight schools.", "October 7", "2023-10-07"),
+    ("Cracks forced the bridge to shut on 3 March.", "3 March", "2023-03-03"),
+    ("She is accused of stealing the car on 14 February.", "14 February", "2023-02-14"),
     ("The mayor resigned last November.", "last November", "2022-11"),
     ("The mayor resigned in March.", "March", "2023-03"),
     ("The mayor will resign in March.", "March", "2024-03"),

@@ -27,8 +27,10 @@ def direction(sentence: Sentence, start: int) -> int:
         return FUTURE
     if before and before[-1] in cues["past"][:1]:
         return PAST
-    for verb in _verbs_above(sentence, token):
-        found = _tense(sentence, verb)
+    verbs = _verbs_above(sentence, token)
+    for number, verb in enumerate(verbs):
+        done = any(_has_come_true(verb, above) for above in verbs[number + 1 : number + 2])
+        found = PAST if done else _tense(sentence, verb)
         if found is not UNKNOWN:
             return found
         if before and before[-1] in cues["future"][:3]:
@@ -47,6 +49,14 @@ def _verbs_above(sentence: Sentence, token: Token) -> list[Token]:
         seen.add(token.head)
         token = sentence.tokens[token.head]
     return verbs
+
+
+def _has_come_true(verb: Token, above: Token) -> bool:
+    """Whether the verb above says that the deed is done: "forced it to close", "is accused of killing"."""
+    cues = read_table("dates")["cues"]
+    if verb.tag == "VBG":
+        return above.lemma in cues["behind"]
+    return verb.tag == "VB" and above.tag == "VBD" and above.lemma in cues["implied"]
 
 
 def _shares_modal(sentence: Sentence, verb: Token, children: list[Token]) -> bool:
