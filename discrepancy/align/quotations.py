@@ -39,7 +39,8 @@ def align_quotes(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
             utterances.append([quote])
         else:
             known.append(quote)
-    shared = [kept for utterance in utterances if _articles(kept := _keep_outvoted(utterance)) > 1]
+    parted = [part for utterance in utterances for part in _part(utterance)]
+    shared = [kept for utterance in parted if _articles(kept := _keep_outvoted(utterance)) > 1]
     said = [_make_slot(story_id, utterance) for utterance in shared]
     spoken = (align_speakers(story_id, utterance, people, _CERTAINTY) for utterance in shared)
     return (*said, *filter(None, spoken)), rest
@@ -85,8 +86,31 @@ def _phrase(claim: Claim) -> Phrase:
 def _is_one_utterance(left: Claim, right: Claim, people: People) -> bool:
     if quote_similarity(_phrase(left), _phrase(right)) < SAME_UTTERANCE:
         return False
-    # Two who contradict each other in the same words have both spoken.
-    return not (clash(left, right) and are_two(name_speaker(left, people), name_speaker(right, people)))
+    if not clash(left, right):
+        return True
+    # Two who contradict each other in the same words have both spoken; who does on another day has changed
+    # their mind.
+    return not are_two(name_speaker(left, people), name_speaker(right, people)) and not _other_days(
+        left, right
+    )
+
+
+def _other_days(left: Claim, right: Claim) -> bool:
+    """Whether what is denied was said on days that both sentences give, none of them the same."""
+    mine, yours = left.key.periods, right.key.periods
+    if _slip(left, right) == "number changed":
+        return False
+    return bool(mine and yours) and all(a[1] < b[0] or b[1] < a[0] for a in mine for b in yours)
+
+
+def _part(utterance: Sequence[Claim]) -> list[list[Claim]]:
+    """The utterance; where one text quotes it both ways, each way is an utterance of its own."""
+    for left, right in combinations(utterance, 2):
+        one, other = left.mention, right.mention
+        if (one.article_id, one.field) == (other.article_id, other.field) and clash(left, right):
+            second = [claim for claim in utterance if clash(left, claim)]
+            return [[claim for claim in utterance if claim not in second], second]
+    return [list(utterance)]
 
 
 def _make_slot(story_id: str, utterance: Sequence[Claim]) -> Slot:

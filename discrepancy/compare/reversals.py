@@ -97,7 +97,7 @@ def _replaced(first: Sequence[str], second: Sequence[str]) -> Change | None:
         and len(first) == len(second)
     ):
         # "found no cracks", "found one crack"
-        return Change("number changed", first[0], second[0])
+        return Change("number changed", *("no" if word == "not" else word for word in (first[0], second[0])))
     return _contrary(first, second)
 
 

@@ -164,3 +164,30 @@ def test_one_speaker_under_two_names_is_one_question_of_names() -> None:
     slots = [slot for slot in align_claims("mini", claims_of(texts)) if slot.kind is Kind.NAME]
     asked = [slot for slot in slots if len({claim.mention.value.normal for claim in slot.claims}) > 1]
     assert [{source for source, _ in said(slot)} for slot in asked] == [{"Ledger", "Echo", "Courier"}]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(
+            {
+                "Ledger": "“I will not resign over this affair,” Olga Brandt said on Monday.",
+                "Courier": "“I will resign over this affair,” Olga Brandt said on Tuesday.",
+            },
+            id="another day",
+        ),
+        pytest.param(
+            {
+                "Ledger": "“We are ready to sign the treaty,” Olga Brandt said.",
+                "Courier": "“We are ready to sign the treaty,” Brandt said. Then it was Peter Nyholm's turn. "
+                "“We are not ready to sign the treaty,” he said.",
+            },
+            id="one text has both",
+        ),
+    ],
+)
+def test_two_utterances_that_deny_each_other(texts: Mapping[str, str]) -> None:
+    for slot in quotes(texts):
+        assert not {
+            claim.mention.value.normal for claim in slot.claims if " not " in claim.mention.value.normal
+        } or (len({claim.mention.value.normal for claim in slot.claims}) == 1)
