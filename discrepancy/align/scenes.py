@@ -35,6 +35,8 @@ _UNREAL = {"denied": "denied", "conditional": "conditional"}
 
 _NUMBERED = "numbered"
 """Frame of places told apart by a number, whatever happens there."""
+_AT_HOME = {HOME: "lives"}
+"""Somebody "of Ashford" lives there, as far as a town is concerned."""
 _WEIGHED = frozenset({BUILDING, COMING, DOING, ROLE, SITE})
 """Frames that ask nothing by themselves."""
 _LOOSE = frozenset({EVENT, DEED, _NUMBERED})
@@ -79,7 +81,7 @@ def _scenes() -> dict[str, Any]:
 
 def differ_in_life(left: Claim, right: Claim) -> bool:
     """Whether two places are told of different facts of a life: born in one, at home in the other."""
-    a, b = ({s.frame for s in c.key.scenes if s.frame in _lives()} for c in (left, right))
+    a, b = ({_AT_HOME.get(s.frame, s.frame) for s in c.key.scenes} & _lives() for c in (left, right))
     return bool(a and b) and not a & b
 
 

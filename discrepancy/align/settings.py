@@ -34,6 +34,12 @@ _DATE = 0.5
 _BESIDE = 0.4
 """What evidence in the sentences beside is worth, of what it is worth in the place's own."""
 
+_SEXES = (
+    frozenset({"boy", "brother", "father", "husband", "man", "son", "uncle"}),
+    frozenset({"aunt", "daughter", "girl", "mother", "sister", "wife", "woman"}),
+)
+_QUARTERS = frozenset({"borough", "district", "neighborhood", "neighbourhood", "quarter", "suburb", "ward"})
+
 _Around: TypeAlias = tuple[frozenset[str], frozenset[str]]
 
 
@@ -126,7 +132,7 @@ def weigh_settings(left: Setting, right: Setting) -> float:
     """How much speaks for one question to which two places are answers; 0 where something forbids it."""
     if left.role != right.role or _are_apart(left.sites, right.sites):
         return 0.0
-    if _are_apart(left.buildings, right.buildings):
+    if _are_apart(left.buildings, right.buildings) or _are_opposed(left.words, right.words):
         return 0.0
     return (
         _SITE * bool(left.sites & right.sites)
@@ -136,6 +142,20 @@ def weigh_settings(left: Setting, right: Setting) -> float:
         + min(_NAMES, _near_and_far(left.names, right.names, lambda name: _NAME))
         + _DATE * bool(left.dates & right.dates)
     )
+
+
+def is_part_of_town(claim: Claim) -> bool:
+    """Whether a quarter of a town is named: "the Alfama district", "the suburb of Dun"."""
+    start, end = (at - claim.context_start for at in (claim.mention.start, claim.mention.end))
+    before, after = claim.context[:start].split()[-2:], claim.context[end:].split()[:1]
+    beside = {*(word.lower().strip(".,;:") for word in after), *(before[:1] if before[1:] == ["of"] else ())}
+    return bool(beside & _QUARTERS)
+
+
+def _are_opposed(left: dict[str, float], right: dict[str, float]) -> bool:
+    """Whether one tells of a man where the other tells of a woman."""
+    told = [{sex for sex, words in enumerate(_SEXES) if words & set(side)} for side in (left, right)]
+    return bool(told[0] and told[1]) and not told[0] & told[1]
 
 
 def _are_apart(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from discrepancy.align.answers import trim_values
 from discrepancy.align.nesting import Nesting, is_same
-from discrepancy.align.settings import Setting, read_settings, weigh_settings
+from discrepancy.align.settings import Setting, is_part_of_town, read_settings, weigh_settings
 from discrepancy.compare import compare_values
 from discrepancy.compare.names.places import sort_words
 from discrepancy.lexicon.names import fold, is_region
@@ -30,6 +30,8 @@ _FURTHER = 0.35
 """What a further article adds, of its own weight."""
 _TAKES_PART = 0.5
 """Weight from which a further article that has the majority's place is shown with it."""
+_ELSEWHERE = 0.4
+"""Share of that weight from which another article has the odd one's place for the same question."""
 _ROLES = frozenset({"at", "from"})
 """What lies near one town may lie in another."""
 
@@ -96,6 +98,8 @@ class _Story:
                 continue
             value = found[0][1].claim.mention.value
             has_site = bool(odd.sites & found[0][1].sites)
+            if is_part_of_town(odd.claim) != is_part_of_town(found[0][1].claim):
+                continue
             if self._stands_alone(odd, value, weighed, weights[0], has_site):
                 told = self._gather(odd, found[0][1])
                 if any(_is_coming(claim) == _is_coming(odd.claim) for claim in told):
@@ -119,7 +123,7 @@ class _Story:
             return False
         if self._knows(odd.article, value) or len(self._naming(value)) < 2:
             return False
-        if any(w >= 0.6 * weight for w, s in weighed.get(own.normal, ())):
+        if any(w >= _ELSEWHERE * weight for w, _ in weighed.get(own.normal, ())):
             return False
         return self._are_two(odd, value)
 

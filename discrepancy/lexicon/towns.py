@@ -5,13 +5,32 @@ from __future__ import annotations
 from functools import cache
 
 from discrepancy.lexicon import read_rows
-from discrepancy.lexicon.names import fold
+from discrepancy.lexicon.names import find_place, fold
+
+_UNNAMED = {"Russia": "RU", "United States": "US", "South Korea": "KR", "North Korea": "KP", "Iran": "IR"}
+"""Countries that pycountry has under no such name."""
 
 
 @cache
 def find_town(name: str) -> frozenset[str]:
     """Codes (ISO 3166) of the countries that have a town of 15,000 inhabitants or more of this name."""
     return _towns().get(fold(name), frozenset()) if name[:1].isupper() else frozenset()
+
+
+@cache
+def lies_in(town: str, country: str) -> bool:
+    """Whether a town of the first name lies in the country of the second."""
+    codes = find_town(town)
+    return bool(codes) and (place := find_place(country)) is not None and _code(place.name) in codes
+
+
+@cache
+def _code(country: str) -> str:
+    """ISO 3166 code of a country by the name under which the tables keep it, or ""."""
+    import pycountry
+
+    found = pycountry.countries.get(common_name=country) or pycountry.countries.get(name=country)
+    return found.alpha_2 if found else _UNNAMED.get(country, "")
 
 
 @cache

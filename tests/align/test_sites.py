@@ -116,6 +116,21 @@ def test_one_article_has_another_place(agreed: Mapping[str, str], third: str, pl
         ),
         pytest.param(
             {
+                **HOSPITAL,
+                "Beacon": "One woman with two bad burns was flown to a hospital in the Josefstadt district.",
+            },
+            id="a quarter of a town",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Three men were taken to a hospital in Maribor.",
+                "Courier": "Three men with burns were taken to a hospital in Maribor.",
+                "Beacon": "A woman with burns was flown to a hospital in Bolzano.",
+            },
+            id="a woman and three men",
+        ),
+        pytest.param(
+            {
                 "Ledger": "She will start at the Carrow Memorial Hospital in Leipzig on Monday.",
                 "Courier": "She was to start on Monday at the Carrow Memorial Hospital in Leipzig.",
                 "Beacon": "She died at the Dunmore General Hospital in Dresden on Monday.",

@@ -7,6 +7,7 @@ from functools import cache
 from discrepancy.compare.names.spelling import find_slip
 from discrepancy.lexicon import read_table
 from discrepancy.lexicon.names import Place, find_place, fold, match_words, title_words
+from discrepancy.lexicon.towns import lies_in
 from discrepancy.model import Relation, Verdict
 
 _ABBREVIATED = {"mt": "mount", "ft": "fort", "st": "saint", "pt": "port"}
@@ -41,6 +42,8 @@ def relate_places(left: str, right: str) -> Relation:
     words = _words(left), _words(right)
     if len(words[0]) == len(words[1]) and all(_are_spellings(x, y) for x, y in zip(*words, strict=True)):
         return Relation(Verdict.VARIANT, f"{both} are spellings of one name")
+    if lies_in(left, right) or lies_in(right, left):
+        return Relation(Verdict.COMPATIBLE, f"one of {both} lies in the other")
     if _narrows(left, right) or _narrows(right, left):
         return Relation(Verdict.COMPATIBLE, f"one of {both} says more precisely where")
     if not are_comparable(left, right):
