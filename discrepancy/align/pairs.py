@@ -20,7 +20,7 @@ from discrepancy.align.features import (
     sort_of,
 )
 from discrepancy.align.relations import relate
-from discrepancy.align.scenes import differ_in_life
+from discrepancy.align.scenes import are_told_apart, differ_in_life
 from discrepancy.align.scoring import score
 from discrepancy.compare import figures
 from discrepancy.compare.names.places import are_comparable
@@ -69,6 +69,8 @@ def find_pairs(claims: Sequence[Claim]) -> list[Pair]:
         relation = relate(left, right, text[0])
         unsure = relation.verdict is Verdict.COMPATIBLE
         if (unsure and not _is_comparable(left, right)) or differ_in_life(left, right):
+            continue
+        if relation.verdict is Verdict.CONFLICT and are_told_apart(left, right):
             continue
         if _is_worth_a_look(left, right, relation, text):
             features = pair_features(left, right, text)

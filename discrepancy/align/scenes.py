@@ -85,6 +85,25 @@ def differ_in_life(left: Claim, right: Claim) -> bool:
     return bool(a and b) and not a & b
 
 
+def are_told_apart(left: Claim, right: Claim) -> bool:
+    """Whether two places cannot be answers to one question: whence and where, what was and what is to come.
+
+    Nothing for values of other kinds.
+    """
+    if not left.mention.kind is right.mention.kind is Kind.PLACE:
+        return False
+    a, b = ({s.of for s in c.key.scenes if s.frame == ROLE and s.of in {"at", "from"}} for c in (left, right))
+    if a and b and not a & b:
+        return True
+    coming = [any(scene.frame == COMING for scene in c.key.scenes) for c in (left, right)]
+    return (coming[0] != coming[1] and _hangs_on_verbs(left, right)) or _differ_in_time(left, right)
+
+
+def _hangs_on_verbs(left: Claim, right: Claim) -> bool:
+    """Whether one verb has both places, so that its tense tells of both."""
+    return bool(left.key.predicate) and left.key.predicate == right.key.predicate
+
+
 @cache
 def _lives() -> frozenset[str]:
     return frozenset(name for name, entry in _scenes().items() if entry.get("life"))

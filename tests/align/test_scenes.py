@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
+from discrepancy.align.scenes import are_told_apart
 from discrepancy.align.whereabouts import align_whereabouts
+from discrepancy.model import Kind, Name
 from tests.align.stories import claims_of, said
 
 CONFERENCE = {
@@ -299,3 +301,23 @@ def test_a_third_place_conflicts_with_two_that_agree(
 )
 def test_two_events_or_nested_places_are_left_alone(texts: Mapping[str, str]) -> None:
     assert align_whereabouts("s", claims_of(texts)) == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "apart"),
+    [
+        pytest.param("The band plays in Turin.", "The band plays in Genoa.", False, id="one question"),
+        pytest.param(
+            "The band plays in Turin on 14 June.", "The band plays in Genoa on 17 June.", True, id="two days"
+        ),
+        pytest.param(
+            "Leaders will meet in Turin.", "Leaders met in Genoa.", True, id="to come and past, of one verb"
+        ),
+        pytest.param("The plane came from Turin.", "The plane landed in Genoa.", True, id="whence and where"),
+    ],
+)
+def test_what_tells_two_places_apart(left: str, right: str, apart: bool) -> None:
+    claims = claims_of({"Ledger": left, "Courier": right})
+    a, b = (c for c in claims if c.mention.kind is Kind.PLACE and isinstance(c.mention.value, Name))
+    assert are_told_apart(a, b) is apart
+    assert are_told_apart(b, a) is apart
