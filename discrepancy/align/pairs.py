@@ -70,7 +70,7 @@ def find_pairs(claims: Sequence[Claim]) -> list[Pair]:
         unsure = relation.verdict is Verdict.COMPATIBLE
         if (unsure and not _is_comparable(left, right)) or differ_in_life(left, right):
             continue
-        if relation.verdict is Verdict.CONFLICT and are_told_apart(left, right):
+        if relation.verdict is Verdict.CONFLICT and not relation.slip and are_told_apart(left, right):
             continue
         if _is_worth_a_look(left, right, relation, text):
             features = pair_features(left, right, text)

@@ -93,10 +93,17 @@ def are_told_apart(left: Claim, right: Claim) -> bool:
     if not left.mention.kind is right.mention.kind is Kind.PLACE:
         return False
     a, b = ({s.of for s in c.key.scenes if s.frame == ROLE and s.of in {"at", "from"}} for c in (left, right))
-    if a and b and not a & b:
+    if (a and b and not a & b) or _is_home_of_one(left, right) or _is_home_of_one(right, left):
         return True
     coming = [any(scene.frame == COMING for scene in c.key.scenes) for c in (left, right)]
     return (coming[0] != coming[1] and _hangs_on_verbs(left, right)) or _differ_in_time(left, right)
+
+
+def _is_home_of_one(left: Claim, right: Claim) -> bool:
+    """Whether the first place is somebody's home, and the second one where something of no life happens."""
+    frames = [{_AT_HOME.get(s.frame, s.frame) for s in claim.key.scenes} for claim in (left, right)]
+    homes = any(scene.frame == HOME and scene.of for scene in left.key.scenes)
+    return homes and Scene(ROLE, "at") in right.key.scenes and not frames[1] & _lives()
 
 
 def _hangs_on_verbs(left: Claim, right: Claim) -> bool:

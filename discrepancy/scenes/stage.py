@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from discrepancy import lexicon
 from discrepancy.extract.grammar import Tree
 from discrepancy.model import Kind, Mention, Name, Scene, Sentence
 from discrepancy.scenes.frames import (
@@ -23,6 +21,7 @@ from discrepancy.scenes.frames import (
     SEAT,
     SITE,
 )
+from discrepancy.scenes.words import class_words, events, general_words, sites_by_noun, table
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _VERBS = frozenset({"VERB", "AUX"})
@@ -57,37 +56,6 @@ class Path:
     verb: int | None
 
 
-@cache
-def _table() -> dict[str, Any]:
-    return lexicon.read_table("scenes")
-
-
-@cache
-def _class(name: str) -> frozenset[str]:
-    return frozenset(_table()["classes"][name])
-
-
-@cache
-def _general(name: str) -> frozenset[str]:
-    return frozenset(_table()["general"][name])
-
-
-@cache
-def _events() -> dict[str, str]:
-    """Lemma → the event that it tells of."""
-    return {lemma: event for event, lemmas in _table()["events"].items() for lemma in lemmas}
-
-
-@cache
-def _sites() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Last word → phrases that end in it with the sort of building, those of several words first."""
-    table: dict[str, list[tuple[str, str]]] = {}
-    for site, phrases in _table()["sites"].items():
-        for phrase in phrases:
-            table.setdefault(phrase.split()[-1], []).append((phrase, site))
-    return {last: tuple(sorted(rows, key=lambda row: -len(row[0].split()))) for last, rows in table.items()}
-
-
 class Stage:
     """One sentence with its tree and its names."""
 
@@ -112,10 +80,10 @@ class Stage:
         yield from self._ends(mention)
         if path.verb is not None and self._is_superlative(path.verb):
             yield Scene(MOST)
-        for name, entry in _table()["scenes"].items():
+        for name, entry in table()["scenes"].items():
             yield from self._match(name, entry, path)
         for verb in self._where_clauses(anchor):
-            for name, entry in _table()["scenes"].items():
+            for name, entry in table()["scenes"].items():
                 yield from self._match(name, entry, Path("in", (), verb))
 
     def sites(self, mention: Mention) -> Iterator[Scene]:
@@ -138,7 +106,7 @@ class Stage:
 
     def _doings(self, verb: int) -> Iterator[str]:
         beside = {self.tokens[c].text.lower() for c in self.tree.children[verb]}
-        for doing, phrases in _table()["doings"].items():
+        for doing, phrases in table()["doings"].items():
             lemmas = (phrase.split() for phrase in phrases)
             if any(self.tokens[verb].lemma == first and set(rest) <= beside for first, *rest in lemmas):
                 yield doing
@@ -171,7 +139,7 @@ class Stage:
     def _site(self, noun: int) -> str:
         last = self.tokens[noun].lemma.lower()
         beside = {self.tokens[c].text.lower() for c in self.tree.children[noun]}
-        for phrase, site in _sites().get(last, ()):
+        for phrase, site in sites_by_noun().get(last, ()):
             *before, _ = phrase.split()
             if all(word in beside for word in before):
                 return site
@@ -188,14 +156,14 @@ class Stage:
             if token.pos == "ADP" and token.dep in {"prep", "agent", "advmod"}:
                 if token.lemma == "to" and up.lemma in {"close", "next"}:
                     preposition = preposition or "close"
-                is_sort = token.lemma == "of" and up.lemma in _general("sorts")
+                is_sort = token.lemma == "of" and up.lemma in general_words("sorts")
                 preposition = preposition or ("" if is_sort else token.text.lower())
             elif token.dep in _SUBJECTS or token.dep == "dobj":
                 preposition = preposition or token.dep
             at = token.head
             if up.pos in _VERBS:
                 return Path(preposition, tuple(nouns), at)
-            if up.pos in _NOUNS and up.lemma not in _general("sorts") and not self._is_place(at):
+            if up.pos in _NOUNS and up.lemma not in general_words("sorts") and not self._is_place(at):
                 nouns.append(at)
         return Path(preposition, tuple(nouns), None)
 
@@ -222,13 +190,14 @@ class Stage:
         )
         index = min(start, at) - 1
         while index > 0 and (
-            self.tokens[index].text.lower() in {"the", "of"} or self.tokens[index].lemma in _general("sorts")
+            self.tokens[index].text.lower() in {"the", "of"}
+            or self.tokens[index].lemma in general_words("sorts")
         ):
             index -= 1
         noun = index - 1
         if noun < 1 or self.tokens[index].text.lower() not in {"in", "at", "on"}:
             return
-        if self.tokens[noun].lemma not in _general("venues"):
+        if self.tokens[noun].lemma not in general_words("venues"):
             return
         if own := self._own_name(noun):
             yield Scene(SEAT, own)
@@ -263,7 +232,7 @@ class Stage:
 
     def _events(self, path: Path) -> Iterator[Scene]:
         """What happened there, by a noun or verb on the way up, or by the verb's subject and object."""
-        if path.preposition not in _general("placed"):
+        if path.preposition not in general_words("placed"):
             return
         arguments: list[int] = []
         if path.verb is not None:
@@ -271,7 +240,7 @@ class Stage:
             arguments = [i for i in found if i is not None and self.tokens[i].pos in {"NOUN", "ADJ"}]
         on_way = [*path.nouns, *([] if path.verb is None else [path.verb]), *arguments]
         for index in on_way:
-            if event := _events().get(self.tokens[index].lemma):
+            if event := events().get(self.tokens[index].lemma):
                 yield Scene(EVENT, event)
         if path.verb is not None and self.tokens[path.verb].pos == "VERB":
             for index in arguments:
@@ -287,10 +256,10 @@ class Stage:
 
     def _match(self, name: str, entry: dict[str, Any], path: Path) -> Iterator[Scene]:
         if "words" in entry:
-            found = path.preposition in _general("bound") and self._posting(entry["words"], path)
+            found = path.preposition in general_words("bound") and self._posting(entry["words"], path)
             owner = found or ""
         else:
-            if path.preposition not in _general("placed") | {"for", "of"}:
+            if path.preposition not in general_words("placed") | {"for", "of"}:
                 return
             if path.preposition == "of" and not any(self.tokens[n].lemma == "native" for n in path.nouns[:1]):
                 return
@@ -368,7 +337,7 @@ class Stage:
         if beside & _INDEFINITE or (token.tag == "NN" and not definite):
             return False
         adjectives = {self.tokens[c].lemma for c in children if self.tokens[c].dep == "amod"}
-        return token.lemma in _class(name) or (definite and bool(adjectives & _class(name)))
+        return token.lemma in class_words(name) or (definite and bool(adjectives & class_words(name)))
 
     def _subject(self, verb: int) -> int | None:
         found = self.tree.child(verb, *_SUBJECTS)

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from discrepancy.extract.names.joining import Range, join_parts
+from discrepancy.extract.names.locating import LOCATIVE, is_locative, is_settled
 from discrepancy.extract.names.titles import find_title, is_personal
 from discrepancy.extract.names.trimming import SUFFIX, is_capital, is_month_or_day, trim_name
-from discrepancy.lexicon import read_table
 from discrepancy.lexicon.names import find_place, fold, is_office, title_words
 from discrepancy.lexicon.towns import find_town
 from discrepancy.model import Document, Sentence, Token
@@ -34,9 +33,6 @@ _LABELS = {
 }
 NATIONALITY = "NORP"
 """Label of peoples, faiths and parties ("Russian"): no names, but they outvote the model's other guesses."""
-_LOCATIVE = frozenset(
-    {"in", "near", "at", "across", "outside", "around", "throughout", "inside", "off", "toward", "towards"}
-)
 _AGE = re.compile(
     r" ?(?:, (?:who (?:is|was|turned) |aged |age )?\d{1,2}\b(?!,\d| ?(?:[-–] ?\d|per|%|people|miles|kilom))"
     r"(?=[,;:)]|\.(?!\d)| and | years| of | from |$)|\(\d{1,2}\))"
@@ -44,31 +40,9 @@ _AGE = re.compile(
 _BARE_AGE = re.compile(r" \d{1,2}, ")
 """Behind a full name alone, for "Stage 3," is no age."""
 _AGED = re.compile(r"\b\d{1,3}-year-old (?:[a-z-]+ ){0,2}$")
-_DIRECTIONS = frozenset(
-    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
-)
-_ORIGINS = frozenset({"native", "resident", "residents"})
-_SETTLEMENTS = frozenset(
-    {
-        "city",
-        "commune",
-        "hamlet",
-        "island",
-        "municipality",
-        "resort",
-        "settlement",
-        "suburb",
-        "town",
-        "village",
-    }
-)
 _FROM = frozenset({"from", "in", "near", "at"})
 _NUMBERED = frozenset({"camp", "gate", "hangar", "pier", "platform", "runway", "terminal"})
 _NUMERALS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven"})
-_EXPLAINED = 12
-"""Tokens behind a name within which it is explained as a town or district."""
-_DATELINE = frozenset({"(", "-", "–", "—", "_", "/"})
-"""What stands behind the place at the head of a dispatch: "HARLOW (NWA) -"."""
 _HEADLINE = 0.7
 """Share of capitalised words from which a line is in headline style and capitals say nothing."""
 
@@ -126,74 +100,9 @@ def make_spot(document: Document, sentence: Sentence, first: int, stop: int, lab
         title=title,
         personal=not _is_origin(tokens, first, stop)
         and (is_personal(sentence, first, stop) or _has_age(sentence, start, end, stop - first > 1)),
-        locative=_is_locative(tokens, first, stop),
-        settled=_is_settled(tokens, first, stop),
+        locative=is_locative(tokens, first, stop),
+        settled=is_settled(tokens, first, stop),
         headline=_is_headline(sentence),
-    )
-
-
-def _is_locative(tokens: Sequence[Token], first: int, stop: int) -> bool:
-    """Whether a place stands here: "in Harlow", "south of Harlow", "Harlow, Texas"; not "in Roe's"."""
-    if stop < len(tokens) and tokens[stop].text == "'s":
-        return False
-    if first == 0 and stop < len(tokens) and tokens[first].text.isupper() and tokens[stop].text in _DATELINE:
-        return True
-    if stop + 1 < len(tokens) and tokens[stop].text == "," and tokens[stop + 1].text[0].isupper():
-        last = stop + 3 if _is_two_words(tokens, stop + 1) else stop + 2
-        place = find_place(" ".join(t.text for t in tokens[stop + 1 : last]))
-        if place and (place.within or first == 0 or tokens[first - 1].pos == "ADP"):
-            return True
-    if _is_end(tokens, first):
-        return True
-    before = [t.text.lower() for t in tokens[max(first - 2, 0) : first]]
-    if before and (
-        before[-1] in _LOCATIVE or (before[-1] == "of" and before[0] in _DIRECTIONS | _sorts() | _ORIGINS)
-    ):
-        return True
-    after = " ".join(t.text.lower() for t in tokens[stop : stop + _EXPLAINED])
-    return _explained().match(after) is not None
-
-
-def _is_end(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a name is one of two between which something runs or happens: "a road between Dun and Orl"."""
-    at = first - 1
-    if at > 0 and tokens[at].text == "and":
-        at -= 1
-        while at > 0 and (is_capital(tokens[at]) or tokens[at].text == "-"):
-            at -= 1
-    if at < 1 or tokens[at].text.lower() != "between":
-        return False
-    return tokens[tokens[at].head].lemma in read_table("scenes")["general"]["between"]
-
-
-def _is_settled(tokens: Sequence[Token], first: int, stop: int) -> bool:
-    """Whether a settlement is named: "the town of Harlow"; not "the state of Roe's health"."""
-    if _is_end(tokens, first):
-        return True
-    if first < 2 or (stop < len(tokens) and tokens[stop].text == "'s"):
-        return False
-    return tokens[first - 1].text.lower() == "of" and tokens[first - 2].text.lower() in _SETTLEMENTS
-
-
-@cache
-def _sorts() -> frozenset[str]:
-    """Common nouns that a place's name explains: "the district of Harlow"."""
-    return frozenset(read_table("scenes")["general"]["sorts"])
-
-
-@cache
-def _explained() -> re.Pattern[str]:
-    """What follows a place that is explained: ", the main town of", "is the smallest of the districts"."""
-    sorts = "|".join(sorted(_sorts()))
-    return re.compile(
-        rf"(?:,|is|was) (?:the|a|an) (?:[\w-]+ (?:- )?){{0,3}}(?:of the (?:\w+ )?)?(?:{sorts})s?"
-        r" (?:of|in|on|near|where|with|nearest|furthest|,|\.)"
-    )
-
-
-def _is_two_words(tokens: Sequence[Token], index: int) -> bool:
-    return (
-        index + 1 < len(tokens) and tokens[index + 1].pos == "PROPN" and tokens[index + 1].text[0].isupper()
     )
 
 
@@ -380,7 +289,7 @@ def _runs(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[tuple[int,
 def _is_missed_town(tokens: Sequence[Token], index: int) -> bool:
     """Whether a town that the tables know stands behind "in" or "near", whatever the tagger calls it."""
     token = tokens[index]
-    if index == 0 or not is_capital(token) or tokens[index - 1].text.lower() not in _LOCATIVE:
+    if index == 0 or not is_capital(token) or tokens[index - 1].text.lower() not in LOCATIVE:
         return False
     return bool(find_town(token.text)) and not is_month_or_day(token)
 

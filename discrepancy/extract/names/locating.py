@@ -1,0 +1,105 @@
+"""Whether a place stands somewhere in a sentence, by the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from discrepancy.extract.names.trimming import is_capital
+from discrepancy.lexicon import read_table
+from discrepancy.lexicon.names import find_place
+from discrepancy.model import Token
+
+LOCATIVE = frozenset(
+    {"in", "near", "at", "across", "outside", "around", "throughout", "inside", "off", "toward", "towards"}
+)
+"""Prepositions behind which a place stands."""
+
+_DIRECTIONS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+)
+_ORIGINS = frozenset({"native", "resident", "residents"})
+_EXPLAINED = 12
+"""Tokens behind a name within which it is explained as a town or district."""
+_DATELINE = frozenset({"(", "-", "–", "—", "_", "/"})
+"""What stands behind the place at the head of a dispatch: "HARLOW (NWA) -"."""
+_SETTLEMENTS = frozenset(
+    {
+        "city",
+        "commune",
+        "hamlet",
+        "island",
+        "municipality",
+        "resort",
+        "settlement",
+        "suburb",
+        "town",
+        "village",
+    }
+)
+
+
+def is_locative(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether a place stands here: "in Harlow", "south of Harlow", "Harlow, Texas"; not "in Roe's"."""
+    if stop < len(tokens) and tokens[stop].text == "'s":
+        return False
+    if first == 0 and stop < len(tokens) and tokens[first].text.isupper() and tokens[stop].text in _DATELINE:
+        return True
+    if stop + 1 < len(tokens) and tokens[stop].text == "," and tokens[stop + 1].text[0].isupper():
+        last = stop + 3 if _is_two_words(tokens, stop + 1) else stop + 2
+        place = find_place(" ".join(t.text for t in tokens[stop + 1 : last]))
+        if place and (place.within or first == 0 or tokens[first - 1].pos == "ADP"):
+            return True
+    if _is_end(tokens, first):
+        return True
+    before = [t.text.lower() for t in tokens[max(first - 2, 0) : first]]
+    if before and (
+        before[-1] in LOCATIVE or (before[-1] == "of" and before[0] in _DIRECTIONS | _sorts() | _ORIGINS)
+    ):
+        return True
+    after = " ".join(t.text.lower() for t in tokens[stop : stop + _EXPLAINED])
+    return _explained().match(after) is not None
+
+
+def _is_end(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name is one of two between which something runs or happens: "a road between Dun and Orl"."""
+    at = first - 1
+    if at > 0 and tokens[at].text == "and":
+        at -= 1
+        while at > 0 and (is_capital(tokens[at]) or tokens[at].text == "-"):
+            at -= 1
+    if at < 1 or tokens[at].text.lower() != "between":
+        return False
+    return tokens[tokens[at].head].lemma in read_table("scenes")["general"]["between"]
+
+
+def is_settled(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether a settlement is named: "the town of Harlow"; not "the state of Roe's health"."""
+    if _is_end(tokens, first):
+        return True
+    if first < 2 or (stop < len(tokens) and tokens[stop].text == "'s"):
+        return False
+    return tokens[first - 1].text.lower() == "of" and tokens[first - 2].text.lower() in _SETTLEMENTS
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    """Common nouns that a place's name explains: "the district of Harlow"."""
+    return frozenset(read_table("scenes")["general"]["sorts"])
+
+
+@cache
+def _explained() -> re.Pattern[str]:
+    """What follows a place that is explained: ", the main town of", "is the smallest of the districts"."""
+    sorts = "|".join(sorted(_sorts()))
+    return re.compile(
+        rf"(?:,|is|was) (?:the|a|an) (?:[\w-]+ (?:- )?){{0,3}}(?:of the (?:\w+ )?)?(?:{sorts})s?"
+        r" (?:of|in|on|near|where|with|nearest|furthest|,|\.)"
+    )
+
+
+def _is_two_words(tokens: Sequence[Token], index: int) -> bool:
+    return (
+        index + 1 < len(tokens) and tokens[index + 1].pos == "PROPN" and tokens[index + 1].text[0].isupper()
+    )
