@@ -35,7 +35,7 @@ FEATURES = (
 )  # fmt: skip
 
 
-SORTS = ("number", "date", "place", "status")
+SORTS = ("number", "date", "place")
 """Sorts of value whose features weigh differently: a date's measure is its event, a place has none."""
 
 

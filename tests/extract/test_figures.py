@@ -493,6 +493,17 @@ def test_model_number_stays_a_name():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("13.10 It is 31 degrees in Tarn.", ["31"], id="before-a-sentence"),
+        pytest.param("1.25 million came.", ["1250000"], id="scale-word"),
+    ],
+)
+def test_time_at_the_head_of_a_live_entry_is_no_count(text, expected):
+    assert [value.split()[0] for _, value in values(text)] == expected
+
+
 def test_nothing_overlaps_a_date():
     text = "On 3 October the 40 boats left."
     document = read(text)

@@ -45,7 +45,7 @@ _CODES = re.compile(
   | \b\d+[A-Za-z]?(?:[ ](?:[A-Z][a-z]*\.?|\d+(?:st|nd|rd|th))){1,3}
     [ ](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Terrace)\b
   | (?:^|;)\s*\(?\d{1,2}[.)](?=\s+[A-Z]|\s*$) | \b\d+-(?=[A-Z][a-z]) | \(\d\)(?=\s[a-z]) | \[\d+\]
-  | \bNo\.?\s?\d+\b
+  | \bNo\.?\s?\d+\b | ^[012]?\d\.[0-5]\d(?=\s+[A-Z“"]|\s*$)
     """,
     re.VERBOSE,
 )
