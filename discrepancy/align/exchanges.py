@@ -145,7 +145,11 @@ def _ask(
     couples: Sequence[_Couple], sides: Mapping[str, bool], claims: Sequence[Claim]
 ) -> Iterator[list[Claim]]:
     """The claims of either question: first what the first article gives the lower number for."""
-    taken = [couple for couple in couples if _side(couples[0], couple) is sides.get(_article(couple.low))]
+    taken = [
+        couple
+        for couple in couples
+        if _article(couple.low) in sides and _side(couples[0], couple) is sides[_article(couple.low)]
+    ]
     others = _find_others(couples[0], sides, claims)
     for lower in (True, False):
         question = [c.low if sides[_article(c.low)] == lower else c.high for c in taken]

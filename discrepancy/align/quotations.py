@@ -8,13 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 from discrepancy.align.answers import clash, trim_values
-from discrepancy.align.speakers import People, align_speakers, are_two, find_people, name_speaker
+from discrepancy.align.speakers import FULL_STOP, People, align_speakers, are_two, find_people, name_speaker
 from discrepancy.compare import compare_values
 from discrepancy.compare.reversals import WEAK
-from discrepancy.compare.utterances import SAME_UTTERANCE, differing, find_gaps, quote_similarity
+from discrepancy.compare.utterances import (
+    MINIMUM_SHARED,
+    SAME_UTTERANCE,
+    differing,
+    find_gaps,
+    quote_similarity,
+    shared_words,
+)
 from discrepancy.model import Claim, Kind, Phrase, Provenance, Slot
 
 MINIMUM_WITNESSES = 2
@@ -88,6 +96,9 @@ def _is_one_utterance(left: Claim, right: Claim, people: People) -> bool:
         return False
     if not clash(left, right):
         return True
+    if _slip(left, right) == "opposite word" and shared_words(_phrase(left), _phrase(right)) < MINIMUM_SHARED:
+        # "We support the plan", "We oppose the plan": rivals say so in turn.
+        return _last_name(left) != "" and _last_name(left) == _last_name(right)
     # Two who contradict each other in the same words have both spoken; who does on another day has changed
     # their mind.
     return not are_two(name_speaker(left, people), name_speaker(right, people)) and not _other_days(
@@ -95,12 +106,28 @@ def _is_one_utterance(left: Claim, right: Claim, people: People) -> bool:
     )
 
 
+def _last_name(claim: Claim) -> str:
+    return claim.key.speaker.casefold().split()[-1] if claim.key.speaker else ""
+
+
 def _other_days(left: Claim, right: Claim) -> bool:
     """Whether what is denied was said on days that both sentences give, none of them the same."""
-    mine, yours = left.key.periods, right.key.periods
+    mine, yours = _days_of_speech(left), _days_of_speech(right)
     if _slip(left, right) == "number changed":
         return False
     return bool(mine and yours) and all(a[1] < b[0] or b[1] < a[0] for a in mine for b in yours)
+
+
+def _days_of_speech(claim: Claim) -> list[tuple[date, date]]:
+    """The days told with a quotation on which it may have been said.
+
+    Not those still to come, nor those of a sentence before it that the model did not part from it.
+    """
+    if FULL_STOP.search(claim.context[: claim.mention.start - claim.context_start]):
+        return []
+    if claim.published is None:
+        return list(claim.key.periods)
+    return [(first, last) for first, last in claim.key.periods if first <= claim.published.date()]
 
 
 def _part(utterance: Sequence[Claim]) -> list[list[Claim]]:

@@ -23,7 +23,7 @@ MINIMUM_WORDS = 5
 MINIMUM_SHARED = 4
 """Content words that two wordings have to share where they are not the same."""
 
-_FULL_STOP = re.compile(r"""\b[^\W\d_A-Z]\w+[.!?]["”’]?\s|\w[.!?]\s+["'“„‘«]$""")
+FULL_STOP = re.compile(r"""\b[^\W\d_A-Z]\w+[.!?]["”’]?\s|\w[.!?]\s+["'“„‘«]$""")
 """A full stop behind a plain word, or in front of the quotation; not that of "Dr. Ann Roe"."""
 
 _APPOSED = 3
@@ -59,7 +59,7 @@ def name_speaker(quote: Claim, people: People) -> Claim | None:
     # The model does not part speech from the sentence before it.
     ends = sorted([name.mention.end, quote.mention.start, name.mention.start, quote.mention.end])[1:3]
     between = quote.context[ends[0] - quote.context_start : ends[1] - quote.context_start]
-    return None if _FULL_STOP.search(between) else name
+    return None if FULL_STOP.search(between) else name
 
 
 def are_two(left: Claim | None, right: Claim | None) -> bool:

@@ -14,6 +14,7 @@ from itertools import chain, pairwise, product
 
 from discrepancy.compare.utterances import (
     MINIMUM_SHARED,
+    are_contrary,
     find_blocks,
     find_gaps,
     is_verbatim,
@@ -28,9 +29,6 @@ LONGEST_CHANGE = 3
 
 LONGEST_EXCHANGE = 5
 """Most words of a stretch that changes places with another."""
-
-SHORTEST_STEM = 4
-"""Letters of the shortest word that a prefix negates."""
 
 WEAK = frozenset({"another noun", "another modal verb"})
 """Slips that are one only where several versions have one word and a single version the other."""
@@ -69,9 +67,9 @@ def find_reversal(one: Phrase, other: Phrase) -> Change | None:
     )
     change = next(filter(None, found), None)
     if change is None and not _cut_at_negator(one.normal, other.normal):
-        change = _dropped(left, right)
+        change = _dropped(left, right) or (_denied(*words) if is_verbatim(one, other) else None)
     if change is None:
-        return find_modal(one, other) or _find_noun(one, other)
+        return _presumed(one, other) or find_modal(one, other) or _find_noun(one, other)
     return Change(change.slip, change.right, change.left) if turned else change
 
 
@@ -107,21 +105,11 @@ def _contrary(first: Sequence[str], second: Sequence[str]) -> Change | None:
         return None
     for one in first:
         for other in second:
-            if (one, other) in speech_words().opposites or _is_negated(one, other) or _is_negated(other, one):
+            if are_contrary(one, other):
                 return Change("opposite word", one, other)
             if one != other and any(one in group and other in group for group in speech_words().exclusive):
                 return Change("one word changed", one, other)
     return None
-
-
-def _is_negated(word: str, negated: str) -> bool:
-    """Whether a prefix makes ``negated`` the contrary of ``word``: "legal", "illegal"."""
-    prefix = negated.removesuffix(word)
-    if prefix == negated or len(word) < SHORTEST_STEM or word in speech_words().unlike:
-        return False
-    return prefix in speech_words().prefixes or (
-        prefix in speech_words().adjective_prefixes and word.endswith(speech_words().endings)
-    )
 
 
 def _dropped(left: Sequence[str], right: Sequence[str]) -> Change | None:
@@ -142,6 +130,22 @@ def _dropped(left: Sequence[str], right: Sequence[str]) -> Change | None:
     return None
 
 
+def _denied(left: Sequence[str], right: Sequence[str]) -> Change | None:
+    """A negator that only one version has, all else being the same: lemmas may differ where words do not."""
+    negators = speech_words().negators
+    gaps = [block for block in find_blocks(left, right) if block[0] != block[1] or block[2] != block[3]]
+    if len(gaps) != 1:
+        return None
+    a, b, c, d = gaps[0]
+    changed = [*left[a:b], *right[c:d]]
+    odd = sum(word in negators for word in changed) % 2 == 1
+    if not odd or not set(changed) <= negators | speech_words().auxiliaries:
+        return None
+    if b == len(left) and d == len(right):
+        return None
+    return Change("negation dropped", " ".join(left[a : b + 1]), " ".join(right[c : d + 1]))
+
+
 def _fit(words: Sequence[str], other: Sequence[str]) -> Sequence[str]:
     """The end of an opening stretch: a version that begins later leaves the subject out."""
     known = speech_words().sense | speech_words().affirmers
@@ -158,6 +162,22 @@ def _denies_alone(first: Sequence[str], second: Sequence[str]) -> bool:
     rest = [word for word in (*first, *second) if word != "not"]
     known = speech_words().sense | speech_words().affirmers
     return len(rest) <= LONGEST_CHANGE and all(word in known and word != "against" for word in rest)
+
+
+def _presumed(one: Phrase, other: Phrase) -> Change | None:
+    """A word that makes of "nobody was hurt" that somebody was: "nobody else was hurt"."""
+    words = one.normal.split(), other.normal.split()
+    gaps = find_gaps(*words)
+    if len(gaps) != 1 or not (one.negated and other.negated) or not is_verbatim(one, other):
+        return None
+    left, right = gaps[0]
+    added = [side for side in (left, right) if side]
+    if len(added) != 1 or len(added[0]) != 1:
+        return None
+    closes = any(side[-1:] == list(added[0]) for side in words)
+    if added[0][0] not in speech_words().presumers | (speech_words().closing_presumers if closes else set()):
+        return None
+    return Change("word added", " ".join(left) or "–", " ".join(right) or "–")
 
 
 def find_modal(one: Phrase, other: Phrase) -> Change | None:

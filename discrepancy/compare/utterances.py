@@ -30,6 +30,9 @@ MINIMUM_VERBATIM = 4
 LONGEST_VERBATIM = 2
 """Most words that may differ there."""
 
+SHORTEST_STEM = 3
+"""Letters of the shortest word that a prefix negates: "fit", "unfit"."""
+
 Gap = tuple[tuple[str, ...], tuple[str, ...]]
 _NUMBER = "#"
 _WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
@@ -43,6 +46,9 @@ class SpeechWords:
     negators: frozenset[str]
     numbers: frozenset[str]
     affirmers: frozenset[str]
+    auxiliaries: frozenset[str]
+    presumers: frozenset[str]
+    closing_presumers: frozenset[str]
     exclusive: tuple[frozenset[str], ...]
     prepositions: frozenset[str]
     prefixes: frozenset[str]
@@ -66,6 +72,9 @@ def speech_words() -> SpeechWords:
             word for name in ("units", "tens", "scales") for word in read_table("numbers")[name]
         ),
         affirmers=frozenset(table["affirmers"]),
+        auxiliaries=frozenset(table["auxiliaries"]),
+        presumers=frozenset(table["presumers"]),
+        closing_presumers=frozenset(table["closing_presumers"]),
         exclusive=tuple(frozenset(group) for group in table["exclusive"]),
         prepositions=frozenset(table["prepositions"]),
         prefixes=frozenset(table["negating"]["prefixes"]),
@@ -107,9 +116,35 @@ def is_verbatim(left: Phrase, right: Phrase) -> bool:
     )
     rest = min(len(one), len(other)) - start
     end = next((i for i in range(rest) if one[-1 - i] != other[-1 - i]), rest)
-    changed = [*one[start : len(one) - end], *other[start : len(other) - end]]
-    least = MINIMUM_VERBATIM - all(word in speech_words().negators for word in changed)
-    return start + end >= least and max(len(one), len(other)) - start - end <= LONGEST_VERBATIM
+    mine, yours = one[start : len(one) - end], other[start : len(other) - end]
+    least = MINIMUM_VERBATIM - (_is_denial(mine, yours) or _is_opposite(mine, yours))
+    return start + end >= least and max(len(mine), len(yours)) <= LONGEST_VERBATIM
+
+
+def _is_denial(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two stretches differ in a negator and words of grammar alone: "will never", ""."""
+    changed = {*left, *right}
+    negators = speech_words().negators
+    return bool(changed & negators) and changed <= negators | speech_words().auxiliaries
+
+
+def _is_opposite(left: Sequence[str], right: Sequence[str]) -> bool:
+    return len(left) == len(right) == 1 and are_contrary(left[0], right[0])
+
+
+def are_contrary(one: str, other: str) -> bool:
+    """Whether two words are opposites: by the table, or as a prefix negates one of them."""
+    return (one, other) in speech_words().opposites or _is_negated(one, other) or _is_negated(other, one)
+
+
+def _is_negated(word: str, negated: str) -> bool:
+    """Whether a prefix makes ``negated`` the contrary of ``word``: "legal", "illegal"."""
+    prefix = negated.removesuffix(word)
+    if prefix == negated or len(word) < SHORTEST_STEM or word in speech_words().unlike:
+        return False
+    return prefix in speech_words().prefixes or (
+        prefix in speech_words().adjective_prefixes and word.endswith(speech_words().endings)
+    )
 
 
 def shared_words(left: Phrase, right: Phrase) -> int:
