@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from discrepancy.extract.grammar import Tree
 from discrepancy.lexicon import read_table
+from discrepancy.lexicon.names import fold, title_words
 
 _PERSONAL = frozenset({"he", "she", "who"})
 _OTHER = frozenset({"it", "they", "which", "that"})
@@ -89,17 +90,24 @@ def resolve_source(tree: Tree, index: int, memory: Memory, people: Sequence[Pers
 def _named(tree: Tree, index: int, memory: Memory) -> Source | None:
     """The name at ``index`` or, beside a common noun, in apposition to it."""
     candidates = [index]
-    if tree.tokens[index].pos != "PROPN":
-        candidates = [child for child in tree.children[index] if tree.tokens[child].dep == "appos"]
+    if tree.tokens[index].pos != "PROPN" or tree.tokens[index].text.islower():
+        candidates = [child for child in tree.children[index] if tree.tokens[child].dep == "appos"] + [index]
     for candidate in candidates:
         if tree.tokens[candidate].pos != "PROPN":
             continue
-        first, stop, label = _name_span(tree, candidate)
+        first, stop, label = _name_span(tree, _before_letters(tree, candidate))
         source = _source(tree, first, stop, person=label in {"PERSON", ""})
         # The model takes a bare surname for a town as often as not; the full name settles it.
         known = memory.full.get(source.name)
         return source if known is None else replace(source, name=known, person=True)
     return None
+
+
+def _before_letters(tree: Tree, index: int) -> int:
+    """The name in front of the letters behind it: "Ann Roe KC", "Ann Roe MP"."""
+    while index and _is_letters(tree, index) and tree.tokens[index - 1].pos == "PROPN":
+        index -= 1
+    return index
 
 
 def _name_span(tree: Tree, index: int) -> tuple[int, int, str]:
@@ -108,7 +116,9 @@ def _name_span(tree: Tree, index: int) -> tuple[int, int, str]:
             first, stop = entity.first, entity.stop
             while first < stop - 1 and tree.tokens[first].pos in {"DET", "PUNCT"}:
                 first += 1
-            stop = next((i for i in range(index + 1, stop) if tree.tokens[i].tag in {"POS", ",", "."}), stop)
+            behind = range(index + 1, stop)
+            ends = (i for i in behind if tree.tokens[i].tag in {"POS", ",", "."} or _is_letters(tree, i))
+            stop = next(ends, stop)
             return _strip_titles(tree, first, stop), stop, entity.label
     first = index
     while first and tree.tokens[first - 1].pos == "PROPN":
@@ -167,6 +177,11 @@ def _roles(tree: Tree, head: int, first: int) -> Iterator[str]:
     for child in tree.children[head]:
         if tree.tokens[child].dep == "appos" and tree.tokens[child].pos == "NOUN":
             yield tree.tokens[child].lemma
+
+
+def _is_letters(tree: Tree, index: int) -> bool:
+    text = tree.tokens[index].text
+    return text[:1].isupper() and fold(text) in title_words("suffixes")
 
 
 @cache

@@ -314,6 +314,9 @@ def _subject(tree: Tree, verb: int) -> int | None:
             agent = tree.child(at, "agent")
             subject = None if agent is None else tree.child(agent, "pobj")
             return passive if at != verb else subject
+        if subject in tree.quoted:
+            # 'He sold it,' Ann Roe, prosecuting, told the jury: the parser joins "told" to "sold".
+            break
         if subject is not None:
             relative = tree.tokens[subject].tag in {"WP", "WDT"} and tree.tokens[at].dep == "relcl"
             return tree.tokens[at].head if relative else subject
@@ -328,6 +331,9 @@ def _subject(tree: Tree, verb: int) -> int | None:
 
 def _beside(tree: Tree, verb: int) -> int | None:
     """A noun next to the verb that the parser did not take for its subject."""
+    opening = _name_behind_quotation(tree, verb)
+    if opening is not None:
+        return opening
     after = tree.child(verb, "dobj", "attr", "oprd", "npadvmod")
     closes = verb > 0 and tree.tokens[verb - 1].text in {'"', "'"}
     if after is not None and after > verb and closes:
@@ -337,6 +343,20 @@ def _beside(tree: Tree, verb: int) -> int | None:
         before -= 1
     named = 0 <= before < verb - 1 and tree.tokens[before].pos == "PROPN" and before not in tree.quoted
     return before if named else None
+
+
+def _name_behind_quotation(tree: Tree, verb: int) -> int | None:
+    """The name behind a quotation, with what is put in before ``verb``: '"…," Ann Roe, weeping, said'."""
+    tokens = tree.tokens
+    mark = next((i for i in reversed(range(verb)) if tokens[i].text in _MARKS), None)
+    if mark is None or not mark or (mark - 1 not in tree.quoted and tokens[mark - 1].text not in _STOPS):
+        return None
+    last = mark
+    while last + 1 < verb and tokens[last + 1].pos == "PROPN":
+        last += 1
+    commas = [i for i in range(last + 1, verb) if tokens[i].text == ","]
+    whole = len(commas) == 2 and commas[0] == last + 1
+    return last if last > mark and whole else None
 
 
 def _reported(tree: Tree, verb: int, subject: int) -> set[int]:

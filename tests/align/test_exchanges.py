@@ -46,6 +46,17 @@ def test_no_slot(texts: Mapping[str, str]) -> None:
     assert align_exchanges("mini", claims) == ((), list(claims))
 
 
+def test_an_article_that_takes_no_side_is_left_out() -> None:
+    texts = {
+        "Ledger": RIGHT,
+        "Courier": CROSSED,
+        "Echo": RIGHT + " " + CROSSED,
+        "Post": "A ferry has 17 cabins and 34 bunks.",
+    }
+    slots, _ = align_exchanges("mini", claims_of(texts))
+    assert all(source in {"Ledger", "Courier"} for slot in slots for source, _ in said(slot))
+
+
 def test_the_missing_may_have_been_found() -> None:
     claims = claims_of(
         {

@@ -42,6 +42,44 @@ def test_who_said_it() -> None:
     assert named | {("Ledger", WORDS), ("Courier", WORDS)} in [said(slot) for slot in slots]
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param("“{}”, Peter Nyholm KC, defending, told the court.", id="what he does put in"),
+        pytest.param("“{},” Peter Nyholm KC, for the port, had said in his closing speech.", id="had said"),
+        pytest.param("“{},” uttered Peter Nyholm MP, member of the council.", id="letters behind the name"),
+        pytest.param("“{},” the minister of transport, Peter Nyholm, told parliament.", id="office first"),
+        pytest.param("Addressing the jury, Peter Nyholm KC, for the port, said: “{}.”", id="name first"),
+    ],
+)
+def test_who_said_it_in_longer_attributions(other: str) -> None:
+    slots = quotes({"Ledger": f"“{WORDS},” Olga Brandt OBE said.", "Courier": other.format(WORDS)})
+    (slot,) = [slot for slot in slots if slot.label.startswith("who said")]
+    assert any(source == "Courier" and "Nyholm" in text for source, text in said(slot))
+
+
+def test_a_day_told_before_the_speech_is_not_its_day() -> None:
+    texts = {
+        "Ledger": f"Olga Brandt shut it on 3 March 2031. “{WORDS},” she said.",
+        "Courier": f"Olga Brandt shut it on 4 April 2031. “{WORDS.replace('never', 'always')},” she said.",
+    }
+    assert any(len({claim.mention.text for claim in slot.claims}) > 1 for slot in quotes(texts))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "asked"),
+    [pytest.param("Olga Brandt", True, id="the same"), pytest.param("The union", False, id="a rival")],
+)
+def test_short_opposites_need_one_speaker(speaker: str, asked: bool) -> None:
+    slots = quotes(
+        {
+            "Ledger": "“We support the merger,” said Olga Brandt.",
+            "Courier": f"“We oppose the merger,” {speaker} said.",
+        }
+    )
+    assert bool(slots) == asked
+
+
 def test_who_said_it_with_a_guess_on_one_side() -> None:
     """A pronoun takes the side of somebody whom another article names."""
     slots = quotes(

@@ -34,6 +34,33 @@ def quote(text: str) -> Phrase:
             id="no-yet",
         ),
         pytest.param(
+            "You should not expect anything other than a fine",
+            "You should expect anything other than a fine",
+            "negation dropped",
+            id="not-other-than",
+        ),
+        pytest.param("I will never forgive him", "I forgive him", "negation dropped", id="will-never"),
+        pytest.param(
+            "There is hardly any fuel for the boats",
+            "There is fuel for the boats",
+            "negation dropped",
+            id="hardly-any",
+        ),
+        pytest.param("The strike is far from over", "The strike is over", "negation dropped", id="far-from"),
+        pytest.param("He did nothing wrong", "He did something wrong", "opposite word", id="something"),
+        pytest.param("We support the merger", "We oppose the merger", "opposite word", id="oppose"),
+        pytest.param("He is fit to play on", "He is unfit to play on", "opposite word", id="unfit"),
+        pytest.param(
+            "I will be back in the spring", "I will be back in the autumn", "one word changed", id="season"
+        ),
+        pytest.param(
+            "We will not give them one penny",
+            "We will not give them one penny more",
+            "word added",
+            id="not-more",
+        ),
+        pytest.param("It was not our fault", "It was not only our fault", "word added", id="not-only"),
+        pytest.param(
             "careless but not malicious", "careless and malicious", "negation dropped", id="but-not"
         ),
         pytest.param("slow, not careless", "slow, and careless", "negation dropped", id="not-and"),
