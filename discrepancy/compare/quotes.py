@@ -17,8 +17,9 @@ def compare_quotes(left: Phrase, right: Phrase) -> Relation:
     Returns:
         CONFLICT with the slip "negation dropped", "opposite word", "number changed", "two words
         exchanged", "one word changed", "word added" or one of
-        :data:`~discrepancy.compare.reversals.WEAK` when a changed word turns the sense; VARIANT for other wording; COMPATIBLE when one shortens the other or both are different
-        utterances; AGREE when they say the same.
+        :data:`~discrepancy.compare.reversals.WEAK` when a changed word turns the sense; VARIANT for
+        other wording; COMPATIBLE when one shortens the other or both are different utterances; AGREE
+        when they say the same.
     """
     same = left.normal == right.normal
     if not same and left.lemmas == right.lemmas and left.lemmas:
