@@ -19,8 +19,9 @@ from discrepancy.align.nesting import Nesting, is_same
 from discrepancy.compare import compare_values
 from discrepancy.compare.names.places import are_sisters, numbered_stem
 from discrepancy.context import sentence_of
-from discrepancy.lexicon.names import find_place, is_region
-from discrepancy.model import Claim, Date, Figure, Kind, Name, Provenance, Scene, Slot
+from discrepancy.lexicon.names import find_place, fold, is_region
+from discrepancy.lexicon.towns import is_one_town
+from discrepancy.model import Claim, Date, Figure, Kind, Name, Provenance, Scene, Slot, Value
 from discrepancy.scenes import BETWEEN, BUILDING, COMING, DEED, DOING, EVENT, HOME, MOST, ROLE, SEAT, SITE
 from discrepancy.vectors import information
 
@@ -37,6 +38,9 @@ _NUMBERED = "numbered"
 """Frame of places told apart by a number, whatever happens there."""
 _AT_HOME = {HOME: "lives"}
 """Somebody "of Ashford" lives there, as far as a town is concerned."""
+_LIVES_AT = {"lives": HOME}
+_SETTLED = frozenset({HOME, "based"})
+"""Frames in which one town is named, though a district may have the name of another."""
 _WEIGHED = frozenset({BUILDING, COMING, DOING, ROLE, SITE})
 """Frames that ask nothing by themselves."""
 _LOOSE = frozenset({EVENT, DEED, _NUMBERED})
@@ -123,17 +127,43 @@ def align_scenes(story_id: str, claims: Sequence[Claim], nesting: Nesting) -> tu
     for claim in claims:
         for question in story.questions(claim):
             answers.setdefault(question, []).append(claim)
+    answers = _join_owners(answers)
     rule = Provenance("scene")
     slots = []
     told: set[int] = set()
     for question, said in answers.items():
         clash = story.find_clash(question, said)
         if clash and told.isdisjoint(map(id, clash)):
-            if question.frame == HOME:
-                clash = story.add_homes(clash)
+            if question.is_tied:
+                clash = story.add_told(question, clash)
             told.update(map(id, clash))
             slots.append(Slot(story_id, Kind.PLACE, question.label, trim_values(clash), _CERTAINTY, rule))
     return tuple(slots)
+
+
+def _is_town(claim: Claim) -> bool:
+    name = claim.mention.value.normal
+    return is_one_town(name) or not is_region(name)
+
+
+def _is_named(left: str, right: str) -> bool:
+    """Whether one name is the other one with words left out: "Orlano", "Casa Orlano"."""
+    a, b = set(fold(left).split()), set(fold(right).split())
+    return bool(a and b) and (a <= b or b <= a)
+
+
+def _join_owners(answers: Mapping[_Question, Sequence[Claim]]) -> dict[_Question, list[Claim]]:
+    """The answers, those about a body's short name with those about the only longer one."""
+    joined: dict[_Question, list[Claim]] = {}
+    for question, said in answers.items():
+        longer = [q for q in answers if q.frame == question.frame and _is_longer(q.of, question.of)]
+        asked = longer[0] if question.is_tied and len(longer) == 1 else question
+        joined.setdefault(asked, []).extend(said)
+    return joined
+
+
+def _is_longer(name: str, short: str) -> bool:
+    return bool(short) and set(fold(short).split()) < set(fold(name).split())
 
 
 def _name_alike(claims: Sequence[Claim], chosen: Claim) -> list[Claim]:
@@ -178,26 +208,37 @@ class _Story:
         if claim.mention.kind is Kind.PLACE and (stem := numbered_stem(claim.mention.text)):
             yield _Question(_NUMBERED, stem)
         for scene in claim.key.scenes:
-            if scene.frame in _WEIGHED or (scene.frame == HOME and is_region(claim.mention.value.normal)):
+            if scene.frame in _WEIGHED or (scene.frame == HOME and not _is_town(claim)):
                 continue  # "of Kenya" is no other home than "lives in Boston"
             if scene.frame != MOST:
-                yield _Question(scene.frame, scene.of)
+                is_town = _is_town(claim)
+                yield _Question(_LIVES_AT.get(scene.frame, scene.frame) if is_town else scene.frame, scene.of)
                 continue
             figures = next(filter(None, (self._extremes(claim, step) for step in (0, 1))), ())
             yield from (_Question(MOST, figure) for figure in figures)
 
-    def add_homes(self, clash: Sequence[Claim]) -> list[Claim]:
-        """The claims with those of further articles that have somebody come from one of their places."""
+    def add_told(self, question: _Question, clash: Sequence[Claim]) -> list[Claim]:
+        """The claims with those of further articles that tell of one of their places beside the same name.
+
+        "Ann Roe, the pride of Dun" answers with those who say where she is from.
+        """
         articles = {claim.mention.article_id for claim in clash}
         further = [
             claim
             for article, places in self.places.items()
             for claim in places
             if article not in articles
-            and Scene(ROLE, "from") in claim.key.scenes
             and any(is_same(claim.mention.value, other.mention.value) for other in clash)
+            and (
+                (question.frame == HOME and Scene(ROLE, "from") in claim.key.scenes)
+                or self._is_beside(claim, question.of)
+            )
         ]
         return [*clash, *further]
+
+    def _is_beside(self, claim: Claim, name: str) -> bool:
+        values = (c.mention.value for c in self._passage(claim, (0,)))
+        return any(isinstance(v, Name) and v.type != "PLACE" and _is_named(v.normal, name) for v in values)
 
     def _extremes(self, claim: Claim, step: int) -> tuple[str, ...]:
         """The figures of the claim's sentence, or of one near it, that a place could be first or last by."""
@@ -217,19 +258,22 @@ class _Story:
             by_article.setdefault(claim.mention.article_id, []).append(claim)
         if len(by_article) < 2:
             return []
+        if question.frame in _SETTLED:
+            by_article = {article: self._narrowest(own) for article, own in by_article.items()}
+            said = [claim for own in by_article.values() for claim in own]
         for value in self._agreed(by_article):
-            most = [c for c in said if self.nesting.fits(c.mention.value, value.mention.value)]
+            most = [c for c in said if self._fit(question, c.mention.value, value.mention.value)]
             rest = {
                 article: own
                 for article, own in by_article.items()
-                if not any(self.nesting.fits(c.mention.value, m.mention.value) for c in own for m in most)
+                if not any(self._fit(question, c.mention.value, m.mention.value) for c in own for m in most)
             }
             if not rest or len(rest) >= max(len(by_article) - len(rest), len(self._naming(most))):
                 continue
             others = [claim for own in rest.values() for claim in own]
             if any(
-                not self.nesting.fits(claim.mention.value, value.mention.value)
-                and self.nesting.fits(claim.mention.value, other.mention.value)
+                not self._fit(question, claim.mention.value, value.mention.value)
+                and self._fit(question, claim.mention.value, other.mention.value)
                 for claim in said
                 if claim.mention.article_id not in rest
                 for other in others
@@ -237,9 +281,20 @@ class _Story:
                 continue  # an article holds the two apart
             if len(by_article) < 3 and not self._is_exclusive(most, others):
                 continue
-            if self._are_one(others) and not self._are_apart(question, most, others):
+            if self._are_one(question, others) and not self._are_apart(question, most, others):
                 return [*_name_alike(most, value), *_name_alike(others, others[0])]
         return []
+
+    def _narrowest(self, own: Sequence[Claim]) -> list[Claim]:
+        """One article's claims without the country or region that it puts another of them into."""
+        around = {outer for claim in own for outer in self.nesting.surroundings(claim.mention.value.normal)}
+        return [claim for claim in own if claim.mention.value.normal not in around] or list(own)
+
+    def _fit(self, question: _Question, left: Value, right: Value) -> bool:
+        """Whether both can answer; two towns cannot, where it is asked whence one person or firm is."""
+        if question.frame in _SETTLED and is_one_town(left.normal) and is_one_town(right.normal):
+            return self.nesting.are_nested(left, right)
+        return self.nesting.fits(left, right)
 
     def _agreed(self, by_article: Mapping[str, Sequence[Claim]]) -> list[Claim]:
         """One claim of each place that two articles name, the one that answers in most first."""
@@ -270,9 +325,9 @@ class _Story:
         """Whether the articles of the one place nowhere name the other."""
         return not self._naming(most) & self._naming(others)
 
-    def _are_one(self, claims: Sequence[Claim]) -> bool:
+    def _are_one(self, question: _Question, claims: Sequence[Claim]) -> bool:
         first = claims[0].mention.value
-        return all(self.nesting.fits(claim.mention.value, first) for claim in claims)
+        return all(self._fit(question, claim.mention.value, first) for claim in claims)
 
     def _are_apart(self, question: _Question, most: Sequence[Claim], others: Sequence[Claim]) -> bool:
         """Whether the two sides may tell of two things."""

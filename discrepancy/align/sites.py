@@ -17,7 +17,7 @@ from discrepancy.align.settings import Setting, is_part_of_town, read_settings, 
 from discrepancy.compare import compare_values
 from discrepancy.compare.names.places import sort_words
 from discrepancy.lexicon.names import fold, is_region
-from discrepancy.lexicon.towns import find_town
+from discrepancy.lexicon.towns import find_town, is_one_town
 from discrepancy.model import Claim, Kind, Name, Provenance, Slot, Value
 from discrepancy.scenes import COMING
 
@@ -66,6 +66,7 @@ class _Story:
             if isinstance(claim.mention.value, Name):
                 self.words[claim.mention.article_id] |= {fold(w) for w in claim.mention.value.form.split()}
         self.settings = read_settings(claims)
+        self._weights: dict[tuple[int, int], float] = {}
         self.by_article: dict[str, list[Setting]] = defaultdict(list)
         self.values: dict[str, dict[str, Value]] = defaultdict(dict)
         for setting in self.settings:
@@ -77,12 +78,21 @@ class _Story:
         """Weight, the claims of the majority, and the claim that stands alone."""
         if len(self.by_article) < 3:
             return
-        for odd in (setting for setting in self.settings if setting.role in _ROLES):
+        for number, odd in enumerate(self.settings):
+            if odd.role not in _ROLES:
+                continue
             weighed: dict[str, list[tuple[float, Setting]]] = defaultdict(list)
-            for other in self.settings:
-                if other.article != odd.article and (weight := weigh_settings(odd, other)) > 0:
+            for further, other in enumerate(self.settings):
+                if other.article != odd.article and (weight := self._weigh(number, further)) > 0:
                     weighed[other.claim.mention.value.normal].append((weight, other))
             yield from self._rivals_of(odd, weighed)
+
+    def _weigh(self, left: int, right: int) -> float:
+        """The weight of two settings by number, worked out once, for it is the same either way round."""
+        pair = min(left, right), max(left, right)
+        if pair not in self._weights:
+            self._weights[pair] = weigh_settings(self.settings[pair[0]], self.settings[pair[1]])
+        return self._weights[pair]
 
     def _rivals_of(
         self, odd: Setting, weighed: dict[str, list[tuple[float, Setting]]]
@@ -119,13 +129,20 @@ class _Story:
             return False
         if self.nesting.are_nested(own, value) and not _are_two_towns(own, value):
             return False
-        if not has_site and self.nesting.fits(own, value):
+        if not (has_site or self._are_town_and_town(own, value)) and self.nesting.fits(own, value):
             return False
         if self._knows(odd.article, value) or len(self._naming(value)) < 2:
             return False
         if any(w >= _ELSEWHERE * weight for w, _ in weighed.get(own.normal, ())):
             return False
         return self._are_two(odd, value)
+
+    def _are_town_and_town(self, left: Value, right: Value) -> bool:
+        """Whether two names are of towns, for an article tells in which country the one of them lies."""
+        regions = [v.normal for v in (left, right) if is_region(v.normal)]
+        return _are_two_towns(left, right) and all(
+            is_one_town(name) and self.nesting.around.get(name) for name in regions
+        )
 
     def _knows(self, article: str, value: Value) -> bool:
         words = {fold(w) for w in getattr(value, "form", value.normal).split()}

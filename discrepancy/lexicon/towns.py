@@ -18,6 +18,12 @@ def find_town(name: str) -> frozenset[str]:
 
 
 @cache
+def is_one_town(name: str) -> bool:
+    """Whether a name is that of towns of one country alone, and of no place that the tables of names have."""
+    return len(find_town(name)) == 1 and find_place(name) is None
+
+
+@cache
 def lies_in(town: str, country: str) -> bool:
     """Whether a town of the first name lies in the country of the second."""
     codes = find_town(town)

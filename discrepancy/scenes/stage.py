@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -43,6 +44,12 @@ _ROLES = {
 """In which way a preposition puts something at a place."""
 
 _FUTURE = frozenset({"will", "shall", "'ll", "would"})
+_LOCAL = 5
+"""Words behind a place within which "-based", "man" or a name belongs to it."""
+_BASED = "based"
+_COMPOUNDS = {"based": _BASED, "headquartered": _BASED, "born": "born", "raised": "grew"}
+"""Frame of "Dun-based", by the word behind the hyphen."""
+_EXPLAINED = re.compile(r",(?: \d+,| aged \d+,)? (?:the|an?) (?:[\w-]+ )?")
 _STEPS = 8
 """Most words between a place and the verb that it hangs on."""
 
@@ -76,6 +83,7 @@ class Stage:
         path = self._climb(anchor)
         yield from self._seats(anchor)
         yield from self._homes(path)
+        yield from self._locals(mention)
         yield from self._events(path)
         yield from self._ends(mention)
         if path.verb is not None and self._is_superlative(path.verb):
@@ -99,6 +107,7 @@ class Stage:
             yield Scene(SITE, site)
             if own := self._own_name(noun):
                 yield Scene(BUILDING, own)
+        yield from (Scene(DOING, doing) for doing in self._named_doings(path))
         if path.verb is not None:
             yield from (Scene(DOING, doing) for doing in self._doings(path.verb))
             if any(self.tokens[c].lemma in _FUTURE for c in self.tree.children[path.verb]):
@@ -110,6 +119,13 @@ class Stage:
             lemmas = (phrase.split() for phrase in phrases)
             if any(self.tokens[verb].lemma == first and set(rest) <= beside for first, *rest in lemmas):
                 yield doing
+
+    def _named_doings(self, path: Path) -> Iterator[str]:
+        """What is done there by a noun: "the handover took place in", "a swap in"."""
+        nouns = {self.tokens[i].lemma for i in path.nouns}
+        if path.verb is not None and (subject := self._subject(path.verb)) is not None:
+            nouns.add(self.tokens[subject].lemma)
+        yield from (doing for doing, told in table()["doing_nouns"].items() if not nouns.isdisjoint(told))
 
     def _role(self, path: Path, mention: Mention, has_site: bool) -> str:
         before = [t.text.lower() for t in self.tokens if t.end <= mention.start][-2:]
@@ -217,8 +233,58 @@ class Stage:
         if path.preposition in {"of", "from"} and path.nouns:
             if name := self._name_at(path.nouns[0]):
                 yield Scene(HOME, name)
-        elif path.preposition == "from" and path.verb is not None and self.tokens[path.verb].lemma == "be":
+        elif path.preposition == "from" and path.verb is not None and self._tells_origin(path.verb):
             yield Scene(HOME, self._party(path.verb))
+
+    def _tells_origin(self, verb: int) -> bool:
+        """Whether somebody "is from", "hails from" or "comes from"; who "came from" was on the way."""
+        token = self.tokens[verb]
+        return token.lemma in {"be", "hail"} or (token.lemma == "come" and token.tag in {"VBZ", "VBP"})
+
+    def _locals(self, mention: Mention) -> Iterator[Scene]:
+        """Whose place it is by what stands behind it: "Dun-based Orl", "the Dun man Roe", "Roe, a Dun man".
+
+        Read by position, for the parser hangs such words on one another in many ways.
+        """
+        at = next((i for i, t in enumerate(self.tokens) if t.start >= mention.end), len(self.tokens))
+        words = [token.lemma.lower() for token in self.tokens[at : at + _LOCAL]]
+        if words[:1] == ["-"] and (
+            frame := _COMPOUNDS.get(self.tokens[at + 1].text.lower() if words[1:] else "")
+        ):
+            if name := self._name_behind(at + 2):
+                yield Scene(frame, name)
+            return
+        for number, word in enumerate(words):
+            if frame := next((f for f in (HOME, _BASED) if word in general_words(f"{f}_nouns")), ""):
+                name = self._name_behind(at + number + 1) or self._name_before(mention)
+                if name:
+                    yield Scene(frame, name)
+                return
+            if self.tokens[at + number].pos not in {"NOUN", "ADJ", "PUNCT"} or word in {",", ";", "."}:
+                return
+
+    def _name_behind(self, at: int) -> str:
+        """The name that follows, nothing but common words of its description before it."""
+        for token in self.tokens[at : at + _LOCAL]:
+            found = next((m for m in self.people if m.start <= token.start < m.end), None)
+            if found is not None:
+                return found.value.normal
+            if token.pos not in {"NOUN", "ADJ", "PROPN", "PUNCT"} or token.text in {";", ".", ")"}:
+                return ""
+        return ""
+
+    def _name_before(self, mention: Mention) -> str:
+        """The name that "…, the" or "…, a" before a place explains."""
+        start = self.sentence.start
+        for named in self.people:
+            between = (
+                self.sentence.text[named.end - start : mention.start - start]
+                if named.end <= mention.start
+                else ""
+            )
+            if _EXPLAINED.fullmatch(between):
+                return named.value.normal
+        return ""
 
     def _ends(self, mention: Mention) -> Iterator[Scene]:
         """The other end, where something lies or happens between two places."""
@@ -261,7 +327,9 @@ class Stage:
         else:
             if path.preposition not in general_words("placed") | {"for", "of"}:
                 return
-            if path.preposition == "of" and not any(self.tokens[n].lemma == "native" for n in path.nouns[:1]):
+            if path.preposition == "of" and not any(
+                self.tokens[n].lemma in {"native", "resident"} for n in path.nouns[:1]
+            ):
                 return
             noun = path.preposition != "for" and any(
                 self._is_noun(n, phrase) for n in path.nouns for phrase in entry.get("nouns", ())

@@ -80,7 +80,8 @@ def weigh_spots(spots: Sequence[Sequence[Spot]], common: frozenset[str]) -> Evid
         key = fold(spot.form)
         if spot.headline and any(word in common for word in words_of(spot.form)):
             continue
-        forms.setdefault(key, spot.form)
+        if key not in forms or forms[key].isupper():
+            forms[key] = spot.form  # a dateline's "DUN" is no acronym where the text has "Dun"
         votes[key].update(
             {
                 spot.label: 1,
