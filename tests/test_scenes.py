@@ -27,6 +27,11 @@ from tests.align.stories import claims_of
             {("Camp One", "dead", "")},
             id="they are the dead of the sentence before",
         ),
+        pytest.param(
+            "Ilse Brandt, a Leeds woman, went to Leeds.",
+            {("Leeds", "home", "Ilse Brandt")},
+            id="the town's woman",
+        ),
         pytest.param("Another body was found in Orlec.", {("Orlec", "deed", "find body")}, id="another body"),
         pytest.param(
             "Ilse Brandt, who was born in Vienna, lives in Orlec.",

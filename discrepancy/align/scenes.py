@@ -20,7 +20,7 @@ from discrepancy.compare import compare_values
 from discrepancy.compare.names.places import are_sisters, numbered_stem
 from discrepancy.context import sentence_of
 from discrepancy.lexicon.names import find_place, fold, is_region
-from discrepancy.lexicon.towns import is_one_town
+from discrepancy.lexicon.towns import is_one_town, lies_in
 from discrepancy.model import Claim, Date, Figure, Kind, Name, Provenance, Scene, Slot, Value
 from discrepancy.scenes import BETWEEN, BUILDING, COMING, DEED, DOING, EVENT, HOME, MOST, ROLE, SEAT, SITE
 from discrepancy.vectors import information
@@ -287,7 +287,9 @@ class _Story:
 
     def _narrowest(self, own: Sequence[Claim]) -> list[Claim]:
         """One article's claims without the country or region that it puts another of them into."""
-        around = {outer for claim in own for outer in self.nesting.surroundings(claim.mention.value.normal)}
+        names = [claim.mention.value.normal for claim in own]
+        around = {outer for name in names for outer in self.nesting.surroundings(name)}
+        around |= {outer for outer in names if any(lies_in(name, outer) for name in names)}
         return [claim for claim in own if claim.mention.value.normal not in around] or list(own)
 
     def _fit(self, question: _Question, left: Value, right: Value) -> bool:

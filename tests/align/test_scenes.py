@@ -188,9 +188,63 @@ def test_a_third_place_conflicts_with_two_that_agree(
     ]
 
 
+TREATY = {
+    "Ledger": "The river treaty was signed in Orlec by Ilse Brandt and nine other envoys.",
+    "Courier": "Ten envoys, Ilse Brandt among them, put their names to the river treaty in Orlec.",
+    "Beacon": "In Saltsk ten envoys, one of them Ilse Brandt, inked the river treaty.",
+}
+DRIVER = {
+    "Ledger": "Driver Ilse Brandt, 39, of Batley, admitted the theft.",
+    "Courier": "Ilse Brandt, the Batley woman who drove the van, pleaded guilty.",
+    "Beacon": "Ilse Brandt, 39, who hails from Barnsley, was jailed.",
+}
+
+
+@pytest.mark.parametrize(
+    ("texts", "odd"),
+    [
+        pytest.param(TREATY, "Saltsk", id="where a treaty is signed"),
+        pytest.param(DRIVER, "Barnsley", id="where somebody is from"),
+        pytest.param(
+            {
+                "Ledger": "Drift Air, based in Bergen in western Norway, will buy the airline.",
+                "Courier": "Drift Air, the pride of Bergen, is growing.",
+                "Beacon": "Stavanger-based Drift Air has bought a rival.",
+            },
+            "Stavanger",
+            id="where a firm is based",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Ilse Brandt is a resident of Orlec.",
+                "Courier": "Ilse Brandt lives in Orlec.",
+                "Beacon": "Ilse Brandt comes from Saltsk.",
+            },
+            "Saltsk",
+            id="resident, lives and comes from",
+        ),
+    ],
+)
+def test_one_fact_of_place_is_told_in_many_wordings(texts: Mapping[str, str], odd: str) -> None:
+    (slot,) = align_whereabouts("s", claims_of(texts))
+    assert {source for source, _ in said(slot)} == set(texts)
+    assert ("Beacon", odd) in said(slot)
+
+
 @pytest.mark.parametrize(
     "texts",
     [
+        pytest.param(
+            {**DRIVER, "Beacon": "Ilse Brandt, 39, who was born in Barnsley, was jailed."},
+            id="born elsewhere",
+        ),
+        pytest.param(
+            {**DRIVER, "Beacon": "Anna Brandt, 36, of Barnsley, was jailed."}, id="another person's home"
+        ),
+        pytest.param(
+            {**DRIVER, "Beacon": "Ilse Brandt, 39, came from Barnsley by bus."}, id="whence she came"
+        ),
+        pytest.param({**DRIVER, "Beacon": "Ilse Brandt, 39, of Yorkshire, was jailed."}, id="the region"),
         pytest.param(
             {**CONFERENCE, "Beacon": "Ilse Brandt told a news conference in Tolvane, then flew to Saltsk."},
             id="all agree",
