@@ -13,10 +13,10 @@ from typing import Literal, NamedTuple, TypeAlias
 from discrepancy.model import Date
 
 Grain: TypeAlias = Literal["clock", "day", "month", "year", ""]
-Slip: TypeAlias = Literal["printed", "digit", "month", "year", "clock", "neighbour", ""]
+Slip: TypeAlias = Literal["printed", "digit", "month", "year", "clock", "neighbour", "apart", ""]
 """What differs: ``printed`` the month or year of a day or the year of a month; ``digit`` one digit of
 the day; ``month`` the month alone; ``year`` a digit of the year alone; ``clock`` the time of day;
-``neighbour`` the next day."""
+``neighbour`` the next day; ``apart`` no slip at all, but two dates that both print."""
 
 _SHORT = timedelta(hours=40)
 """A day, or a night that runs into the next one."""
@@ -26,6 +26,7 @@ _LOOSE, _QUARTER, _VERY_LOOSE = 3, 15, 31
 _HALF_DAY, _WHOLE_DAY = 720, 1440
 _ROUND = (0, 30)
 """Minutes past the hour that two events have by chance."""
+_PRINTED = frozenset({"day", "weekday", "month"})
 _PARTS = re.compile(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?(?:T|$)")
 _FACE = re.compile(r"T(\d\d):(\d\d)")
 
@@ -83,9 +84,15 @@ def find_slip(left: Date, right: Date) -> Slip:
     changed = {name for name, one, two in zip(_Printed._fields, a, b, strict=True) if one != two}
     if not (_says_year(left) and _says_year(right)):
         changed.discard("year")
-    if len(changed) != 1 or not all(changed <= _said(value) for value in (left, right)):
-        return ""
-    return _name(grain, changed.pop(), a, b)
+    if not all(changed <= _said(value) for value in (left, right)):
+        return _are_printed(left, right)
+    part = _name(grain, next(iter(changed)), a, b) if len(changed) == 1 else ""
+    return part or _are_printed(left, right)
+
+
+def _are_printed(left: Date, right: Date) -> Slip:
+    """No slip, but "apart", where both give a day or month in words of their own."""
+    return "apart" if all(value.said & _PRINTED for value in (left, right)) else ""
 
 
 def differ_by_hours(left: Date, right: Date) -> bool:

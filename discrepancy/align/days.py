@@ -3,7 +3,7 @@
 Two dates of a story seldom are of one event, so a slot is made only where much comes together: the
 words tell of one event, the values are a typical slip apart (the same day in another month, another
 year, the neighbouring day, one digit of the time), the side of most articles agrees, and nobody on
-either side has the other's value.
+either side has the other's value. Days no slip apart need two articles against one.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from math import inf
 from statistics import fmean
 from typing import NamedTuple
 
@@ -25,15 +26,18 @@ from discrepancy.question import choose_question
 
 _CERTAINTY: dict[Slip, float] = {
     "printed": 0.97, "digit": 0.9, "clock": 0.9, "neighbour": 0.85, "month": 0.8, "year": 0.85,
+    "apart": 0.75,
 }  # fmt: skip
 _ALONE = 0.85
 """How sure it is for each slip, and how much less where one article stands against one."""
 _FLOORS: dict[Slip, tuple[float, float]] = {
     "printed": (1.1, 2.6), "digit": (1.5, 3.0), "clock": (0.9, 2.4), "neighbour": (1.9, 4.2),
-    "month": (3.3, 5.5), "year": (3.3, 5.5),
+    "month": (3.3, 5.5), "year": (3.3, 5.5), "apart": (2.0, inf),
 }  # fmt: skip
 """For each slip the likeness needed where two articles or more stand against one, and one alone."""
-_LOOSE = frozenset({"neighbour", "month", "year"})
+_SINGLE = 1.2
+"""The same for dates no slip apart of an event that a story seldom has two of."""
+_LOOSE = frozenset({"neighbour", "month", "year", "apart"})
 """Slips that lie between the dates of two events often enough."""
 _TOLD = (0.2, 0.6)
 """Share of the likeness from which an equal date is of the same event: for telling slips, for loose ones."""
@@ -155,6 +159,7 @@ class _Story:
         self.occasions = Occasions(claims, dates)
         self.dates = dates
         self.abroad = find_abroad(told)
+        self.moved = [c for c in claims if isinstance(c.mention.value, Date) and _moved(c)]
         self.by_article: dict[str, list[Claim]] = {}
         for claim in dates:
             self.by_article.setdefault(claim.mention.article_id, []).append(claim)
@@ -180,27 +185,38 @@ class _Story:
         if not best:
             return None
         score = fmean(sorted((rival.score for rival in best), reverse=True)[:2])
-        slip = max(best, key=lambda rival: rival.score).slip
+        slip = max(best, key=lambda rival: (rival.slip != "apart", rival.score)).slip
         if slip == "neighbour" and _is_relative(odd):
             return None  # "yesterday" is wrong by a day as soon as the report is dated by one
         others = self._gather(odd, best)
-        several, alone = _FLOORS[slip]
+        several, alone = self._floors(odd, best, slip)
         votes = [other for other in others if slip not in _LOOSE or self.occasions.event(odd, other) >= _SURE]
         if score < (several if len(votes) > 1 else alone) or self._has_support(odd, others, slip, score):
             return None
+        if slip == "apart" and (self._stand_elsewhere(odd, others) or self._is_moved((odd, *others))):
+            return None
         certainty = _CERTAINTY[slip] * (1.0 if len(votes) > 1 else _ALONE)
         return _Clash(odd, others, score + len(best), certainty)
+
+    def _floors(self, odd: Claim, best: Sequence[_Rival], slip: Slip) -> tuple[float, float]:
+        """The likeness needed: what is planned has one day, which is told in few words."""
+        several, alone = _FLOORS[slip]
+        if slip == "apart" and all(self.occasions.is_single(odd, rival.claim) for rival in best):
+            several = _SINGLE
+        return several, alone
 
     def _find_rival(self, odd: Claim, article: str) -> _Rival | None:
         """The date of another article that is of the event of ``odd`` and a slip away from it."""
         if article == odd.mention.article_id:
             return None
         rivals = [rival for other in self.by_article[article] if (rival := self._rival(odd, other))]
-        best = max(rivals, key=lambda rival: rival.score, default=None)
+        best = max(rivals, key=lambda rival: (rival.slip != "apart", rival.score), default=None)
         return best if best and not self._is_explained(odd, best) else None
 
     def _rival(self, odd: Claim, other: Claim) -> _Rival | None:
         slip = _slip(odd, other)
+        if slip == "apart" and not self._are_plans(odd, other):
+            return None
         if not slip or _are_apart_in_time(odd, other) or _are_copied(odd, other):
             return None
         if slip == "clock" and self._is_by_other_clocks(odd, other):
@@ -212,6 +228,16 @@ class _Story:
             return None
         score = self.occasions.score(odd, other)
         return _Rival(other, slip, score) if score > 0 else None
+
+    def _are_plans(self, odd: Claim, other: Claim) -> bool:
+        """Whether two days or months that lie ahead are surely planned for one sort of event."""
+        return (
+            _is_ahead(odd)
+            and _is_ahead(other)
+            and _value(odd).modifier == _value(other).modifier == "="
+            and self.occasions.event(odd, other) >= _SURE
+            and self.occasions.may_be_planned_once(odd, other)
+        )
 
     def _is_by_other_clocks(self, left: Claim, right: Claim) -> bool:
         """Whether two times whole hours apart may be one, told by the clocks of two countries."""
@@ -236,11 +262,24 @@ class _Story:
         """Whether a further article dates the event as the odd one does."""
         taken = {odd.mention.article_id, *(claim.mention.article_id for claim in others)}
         return any(
-            _agree(odd, other) and self.occasions.score(odd, other) >= _told_from(slip) * score
+            _supports(odd, other) and self.occasions.score(odd, other) >= _told_from(slip) * score
             for article, own in self.by_article.items()
             if article not in taken
             for other in own
         )
+
+    def _stand_elsewhere(self, odd: Claim, others: Sequence[Claim]) -> bool:
+        """Whether anybody else has the odd value, or the odd one's article that of the others."""
+        own = odd.mention.article_id
+        return any(
+            _supports(other, others[0] if article == own else odd)
+            for article, told in self.by_article.items()
+            for other in told
+        )
+
+    def _is_moved(self, days: Sequence[Claim]) -> bool:
+        """Whether the story says of one of these days that something was put off or brought forward."""
+        return any(_touch(_value(day), _value(moved)) for moved in self.moved for day in days)
 
     def _gather(self, odd: Claim, best: Sequence[_Rival]) -> tuple[Claim, ...]:
         """The rivals, and what further articles say of the same event that agrees with them."""
@@ -267,6 +306,20 @@ def _told_from(slip: Slip) -> float:
 
 def _agree(left: Claim, right: Claim) -> bool:
     return agree(_value(left), _value(right))
+
+
+def _touch(left: Date, right: Date) -> bool:
+    """Whether two stretches of time share a day."""
+    if left.start is None or left.end is None or right.start is None or right.end is None:
+        return False
+    return left.start <= right.end and right.start <= left.end
+
+
+def _supports(left: Claim, right: Claim) -> bool:
+    """Whether two dates agree; a past Tuesday is none that was still to come, unless of one week."""
+    if not _agree(left, right):
+        return False
+    return _is_ahead(left) == _is_ahead(right) or _value(left).timex[:10] == _value(right).timex[:10]
 
 
 def _slip(left: Claim, right: Claim) -> Slip:

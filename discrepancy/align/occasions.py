@@ -62,6 +62,8 @@ class Occasions:
         relatives = set(lexicon.read_table("occasions")["relatives"]["words"])
         self.relatives = [claim.key.participants & relatives for claim in dates]
         self.orders = [_orders(claim) for claim in dates]
+        stages = {*lexicon.read_table("occasions")["stages"]["words"], *relatives}
+        self.stages = [stages & {word.lower() for word, _ in claim.key.words} for claim in dates]
         self.words = _likeness_of_words(dates)
 
     def are_told_apart(self, left: Claim, right: Claim) -> bool:
@@ -80,6 +82,23 @@ class Occasions:
         if self.lasting[i] != self.lasting[j]:
             a, b = self._turns(i) | a, self._turns(j) | b
         return max((min(a[name], b[name]) for name in a.keys() & b.keys()), default=0.0)
+
+    def is_single(self, left: Claim, right: Claim) -> bool:
+        """Whether both are surely of a class of event that a story seldom has two of."""
+        a, b = (self.events[self.index[id(claim)]] for claim in (left, right))
+        single: list[str] = lexicon.read_table("occasions")["single"]["classes"]
+        return not self.are_told_apart(left, right) and any(
+            min(a.get(n, 0), b.get(n, 0)) >= 1 for n in single
+        )
+
+    def may_be_planned_once(self, left: Claim, right: Claim) -> bool:
+        """Whether nothing says that two plans are of two bodies, rounds, things or people."""
+        i, j = self.index[id(left)], self.index[id(right)]
+        if self.stages[i] != self.stages[j] or self.are_told_apart(left, right):
+            return False
+        if self.names[i] and self.names[j] and not self.names[i] & self.names[j]:
+            return False
+        return not self._are_unlike(i, j) or self.is_single(left, right)
 
     def _are_unlike(self, i: int, j: int) -> bool:
         """Whether different things take part in the two: "the library opened", "the pool opened"."""

@@ -83,6 +83,33 @@ CONFLICTS = [
         {("Trade", "19 August"), ("Local", "19 July"), ("Wire", "July 19")},
         id="still-to-come",
     ),
+    pytest.param(
+        {
+            "Wire": "The merger goes to a vote on 14 June.",
+            "Local": "Members of the society will have their say on June 14.",
+            "Radio": "The ballot on the merger is on 23 June.",
+        },
+        {("Radio", "23 June"), ("Local", "June 14"), ("Wire", "14 June")},
+        id="a-planned-vote-no-slip-apart",
+    ),
+    pytest.param(
+        {
+            "Wire": "The new parking rules take effect on July 1.",
+            "Local": "From 1 July the parking rules are in force.",
+            "Radio": "The parking rules come into force on 15 August.",
+        },
+        {("Radio", "15 August"), ("Local", "1 July"), ("Wire", "July 1")},
+        id="entry-into-force",
+    ),
+    pytest.param(
+        {
+            "Wire": "The judge will sentence Dale Orrin on 12 June.",
+            "Local": "Sentencing is set for June 12.",
+            "Radio": "Orrin will be sentenced on 26 June.",
+        },
+        {("Radio", "26 June"), ("Local", "June 12"), ("Wire", "12 June")},
+        id="sentencing",
+    ),
 ]
 
 
@@ -93,6 +120,53 @@ def test_one_article_dates_the_event_otherwise(texts: dict[str, str], answers: s
 
 
 NONE = [
+    pytest.param(
+        {
+            "Wire": "The new parking rules take effect on July 1.",
+            "Local": "The parking rules apply from 1 July.",
+            "Radio": "The higher parking fines take effect on 15 August.",
+        },
+        id="another-thing-planned",
+    ),
+    pytest.param(
+        {
+            "Wire": "The committee votes on 12 May.",
+            "Local": "The committee will vote on May 12.",
+            "Radio": "The full parliament votes on 28 May.",
+        },
+        id="another-body",
+    ),
+    pytest.param(
+        {
+            "Wire": "Voters go to the polls on 8 June.",
+            "Local": "The election is on June 8.",
+            "Radio": "The run-off is on 21 June.",
+        },
+        id="another-round",
+    ),
+    pytest.param(
+        {
+            "Wire": "Members vote on 27 June.",
+            "Local": "The vote of the members is on 27 June.",
+            "Radio": "Members were to vote on 14 June, but the vote was postponed.",
+        },
+        id="put-off",
+    ),
+    pytest.param(
+        {
+            "Wire": "The bridge closes on 12 May.",
+            "Radio": "The bridge closes on 28 May.",
+        },
+        id="no-majority",
+    ),
+    pytest.param(
+        {
+            "Wire": "Members vote on the merger on 14 June.",
+            "Local": "The vote on the merger is on June 14; members meet on 23 June.",
+            "Radio": "The vote on the merger is on 23 June.",
+        },
+        id="day-known-to-others",
+    ),
     pytest.param(
         {
             "Wire": "The two ministers met in Ostrey on Sunday.",
