@@ -317,8 +317,8 @@ def _touch(left: Date, right: Date) -> bool:
 
 def _supports(left: Claim, right: Claim) -> bool:
     """Whether two dates agree; a past Tuesday is none that was still to come, unless of one week."""
-    if not _agree(left, right):
-        return False
+    if not _agree(left, right) or _grain(left) == "clock":
+        return _agree(left, right)
     return _is_ahead(left) == _is_ahead(right) or _value(left).timex[:10] == _value(right).timex[:10]
 
 
