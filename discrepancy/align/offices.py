@@ -16,6 +16,7 @@ from discrepancy import lexicon
 from discrepancy.align.answers import clash, clashes_between_articles, trim_values
 from discrepancy.align.outvoted import find_outvoted, within_term
 from discrepancy.align.sides import align_sides
+from discrepancy.align.taken import find_taken
 from discrepancy.compare import compare_values
 from discrepancy.compare.roles import (
     are_exclusive,
@@ -28,6 +29,7 @@ from discrepancy.compare.roles import (
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Kind, Name, Phrase, Provenance, Slot, Verdict
 
+_FOR_A_TIME = Provenance("holder of an office for a time")
 _HEARING = timedelta(days=2)
 """Time between two reports after which another judge may sit."""
 
@@ -53,6 +55,9 @@ def _adds(slot: Slot, contested: Sequence[Slot]) -> bool:
     is wrongly given says all, and where all holders' offices are contested nothing is left to say.
     """
     people = _people(slot)
+    # Who fills an office for a time is asked besides which one somebody has.
+    if slot.provenance == _FOR_A_TIME:
+        return True
     told = [claim for other in contested for claim in other.claims if claim.key.entity in people]
     if people <= {claim.key.entity for claim in told}:
         return False
@@ -101,7 +106,7 @@ def _at_odds(said: Sequence[Claim], roles: Sequence[Claim]) -> list[Claim]:
         articles.setdefault(claim.mention.article_id, []).append(claim)
     if any(_clash(a, b) for own in articles.values() for a in own for b in own):
         return []
-    part = _excluded(articles) | find_outvoted(articles, roles)
+    part = find_taken(articles, roles) or (_excluded(articles) | find_outvoted(articles, roles))
     odds = [claim for claim in said if id(claim) in part]
     told = {claim.mention.article_id for claim in odds}
     # Who says the same in words that exclude nothing takes a side as well.
@@ -167,7 +172,7 @@ def _by_office(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) ->
             Kind.NAME,
             f"who is {_describe(office)}",
             trim_values(holders),
-            provenance=Provenance("holder of an office"),
+            provenance=_FOR_A_TIME if _is_acting(office) else Provenance("holder of an office"),
         )
 
 
@@ -312,8 +317,12 @@ def _changes_hands(office: Sequence[Claim]) -> bool:
     table = lexicon.read_table("roles")
     if any(_words(claim) & set(table["groups"]) for claim in office):
         return False
-    words = set(table["succession"]["lemmas"])
+    words = set(table["succession"]["acting" if _is_acting(office) else "lemmas"])
     return any(word in words for claim in office for word, _ in claim.key.words)
+
+
+def _is_acting(office: Sequence[Claim]) -> bool:
+    return all(_post(claim).startswith("acting_") for claim in office)
 
 
 def _holder(role: Claim, names: Sequence[Claim]) -> Claim | None:

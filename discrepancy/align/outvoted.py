@@ -43,13 +43,13 @@ def find_outvoted(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim
     return set()
 
 
-def within_term(left: Claim, right: Claim) -> bool:
-    """Whether two reports are near enough in time for an office not to have changed hands."""
+def within_term(left: Claim, right: Claim, term: timedelta = TERM) -> bool:
+    """Whether two reports are near enough in time, ``term``, for an office not to have changed hands."""
     if left.published is None or right.published is None:
         return True
     if (left.published.tzinfo is None) != (right.published.tzinfo is None):
         return True
-    return abs(left.published - right.published) <= TERM
+    return abs(left.published - right.published) <= term
 
 
 def _is_filled(claim: Claim, roles: Sequence[Claim]) -> bool:

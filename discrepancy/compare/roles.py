@@ -10,7 +10,9 @@ from discrepancy.compare.walks import (
     do_jobs_part,
     do_standings_part,
     do_walks_part,
+    field_of,
     find_walks,
+    is_calling_beside,
 )
 from discrepancy.model import Phrase, Relation, Verdict
 
@@ -68,6 +70,8 @@ def are_far(left: Phrase, right: Phrase) -> bool:
     if _standing(left) != _standing(right):
         return False
     one, other = _office(left), _office(right)
+    if is_calling_beside(left, side_of(left), other) or is_calling_beside(right, side_of(right), one):
+        return False
     apart = do_walks_part(find_walks(one, side_of(left)), find_walks(other, side_of(right)))
     return apart or do_standings_part(one, other) or do_jobs_part(one, other) or are_other_fields(left, right)
 
@@ -98,6 +102,22 @@ def _fields() -> tuple[frozenset[str], ...]:
 def side_of(role: Phrase) -> frozenset[str]:
     """The words that say for whom or to what somebody belongs."""
     return frozenset(role.lemmas) - _ranks()
+
+
+def are_one_office(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether words beside one post can name one body or field: "Faroese fisheries", "fishing, Faroes".
+
+    Args:
+        left: Lemmas that narrow the post, by :func:`side_of`.
+        right: The same of another claim.
+    """
+    fewer, more = sorted((left, right), key=len)
+    return all(any(_is_akin(word, other) for other in more) for word in fewer)
+
+
+def _is_akin(left: str, right: str) -> bool:
+    """Whether two words are one field of office, or open with the same letters ("Chile", "Chilean")."""
+    return _is_one_portfolio(left, right) or field_of(left) == field_of(right) or left[:5] == right[:5]
 
 
 def are_two_sides(left: Phrase, right: Phrase) -> bool:

@@ -57,6 +57,25 @@ def do_jobs_part(one: str, other: str) -> bool:
     )
 
 
+def field_of(word: str) -> str:
+    """The one name for a minister's field that reports call by several words; other words as they are."""
+    return _same_fields().get(word, word)
+
+
+def is_calling_beside(role: Phrase, words: frozenset[str], post: str) -> bool:
+    """Whether ``role`` is a bare profession, which somebody keeps in the office ``post``.
+
+    A lawyer or doctor *of* somebody has that job instead.
+
+    Args:
+        role: The profession.
+        words: Lemmas that narrow it.
+        post: The canonical office held against it.
+    """
+    table = lexicon.read_table("walks")["callings"]
+    return role.normal in table["posts"] and words <= set(table["fields"]) and post in table["offices"]
+
+
 def are_other_fields(left: Phrase, right: Phrase) -> bool:
     """Whether two ministers' fields are each of one sort, and not of the same."""
     if left.normal != right.normal or "minister" not in left.normal:

@@ -7,11 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rapidfuzz.distance import OSA
+
 from discrepancy.extract.names.evidence import Evidence, words_of
 from discrepancy.extract.names.spotting import Spot, make_spot
 from discrepancy.extract.names.usage import is_subject
 from discrepancy.lexicon.names import fold, is_office, title_words
 from discrepancy.model import Document, Sentence
+
+_LONG = 6
+"""Letters of the shortest word that one letter makes a misspelling and no other name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +123,19 @@ def _follow(sentence: Sentence, folded: Sequence[str], index: int, finder: Finde
     while stop < len(folded):
         step = 2 if folded[stop] in ("-", "") and stop + 1 < len(folded) else 1
         word = tokens[stop + step - 1].text
-        if fold(word) not in finder.pairs.get(folded[stop - 1], ()) or word in finder.loose:
+        following = finder.pairs.get(folded[stop - 1], frozenset())
+        if word in finder.loose or not (fold(word) in following or _is_misspelt(word, following)):
             break
         stop += step
     return stop if stop > index + 1 else index
+
+
+def _is_misspelt(word: str, names: Iterable[str]) -> bool:
+    """Whether a capitalised word is one of ``names`` but for a letter."""
+    if len(word) < _LONG or not word[0].isupper():
+        return False
+    folded = fold(word)
+    return any(name[0] == folded[0] and OSA.distance(name, folded, score_cutoff=1) == 1 for name in names)
 
 
 def _stands_out(sentence: Sentence, index: int, evidence: Evidence) -> bool:

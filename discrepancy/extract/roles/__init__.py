@@ -14,6 +14,7 @@ from dataclasses import replace
 from discrepancy import lexicon
 from discrepancy.extract.roles.affiliations import find_affiliations
 from discrepancy.extract.roles.appointments import find_appointments
+from discrepancy.extract.roles.clauses import find_clauses
 from discrepancy.extract.roles.heading import find_heading
 from discrepancy.extract.roles.holders import find_holder
 from discrepancy.extract.roles.references import find_antecedent
@@ -30,7 +31,7 @@ from discrepancy.extract.roles.titles import (
     with_modifiers,
 )
 from discrepancy.lexicon.names import find_place
-from discrepancy.model import Document, Kind, Mention, Name, Phrase, Sentence
+from discrepancy.model import Document, Kind, Mention, Name, Phrase, Sentence, Token
 
 __all__ = ["extract_roles"]
 
@@ -69,6 +70,7 @@ def extract_roles(document: Document, names: Sequence[Mention]) -> tuple[Mention
         found += coming
         found += find_heading(document, sentence, group)
         found += find_affiliations(document, sentence, group)
+        found += find_clauses(document, sentence, group)
     return tuple(sorted(found, key=lambda m: (m.sentence, m.start)))
 
 
@@ -84,6 +86,8 @@ def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]
         if tokens[first].text == _DEGREE and holder.end <= tokens[first].start:
             continue
         start = with_modifiers(tokens, first, people)
+        if post == "member_of_parliament" and tokens[first].text == "deputy" and _has_owner(tokens, start):
+            post = "deputy_head"  # "his deputy, Ann Roe"
         words = qualifiers(tokens, start, first, stop, (holder,)) + behind_name(tokens, stop, holder)
         post = "chief_executive" if post == "head" and heads_company(tokens, stop) else post
         post = post if post != "coach" or manages_team(tokens, first, words) else "manager"
@@ -95,3 +99,8 @@ def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]
         value = Phrase(normal=post, lemmas=(*words, *sharing(tokens, start, first), *coming))
         role = document.mention(sentence, tokens[start].start, tokens[stop - 1].end, Kind.ROLE, value)
         yield replace(role, owner=holder.value.normal)
+
+
+def _has_owner(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a possessive pronoun stands right before the title that begins at ``start``."""
+    return start > 0 and tokens[start - 1].tag == "PRP$"

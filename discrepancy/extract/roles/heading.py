@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,6 +13,7 @@ from discrepancy.extract.roles.titles import MODIFIER_DEPS, MODIFIER_POS, group_
 from discrepancy.model import Document, Kind, Mention, Phrase, Sentence, Token
 
 _TIMES = frozenset({"since", "until", "till", "before", "after", "during"})
+_FOR_NOW = re.compile(r"\b(?:for now|for the time being|in the meantime|temporarily|in the interim)\b")
 _REACH = 50
 """Characters between a name and its "who": room for an institution, not for another clause."""
 
@@ -34,6 +36,7 @@ def find_heading(document: Document, sentence: Sentence, people: Sequence[Mentio
         words = [tokens[i].lemma for i in range(len(tokens)) if _narrows(tokens, i, thing)]
         research = tokens[thing].lemma in table["research"]
         post = "lead_author" if research else table["verbs"][token.lemma]
+        post = "chair" if tokens[thing].lemma in table["boards"] else post
         headed = group_of(tokens[thing]) or tokens[thing].lemma
         value = Phrase(normal=post, lemmas=() if research else (*words, headed))
         if tokens[thing].lemma in ministries and portfolios & set(words):
@@ -51,16 +54,17 @@ def _find_serving(document: Document, sentence: Sentence, people: Sequence[Menti
     tokens = sentence.tokens
     serving = lexicon.read_table("roles")["serving"]
     for index, token in enumerate(tokens):
-        if token.pos != "VERB" or token.tag == "VBD" or token.lemma not in serving:
+        rule = serving.get(token.lemma) if token.pos == "VERB" else None
+        if rule is None or (token.tag == "VBD" and rule["of"] != "side"):
             continue
-        rule = serving[token.lemma]
         person, thing = _arguments(tokens, index, people)
         if rule.get("through"):
             thing = _behind(tokens, index, rule["through"])
         if person is None or thing is None or not _is_object(tokens, thing, rule, people):
             continue
         words = [t.lemma for i, t in enumerate(tokens) if _narrows(tokens, i, thing)]
-        value = Phrase(rule["post"], (*words, tokens[thing].lemma))
+        passing = ("acting",) if rule["post"] == "head" and _FOR_NOW.search(sentence.text) else ()
+        value = Phrase(rule["post"], (*words, tokens[thing].lemma, *passing))
         role = document.mention(sentence, token.start, token.end, Kind.ROLE, value)
         yield replace(role, owner=person.value.normal)
 
@@ -84,6 +88,8 @@ def _is_object(
     token = tokens[thing]
     if rule["of"] == "person":
         return person_at(tokens, thing, people) is not None or token.lemma in rule.get("nouns", ())
+    if rule["of"] == "side":
+        return token.pos == "PROPN" or token.lemma in {"government", "union", "employer"}
     table = lexicon.read_table("walks")["bodies"]
     generic = lexicon.read_table("roles")["generic"]["institutions"]
     # Who runs two hotels may be anything besides.
