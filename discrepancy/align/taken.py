@@ -44,7 +44,7 @@ def find_taken(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim]) 
 
 def _is_of_now(claim: Claim, against: Sequence[Claim]) -> bool:
     """Whether the office has not changed hands: nothing beside it tells so, and the reports are near."""
-    words = set(lexicon.read_table("roles")["succession"]["lemmas"])
+    words = set(lexicon.read_table("roles")["taken"]["since"])
     if any(word in words for word, _ in claim.key.words):
         return False
     return any(within_term(claim, other, _SOON) for other in against)
@@ -88,8 +88,9 @@ def _heads() -> frozenset[str]:
 
 
 def _says_office(claim: Claim) -> bool:
-    """Whether a claim is of an office of one holder, and no bare profession."""
-    return post_of(_value(claim)) in _offices()
+    """Whether a claim is of an office of one holder; a profession is none, nor is to lead the rebels."""
+    groups = lexicon.read_table("roles")["groups"]
+    return post_of(_value(claim)) in _offices() and not any(word in groups for word in _words(claim))
 
 
 @cache

@@ -27,6 +27,86 @@ def roles_of(text: str) -> list[Mention]:
             id="before the name",
         ),
         pytest.param(
+            "Ann Roe will act in her place.",
+            "act in her place",
+            "head",
+            {"acting"},
+            "Ann Roe",
+            id="acts in another's place",
+        ),
+        pytest.param(
+            "Ann Roe is in charge for now.",
+            "is in charge",
+            "head",
+            {"acting"},
+            "Ann Roe",
+            id="in charge for now",
+        ),
+        pytest.param(
+            "His deputy, Ann Roe, was silent.",
+            "deputy",
+            "deputy_head",
+            set(),
+            "Ann Roe",
+            id="somebody's deputy",
+        ),
+        pytest.param(
+            "Ann Roe, number two at the watchdog, agreed.",
+            "number two",
+            "deputy_head",
+            set(),
+            "Ann Roe",
+            id="number two",
+        ),
+        pytest.param(
+            "Ann Roe, prosecuting, told the jury of it.",
+            "prosecuting",
+            "prosecutor",
+            set(),
+            "Ann Roe",
+            id="prosecuting",
+        ),
+        pytest.param(
+            "Ann Roe, for the defence, called it thin.",
+            "for the defence",
+            "defence_lawyer",
+            set(),
+            "Ann Roe",
+            id="for the defence",
+        ),
+        pytest.param(
+            "Ann Roe, who negotiated for Norway, was tired.",
+            "negotiated",
+            "chief_negotiator",
+            {"norway"},
+            "Ann Roe",
+            id="negotiated for a country",
+        ),
+        pytest.param(
+            "Ann Roe, a geologist who was not involved in the study, was surprised.",
+            "not involved in the study",
+            "outsider",
+            set(),
+            "Ann Roe",
+            id="no part in the study",
+        ),
+        pytest.param(
+            "Ann Roe, a co-author of the paper, was surprised.",
+            "co-author",
+            "author",
+            {"a", "paper"},
+            "Ann Roe",
+            id="part in the paper",
+        ),
+        pytest.param(
+            "The general manager, Ann Roe, will leave the hotel.",
+            "general manager",
+            "manager",
+            set(),
+            "Ann Roe",
+            id="general manager",
+        ),
+        pytest.param(
             "Ann Roe, 49, the transport minister, resigned.",
             "transport minister",
             "minister",
@@ -115,6 +195,14 @@ def test_every_person_has_their_own() -> None:
     assert [(role.text, role.owner) for role in roles_of(text)] == [
         ("Justice Minister", "Petra Salim"),
         ("interior minister", "Lars Amundsen"),
+    ]
+
+
+def test_two_joined_before_the_name() -> None:
+    roles = roles_of("Founder and chief executive Ann Roe resigned.")
+    assert [(role.text, role.owner) for role in roles] == [
+        ("Founder", "Ann Roe"),
+        ("chief executive", "Ann Roe"),
     ]
 
 

@@ -77,10 +77,13 @@ def extract_roles(document: Document, names: Sequence[Mention]) -> tuple[Mention
 def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
     """Offices told by a title that the sentence ties to a person."""
     tokens = sentence.tokens
-    for first, stop, post in find_titles(tokens):
+    found = list(find_titles(tokens))
+    for index, (first, stop, post) in enumerate(found):
         if is_possessor(tokens, stop):
             continue
         holder, coming = find_holder(tokens, first, stop, people)
+        if holder is None and _is_paired(tokens, found[index : index + 2]):
+            holder, coming = find_holder(tokens, *found[index + 1][:2], people)
         if holder is None or ((is_tensed(tokens, first) or is_past(tokens, stop)) and not coming):
             continue
         if tokens[first].text == _DEGREE and holder.end <= tokens[first].start:
@@ -99,6 +102,14 @@ def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]
         value = Phrase(normal=post, lemmas=(*words, *sharing(tokens, start, first), *coming))
         role = document.mention(sentence, tokens[start].start, tokens[stop - 1].end, Kind.ROLE, value)
         yield replace(role, owner=holder.value.normal)
+
+
+def _is_paired(tokens: Sequence[Token], titles: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether two titles are joined that one person often has: "chair and chief executive Ann Roe"."""
+    if len(titles) < 2 or titles[1][0] - titles[0][1] != 1 or tokens[titles[0][1]].lemma not in {"and", "&"}:
+        return False
+    often = {*lexicon.read_table("roles")["together"]["company"], "founder", "owner"}
+    return titles[0][2] in often and titles[1][2] in often
 
 
 def _has_owner(tokens: Sequence[Token], start: int) -> bool:
