@@ -20,7 +20,7 @@ _UNION = {
 }
 _TALKS = {
     "Ledger": "Chilean fisheries minister Simon Aske signed. Velten's chief negotiator, Edda Rohn, smiled.",
-    "Courier": "The Chilean fisheries minister, Simon Aske, signed. Velten's lead negotiator Edda Rohn smiled.",
+    "Courier": "Chilean fisheries minister Simon Aske signed. Velten's lead negotiator Edda Rohn smiled.",
 }
 
 
@@ -67,7 +67,8 @@ def test_taken(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> None
             {**_FIRM, "Herald": "Acting chief executive Petra Salim praised the staff."}, id="for a time"
         ),
         pytest.param(
-            {**_UNION, "Herald": "Simon Aske, president of the rowing club, was silent."}, id="of another body"
+            {**_UNION, "Herald": "Simon Aske, president of the rowing club, was silent."},
+            id="of another body",
         ),
         pytest.param(
             {

@@ -1,4 +1,4 @@
-"""Posts told by what follows a name: ", for the prosecution,", "takes the reins", "not involved in the study"."""
+"""Posts told behind a name: ", for the prosecution,", "takes the reins", "not involved in the study"."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def _find_counsel(document: Document, sentence: Sentence, person: Mention) -> It
     if after + 2 >= len(tokens) or tokens[after].text != ",":
         return
     first, stop = after + 1, after + 2
-    post, words = table["verbs"].get(tokens[first].text.lower()), ()
+    post = table["verbs"].get(tokens[first].text.lower())
+    words: tuple[str, ...] = ()
     if post is None and tokens[first].text.lower() in {"for", "representing"}:
         stop = next((i for i in range(first, len(tokens)) if tokens[i].text in {",", "."}), len(tokens))
         party = [t for t in tokens[first + 1 : stop] if t.pos in {"NOUN", "PROPN"}]
@@ -78,9 +79,7 @@ def _outside() -> re.Pattern[str]:
     )
 
 
-def _find_standing_in(
-    document: Document, sentence: Sentence, people: Sequence[Mention]
-) -> Iterator[Mention]:
+def _find_standing_in(document: Document, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
     """Who heads something for a time: "takes the reins", "is in charge for now"."""
     tokens = sentence.tokens
     for index, token in enumerate(tokens):
