@@ -221,6 +221,10 @@ def _internal_sides(slot: Slot, values: Sequence[str]) -> list[list[int]]:
 
 def _relate(slot: Slot, i: int, j: int) -> Relation:
     left, right = slot.claims[i].mention, slot.claims[j].mention
+    odd = slot.provenance.odd
+    if odd and (i in odd) != (j in odd):
+        taken = left.text if i in odd else right.text
+        return Relation(Verdict.CONFLICT, f"the other articles give the office of “{taken}” to somebody else")
     return compare_values(slot.kind, left.value, right.value)
 
 

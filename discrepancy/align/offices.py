@@ -85,8 +85,11 @@ def _by_person(story_id: str, roles: Sequence[Claim], contested: set[str]) -> It
     for person, said in people.items():
         # Who is exchanged for somebody takes over the rank as well: that is one conflict, told once.
         told = [c for c in said if person not in contested or _post(c) not in ranks]
-        at_odds = _at_odds(told, roles)
-        if at_odds:
+        taken, against = find_taken(told, roles)
+        if taken:
+            rule = Provenance("office taken from another", odd=frozenset(range(len(taken))))
+            yield Slot(story_id, Kind.ROLE, f"office of {person}", (*taken, *against), provenance=rule)
+        elif at_odds := _at_odds(told, roles):
             yield Slot(
                 story_id,
                 Kind.ROLE,
@@ -106,7 +109,7 @@ def _at_odds(said: Sequence[Claim], roles: Sequence[Claim]) -> list[Claim]:
         articles.setdefault(claim.mention.article_id, []).append(claim)
     if any(_clash(a, b) for own in articles.values() for a in own for b in own):
         return []
-    part = find_taken(articles, roles) or (_excluded(articles) | find_outvoted(articles, roles))
+    part = _excluded(articles) | find_outvoted(articles, roles)
     odds = [claim for claim in said if id(claim) in part]
     told = {claim.mention.article_id for claim in odds}
     # Who says the same in words that exclude nothing takes a side as well.

@@ -7,11 +7,12 @@ others give the one to somebody else, and to the person another one, is what tel
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from datetime import timedelta
 from functools import cache
 
 from discrepancy import lexicon
+from discrepancy.align.answers import trim_values
 from discrepancy.align.outvoted import within_term
 from discrepancy.compare.roles import are_one_office, post_of, side_of
 from discrepancy.model import Claim, Phrase
@@ -22,15 +23,18 @@ _QUORUM = 2
 """Articles that have to give the office to the other person."""
 
 
-def find_taken(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim]) -> set[int]:
-    """Identities of the claims of an office taken from somebody and of those that it stands against.
+def find_taken(said: Sequence[Claim], roles: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """The claims of an office taken from somebody and those that it stands against; none where none is.
 
     Args:
-        articles: What each article gives one person for an office.
+        said: The offices of one person.
         roles: The offices of all people.
     """
+    articles: dict[str, list[Claim]] = {}
+    for claim in said:
+        articles.setdefault(claim.mention.article_id, []).append(claim)
     for lone, own in articles.items():
-        told = [claim for article, said in articles.items() if article != lone for claim in said]
+        told = [claim for claim in said if claim.mention.article_id != lone]
         against = [claim for claim in told if _says_office(claim)]
         for claim in own:
             if not against or not _says_office(claim) or any(_goes_with(claim, other) for other in told):
@@ -38,8 +42,8 @@ def find_taken(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim]) 
             if any(_goes_with(other, c) for other in own if other is not claim for c in against):
                 continue
             if _is_filled(claim, roles) and _is_of_now(claim, against):
-                return {id(claim), *map(id, against)}
-    return set()
+                return (claim,), trim_values(against)
+    return (), ()
 
 
 def _is_of_now(claim: Claim, against: Sequence[Claim]) -> bool:
@@ -90,7 +94,11 @@ def _heads() -> frozenset[str]:
 def _says_office(claim: Claim) -> bool:
     """Whether a claim is of an office of one holder; a profession is none, nor is to lead the rebels."""
     groups = lexicon.read_table("roles")["groups"]
-    return post_of(_value(claim)) in _offices() and not any(word in groups for word in _words(claim))
+    post, words = post_of(_value(claim)), _words(claim)
+    # "The alleged leader": of what, the story tells elsewhere.
+    return (
+        post in _offices() and not any(word in groups for word in words) and (post != "head" or bool(words))
+    )
 
 
 @cache
