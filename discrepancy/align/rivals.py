@@ -71,7 +71,8 @@ RIVAL_FEATURES = (
     *(f"slip_{name}" for name in SLIPS), "slip", "magnitude", "exact", "digits_min", "gap_hours",
     "later_more", "evolving", *(f"is_{kind.value}" for kind in Kind), "is_age",
     "free_big", "free_small", "leftover_min", "leftover_max", "free_best", "free_margin",
-    "voted", "echoed", "lonely", "lonely_voted", "lonely_slip", "surprise", "lonely_surprise", "odds",
+    "voted", "echoed", "lonely", "lonely_voted", "lonely_slip", "surprise", "lonely_surprise", "unique",
+    "lonely_unique", "ahead", "lonely_ahead", "odds",
     "odds_lonely", *(f"odds_{sort}" for sort in _SORTS), *(f"lonely_{sort}" for sort in _SORTS), "exchanged",
 )  # fmt: skip
 
@@ -207,6 +208,14 @@ def _says_year(testimony: Testimony, fact: int) -> bool:
     return any(isinstance(value, Date) and value.said & {"year", "relative"} for value in values)
 
 
+def _is_ahead(claim: Claim) -> bool:
+    """Whether a date lies after the day of the report: plans have few dates, the past has many."""
+    value, published = claim.mention.value, claim.published
+    if not isinstance(value, Date) or value.start is None or published is None:
+        return False
+    return value.start.date() > published.date()
+
+
 def _leftovers(testimony: Testimony, best: Pair) -> tuple[float, ...]:
     """What agreeing values leave over: few leftovers that fit each other are suspicious."""
     left, right = testimony.claims[best.left], testimony.claims[best.right]
@@ -239,6 +248,8 @@ def _loneliness(testimony: Testimony, big: int, small: int, best: Pair) -> tuple
     chance = surprise(left.mention.value, right.mention.value, best.relation)
     odds = math.log((best.same + _LEAST) / (1 + _LEAST - best.same))
     sorts = [float(best.sort == sort) for sort in _SORTS]
+    unique = float(testimony.is_unique(best.left) and testimony.is_unique(best.right))
+    ahead = float(_is_ahead(left) and _is_ahead(right))
     return (
         voted,
         len(testimony.tellers(small) - here) / rest,
@@ -247,6 +258,10 @@ def _loneliness(testimony: Testimony, big: int, small: int, best: Pair) -> tuple
         agreed * float(bool(best.relation.slip)),
         chance,
         lonely * chance,
+        unique,
+        lonely * unique,
+        ahead,
+        lonely * ahead,
         odds,
         odds * lonely,
         *(odds * sort for sort in sorts),
