@@ -68,13 +68,17 @@ _TRIGGER = re.compile(
 )
 
 
+_TOWN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+"""A word or two in capitals, among which towns are looked for."""
+
+
 def extract_dates(document: Document, day_first: bool | None = None) -> tuple[Mention, ...]:
     """Every date, time of day and recurring date of a document, in order.
 
     Args:
         document: Its reference moment resolves relative expressions; without one they stay open.
         day_first: Order of numeric dates such as 03/04/2021. None: what the document itself shows
-            (a part over 12, the dateline's town), else both readings count.
+            (a part over 12, the town of the dateline, the only towns named), else both readings count.
     """
     read = [(sentence, read_atoms(sentence)) for sentence in document.sentences]
     if day_first is None:
@@ -94,18 +98,21 @@ def extract_dates(document: Document, day_first: bool | None = None) -> tuple[Me
 
 def _order_shown(read: Sequence[tuple[Sentence, list[Atom]]]) -> bool | None:
     """The order of numeric dates that the document shows by itself, or None."""
-    for _, atoms in read:
-        for atom in atoms:
-            if _CATEGORY[atom.code] == "slashed":
-                first, second = (int(part) for part in re.split(r"[/.-]", atom.text)[:2])
-                if (first > 12) != (second > 12):
-                    return first > 12
+    slashed = [atom for _, atoms in read for atom in atoms if _CATEGORY[atom.code] == "slashed"]
+    if not slashed:
+        return None
+    for atom in slashed:
+        first, second = (int(part) for part in re.split(r"[/.-]", atom.text)[:2])
+        if (first > 12) != (second > 12):
+            return first > 12
     towns = read_table("dates")["datelines"]
     for sentence, _ in read[:3]:
         for order in ("day_first", "month_first"):
             if sentence.text.startswith(tuple(towns[order])):
                 return order == "day_first"
-    return None
+    told = {word for sentence, _ in read for word in _TOWN.findall(sentence.text)}
+    orders = {order for order in ("day_first", "month_first") if told & {t.title() for t in towns[order]}}
+    return orders == {"day_first"} if len(orders) == 1 else None
 
 
 def _dates(
