@@ -71,8 +71,8 @@ RIVAL_FEATURES = (
     *(f"slip_{name}" for name in SLIPS), "slip", "magnitude", "exact", "digits_min", "gap_hours",
     "later_more", "evolving", *(f"is_{kind.value}" for kind in Kind), "is_age",
     "free_big", "free_small", "leftover_min", "leftover_max", "free_best", "free_margin",
-    "voted", "echoed", "lonely", "lonely_voted", "lonely_slip", "surprise", "lonely_surprise", "unique",
-    "lonely_unique", "ahead", "lonely_ahead", "odds",
+    "voted", "echoed", "lonely", "lonely_voted", "lonely_slip", "surprise", "lonely_surprise",
+    "ahead", "lonely_ahead", "odds",
     "odds_lonely", *(f"odds_{sort}" for sort in _SORTS), *(f"lonely_{sort}" for sort in _SORTS), "exchanged",
 )  # fmt: skip
 
@@ -248,7 +248,6 @@ def _loneliness(testimony: Testimony, big: int, small: int, best: Pair) -> tuple
     chance = surprise(left.mention.value, right.mention.value, best.relation)
     odds = math.log((best.same + _LEAST) / (1 + _LEAST - best.same))
     sorts = [float(best.sort == sort) for sort in _SORTS]
-    unique = float(testimony.is_unique(best.left) and testimony.is_unique(best.right))
     ahead = float(_is_ahead(left) and _is_ahead(right))
     return (
         voted,
@@ -258,8 +257,6 @@ def _loneliness(testimony: Testimony, big: int, small: int, best: Pair) -> tuple
         agreed * float(bool(best.relation.slip)),
         chance,
         lonely * chance,
-        unique,
-        lonely * unique,
         ahead,
         lonely * ahead,
         odds,

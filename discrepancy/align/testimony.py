@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from discrepancy.align.answers import repeats
 from discrepancy.align.facts import Fact
 from discrepancy.align.pairs import Pair, family
-from discrepancy.model import Claim, Figure, Verdict
+from discrepancy.model import Claim, Verdict
 
 EXPLAINED = 0.35
 """Score from which an agreeing value in the other article explains a claim."""
@@ -71,15 +71,6 @@ class Testimony:
     def free(self, here: str, there: str, kind: str) -> tuple[int, ...]:
         """Claims of one family in article ``here`` that nothing in article ``there`` explains."""
         return tuple(i for i in self._families.get((here, kind), ()) if self.is_free(i, there))
-
-    def is_unique(self, mine: int) -> bool:
-        """Whether a claim's article has no other value in its unit: the one vote, the one temperature."""
-        value = self.claims[mine].mention.value
-        if not isinstance(value, Figure):
-            return False
-        article = self.claims[mine].mention.article_id
-        others = (self.claims[i].mention.value for i in self._families[article, family(self.claims[mine])])
-        return {o.normal for o in others if isinstance(o, Figure) and o.unit == value.unit} == {value.normal}
 
     def is_lonely(self, big: int, small: int, best: Pair) -> bool:
         """Whether one article alone has a value, and lacks the one that others have.

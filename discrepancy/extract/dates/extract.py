@@ -68,10 +68,6 @@ _TRIGGER = re.compile(
 )
 
 
-_TOWN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
-"""A word or two in capitals, among which towns are looked for."""
-
-
 def extract_dates(document: Document, day_first: bool | None = None) -> tuple[Mention, ...]:
     """Every date, time of day and recurring date of a document, in order.
 
@@ -110,8 +106,12 @@ def _order_shown(read: Sequence[tuple[Sentence, list[Atom]]]) -> bool | None:
         for order in ("day_first", "month_first"):
             if sentence.text.startswith(tuple(towns[order])):
                 return order == "day_first"
-    told = {word for sentence, _ in read for word in _TOWN.findall(sentence.text)}
-    orders = {order for order in ("day_first", "month_first") if told & {t.title() for t in towns[order]}}
+    text = " ".join(sentence.text for sentence, _ in read)
+    orders = {
+        order
+        for order in ("day_first", "month_first")
+        if any(re.search(rf"\b{town.title()}\b", text) for town in towns[order])
+    }
     return orders == {"day_first"} if len(orders) == 1 else None
 
 
