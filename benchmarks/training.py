@@ -32,11 +32,11 @@ from discrepancy.model import Claim, Descent, Document, Finding, Slot
 from discrepancy.origins import trace_origins
 
 SAME_C = 0.1
-RIVAL_C = 0.01
+RIVAL_C = 0.003
 """Inverse strengths of the penalty on large weights; the rivals are few for their many features."""
 CUT_WEIGHT = 0.5
 """What an example counts that comes from a cut story: it was seen in the whole one already."""
-PENALTIES = (0.003, 0.01, 0.03)
+PENALTIES = (0.001, 0.003, 0.01)
 """Strengths for the rivals that the cross-validation compares."""
 
 Rows = npt.NDArray[np.float64]
