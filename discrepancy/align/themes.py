@@ -92,6 +92,7 @@ class Themes:
         doubt *= 1 - 0.4 * _named_together(self.statuses[i], self.statuses[j])
         doubt *= 1 - 0.25 * lone
         unlike = bool(a.words and b.words) and not personal and (not alike or _are_told_apart(a, b))
+        unlike |= is_in(self.statuses[i], "local") and self._is_placed(i) != self._is_placed(j)
         return (1 - doubt) * (UNLIKE if unlike else 1.0)
 
     def _may_be_one(self, i: int, j: int) -> bool:
@@ -124,6 +125,11 @@ class Themes:
             return not here or not there or bool(here & there)
         return True
 
+    def _is_placed(self, i: int) -> bool:
+        """Whether a place tells which of many things it is: "schools in the Ossbury valley"."""
+        places = {word for name in self.statuses[i].key.places for word in name.lower().split()}
+        return not places.isdisjoint(self.of[i].words)
+
     def _beside(self, i: int, j: int) -> float:
         """Figures and days that the two sentences share."""
         a, b = (self.beside.get(_place(self.statuses[k]), frozenset()) for k in (i, j))
@@ -141,7 +147,7 @@ class Themes:
         if named and (one := frozenset.intersection(*named)):
             people = one
         if not people:
-            told = claim.context.lower()
+            told = claim.context.lower().replace("-", " ")
             called = (p for o, p in self.holders.items() if o.split()[-1] in words | agents and o in told)
             people = frozenset[str]().union(*called)
         if words & table("guilt"):
@@ -261,7 +267,8 @@ def _name_holders(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
     for claim in claims:
         mention = claim.mention
         if mention.kind is Kind.ROLE and claim.key.entity:
-            found.setdefault(mention.value.normal.replace("_", " "), set()).add(claim.key.entity)
+            calling = mention.value.normal.replace("_", " ").replace("-", " ")
+            found.setdefault(calling, set()).add(claim.key.entity)
         elif isinstance(mention.value, Name) and mention.value.type == "PERSON":
             before = claim.context[: mention.start - claim.context_start].lower().split()
             if before and before[-1] in people:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal
 
 from discrepancy.extract.grammar import Tree
-from discrepancy.lexicon import read_table
+from discrepancy.lexicon import read_rows, read_table
 
 REACH = 4
 """Tokens between two words of one predicate at most ("turned the whole project down")."""
@@ -58,6 +58,7 @@ class Predicate:
 def load_predicates() -> dict[str, tuple[Predicate, ...]]:
     """All predicates by their first word, in the order of the file."""
     table = read_table("statuses")
+    classes = _load_classes()
     found: dict[str, list[Predicate]] = {}
     for dimension, entry in table["dimensions"].items():
         poles = list(entry["poles"])
@@ -65,9 +66,19 @@ def load_predicates() -> dict[str, tuple[Predicate, ...]]:
             flips = entry["flips"] and pole in poles[:2]
             opposite = next(other for other in poles if other != pole) if flips else ""
             for line in lines:
-                predicate = _parse(line, dimension, pole, opposite, table["arguments"])
+                predicate = _parse(line, dimension, pole, opposite, classes)
                 found.setdefault(predicate.first, []).append(predicate)
     return {first: tuple(predicates) for first, predicates in found.items()}
+
+
+def _load_classes() -> dict[str, list[str]]:
+    """Classes of arguments with all nouns of the kinds that they hold."""
+    table = read_table("statuses")
+    nouns: dict[str, list[str]] = {}
+    for noun, kind, *_ in read_rows("nouns"):
+        nouns.setdefault(kind, []).append(noun)
+    kinds: dict[str, str] = table["kinds"]
+    return {name: [*words, *nouns.get(kinds.get(name, ""), ())] for name, words in table["arguments"].items()}
 
 
 def _parse(line: str, dimension: str, pole: str, opposite: str, classes: dict[str, list[str]]) -> Predicate:
@@ -120,6 +131,10 @@ def _match(tree: Tree, index: int, predicate: Predicate) -> tuple[int, ...] | No
         if found is None or (predicate.adjacent and found != index + 1):
             return None
         words.append(found)
+    head = tree.tokens[index].head
+    if tree.tokens[index].dep in {"aux", "auxpass"} and head in words:
+        # "Is still burning": the arguments are the participle's.
+        words = [head, *(word for word in words if word != head)]
     return tuple(words)
 
 
@@ -150,6 +165,9 @@ def _next_word(tree: Tree, words: list[int], alternatives: frozenset[str]) -> in
     for index in candidates:
         token = tree.tokens[index]
         if token.dep == "det" or index in words or tree.segments[index] != tree.segments[last]:
+            continue
+        if token.dep == "prep" and tree.tokens[token.head].dep == "pobj":
+            # "Cleared at a cost of": it belongs to another phrase.
             continue
         if token.lemma in alternatives or token.text.lower() in alternatives:
             return index

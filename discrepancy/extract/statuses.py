@@ -101,6 +101,8 @@ def _read(
     lemmas = _lemmas(tree, predicate, arguments, words, context)
     if any(_is_nobody(tree, i) for i in denials):
         lemmas = (*(lemma for lemma in lemmas if lemma not in {"one", "nobody", "none"}), NOBODY)
+    if f"{predicate.dimension}:{pole}" in _questions("former") and _is_past_perfect(tree, words[0]):
+        return None
     if not lemmas:
         # Said of nothing that could be told from other things.
         return None
@@ -109,6 +111,13 @@ def _read(
     start, end = _span(tree, words, denials)
     phrase = Phrase(f"{predicate.dimension}:{pole}", lemmas, bool(len(denials) % 2))
     return document.mention(tree.sentence, start, end, Kind.STATUS, phrase)
+
+
+def _is_past_perfect(tree: Tree, index: int) -> bool:
+    return any(
+        tree.tokens[child].dep == "aux" and tree.tokens[child].text.lower() in {"had", "'d"}
+        for child in tree.children[index]
+    )
 
 
 def _fits(tree: Tree, predicate: Predicate, arguments: Arguments, context: Context) -> bool:
@@ -225,8 +234,8 @@ def _lemmas(
             # "His former director pleaded guilty": not he.
             inner -= _possessives(tree, inner)
             if tree.tokens[index].lemma in _VAGUE:
-                clauses = direct(tree, index, ("relcl", "acl"))
-                inner |= {i for c in clauses if words[0] not in tree.subtree(c) for i in tree.subtree(c)}
+                relative = direct(tree, index, ("relcl", "acl"))
+                inner |= {i for c in relative if words[0] not in tree.subtree(c) for i in tree.subtree(c)}
         if predicate.dimension in _questions("exact"):
             inner -= _possessives(tree, inner)
         # The head first: it says what the thing is, the rest which one.

@@ -70,6 +70,14 @@ def statuses(text: str) -> list[tuple[str, str]]:
             "The regatta was not cancelled.", "not cancelled", "schedule:not cancelled", id="not-cancelled"
         ),
         pytest.param("Joren Aldwick was acquitted in May.", "acquitted", "verdict:acquitted", id="acquitted"),
+        pytest.param("The rector has been fired.", "fired", "employment:dismissed", id="noun-of-a-person"),
+        pytest.param(
+            "The fire is still burning.",
+            "is still burning",
+            "fire:spreading",
+            id="arguments-of-the-participle",
+        ),
+        pytest.param("The mine stands idle.", "stands idle", "openness:closed", id="adjective-after-verb"),
         pytest.param(
             "A jury found Joren Aldwick guilty.",
             "found Joren Aldwick guilty",
