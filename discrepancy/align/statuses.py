@@ -181,7 +181,9 @@ class _Story:
                 continue
             if differ_in_age(self.statuses[k], self.statuses[mine]):
                 continue
-            near = max(sure[min(k, end), max(k, end)] for end in (mine, other))
+            # An article's own words are alike anyway: the other's have to tell that it is one thing.
+            ends = [end for end in (mine, other) if self._article(end) != self._article(k)]
+            near = max(sure[min(k, end), max(k, end)] for end in ends)
             if near >= SUPPORT:
                 side[k] = near
         return side

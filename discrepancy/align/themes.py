@@ -81,7 +81,7 @@ class Themes:
             return 0.0
         a, b = self.of[i], self.of[j]
         personal = is_in(self.statuses[i], "personal")
-        alike = _shared(a.words, b.words)
+        alike = _shared(a.words, b.words, frozenset({a.head, b.head}))
         sentence, _, _, meaning, *_ = self.similar.of(i, j)
         doubt = 1 - (0.6 if personal else 0.2) * bool(a.people & b.people)
         doubt *= 1 - 0.7 * alike
@@ -224,11 +224,21 @@ def _countries(claim: Claim) -> frozenset[str]:
     return frozenset(place.within or place.name for place in found if place is not None)
 
 
-def _shared(left: frozenset[str], right: frozenset[str]) -> float:
-    """How telling the words are that two themes share, or nearly: 0 for none, .5 for a usual one."""
+def _shared(left: frozenset[str], right: frozenset[str], heads: frozenset[str] | None = None) -> float:
+    """How telling the words are that two themes share, or nearly: 0 for none, .5 for a usual one.
+
+    Args:
+        left: Words of the one.
+        right: Words of the other.
+        heads: Of a pair of words merely near in meaning, one has to be among these; any where None.
+    """
     told = sum(information(word) for word in sorted(left & right))
     for word in sorted(left - right):
-        near = any(similarity(word, other) >= NEAR or _covers(word, other) for other in right - left)
+        near = any(
+            similarity(word, other) >= NEAR or _covers(word, other)
+            for other in right - left
+            if heads is None or word in heads or other in heads
+        )
         told += 0.5 * information(word) * near
     return told / (told + USUAL) if told else 0.0
 
