@@ -232,7 +232,8 @@ def _classify(slot: Slot, votes: Mapping[str, Votes]) -> list[_Class]:
     """Classes of agreeing claims, the one with most votes first.
 
     Exact values found classes; a coarser one joins the class it fits when it fits only one. One
-    that fits several takes no side, so it is in none.
+    that fits several takes no side, so it is in none, unless it names the very value of one: "from
+    9 June" is told of the 9th.
     """
     order = sorted(range(len(slot.claims)), key=lambda i: (_vagueness(slot.claims[i]), i))
     classes: list[_Class] = []
@@ -243,6 +244,13 @@ def _classify(slot: Slot, votes: Mapping[str, Votes]) -> list[_Class]:
         if value not in fitting:
             fitting[value] = [c for c in classes if not any(_differ(slot, index, i) for i in c.distinct)]
         fits = fitting[value]
+        if len(fits) > 1:
+            named = [
+                c
+                for c in fits
+                if any(slot.claims[i].mention.value.normal == value.normal for i in c.distinct)
+            ]
+            fits = named if len(named) == 1 else fits
         if not fits:
             fitting.clear()
             classes.append(_Class([index], [index]))
