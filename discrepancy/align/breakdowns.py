@@ -161,7 +161,7 @@ def _voted(line: Line) -> Iterator[Breakdown]:
 
 
 def _gaps(line: Line, following: Line | None) -> Iterator[Breakdown]:
-    """Differences: "15,122 voted No and 13,274 Yes; the gap of 1,848 was wide"."""
+    """Differences: "8,310 chose the quay and 7,204 the hill, a gap of 1,106"."""
     for number, total in enumerate(line.claims):
         before = line.before(number)
         phrase = before[before.rfind("⟩") + 1 :]

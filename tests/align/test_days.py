@@ -241,7 +241,7 @@ NONE = [
     ),
     pytest.param(
         {
-            "Wire": "The first complaint was made on March 3.",
+            "Wire": "The first objection came on March 3.",
             "Local": "The first complaint reached the clinic on 3 March.",
             "Radio": "The last complaint was made on 3 April.",
         },

@@ -87,19 +87,19 @@ def test_past_and_future(left: str, right: str, expected: Verdict) -> None:
     ("left", "right", "expected"),
     [
         pytest.param(
-            "Growth was 1.6%, the first estimate showed.",
-            "Growth was 1.3%, the second estimate showed.",
+            "Output rose 1.9%, the first estimate showed.",
+            "Output rose 1.7%, the second estimate showed.",
             Verdict.COMPATIBLE,
             id="two estimates",
         ),
         pytest.param(
-            "Growth was 1.6%, the first estimate showed.",
+            "Output rose 1.9%, the first estimate showed.",
             "Growth was 1.3%, the first estimate showed.",
             Verdict.CONFLICT,
             id="one estimate",
         ),
         pytest.param(
-            "Growth was 1.6%, the first estimate showed.",
+            "Output rose 1.9%, the first estimate showed.",
             "Growth was 1.3%.",
             Verdict.CONFLICT,
             id="nothing said",

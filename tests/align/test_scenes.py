@@ -50,7 +50,7 @@ ABROAD = {
         ),
         pytest.param(
             BODIES,
-            "At least three people have died. Their bodies were pulled from the river in Saltsk.",
+            "At least three people have died. They were found in the river in Saltsk.",
             "Orlec",
             "Saltsk",
             id="where the dead were found",

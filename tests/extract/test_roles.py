@@ -400,12 +400,12 @@ def test_post(text: str, expected: list[tuple[str, str, set[str]]]) -> None:
 
 
 def test_each_of_a_row_has_their_own() -> None:
-    text = "Governor Rick Hale, Mayor Petra Salim, Police Chief Simon Aske and Sheriff Mike Orr spoke."
+    text = "Governor Tavin Hale, Mayor Petra Salim, Police Chief Simon Aske and Sheriff Orso Orrin spoke."
     assert [(role.text, role.owner) for role in roles_of(text)] == [
-        ("Governor", "Rick Hale"),
+        ("Governor", "Tavin Hale"),
         ("Mayor", "Petra Salim"),
         ("Police Chief", "Simon Aske"),
-        ("Sheriff", "Mike Orr"),
+        ("Sheriff", "Orso Orrin"),
     ]
 
 
