@@ -102,7 +102,6 @@ _SAME_BY_HAND = Logistic.from_table(
         "periods_clash": -1.0,
         "entity_same": 4.0,
         "entity_unlike": -5.0,
-        "phrase": 3.0,
     },
 )
 BY_HAND = (

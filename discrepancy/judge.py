@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from discrepancy.compare import compare_values
-from discrepancy.compare.chance import surprise
+from discrepancy.compare.chance import TELLING, surprise
 from discrepancy.compare.dates import WEEKDAY_SLIP
 from discrepancy.config import CompareConfig
 from discrepancy.innocent import rule_out
@@ -57,9 +57,6 @@ _ORDER = (
 
 _TIMELESS = frozenset({"same number, another unit", "same number, another currency"})
 """Slips that no later state of affairs brings about."""
-
-_TELLING = 1.5
-"""From which slip on, in ban, chance is the worse explanation."""
 
 _WHO_SAID_IT = Relation(Verdict.CONFLICT, "the same words are put into two people's mouths")
 
@@ -221,10 +218,9 @@ def _internal_sides(slot: Slot, values: Sequence[str]) -> list[list[int]]:
 
 def _relate(slot: Slot, i: int, j: int) -> Relation:
     left, right = slot.claims[i].mention, slot.claims[j].mention
-    odd = slot.provenance.odd
-    if odd and (i in odd) != (j in odd):
-        taken = left.text if i in odd else right.text
-        return Relation(Verdict.CONFLICT, f"the other articles give the office of “{taken}” to somebody else")
+    clash, odd = slot.provenance.clash, slot.provenance.odd
+    if clash is not None and (i in odd) != (j in odd):
+        return clash
     return compare_values(slot.kind, left.value, right.value)
 
 
@@ -317,7 +313,7 @@ def _is_timeless(slot: Slot, first: int, second: int, relation: Relation) -> boo
     if relation.slip in _TIMELESS:
         return True
     left, right = (slot.claims[i].mention.value for i in (first, second))
-    return not relation.slip.startswith("one digit") and surprise(left, right, relation) >= _TELLING
+    return not relation.slip.startswith("one digit") and surprise(left, right, relation) >= TELLING
 
 
 def _came_first(slot: Slot, articles: Set[str]) -> bool:

@@ -483,11 +483,12 @@ class Provenance:
         rule: Name of the rule, as in the table ``rules`` of ``lexicon/explanations.toml``; "" unsaid.
         internal: The clash, where one article contradicts itself and the rule has found out; values
             of different articles are compared by ``judge``.
-        odd: Indexes of the claims that the rest of their own article speaks against.
+        odd: Indexes of the claims that the rest of their own article, or ``clash``, speaks against.
         implied: What the rest of the article makes of it, where no claim states it: a sum.
         support: What the alignment knows to speak for one claim or another.
         weights: Learned features with what each added to the score (natural logarithm of the odds),
             heaviest first; empty where a rule decided.
+        clash: How the odd claims stand to the rest, where it is not their values that exclude each other.
     """
 
     rule: str = ""
@@ -496,6 +497,7 @@ class Provenance:
     implied: str = ""
     support: tuple[Support, ...] = ()
     weights: Weighted = ()
+    clash: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,24 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from discrepancy.compare import compare_values
-from discrepancy.model import Claim, Date, Verdict
+from discrepancy.model import Claim, Date, Phrase, Verdict
 
 PLACES = 3
 """Most places of one article that a slot keeps of one value; a report needs no more."""
+
+
+def phrase_of(claim: Claim) -> Phrase:
+    """The value of a claim of an office, a status or a quotation."""
+    value = claim.mention.value
+    assert isinstance(value, Phrase)
+    return value
+
+
+def date_of(claim: Claim) -> Date:
+    """The value of a claim of a date."""
+    value = claim.mention.value
+    assert isinstance(value, Date)
+    return value
 
 
 def clash(left: Claim, right: Claim) -> bool:

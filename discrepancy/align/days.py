@@ -16,7 +16,7 @@ from math import inf
 from statistics import fmean
 from typing import NamedTuple
 
-from discrepancy.align.answers import trim_values
+from discrepancy.align.answers import date_of, trim_values
 from discrepancy.align.calendar import Grain, Slip, agree, differ_by_hours, find_slip, grain_of
 from discrepancy.align.occasions import NEAR, Occasions, speech_verbs
 from discrepancy.align.zones import find_abroad, place_times
@@ -117,14 +117,8 @@ def _close(claim: Claim) -> Claim:
     """A claim whose "since" or "until" is the day itself: what began or ended then is asked."""
     if not _LASTING.search(claim.context[: claim.mention.start - claim.context_start].lower()):
         return claim
-    value = replace(_value(claim), modifier="=")
+    value = replace(date_of(claim), modifier="=")
     return replace(claim, mention=replace(claim.mention, value=value))
-
-
-def _value(claim: Claim) -> Date:
-    value = claim.mention.value
-    assert isinstance(value, Date)
-    return value
 
 
 def _is_usable(claim: Claim) -> bool:
@@ -148,7 +142,7 @@ def _is_in_dateline(claim: Claim) -> bool:
 
 
 def _grain(claim: Claim) -> Grain:
-    return grain_of(_value(claim))
+    return grain_of(date_of(claim))
 
 
 class _Story:
@@ -234,7 +228,7 @@ class _Story:
         return (
             _is_ahead(odd)
             and _is_ahead(other)
-            and _value(odd).modifier == _value(other).modifier == "="
+            and date_of(odd).modifier == date_of(other).modifier == "="
             and self.occasions.event(odd, other) >= _SURE
             and self.occasions.may_be_planned_once(odd, other)
         )
@@ -242,8 +236,8 @@ class _Story:
     def _is_by_other_clocks(self, left: Claim, right: Claim) -> bool:
         """Whether two times whole hours apart may be one, told by the clocks of two countries."""
         articles = {left.mention.article_id, right.mention.article_id}
-        unknown = None in (_value(left).offset, _value(right).offset)
-        return unknown and bool(articles & self.abroad) and differ_by_hours(_value(left), _value(right))
+        unknown = None in (date_of(left).offset, date_of(right).offset)
+        return unknown and bool(articles & self.abroad) and differ_by_hours(date_of(left), date_of(right))
 
     def _is_explained(self, odd: Claim, rival: _Rival) -> bool:
         """Whether one of the two dates rather answers to another one of the other's article."""
@@ -279,7 +273,7 @@ class _Story:
 
     def _is_moved(self, days: Sequence[Claim]) -> bool:
         """Whether the story says of one of these days that something was put off or brought forward."""
-        return any(_touch(_value(day), _value(moved)) for moved in self.moved for day in days)
+        return any(_touch(date_of(day), date_of(moved)) for moved in self.moved for day in days)
 
     def _gather(self, odd: Claim, best: Sequence[_Rival]) -> tuple[Claim, ...]:
         """The rivals, and what further articles say of the same event that agrees with them."""
@@ -305,7 +299,7 @@ def _told_from(slip: Slip) -> float:
 
 
 def _agree(left: Claim, right: Claim) -> bool:
-    return agree(_value(left), _value(right))
+    return agree(date_of(left), date_of(right))
 
 
 def _touch(left: Date, right: Date) -> bool:
@@ -319,12 +313,12 @@ def _supports(left: Claim, right: Claim) -> bool:
     """Whether two dates agree; a past Tuesday is none that was still to come, unless of one week."""
     if not _agree(left, right) or _grain(left) == "clock":
         return _agree(left, right)
-    return _is_ahead(left) == _is_ahead(right) or _value(left).timex[:10] == _value(right).timex[:10]
+    return _is_ahead(left) == _is_ahead(right) or date_of(left).timex[:10] == date_of(right).timex[:10]
 
 
 def _slip(left: Claim, right: Claim) -> Slip:
     """The slip between two dates; none where "yesterday" is the next day in the far east."""
-    slip = find_slip(_value(left), _value(right))
+    slip = find_slip(date_of(left), date_of(right))
     if slip == "neighbour" and (_is_deictic(left) or _is_deictic(right)):
         return ""
     return slip
@@ -343,12 +337,12 @@ def _is_deictic(claim: Claim) -> bool:
 
 def _is_relative(claim: Claim) -> bool:
     """Whether a date is told by the day of the report or by another date alone."""
-    return _value(claim).said <= {"relative", "clock", "meridiem"}
+    return date_of(claim).said <= {"relative", "clock", "meridiem"}
 
 
 def _are_copied(left: Claim, right: Claim) -> bool:
     """Whether one report took over "earlier in the day" from another day's as it stood."""
-    said = _value(left).said | _value(right).said
+    said = date_of(left).said | date_of(right).said
     return not said & (_CALENDAR | {"clock"}) and left.mention.text == right.mention.text
 
 
@@ -362,13 +356,13 @@ def _are_apart_in_time(left: Claim, right: Claim) -> bool:
 
 
 def _is_ahead(claim: Claim) -> bool:
-    published, value = claim.published, _value(claim)
+    published, value = claim.published, date_of(claim)
     return published is not None and value.start is not None and value.start > _naive(published)
 
 
 def _is_over(claim: Claim, other: Claim) -> bool:
     """Whether a date lay behind when ``other`` was published."""
-    published, value = other.published, _value(claim)
+    published, value = other.published, date_of(claim)
     return (
         published is not None and value.end is not None and value.end <= _naive(published) - timedelta(days=1)
     )

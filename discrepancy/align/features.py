@@ -15,8 +15,7 @@ from typing import Any
 from discrepancy import lexicon
 from discrepancy.align.cosines import character_grams, cosines, words
 from discrepancy.align.surroundings import passages, shared_values
-from discrepancy.compare.utterances import quote_similarity
-from discrepancy.model import Claim, Figure, Key, Kind, Name, Phrase, Weighted
+from discrepancy.model import Claim, Figure, Key, Kind, Name, Weighted
 from discrepancy.vectors import information, similarity, similarity_matrix
 
 WINDOW = 50
@@ -30,7 +29,7 @@ FEATURES = (
     "predicate", "predicate_soft", "frames", "measure", "contrast", "names", "names_unlike",
     "places_unlike", "groups_clash", "groups_one", "periods_same", "periods_clash", "periods_one",
     "speaker_same", "speaker_unlike", "modality_unlike",
-    "entity_same", "entity_unlike", "lead", "unit_same", "phrase", "mutual", "order",
+    "entity_same", "entity_unlike", "lead", "unit_same", "mutual", "order",
     "passage", "beside", "beside_near",
 )  # fmt: skip
 
@@ -178,7 +177,6 @@ def pair_features(left: Claim, right: Claim, text: tuple[float, ...]) -> tuple[f
         float(bool(a.entity and b.entity) and a.entity != b.entity),
         float(left.mention.sentence <= 2 and right.mention.sentence <= 2),
         _unit_same(left, right),
-        _phrase(left, right),
         mutual,
         float(mutual and a.ordinal == b.ordinal),
         *around,
@@ -188,17 +186,6 @@ def pair_features(left: Claim, right: Claim, text: tuple[float, ...]) -> tuple[f
 def _unit_same(left: Claim, right: Claim) -> float:
     a, b = left.mention.value, right.mention.value
     return float(isinstance(a, Figure) and isinstance(b, Figure) and bool(a.unit) and a.unit == b.unit)
-
-
-def _phrase(left: Claim, right: Claim) -> float:
-    """Share of the content words that two quotations or statuses have in common."""
-    a, b = left.mention.value, right.mention.value
-    if not (isinstance(a, Phrase) and isinstance(b, Phrase)):
-        return 0.0
-    if left.mention.kind is Kind.QUOTE:
-        return quote_similarity(a, b)
-    mine, yours = set(a.lemmas), set(b.lemmas)
-    return len(mine & yours) / min(len(mine), len(yours)) if mine and yours else 0.0
 
 
 def _overlap(left: Weighted, right: Weighted) -> float:

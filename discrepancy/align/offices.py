@@ -13,7 +13,7 @@ from datetime import timedelta
 from functools import cache
 
 from discrepancy import lexicon
-from discrepancy.align.answers import clash, clashes_between_articles, trim_values
+from discrepancy.align.answers import clash, clashes_between_articles, phrase_of, trim_values
 from discrepancy.align.outvoted import find_outvoted, within_term
 from discrepancy.align.sides import align_sides
 from discrepancy.align.taken import find_taken
@@ -27,7 +27,7 @@ from discrepancy.compare.roles import (
     side_of,
 )
 from discrepancy.context import sentence_of
-from discrepancy.model import Claim, Kind, Name, Phrase, Provenance, Slot, Verdict
+from discrepancy.model import Claim, Kind, Name, Provenance, Relation, Slot, Verdict
 
 _FOR_A_TIME = Provenance("holder of an office for a time")
 _HEARING = timedelta(days=2)
@@ -62,7 +62,7 @@ def _adds(slot: Slot, contested: Sequence[Slot]) -> bool:
     if people <= {claim.key.entity for claim in told}:
         return False
     surnames = {person.casefold().split()[-1] for person in people}
-    titles = {_value(claim).normal.rsplit("_", 1)[-1] for claim in told}
+    titles = {phrase_of(claim).normal.rsplit("_", 1)[-1] for claim in told}
     return len(titles) < 2 or len(surnames) < len(people)
 
 
@@ -87,7 +87,10 @@ def _by_person(story_id: str, roles: Sequence[Claim], contested: set[str]) -> It
         told = [c for c in said if person not in contested or _post(c) not in ranks]
         taken, against = find_taken(told, roles)
         if taken:
-            rule = Provenance("office taken from another", odd=frozenset(range(len(taken))))
+            told_of = f"the other articles give the office of “{taken[0].mention.text}” to somebody else"
+            clash_of = Relation(Verdict.CONFLICT, told_of)
+            odd = frozenset(range(len(taken)))
+            rule = Provenance("office taken from another", odd=odd, clash=clash_of)
             yield Slot(story_id, Kind.ROLE, f"office of {person}", (*taken, *against), provenance=rule)
         elif at_odds := _at_odds(told, roles):
             yield Slot(
@@ -140,9 +143,9 @@ def _excluded(articles: Mapping[str, Sequence[Claim]]) -> set[int]:
 
 def _clash(left: Claim, right: Claim) -> bool:
     """Whether two offices exclude each other outright; for whom one is held is no other office."""
-    if not clash(left, right) or are_two_sides(_value(left), _value(right)):
+    if not clash(left, right) or are_two_sides(phrase_of(left), phrase_of(right)):
         return False
-    return not are_far(_value(left), _value(right)) or are_exclusive(_value(left), _value(right))
+    return not are_far(phrase_of(left), phrase_of(right)) or are_exclusive(phrase_of(left), phrase_of(right))
 
 
 @cache
@@ -182,7 +185,7 @@ def _by_office(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) ->
 def _gather(roles: Sequence[Claim]) -> list[list[Claim]]:
     """The roles, those of one office together; what somebody shares with others is no office."""
     shared = set(lexicon.read_table("roles")["rank"]["shared"])
-    roles = [claim for claim in roles if not shared & set(_value(claim).lemmas)]
+    roles = [claim for claim in roles if not shared & set(phrase_of(claim).lemmas)]
     lone = _lone_posts(roles)
     offices: list[list[Claim]] = []
     for claim in sorted(roles, key=lambda c: -len(_words(c))):
@@ -225,18 +228,12 @@ def _is_one_office(left: Claim, right: Claim, lone: Set[str]) -> bool:
     return post in _posts("sole") or (post in lone and not _is_in(left, "many"))
 
 
-def _value(claim: Claim) -> Phrase:
-    value = claim.mention.value
-    assert isinstance(value, Phrase)
-    return value
-
-
 def _post(claim: Claim) -> str:
-    return post_of(_value(claim))
+    return post_of(phrase_of(claim))
 
 
 def _words(claim: Claim) -> frozenset[str]:
-    return side_of(_value(claim))
+    return side_of(phrase_of(claim))
 
 
 def _is_in(claim: Claim, table: str) -> bool:
@@ -302,15 +299,15 @@ def _is_narrowed(claim: Claim) -> bool:
 
 def _is_titled(claim: Claim) -> bool:
     """Whether an office is called by a title, and not told by a verb."""
-    titles = lexicon.read_table("roles")["same"][_value(claim).normal]
+    titles = lexicon.read_table("roles")["same"][phrase_of(claim).normal]
     return claim.mention.text.casefold().endswith(tuple(titles))
 
 
 def _describe(office: Sequence[Claim]) -> str:
     """The office in its fullest wording, with what it is an office of where that stands apart."""
     claim = max(office, key=lambda claim: (_is_titled(claim), len(claim.mention.text)))
-    text = claim.mention.text if _is_titled(claim) else _value(claim).normal.replace("_", " ")
-    fullest = max((_value(claim).lemmas for claim in office), key=len)
+    text = claim.mention.text if _is_titled(claim) else phrase_of(claim).normal.replace("_", " ")
+    fullest = max((phrase_of(claim).lemmas for claim in office), key=len)
     apart = [word for word in fullest if word in _words(claim) and word not in text.casefold()]
     return f"{text} ({' '.join(apart)})" if apart else text
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from discrepancy.align.answers import clash
+from discrepancy.align.answers import clash, phrase_of
 from discrepancy.compare.roles import are_far, post_of, side_of
-from discrepancy.model import Claim, Phrase
+from discrepancy.model import Claim
 
 TERM = timedelta(days=30)
 """Time between two reports after which another holder or office is no contradiction."""
@@ -57,7 +57,7 @@ def _is_filled(claim: Claim, roles: Sequence[Claim]) -> bool:
     return any(
         other.key.entity not in ("", claim.key.entity)
         and other.mention.article_id != claim.mention.article_id
-        and post_of(_value(other)) == post_of(_value(claim))
+        and post_of(phrase_of(other)) == post_of(phrase_of(claim))
         and (_words(other) <= _words(claim) or _words(claim) <= _words(other))
         for other in roles
     )
@@ -65,18 +65,12 @@ def _is_filled(claim: Claim, roles: Sequence[Claim]) -> bool:
 
 def _is_silent(left: Claim, right: Claim) -> bool:
     """Whether neither of two offices speaks for the other, as "captain" and "union leader"."""
-    return post_of(_value(left)) != post_of(_value(right)) and not clash(left, right)
+    return post_of(phrase_of(left)) != post_of(phrase_of(right)) and not clash(left, right)
 
 
 def _are_far(left: Claim, right: Claim) -> bool:
-    return are_far(_value(left), _value(right))
+    return are_far(phrase_of(left), phrase_of(right))
 
 
 def _words(claim: Claim) -> frozenset[str]:
-    return side_of(_value(claim))
-
-
-def _value(claim: Claim) -> Phrase:
-    value = claim.mention.value
-    assert isinstance(value, Phrase)
-    return value
+    return side_of(phrase_of(claim))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from discrepancy.align.answers import clash, trim_values
+from discrepancy.align.answers import clash, phrase_of, trim_values
 from discrepancy.align.speakers import FULL_STOP, People, align_speakers, are_two, find_people, name_speaker
 from discrepancy.compare import compare_values
 from discrepancy.compare.reversals import WEAK
@@ -23,7 +23,7 @@ from discrepancy.compare.utterances import (
     quote_similarity,
     shared_words,
 )
-from discrepancy.model import Claim, Kind, Phrase, Provenance, Slot
+from discrepancy.model import Claim, Kind, Provenance, Slot
 
 MINIMUM_WITNESSES = 2
 """Articles that have to agree on a word before another's is taken for a slip."""
@@ -63,18 +63,18 @@ def _keep_outvoted(utterance: Sequence[Claim]) -> list[Claim]:
     dropped: set[str] = set()
     for left, right in combinations(utterance, 2):
         if _slip(left, right) in WEAK:
-            (mine, yours), *_ = find_gaps(_phrase(left).normal.split(), _phrase(right).normal.split())
+            (mine, yours), *_ = find_gaps(phrase_of(left).normal.split(), phrase_of(right).normal.split())
             votes = sorted(
                 ((_who_has(word, utterance), claim) for word, claim in ((mine[0], left), (yours[0], right))),
                 key=lambda vote: len(vote[0]),
             )
             if len(votes[0][0]) > 1 or len(votes[1][0]) < MINIMUM_WITNESSES or votes[0][0] & votes[1][0]:
-                dropped.add(_phrase(votes[0][1]).normal)
-    return [claim for claim in utterance if _phrase(claim).normal not in dropped]
+                dropped.add(phrase_of(votes[0][1]).normal)
+    return [claim for claim in utterance if phrase_of(claim).normal not in dropped]
 
 
 def _who_has(word: str, utterance: Sequence[Claim]) -> set[str]:
-    return {claim.mention.article_id for claim in utterance if word in _phrase(claim).normal.split()}
+    return {claim.mention.article_id for claim in utterance if word in phrase_of(claim).normal.split()}
 
 
 def _slip(left: Claim, right: Claim) -> str:
@@ -85,18 +85,15 @@ def _articles(claims: Sequence[Claim]) -> int:
     return len({claim.mention.article_id for claim in claims})
 
 
-def _phrase(claim: Claim) -> Phrase:
-    value = claim.mention.value
-    assert isinstance(value, Phrase)
-    return value
-
-
 def _is_one_utterance(left: Claim, right: Claim, people: People) -> bool:
-    if quote_similarity(_phrase(left), _phrase(right)) < SAME_UTTERANCE:
+    if quote_similarity(phrase_of(left), phrase_of(right)) < SAME_UTTERANCE:
         return False
     if not clash(left, right):
         return True
-    if _slip(left, right) == "opposite word" and shared_words(_phrase(left), _phrase(right)) < MINIMUM_SHARED:
+    if (
+        _slip(left, right) == "opposite word"
+        and shared_words(phrase_of(left), phrase_of(right)) < MINIMUM_SHARED
+    ):
         # "We support the plan", "We oppose the plan": rivals say so in turn.
         return _last_name(left) != "" and _last_name(left) == _last_name(right)
     # Two who contradict each other in the same words have both spoken; who does on another day has changed

@@ -16,7 +16,7 @@ from discrepancy.align.facts import Fact
 from discrepancy.align.features import FEATURES, SORTS
 from discrepancy.align.pairs import Pair, family
 from discrepancy.align.testimony import Testimony
-from discrepancy.compare.chance import surprise
+from discrepancy.compare.chance import TELLING, surprise
 from discrepancy.compare.digits import count_significant
 from discrepancy.model import Claim, Date, Figure, Kind, Relation, Value
 from discrepancy.timeline import evolves
@@ -25,8 +25,6 @@ LIKELY = 0.1
 """Likeness of two questions below which facts are no rivals, be their values what they may."""
 _UNLIKELY = 0.03
 """The same where the values can hardly be a slip apart by chance."""
-_TELLING = 1.5
-"""What such a slip is worth, in ban."""
 _LEAST = 0.01
 """Keeps the odds finite."""
 
@@ -103,7 +101,7 @@ class Rival:
         """
         if self.best.same >= LIKELY:
             return True
-        sure = self.features[_LONELY_SURPRISE] >= _TELLING
+        sure = self.features[_LONELY_SURPRISE] >= TELLING
         return sure and self.best.same >= _UNLIKELY
 
 
@@ -242,16 +240,16 @@ def _loneliness(testimony: Testimony, big: int, small: int, best: Pair) -> tuple
     left, right = testimony.claims[best.left], testimony.claims[best.right]
     here = testimony.articles[small]
     rest = max(testimony.total - len(here), 1)
-    voted = len(testimony.tellers(big) - here) / rest
+    voted = len(testimony.tellers[big] - here) / rest
     lonely = float(testimony.is_lonely(big, small, best))
-    agreed = lonely * float(len(testimony.tellers(big)) > 1)
+    agreed = lonely * float(len(testimony.tellers[big]) > 1)
     chance = surprise(left.mention.value, right.mention.value, best.relation)
     odds = math.log((best.same + _LEAST) / (1 + _LEAST - best.same))
     sorts = [float(best.sort == sort) for sort in _SORTS]
     ahead = float(_is_ahead(left) and _is_ahead(right))
     return (
         voted,
-        len(testimony.tellers(small) - here) / rest,
+        len(testimony.tellers[small] - here) / rest,
         lonely,
         agreed * voted,
         agreed * float(bool(best.relation.slip)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from discrepancy.align.answers import clash, repeats
 from discrepancy.align.pairs import family
@@ -26,6 +27,9 @@ _LIKE = 0.2
 _OWN_RULES = frozenset({"name", "exchange"})
 """Alignments that have heard every article already, or that count articles the other way round."""
 
+_Side: TypeAlias = dict[str, list[Claim]]
+_Sides: TypeAlias = tuple[_Side, _Side]
+
 
 def add_seconds(slots: Sequence[Slot], claims: Sequence[Claim]) -> tuple[Slot, ...]:
     """The slots, those in which no side has more articles than the other with what others add.
@@ -34,29 +38,31 @@ def add_seconds(slots: Sequence[Slot], claims: Sequence[Claim]) -> tuple[Slot, .
         slots: Lined up already.
         claims: All of the story.
     """
-    contested = [slot for slot in slots if _is_tie(slot)]
-    if not contested:
+    sided = [_sides(slot) for slot in slots]
+    if not any(_is_tie(slot, sides) for slot, sides in zip(slots, sided, strict=True)):
         return tuple(slots)
-    taken = {id(claim) for slot in slots if _sides(slot) for claim in slot.claims}
+    taken = {id(claim) for slot, sides in zip(slots, sided, strict=True) if sides for claim in slot.claims}
     families: dict[tuple[Kind, str], list[Claim]] = {}
     for claim in claims:
         if claim.mention.zone.is_reporting:
             families.setdefault((claim.mention.kind, family(claim)), []).append(claim)
-    return tuple(_second(slot, families, taken) if _is_tie(slot) else slot for slot in slots)
+    return tuple(
+        _second(slot, sides, families, taken) if sides and _is_tie(slot, sides) else slot
+        for slot, sides in zip(slots, sided, strict=True)
+    )
 
 
-def _is_tie(slot: Slot) -> bool:
+def _is_tie(slot: Slot, sides: _Sides | None) -> bool:
     if slot.provenance.internal is not None or slot.provenance.rule in _OWN_RULES:
         return False
-    sides = _sides(slot)
     return sides is not None and len(sides[0]) == len(sides[1]) == 1
 
 
-def _sides(slot: Slot) -> tuple[dict[str, list[Claim]], dict[str, list[Claim]]] | None:
+def _sides(slot: Slot) -> _Sides | None:
     """A slot's claims by side and article; None where it has not exactly two sides that clash."""
     first = slot.claims[0]
-    one: dict[str, list[Claim]] = {}
-    two: dict[str, list[Claim]] = {}
+    one: _Side = {}
+    two: _Side = {}
     for claim in slot.claims:
         side = two if clash(first, claim) else one
         side.setdefault(claim.mention.article_id, []).append(claim)
@@ -65,9 +71,9 @@ def _sides(slot: Slot) -> tuple[dict[str, list[Claim]], dict[str, list[Claim]]] 
     return one, two
 
 
-def _second(slot: Slot, families: dict[tuple[Kind, str], list[Claim]], taken: set[int]) -> Slot:
-    sides = _sides(slot)
-    assert sides is not None
+def _second(
+    slot: Slot, sides: _Sides, families: dict[tuple[Kind, str], list[Claim]], taken: set[int]
+) -> Slot:
     first = slot.claims[0]
     by_article: dict[str, list[Claim]] = {}
     for claim in families.get((first.mention.kind, family(first)), ()):
@@ -81,9 +87,7 @@ def _second(slot: Slot, families: dict[tuple[Kind, str], list[Claim]], taken: se
     return replace(slot, claims=(*slot.claims, *found)) if found else slot
 
 
-def _find_vote(
-    slot: Slot, sides: tuple[dict[str, list[Claim]], ...], own: Sequence[Claim], taken: set[int]
-) -> Claim | None:
+def _find_vote(slot: Slot, sides: _Sides, own: Sequence[Claim], taken: set[int]) -> Claim | None:
     """The claim by which an article takes a side; None where it takes none or both alike."""
     ranked = sorted(
         ((_best_vote(slot, side, own, taken)) for side in sides), key=lambda vote: vote[0], reverse=True
@@ -93,9 +97,7 @@ def _find_vote(
     return vote if sure >= max(least, other + _AHEAD) else None
 
 
-def _best_vote(
-    slot: Slot, side: dict[str, list[Claim]], own: Sequence[Claim], taken: set[int]
-) -> tuple[float, Claim | None]:
+def _best_vote(slot: Slot, side: _Side, own: Sequence[Claim], taken: set[int]) -> tuple[float, Claim | None]:
     """An article's likest claim that says the same as one side, and how like it is; negative for none."""
     best: tuple[float, Claim | None] = (-1.0, None)
     for claim in own:
@@ -107,7 +109,7 @@ def _best_vote(
     return best
 
 
-def _all(side: dict[str, list[Claim]]) -> Iterable[Claim]:
+def _all(side: _Side) -> Iterable[Claim]:
     return (claim for claims in side.values() for claim in claims)
 
 

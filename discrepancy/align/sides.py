@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from discrepancy import lexicon
-from discrepancy.align.answers import trim_values
+from discrepancy.align.answers import phrase_of, trim_values
 from discrepancy.compare.roles import are_two_sides, post_of, side_of
-from discrepancy.model import Claim, Kind, Phrase, Provenance, Slot
+from discrepancy.model import Claim, Kind, Provenance, Slot
 
 _NAME = re.compile(r"\b[A-Z]\w*(?<!['’]s)")
 _MOVE = "move"
@@ -30,11 +30,11 @@ def align_sides(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) -
     """
     places = {name.mention.text for name in names if name.mention.kind is Kind.PLACE}
     posts = set(lexicon.read_table("roles")["sided"]["posts"])
-    told = [claim for claim in roles if post_of(_value(claim)) in posts and side_of(_value(claim))]
+    told = [claim for claim in roles if post_of(phrase_of(claim)) in posts and side_of(phrase_of(claim))]
     people: dict[tuple[str, str], list[Claim]] = {}
     for claim in told:
         if claim.key.entity:
-            people.setdefault((claim.key.entity, post_of(_value(claim))), []).append(claim)
+            people.setdefault((claim.key.entity, post_of(phrase_of(claim))), []).append(claim)
     sentences = {claim.context for claim in (*roles, *names)}
     slots = []
     for (person, post), said in people.items():
@@ -82,7 +82,7 @@ def _is_outvoted(said: Sequence[Claim], sentences: Set[str]) -> bool:
 
 def _stems(claim: Claim) -> frozenset[str]:
     """The words of a side, in the singular."""
-    return frozenset(word.removesuffix("s") for word in side_of(_value(claim)))
+    return frozenset(word.removesuffix("s") for word in side_of(phrase_of(claim)))
 
 
 def _stand_together(left: Set[str], right: Set[str], sentences: Set[str]) -> bool:
@@ -106,18 +106,12 @@ def _change_sides(said: Sequence[Claim], claims: Sequence[Claim]) -> bool:
     return any(a.mention.article_id == b.mention.article_id and _are_apart(a, b) for a in said for b in said)
 
 
-def _value(claim: Claim) -> Phrase:
-    value = claim.mention.value
-    assert isinstance(value, Phrase)
-    return value
-
-
 def _are_apart(left: Claim, right: Claim) -> bool:
-    return are_two_sides(_value(left), _value(right))
+    return are_two_sides(phrase_of(left), phrase_of(right))
 
 
 def _is_same(left: Claim, right: Claim) -> bool:
     """Whether two claims of one post name one side."""
-    a, b = _value(left), _value(right)
+    a, b = phrase_of(left), phrase_of(right)
     mine, yours = side_of(a), side_of(b)
     return post_of(a) == post_of(b) and (mine <= yours or yours <= mine)

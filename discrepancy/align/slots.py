@@ -37,11 +37,11 @@ FLOOR = 0.3
 SUPPORT = 0.15
 """Score from which an equal value in a further article takes a side in a conflict."""
 
-_TOLD_ONCE = (Kind.PLACE, Kind.DATE)
-"""Kinds that are aligned by rule and by learned features both."""
-
 DISTINCT_SUPPORT = 0.05
 """The same for a value of two digits or more."""
+
+_TOLD_ONCE = (Kind.PLACE, Kind.DATE)
+"""Kinds that are aligned by rule and by learned features both."""
 
 
 def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:

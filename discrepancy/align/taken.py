@@ -12,10 +12,10 @@ from datetime import timedelta
 from functools import cache
 
 from discrepancy import lexicon
-from discrepancy.align.answers import trim_values
+from discrepancy.align.answers import phrase_of, trim_values
 from discrepancy.align.outvoted import within_term
 from discrepancy.compare.roles import are_one_office, post_of, side_of
-from discrepancy.model import Claim, Phrase
+from discrepancy.model import Claim
 
 _SOON = timedelta(days=10)
 """Time between two reports after which somebody may have got another office."""
@@ -61,7 +61,7 @@ def _is_filled(claim: Claim, roles: Sequence[Claim]) -> bool:
     others = [other for other in same if other.mention.article_id != claim.mention.article_id]
     holders = {other.key.entity for other in others}
     where = {other.mention.article_id for other in others}
-    many = post_of(_value(claim)) in lexicon.read_table("roles")["many"]["posts"]
+    many = post_of(phrase_of(claim)) in lexicon.read_table("roles")["many"]["posts"]
     if many and not _words(claim):
         return False
     return here == {claim.key.entity} and len(holders) == 1 and len(where) >= _QUORUM
@@ -69,14 +69,14 @@ def _is_filled(claim: Claim, roles: Sequence[Claim]) -> bool:
 
 def _is_same(left: Claim, right: Claim) -> bool:
     """Whether two claims name one office; a bare one of two may be of another body."""
-    if post_of(_value(left)) != post_of(_value(right)) or bool(_words(left)) != bool(_words(right)):
+    if post_of(phrase_of(left)) != post_of(phrase_of(right)) or bool(_words(left)) != bool(_words(right)):
         return False
     return are_one_office(_words(left), _words(right))
 
 
 def _goes_with(left: Claim, right: Claim) -> bool:
     """Whether the one says what the other says, or a part of it: "head" and "president" of the union."""
-    a, b = _value(left), _value(right)
+    a, b = phrase_of(left), phrase_of(right)
     one, other = post_of(a), post_of(b)
     if one == other:
         return True
@@ -94,7 +94,7 @@ def _heads() -> frozenset[str]:
 def _says_office(claim: Claim) -> bool:
     """Whether a claim is of an office of one holder; a profession is none, nor is to lead the rebels."""
     groups = lexicon.read_table("roles")["groups"]
-    post, words = post_of(_value(claim)), _words(claim)
+    post, words = post_of(phrase_of(claim)), _words(claim)
     # "The alleged leader": of what, the story tells elsewhere.
     return (
         post in _offices() and not any(word in groups for word in words) and (post != "head" or bool(words))
@@ -109,10 +109,4 @@ def _offices() -> frozenset[str]:
 
 
 def _words(claim: Claim) -> frozenset[str]:
-    return side_of(_value(claim))
-
-
-def _value(claim: Claim) -> Phrase:
-    value = claim.mention.value
-    assert isinstance(value, Phrase)
-    return value
+    return side_of(phrase_of(claim))

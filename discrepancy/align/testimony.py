@@ -24,6 +24,7 @@ class Testimony:
         claims: What all indexes point into.
         facts: The facts of the story.
         articles: For each fact the articles that tell it.
+        tellers: For each fact the articles that state its value, of whatever question.
         total: How many articles there are.
     """
 
@@ -50,6 +51,10 @@ class Testimony:
                 there = claims[other].mention.article_id
                 if there != claims[mine].mention.article_id:
                     self._index(mine, other, there, pair)
+        self.tellers = [
+            told.union(*(self._equal.get(index, ()) for index in fact.members))
+            for told, fact in zip(self.articles, facts, strict=True)
+        ]
 
     def _index(self, mine: int, other: int, there: str, pair: Pair) -> None:
         self._fits.setdefault((mine, there), []).append((pair.same, other))
@@ -58,11 +63,6 @@ class Testimony:
             self._equal.setdefault(mine, set()).add(there)
         if repeats(self.claims[mine], self.claims[other], verdict):
             self._agreeing[mine, there] = max(self._agreeing.get((mine, there), 0.0), pair.same)
-
-    def tellers(self, fact: int) -> frozenset[str]:
-        """The articles that state the value of a fact, of whatever question."""
-        members = self.facts[fact].members
-        return self.articles[fact].union(*(self._equal.get(index, ()) for index in members))
 
     def is_free(self, mine: int, there: str) -> bool:
         """Whether article ``there`` states nothing that surely agrees with claim ``mine``."""
@@ -84,8 +84,8 @@ class Testimony:
         alone = self.articles[small]
         return (
             len(alone) == 1
-            and self.tellers(small) == alone
-            and not self.tellers(big) & alone
+            and self.tellers[small] == alone
+            and not self.tellers[big] & alone
             and self.is_free(best.left, right)
             and self.is_free(best.right, left)
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from discrepancy.align.answers import trim_values
+from discrepancy.align.answers import date_of, trim_values
 from discrepancy.compare.dates import WEEKDAY_SLIP
 from discrepancy.compare.datewords import describe, weekday_name
 from discrepancy.model import Claim, Date, Provenance, Relation, Slot, Support, Verdict
@@ -26,7 +26,7 @@ def align_weekdays(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
     dated = [claim for claim in claims if isinstance(claim.mention.value, Date)]
     wrong: dict[tuple[str, int | None], list[Claim]] = {}
     for claim in dated:
-        value = _date(claim)
+        value = date_of(claim)
         if _is_wrong(value) and (_knows_year(claim) or _same_day(claim, dated)):
             wrong.setdefault((value.timex, value.weekday), []).append(claim)
     for told in wrong.values():
@@ -35,7 +35,7 @@ def align_weekdays(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
 
 
 def _make_slot(story_id: str, wrong: Sequence[Claim], right: Sequence[Claim]) -> Slot:
-    value = _date(wrong[0])
+    value = date_of(wrong[0])
     assert value.start is not None
     fell, said = weekday_name(value.start.weekday()), weekday_name(value.weekday or 0)
     reason = f"{describe(value, weekday=False)} was a {fell}, not a {said}"
@@ -61,12 +61,6 @@ def _support(wrong: Sequence[Claim], right: Sequence[Claim]) -> Iterator[Support
         yield Support(len(wrong), f"{sources} print that day too", 2)
 
 
-def _date(claim: Claim) -> Date:
-    value = claim.mention.value
-    assert isinstance(value, Date)
-    return value
-
-
 def _is_wrong(value: Date) -> bool:
     if value.weekday is None or not {"day", "month"} <= value.said or value.start is None:
         return False
@@ -75,7 +69,7 @@ def _is_wrong(value: Date) -> bool:
 
 def _knows_year(claim: Claim) -> bool:
     """Whether the year is printed, or the day so near that no other year can be meant."""
-    value = _date(claim)
+    value = date_of(claim)
     if "year" in value.said:
         return True
     if claim.published is None or value.start is None:
@@ -85,12 +79,12 @@ def _knows_year(claim: Claim) -> bool:
 
 def _same_day(claim: Claim, dated: Sequence[Claim]) -> list[Claim]:
     """What other articles print of the same day, with its right weekday or none, day and month said."""
-    value = _date(claim)
+    value = date_of(claim)
     return [
         other
         for other in dated
         if other.mention.article_id != claim.mention.article_id
-        and _date(other).start == value.start
-        and {"day", "month"} <= _date(other).said
-        and not _is_wrong(_date(other))
+        and date_of(other).start == value.start
+        and {"day", "month"} <= date_of(other).said
+        and not _is_wrong(date_of(other))
     ]

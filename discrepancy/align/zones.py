@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from discrepancy.align.answers import date_of
 from discrepancy.align.calendar import minutes_of
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Date
@@ -37,13 +38,7 @@ def place_times(dates: Sequence[Claim]) -> list[Claim]:
 
 def find_abroad(dates: Sequence[Claim]) -> frozenset[str]:
     """The articles that tell a time by the clock of a country, by which their other times may be too."""
-    return frozenset(claim.mention.article_id for claim in dates if _is_of_a_country(_date(claim)))
-
-
-def _date(claim: Claim) -> Date:
-    value = claim.mention.value
-    assert isinstance(value, Date)
-    return value
+    return frozenset(claim.mention.article_id for claim in dates if _is_of_a_country(date_of(claim)))
 
 
 def _offsets(dates: Sequence[Claim]) -> Iterator[int]:
@@ -51,7 +46,7 @@ def _offsets(dates: Sequence[Claim]) -> Iterator[int]:
     for left, right in pairwise(dates):
         if left.mention.article_id != right.mention.article_id or sentence_of(left) != sentence_of(right):
             continue
-        local, universal = _date(left), _date(right)
+        local, universal = date_of(left), date_of(right)
         between = left.context[
             left.mention.end - left.context_start : right.mention.start - left.context_start
         ]
@@ -68,7 +63,7 @@ def _is_of_a_country(value: Date) -> bool:
 
 
 def _place(claim: Claim, offset: int) -> Claim:
-    value = _date(claim)
+    value = date_of(claim)
     if "clock" not in value.said or "zone" in value.said:
         return claim
     placed = replace(value, offset=offset, said=value.said | {"zone"})

@@ -13,6 +13,9 @@ from decimal import Decimal
 from discrepancy.compare.digits import count_significant
 from discrepancy.model import Date, Figure, Relation, Value
 
+TELLING = 1.5
+"""From which slip on, in ban, chance is the worse explanation."""
+
 _FACTORS = 6
 """How many powers of ten, up and down, and scale words a slip may take."""
 

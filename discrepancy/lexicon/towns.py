@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
-from discrepancy.lexicon import read_rows
+from discrepancy.lexicon import REMEMBERED, read_rows
 from discrepancy.lexicon.names import find_place, fold
 
 _UNNAMED = {"Russia": "RU", "United States": "US", "South Korea": "KR", "North Korea": "KP", "Iran": "IR"}
 """Countries that pycountry has under no such name."""
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def find_town(name: str) -> frozenset[str]:
     """Codes (ISO 3166) of the countries that have a town of 15,000 inhabitants or more of this name."""
     return _towns().get(fold(name), frozenset()) if name[:1].isupper() else frozenset()
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_one_town(name: str) -> bool:
     """Whether a name is that of towns of one country alone, and of no place that the tables of names have."""
     return len(find_town(name)) == 1 and find_place(name) is None
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def lies_in(town: str, country: str) -> bool:
     """Whether a town of the first name lies in the country of the second."""
     codes = find_town(town)
