@@ -14,19 +14,23 @@ from functools import cache
 
 from discrepancy import lexicon
 from discrepancy.align.answers import clash, clashes_between_articles, phrase_of, trim_values
+from discrepancy.align.former import find_former
 from discrepancy.align.outvoted import find_outvoted, within_term
 from discrepancy.align.sides import align_sides
 from discrepancy.align.taken import find_taken
 from discrepancy.compare import compare_values
+from discrepancy.compare.parties import are_other_parties, party_of
 from discrepancy.compare.roles import (
     are_exclusive,
     are_far,
+    are_other_clients,
     are_two_sides,
     office_of,
     post_of,
     side_of,
 )
 from discrepancy.context import sentence_of
+from discrepancy.lexicon.posts import titles_by_post
 from discrepancy.model import Claim, Kind, Name, Provenance, Relation, Slot, Verdict
 
 _FOR_A_TIME = Provenance("holder of an office for a time")
@@ -41,8 +45,11 @@ def align_offices(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     names = [claim for claim in claims if isinstance(claim.mention.value, Name)]
     holders = list(_by_office(story_id, roles, names))
     contested = {person for slot in holders for person in _people(slot)}
-    people = list(_by_person(story_id, roles, contested))
+    political = [claim for claim in told_of if _is_in(claim, "membership") and party_of(phrase_of(claim))]
+    people = list(_by_person(story_id, [*roles, *political], contested))
     sides = align_sides(story_id, told_of, names)
+    told = {claim.key.entity for slot in people for claim in slot.claims}
+    sides = tuple(slot for slot in sides if not told & {claim.key.entity for claim in slot.claims})
     exchanged = {claim.key.entity for slot in sides for claim in slot.claims}
     left = (slot for slot in holders if not _people(slot) & exchanged and _adds(slot, people))
     return (*people, *sides, *left)
@@ -85,8 +92,13 @@ def _by_person(story_id: str, roles: Sequence[Claim], contested: set[str]) -> It
     for person, said in people.items():
         # Who is exchanged for somebody takes over the rank as well: that is one conflict, told once.
         told = [c for c in said if person not in contested or _post(c) not in ranks]
+        past, held = find_former(said)
         taken, against = find_taken(told, roles)
-        if taken:
+        if past:
+            clash_of = Relation(Verdict.CONFLICT, "the one has the office as held, the other as past")
+            rule = Provenance("former office", odd=frozenset(range(len(past))), clash=clash_of)
+            yield Slot(story_id, Kind.ROLE, f"office of {person}", (*past, *held), provenance=rule)
+        elif taken:
             told_of = f"the other articles give the office of “{taken[0].mention.text}” to somebody else"
             clash_of = Relation(Verdict.CONFLICT, told_of)
             odd = frozenset(range(len(taken)))
@@ -143,6 +155,9 @@ def _excluded(articles: Mapping[str, Sequence[Claim]]) -> set[int]:
 
 def _clash(left: Claim, right: Claim) -> bool:
     """Whether two offices exclude each other outright; for whom one is held is no other office."""
+    a, b = phrase_of(left), phrase_of(right)
+    if are_other_parties(a, b) or are_other_clients(a, b):
+        return True
     if not clash(left, right) or are_two_sides(phrase_of(left), phrase_of(right)):
         return False
     return not are_far(phrase_of(left), phrase_of(right)) or are_exclusive(phrase_of(left), phrase_of(right))
@@ -238,7 +253,8 @@ def _words(claim: Claim) -> frozenset[str]:
 
 def _is_in(claim: Claim, table: str) -> bool:
     """Whether the post, or the one that it is an acting or incoming one of, is in ``table``."""
-    return office_of(_post(claim)) in _posts(table)
+    post = _post(claim)
+    return not post.startswith("former_") and office_of(post) in _posts(table)
 
 
 def _is_told_alike(office: Sequence[Claim]) -> bool:
@@ -299,8 +315,8 @@ def _is_narrowed(claim: Claim) -> bool:
 
 def _is_titled(claim: Claim) -> bool:
     """Whether an office is called by a title, and not told by a verb."""
-    titles = lexicon.read_table("roles")["same"][phrase_of(claim).normal]
-    return claim.mention.text.casefold().endswith(tuple(titles))
+    titles = titles_by_post().get(phrase_of(claim).normal, ())
+    return claim.mention.text.casefold().endswith(titles)
 
 
 def _describe(office: Sequence[Claim]) -> str:

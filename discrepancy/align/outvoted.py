@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from discrepancy.align.answers import clash, phrase_of
-from discrepancy.compare.roles import are_far, post_of, side_of
+from discrepancy.compare.roles import are_far, is_plain, post_of, side_of
 from discrepancy.model import Claim
 
 TERM = timedelta(days=30)
@@ -22,7 +22,8 @@ _QUORUM = 2
 def find_outvoted(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim]) -> set[int]:
     """Identities of the claims of a lone article's office and of those that it hardly goes with.
 
-    Two articles have to agree, or one where somebody else has the office that the lone article gives.
+    Two articles have to agree, or one where somebody else has the office that the lone article gives, or
+    where the two are callings: of those people have one.
 
     Args:
         articles: What each article gives one person for an office.
@@ -32,7 +33,8 @@ def find_outvoted(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim
         told = [claim for article, said in articles.items() if article != lone for claim in said]
         against = [claim for claim in told if any(_are_far(claim, c) for c in own)]
         odd = [claim for claim in own if any(_are_far(claim, c) for c in against)]
-        quorum = 1 if any(_is_filled(claim, roles) for claim in odd) else _QUORUM
+        plain = all(is_plain(phrase_of(claim)) for claim in (*odd, *against))
+        quorum = 1 if plain or any(_is_filled(claim, roles) for claim in odd) else _QUORUM
         if (
             len({claim.mention.article_id for claim in against}) >= quorum
             and not any(_are_far(a, b) for a in told for b in told)
@@ -65,7 +67,9 @@ def _is_filled(claim: Claim, roles: Sequence[Claim]) -> bool:
 
 def _is_silent(left: Claim, right: Claim) -> bool:
     """Whether neither of two offices speaks for the other, as "captain" and "union leader"."""
-    return post_of(phrase_of(left)) != post_of(phrase_of(right)) and not clash(left, right)
+    if post_of(phrase_of(left)) == post_of(phrase_of(right)):
+        return not (_words(left) and _words(right))  # "a spokesman": for whom is not said
+    return not clash(left, right)
 
 
 def _are_far(left: Claim, right: Claim) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence, Set
 from discrepancy import lexicon
 from discrepancy.align.answers import phrase_of, trim_values
 from discrepancy.compare.roles import are_two_sides, post_of, side_of
+from discrepancy.lexicon.names import find_place
 from discrepancy.model import Claim, Kind, Provenance, Slot
 
 _NAME = re.compile(r"\b[A-Z]\w*(?<!['’]s)")
@@ -30,6 +31,7 @@ def align_sides(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) -
     """
     places = {name.mention.text for name in names if name.mention.kind is Kind.PLACE}
     posts = set(lexicon.read_table("roles")["sided"]["posts"])
+    players = set(lexicon.read_table("roles")["sided"]["players"])
     told = [claim for claim in roles if post_of(phrase_of(claim)) in posts and side_of(phrase_of(claim))]
     people: dict[tuple[str, str], list[Claim]] = {}
     for claim in told:
@@ -41,7 +43,8 @@ def align_sides(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) -
         towns = all(claim.mention.text in places for claim in said)
         if towns or _change_sides(said, (*roles, *names)):
             continue
-        if not any(_exchanged(said, told)) and not _is_outvoted(said, sentences):
+        opposed = post in players and _is_of_opponents(said, sentences)
+        if not opposed and not any(_exchanged(said, told)) and not _is_outvoted(said, sentences):
             continue
         rule = Provenance("side of a person")
         label = f"{'affiliation' if post == 'member' else 'side'} of {person}"
@@ -80,6 +83,19 @@ def _is_outvoted(said: Sequence[Claim], sentences: Set[str]) -> bool:
     return False
 
 
+def _is_of_opponents(said: Sequence[Claim], sentences: Set[str]) -> bool:
+    """Whether two articles put somebody into two teams that a sentence tells of as playing one another."""
+    contests = set(lexicon.read_table("roles")["sided"]["contests"])
+    told = {sentence for sentence in sentences if contests & set(re.findall(r"\w+", sentence.casefold()))}
+    return any(
+        here.mention.article_id != there.mention.article_id
+        and _are_apart(here, there)
+        and _stand_together(_stems(here), _stems(there), told)
+        for here in said
+        for there in said
+    )
+
+
 def _stems(claim: Claim) -> frozenset[str]:
     """The words of a side, in the singular."""
     return frozenset(word.removesuffix("s") for word in side_of(phrase_of(claim)))
@@ -107,7 +123,15 @@ def _change_sides(said: Sequence[Claim], claims: Sequence[Claim]) -> bool:
 
 
 def _are_apart(left: Claim, right: Claim) -> bool:
-    return are_two_sides(phrase_of(left), phrase_of(right))
+    """Whether two sides differ, and not as a country's team and a club do that somebody plays for both."""
+    if not are_two_sides(phrase_of(left), phrase_of(right)):
+        return False
+    return _is_country(left) == _is_country(right)
+
+
+def _is_country(claim: Claim) -> bool:
+    found = [find_place(word.title()) for word in side_of(phrase_of(claim))]
+    return any(place is not None and not place.within for place in found)
 
 
 def _is_same(left: Claim, right: Claim) -> bool:

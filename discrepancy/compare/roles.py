@@ -5,16 +5,24 @@ from __future__ import annotations
 from functools import cache
 
 from discrepancy import lexicon
+from discrepancy.compare.kin import are_other_kin, are_same_kin
+from discrepancy.compare.parties import are_other_parties
 from discrepancy.compare.walks import (
     are_other_fields,
+    do_bodies_part,
     do_jobs_part,
     do_standings_part,
     do_walks_part,
     field_of,
     find_walks,
+    is_calling,
     is_calling_beside,
 )
+from discrepancy.lexicon.posts import is_kin
 from discrepancy.model import Phrase, Relation, Verdict
+
+_SPEAKING = ("spokesperson",)
+"""Posts that say nothing of what somebody is but for whom."""
 
 
 @cache
@@ -37,6 +45,10 @@ def compare_roles(left: Phrase, right: Phrase) -> Relation:
     """
     a, b = _describe(left), _describe(right)
     one, other = post_of(left), post_of(right)
+    if are_other_parties(left, right):
+        return Relation(Verdict.CONFLICT, "nobody is of two parties at the same time")
+    if are_other_clients(left, right):
+        return Relation(Verdict.CONFLICT, "nobody speaks for both sides of a trial")
     if one == other and not are_far(left, right):
         return _compare_portfolios(left, right, a, b)
     if _standing(left) == _standing(right) and _exclude(left, right):
@@ -54,7 +66,11 @@ def _is_head(post: str) -> bool:
 
 
 def are_exclusive(left: Phrase, right: Phrase) -> bool:
-    """Whether nobody has both posts, or one post with both portfolios."""
+    """Whether nobody has both posts, one post with both portfolios, both clients or both parties."""
+    if are_other_parties(left, right) or are_other_clients(left, right):
+        return True
+    if is_kin(left.normal) or is_kin(right.normal):
+        return are_other_kin(left, right) and are_same_kin(left, right)
     if post_of(left) == post_of(right):
         mine, yours = set(left.lemmas) & _portfolios(), set(right.lemmas) & _portfolios()
         shared = any(_is_one_portfolio(word, other) for word in mine for other in yours)
@@ -62,18 +78,35 @@ def are_exclusive(left: Phrase, right: Phrase) -> bool:
     return _standing(left) == _standing(right) and _exclude(left, right)
 
 
+def is_plain(role: Phrase) -> bool:
+    """Whether a role is a calling, a part in the event or a degree of kin."""
+    post = _office(role)
+    return is_kin(post) or is_calling(post) or any(post in posts for posts in _sets("parts"))
+
+
 def are_far(left: Phrase, right: Phrase) -> bool:
     """Whether two posts are of walks of life, standings or fields that hardly go together.
 
     That makes a contradiction only with other evidence, which the alignment asks for.
     """
+    if is_kin(left.normal) or is_kin(right.normal):
+        return are_other_kin(left, right)
     if _standing(left) != _standing(right):
         return False
     one, other = _office(left), _office(right)
+    if any(one in posts and other in posts for posts in _sets("parts")):
+        return one != other
     if is_calling_beside(left, side_of(left), other) or is_calling_beside(right, side_of(right), one):
         return False
-    apart = do_walks_part(find_walks(one, side_of(left)), find_walks(other, side_of(right)))
-    return apart or do_standings_part(one, other) or do_jobs_part(one, other) or are_other_fields(left, right)
+    mine, yours = find_walks(one, side_of(left)), find_walks(other, side_of(right))
+    if one == other and one in _SPEAKING:
+        return do_bodies_part(mine, yours)
+    return (
+        do_walks_part(mine, yours)
+        or do_standings_part(one, other)
+        or do_jobs_part(one, other)
+        or are_other_fields(left, right)
+    )
 
 
 def _compare_portfolios(left: Phrase, right: Phrase, a: str, b: str) -> Relation:
@@ -141,10 +174,37 @@ def _exclude(left: Phrase, right: Phrase) -> bool:
         return False
     if {one, other} <= {"secretary", "minister", "secretary_of_state"} and "secretary" in (one, other):
         return False  # "the Transport Secretary" is a minister or a secretary of state
+    if _is_presiding(left, right) or _is_presiding(right, left):
+        return False
     if any(one in posts and other in posts for posts in _sets("exclusive")):
         return True
     shared = (side_of(left) & side_of(right)) - _portfolios()
     return bool(shared) and any(one in posts and other in posts for posts in _sets("exclusive_within"))
+
+
+def _is_presiding(judge: Phrase, other: Phrase) -> bool:
+    """Whether ``other`` can be another word for a judge: "the president of the court"."""
+    words = side_of(other)
+    return (
+        judge.normal == "judge"
+        and other.normal in _words_of("bench", "posts")
+        and (not words or bool(words & _words_of("bench", "words")))
+    )
+
+
+def are_other_clients(left: Phrase, right: Phrase) -> bool:
+    """Whether one lawyer is put on two sides of a trial."""
+    mine, yours = _client(left), _client(right)
+    return bool(mine and yours) and mine != yours
+
+
+def _client(role: Phrase) -> str:
+    if role.normal == "defence_lawyer":
+        return "defence"
+    if role.normal != "lawyer":
+        return ""
+    found = {side for side in ("defence", "victim") if side_of(role) & _words_of("lawsuit", side)}
+    return found.pop() if len(found) == 1 else "victim" if found else ""
 
 
 def _is_sideline(left: Phrase, right: Phrase) -> bool:
@@ -164,8 +224,8 @@ def post_of(role: Phrase) -> str:
 
 
 def office_of(post: str) -> str:
-    """The post that an acting or incoming one is."""
-    return post.removeprefix("acting_").removeprefix("incoming_")
+    """The post that an acting, incoming or former one is."""
+    return post.removeprefix("acting_").removeprefix("incoming_").removeprefix("former_")
 
 
 def _office(role: Phrase) -> str:
@@ -176,8 +236,10 @@ def _office(role: Phrase) -> str:
 
 
 def _standing(role: Phrase) -> str:
-    """How the post is held: "incoming", "acting", or "" for one who has it."""
-    return next((name for name in ("acting", "incoming") if set(role.lemmas) & _words_of("rank", name)), "")
+    """How the post is held: "incoming", "acting", "former", or "" for one who has it."""
+    return next(
+        (name for name in ("acting", "incoming", "former") if set(role.lemmas) & _words_of("rank", name)), ""
+    )
 
 
 @cache

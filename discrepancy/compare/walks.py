@@ -33,6 +33,16 @@ def do_walks_part(left: frozenset[str], right: frozenset[str]) -> bool:
     return not any(frozenset((one, other)) in _together() for one in left for other in right)
 
 
+def do_bodies_part(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether nobody speaks for bodies of both walks: the police and the tramways, a firm and its union."""
+    if not left or not right or left & right:
+        return False
+    table = lexicon.read_table("walks")["spoken"]
+    return not any(
+        other in table.get(one, ()) or one in table.get(other, ()) for one in left for other in right
+    )
+
+
 def do_standings_part(one: str, other: str) -> bool:
     """Whether one post heads a body and the other works for one."""
     standing = lexicon.read_table("walks")["standing"]
@@ -45,16 +55,40 @@ def do_jobs_part(one: str, other: str) -> bool:
 
     A body's head has no trade in it, and a deputy is not who is stood in for.
     """
+    if one in _callings() and other in _callings():
+        return one != other and not _go_together(one, other)
     jobs = lexicon.read_table("walks")["jobs"]
     alike = jobs["alike"]
     if one == other or other in alike.get(one, ()) or one in alike.get(other, ()):
         return False
+    first = lexicon.read_table("walks")["standing"]["first"]
+    if any(a == "deputy_head" and b in first for a, b in ((one, other), (other, one))):
+        return True
     if f"deputy_{one}" == other or f"deputy_{other}" == one:
         return True
     return any(
         (one in jobs[left] and other in jobs[right]) or (other in jobs[left] and one in jobs[right])
         for left, right in (("posts", "posts"), ("head", "trade"))
     )
+
+
+def is_calling(post: str) -> bool:
+    """Whether a post is what somebody does for a living."""
+    return post in _callings()
+
+
+def _go_together(one: str, other: str) -> bool:
+    """Whether a person may well have both callings, or reports call the one the other."""
+    table = lexicon.read_table("callings")
+    beside = table["alongside"]["callings"]
+    near = any(one in posts and other in posts for posts in table["near"].values())
+    return near or one in beside or other in beside
+
+
+@cache
+def _callings() -> frozenset[str]:
+    fields = lexicon.read_table("callings")["fields"]
+    return frozenset(post for posts in fields.values() for post in posts)
 
 
 def field_of(word: str) -> str:

@@ -2,8 +2,8 @@
 
 A role is only a claim where the sentence ties it to a person: "Transport Minister Ann Roe",
 "Ann Roe, 49, the transport minister", "the transport minister, Ann Roe,", "Ann Roe is the
-transport minister", "Ann Roe, who heads the ministry". Former offices are left out: they exclude
-nothing. Coming ones are told apart from those that people have.
+transport minister", "Ann Roe, who heads the ministry". Former and coming offices are told apart from
+those that people have. What somebody is to somebody else ("the boy's uncle, Ann Roe") is a role too.
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ from discrepancy.extract.roles.appointments import find_appointments
 from discrepancy.extract.roles.clauses import find_clauses
 from discrepancy.extract.roles.heading import find_heading
 from discrepancy.extract.roles.holders import find_holder
+from discrepancy.extract.roles.kin import find_relatum, gender_of
 from discrepancy.extract.roles.references import find_antecedent
 from discrepancy.extract.roles.titles import (
     behind_name,
     find_titles,
     heads_company,
+    is_former,
     is_past,
     is_possessor,
     is_tensed,
@@ -31,9 +33,13 @@ from discrepancy.extract.roles.titles import (
     with_modifiers,
 )
 from discrepancy.lexicon.names import find_place
+from discrepancy.lexicon.posts import is_kin
 from discrepancy.model import Document, Kind, Mention, Name, Phrase, Sentence, Token
 
 __all__ = ["extract_roles"]
+
+FORMER = ("former",)
+"""Marks an office that somebody had."""
 
 _DEGREE = "MD"
 """A doctor's degree behind a name, a managing director before one."""
@@ -84,7 +90,15 @@ def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]
         holder, coming = find_holder(tokens, first, stop, people)
         if holder is None and _is_paired(tokens, found[index : index + 2]):
             holder, coming = find_holder(tokens, *found[index + 1][:2], people)
-        if holder is None or ((is_tensed(tokens, first) or is_past(tokens, stop)) and not coming):
+        if holder is None or _is_within(tokens, first, holder):
+            continue
+        if is_kin(post):
+            if relatum := find_relatum(tokens, first, stop, people, holder):
+                kin = Phrase(post, (*relatum, *gender_of(tokens, stop)))
+                yield _hold(document, sentence, (first, stop), kin, holder)
+            continue
+        former = FORMER if is_former(tokens, first) and not coming else ()
+        if (is_tensed(tokens, first) or is_past(tokens, stop)) and not (coming or former):
             continue
         if tokens[first].text == _DEGREE and holder.end <= tokens[first].start:
             continue
@@ -97,11 +111,28 @@ def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]
         if not words and (antecedent := find_antecedent(document, sentence, first, post)) is not None:
             words = antecedent.words
             if antecedent.title is not None:
-                there = document.mention(*antecedent.title, Kind.ROLE, Phrase(post, (*words, *coming)))
+                there = document.mention(
+                    *antecedent.title, Kind.ROLE, Phrase(post, (*words, *coming, *former))
+                )
                 yield replace(there, owner=holder.value.normal)
-        value = Phrase(normal=post, lemmas=(*words, *sharing(tokens, start, first), *coming))
-        role = document.mention(sentence, tokens[start].start, tokens[stop - 1].end, Kind.ROLE, value)
-        yield replace(role, owner=holder.value.normal)
+        shared = () if former else sharing(tokens, start, first)
+        yield _hold(
+            document, sentence, (start, stop), Phrase(post, (*words, *shared, *coming, *former)), holder
+        )
+
+
+def _hold(
+    document: Document, sentence: Sentence, span: tuple[int, int], value: Phrase, holder: Mention
+) -> Mention:
+    """The mention of a role whose holder is known."""
+    tokens = sentence.tokens
+    role = document.mention(sentence, tokens[span[0]].start, tokens[span[1] - 1].end, Kind.ROLE, value)
+    return replace(role, owner=holder.value.normal)
+
+
+def _is_within(tokens: Sequence[Token], first: int, holder: Mention) -> bool:
+    """Whether a title is a part of its holder's name: "Tom Baker"."""
+    return holder.start < tokens[first].start < holder.end
 
 
 def _is_paired(tokens: Sequence[Token], titles: Sequence[tuple[int, int, str]]) -> bool:

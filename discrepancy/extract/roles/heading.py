@@ -127,10 +127,12 @@ def _arguments(
             person = person_at(tokens, there, people) or (_last(tokens, index, people) if relative else None)
         elif token.dep in {"dobj", "nsubjpass"}:
             thing = index
+    if person is None and tokens[verb].tag == "VBG" and tokens[verb].dep in {"acl", "advcl"}:
+        person = person_at(tokens, tokens[verb].head, people) or _last(tokens, verb, people)
     return person, thing
 
 
 def _last(tokens: Sequence[Token], index: int, people: Sequence[Mention]) -> Mention | None:
-    """The person named last before a relative "who": "Ann Roe of the institute, who led the study"."""
+    """The person named last before "who" or a participle: "Ann Roe of the institute, who led the study"."""
     before = [p for p in people if 0 <= tokens[index].start - p.end <= _REACH]
     return max(before, key=lambda person: person.end, default=None)

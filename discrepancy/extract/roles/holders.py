@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from discrepancy import lexicon
-from discrepancy.extract.roles.titles import titles
+from discrepancy.lexicon.posts import posts_by_title
 from discrepancy.model import Mention, Token
 
 INCOMING = ("incoming",)
@@ -166,7 +166,11 @@ def _modifies(tokens: Sequence[Token], last: int) -> bool:
 
 def _with_honorifics(tokens: Sequence[Token], begin: int) -> int:
     """Where the name begins with its titles: "the principal, Professor Ann Roe"."""
-    while begin > 0 and tokens[begin - 1].text.lower() in titles() and tokens[begin - 1].text[0].isupper():
+    while (
+        begin > 0
+        and tokens[begin - 1].text.lower() in posts_by_title()
+        and tokens[begin - 1].text[0].isupper()
+    ):
         begin -= 1
     return begin
 
@@ -198,7 +202,10 @@ def _is_apposed_after(tokens: Sequence[Token], end: int, first: int) -> bool:
     return all(
         t.text in {",", "(", "-", "–", "—", ")", "'s"}
         or t.pos in {"NUM", "DET", "NOUN", "PROPN", "ADJ", "PRON", "PART"}
-        or (t.lemma == "and" and between[i - 1].text.lower() in titles())  # "a nurse and union leader"
+        or (t.tag in {"VBG", "VBN"} and t.dep == "amod")  # "the missing woman's husband"
+        or (
+            t.lemma == "and" and between[i - 1].text.lower() in posts_by_title()
+        )  # "a nurse and union leader"
         for i, t in enumerate(between)
     ) and not any(t.pos == "PROPN" and t.text[0].isupper() and t.dep in {"conj", "nsubj"} for t in between)
 

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from discrepancy import lexicon
+from discrepancy.lexicon.posts import posts_by_title
 from discrepancy.model import Mention, Token
 from discrepancy.vectors import is_frequent
 
@@ -31,27 +32,21 @@ _TENSED = frozenset(
         "ancient",
     }
 )
+_FORMER = frozenset({"former", "ex", "ancient", "previous", "erstwhile"})
 _ONCE = re.compile(r"\b(?:one|some)-?time\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RECENT = frozenset({"now", "last", "this", "yesterday", "today"})
 """Words of a time that has only just passed."""
 _FAR = 12
 """Tokens behind a title in which an end of the office is looked for."""
-_LONGEST = 4
-"""Tokens of the longest title in the lexicon ("member of parliament", hyphens apart)."""
-
-
-@cache
-def titles() -> dict[str, str]:
-    """Lower-case title → post."""
-    same = lexicon.read_table("roles")["same"]
-    return {title: post for post, names in same.items() for title in names}
+_LONGEST = 5
+"""Tokens of the longest title in the lexicon ("brother-in-law", hyphens apart)."""
 
 
 @cache
 def _beginnings() -> frozenset[str]:
     """What the first token of a title can be, so that few places are looked at closely."""
-    firsts = {part for title in titles() for part in (title, re.split(r"[ '-]", title)[0])}
+    firsts = {part for title in posts_by_title() for part in (title, re.split(r"[ '-]", title)[0])}
     return frozenset(firsts | {first.rstrip(".") for first in firsts})
 
 
@@ -69,10 +64,13 @@ def find_titles(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
             index += 1
             continue
         for stop in range(min(index + _LONGEST, len(tokens)), index, -1):
-            post = titles().get(_joined(tokens[index:stop]))
+            post = posts_by_title().get(_joined(tokens[index:stop]))
             if post:
                 # "Justice Minister" is no judge: a title that another one follows only modifies it.
-                if titles().get(_joined(tokens[stop : stop + 1])) is None or tokens[index].dep != "compound":
+                if (
+                    posts_by_title().get(_joined(tokens[stop : stop + 1])) is None
+                    or tokens[index].dep != "compound"
+                ):
                     yield index, stop, post
                 index = stop - 1
                 break
@@ -93,12 +91,27 @@ def _joined(tokens: Sequence[Token]) -> str:
 
 def is_tensed(tokens: Sequence[Token], first: int) -> bool:
     """Whether the title at ``first`` is a former or future one."""
+    return any(_plain(token) in _TENSED for token in _before(tokens, first)) or _is_once(tokens, first)
+
+
+def is_former(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the title at ``first`` is one that its holder had: "former", "ex-", "one-time"."""
+    return any(_plain(token) in _FORMER for token in _before(tokens, first)) or _is_once(tokens, first)
+
+
+def _is_once(tokens: Sequence[Token], first: int) -> bool:
+    return bool(_ONCE.search(_joined(_before(tokens, first))))
+
+
+def _plain(token: Token) -> str:
+    return token.text.lower().rstrip("-")
+
+
+def _before(tokens: Sequence[Token], first: int) -> Sequence[Token]:
+    """The tokens right before a title, within its phrase."""
     before = tokens[max(0, first - 3) : first]
     stops = [i for i, token in enumerate(before) if token.pos == "PUNCT" and token.text != "-"]
-    before = before[stops[-1] + 1 :] if stops else before  # "too late", Governor Ann Roe said
-    return any(token.text.lower().rstrip("-") in _TENSED for token in before) or bool(
-        _ONCE.search(_joined(before))
-    )
+    return before[stops[-1] + 1 :] if stops else before  # "too late", Governor Ann Roe said
 
 
 def is_possessor(tokens: Sequence[Token], stop: int) -> bool:
@@ -118,7 +131,8 @@ def with_modifiers(tokens: Sequence[Token], first: int, people: Sequence[Mention
         if in_name or aged or not (hyphen or (modifier and token.dep in MODIFIER_DEPS)):
             break
         first -= 1
-    return first
+    hyphened = tokens[first].text == "-" and first > 0
+    return first - 1 if hyphened and _plain(tokens[first - 1]) in _FORMER else first
 
 
 def qualifiers(

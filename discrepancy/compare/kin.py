@@ -1,0 +1,53 @@
+"""What two people are to one another: whether a person can be both, to one or to two others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from discrepancy import lexicon
+from discrepancy.lexicon.posts import is_kin
+from discrepancy.model import Phrase
+
+_PRONOUNS = frozenset({"his", "her", "their", "him", "them"})
+
+
+def are_other_kin(left: Phrase, right: Phrase) -> bool:
+    """Whether two degrees are not one person's, of one and the same other: his uncle, the boy's father."""
+    if not is_kin(left.normal) or not is_kin(right.normal) or left.normal == right.normal:
+        return False
+    if any(left.normal in posts and right.normal in posts for posts in _together()):
+        return False
+    if len({*left.lemmas[1:], *right.lemmas[1:]}) > 1:
+        return False  # "his son", "her mother": one of them is somebody else's title
+    return bool(left.lemmas and right.lemmas) and _may_be_one(left.lemmas[0], right.lemmas[0])
+
+
+def are_same_kin(left: Phrase, right: Phrase) -> bool:
+    """Whether two claims tell of which one person somebody is kin, in the same word."""
+    mine, yours = left.lemmas[:1], right.lemmas[:1]
+    return bool(mine) and mine == yours and mine[0] not in _PRONOUNS
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two words for the other can mean one person: "his", "the boy's"."""
+    if one == other:
+        return True
+    genders = {_genders().get(word) for word in (one, other)} - {None}
+    if len(genders) > 1:
+        return False
+    if one[0].isupper() and other[0].isupper():
+        return False
+    young = lexicon.read_table("kin")["young"]["words"]
+    return (one in young) == (other in young) or bool({one, other} & _PRONOUNS)
+
+
+@cache
+def _genders() -> Mapping[str, str]:
+    table = lexicon.read_table("kin")["gender"]
+    return {word: gender for gender in ("male", "female") for word in table[gender]}
+
+
+@cache
+def _together() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(posts) for posts in lexicon.read_table("kin")["together"].values())

@@ -1,0 +1,76 @@
+"""Whose kin somebody is: the word or name that a title of kinship leans on.
+
+"Father" alone is a priest or says nothing; "his father" and "the boy's father" say a degree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discrepancy import lexicon
+from discrepancy.model import Mention, Token
+
+_GENDERS = ("male", "female")
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV"})
+_REACH = 4
+"""Tokens of the modifiers between a possessor and the title: "the boy's late paternal uncle"."""
+_FAMILY = frozenset({"family", "household"})
+
+
+def find_relatum(
+    tokens: Sequence[Token], first: int, stop: int, people: Sequence[Mention], holder: Mention
+) -> tuple[str, ...]:
+    """Of whom the kin at tokens ``first`` to ``stop`` is: one word, a name with its capital, or ().
+
+    Args:
+        tokens: The sentence.
+        first: First token of the title.
+        stop: One past its last.
+        people: Those named in the sentence; one named before "his" is who is meant.
+        holder: Who the kin is.
+    """
+    if first > 0 and tokens[first - 1].text == "-":
+        return ()
+    if stop < len(tokens) and tokens[stop].text in {"-", "'s", "’s"}:
+        return ()  # "mother-of-two", "the father's car"
+    if stop + 1 < len(tokens) and tokens[stop].lemma in {"of", "to"}:
+        return _complement(tokens, stop + 1)
+    for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        token = tokens[index]
+        if token.tag == "PRP$":
+            named = [p for p in people if p.end <= token.start and p is not holder]
+            return (named[-1].text.split()[-1] if named else token.text.lower(),)
+        if token.tag == "POS" and index > 0 and tokens[index - 1].pos in _NOMINAL:
+            word = tokens[index - 1]
+            return () if word.lemma in _FAMILY else (_form(word),)
+        if token.pos not in _BETWEEN:
+            break
+    return ()
+
+
+def gender_of(tokens: Sequence[Token], stop: int) -> tuple[str, ...]:
+    """Of which gender a title ending before ``stop`` makes its holder; () for "cousin" and the like."""
+    table = lexicon.read_table("kin")["gender"]["kin"]
+    words = {tokens[stop - 1].text.lower()}
+    for length in (3, 5):
+        words.add("".join(token.text.lower() for token in tokens[max(0, stop - length) : stop]))
+    return tuple(gender for gender in _GENDERS if words & set(table[gender]))[:1]
+
+
+def _complement(tokens: Sequence[Token], start: int) -> tuple[str, ...]:
+    """The last noun of "of the dead boy", "of Emma Cole"."""
+    found: tuple[str, ...] = ()
+    for token in tokens[start : start + 5]:
+        if token.pos in _NOMINAL:
+            found = (_form(token),)
+        elif token.pos == "PRON" and not found:
+            return (token.text.lower(),)
+        elif token.pos not in {"DET", "ADJ", "VERB", "PART"} or found:
+            break
+    return found
+
+
+def _form(token: Token) -> str:
+    """A name as it is written, another noun's lemma."""
+    return token.lemma.lower() if token.pos == "NOUN" else token.text

@@ -1,0 +1,189 @@
+"""Callings, parts in an event, kin, parties and clients that two reports cannot both have right."""
+
+from __future__ import annotations
+
+import pytest
+
+from discrepancy.align.offices import align_offices
+from tests.align.stories import claims_of, said
+
+
+def told(*texts: str) -> list[set[tuple[str, str]]]:
+    """What each slot of offices has, by the position of the article."""
+    named = {f"S{number}": text for number, text in enumerate(texts, 1)}
+    return [said(slot) for slot in align_offices("mini", claims_of(named))]
+
+
+@pytest.mark.parametrize(
+    ("texts", "values"),
+    [
+        pytest.param(
+            (
+                "Ivo Brandt, 43, an electrician from Melk, was pulled from the river.",
+                "The dead man is the electrician Ivo Brandt.",
+                "Ivo Brandt was a plumber of 43 years.",
+            ),
+            {"electrician", "plumber"},
+            id="two trades",
+        ),
+        pytest.param(
+            (
+                "Conductor Lev Orlov fell from the stage.",
+                "The violinist Lev Orlov fell from the stage.",
+            ),
+            {"Conductor", "violinist"},
+            id="two callings, one article each",
+        ),
+        pytest.param(
+            (
+                "The pilot, Hugh Bryce, walked away unhurt.",
+                "A passenger, Hugh Bryce, walked away from the wreck.",
+            ),
+            {"pilot", "passenger"},
+            id="two parts in one event",
+        ),
+        pytest.param(
+            (
+                "The dead boy's uncle, Raul Paz, identified him.",
+                "He was identified by his uncle, Raul Paz.",
+                "The boy's father, Raul Paz, identified him.",
+            ),
+            {"uncle", "father"},
+            id="uncle and father",
+        ),
+        pytest.param(
+            (
+                "His daughter, Ida Holt, pulled the cord.",
+                "Ida Holt, the poet's daughter, unveiled the plaque.",
+                "The plaque was uncovered by the poet's niece, Ida Holt.",
+            ),
+            {"daughter", "niece"},
+            id="daughter and niece",
+        ),
+        pytest.param(
+            (
+                "Labour councillor Jo Marsh voted against the plan.",
+                "Jo Marsh (Labour) opposed the plan.",
+                "Conservative councillor Jo Marsh voted against the plan.",
+            ),
+            {"Labour councillor", "Labour", "Conservative councillor"},
+            id="two parties",
+        ),
+        pytest.param(
+            (
+                "Eva Lund, who represents the victim's family, welcomed the sentence.",
+                "The defendant's lawyer, Eva Lund, welcomed the verdict.",
+            ),
+            {"represents", "lawyer"},
+            id="two clients",
+        ),
+        pytest.param(
+            (
+                "Police spokeswoman Carla Renn said the road would stay closed.",
+                "The road stays closed, said Carla Renn, who speaks for the police.",
+                "Carla Renn, a spokeswoman for the fire service, said it was to stay closed.",
+            ),
+            {"Police spokeswoman", "speaks", "spokeswoman"},
+            id="spokeswoman of two bodies",
+        ),
+        pytest.param(
+            (
+                "Holm captain Lena Voss lifted the cup after the win over Brack.",
+                "Brack skipper Lena Voss lifted the cup.",
+            ),
+            {"Holm captain", "Brack skipper"},
+            id="captain of the opponents",
+        ),
+        pytest.param(
+            (
+                "Former mayor Ana Pires, 61, goes on trial in June.",
+                "The town's ex-mayor, Ana Pires, will be tried in June.",
+                "Ana Pires, the mayor of the town, will go on trial in June.",
+            ),
+            {"Former mayor", "ex-mayor", "mayor"},
+            id="former and serving",
+        ),
+        pytest.param(
+            (
+                "Head teacher Ruth Oakes thanked the parents.",
+                "Ruth Oakes, who heads the school, thanked parents.",
+                "Deputy head Ruth Oakes thanked the parents.",
+            ),
+            {"Head teacher", "heads", "Deputy head"},
+            id="head and deputy",
+        ),
+    ],
+)
+def test_one_slot(texts: tuple[str, ...], values: set[str]) -> None:
+    (slot,) = told(*texts)
+    assert {text for _, text in slot} == values
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(
+            (
+                "Farmer Huw Rees said the plan was mad.",
+                "Councillor Huw Rees called the plan mad.",
+                "Huw Rees, a beekeeper, called the plan mad.",
+            ),
+            id="callings that go together",
+        ),
+        pytest.param(
+            (
+                "The boy's father, Raul Paz, spoke.",
+                "Her husband, Raul Paz, spoke.",
+            ),
+            id="kin of two people",
+        ),
+        pytest.param(
+            (
+                "Emma's sister, Jane Cole, said she was happy.",
+                "Jane Cole, the groom's cousin, said she was happy.",
+            ),
+            id="kin on both sides of a wedding",
+        ),
+        pytest.param(
+            (
+                "Former mayor Ana Pires now heads the port.",
+                "Port director Ana Pires, a former mayor, spoke.",
+                "The port's director, Ana Pires, spoke.",
+            ),
+            id="former office and present one",
+        ),
+        pytest.param(
+            (
+                "The suspect, Dario Conti, was held.",
+                "The driver, Dario Conti, was held.",
+                "Dario Conti, a baker, was held.",
+            ),
+            id="a part and a calling",
+        ),
+        pytest.param(
+            (
+                "Judge Maria Olt read the verdict.",
+                "The chairwoman of the court, Maria Olt, read the verdict.",
+                "The presiding judge, Maria Olt, read it.",
+            ),
+            id="words for a judge",
+        ),
+        pytest.param(
+            (
+                "Norway goalkeeper Mia Dahl, who plays for Lyon, was hurt in the win over Holm.",
+                "Lyon goalkeeper Mia Dahl was hurt.",
+            ),
+            id="country and club",
+        ),
+        pytest.param(
+            (
+                "Her lawyer, Eva Lund, said no.",
+                "Barrister Eva Lund said no.",
+                "Eva Lund, for the defence, said no.",
+            ),
+            id="words for a lawyer",
+        ),
+    ],
+)
+def test_no_slot(texts: tuple[str, ...]) -> None:
+    assert told(*texts) == []
