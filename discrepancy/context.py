@@ -220,9 +220,10 @@ def _weigh_names(others: Sequence[Mention], graph: _Graph, weight: dict[int, flo
 
 @cache
 def _scope_words() -> dict[str, str]:
-    """Narrowing lemma → "set:lemma"."""
+    """Narrowing lemma → "set:meaning", where the first of the words that mean the same stands for them."""
     sets = lexicon.read_table("scope")["sets"]
-    return {lemma: f"{name}:{lemma}" for name, lemmas in sets.items() for lemma in lemmas}
+    meanings = ((name, entry.split("|")) for name, entries in sets.items() for entry in entries)
+    return {lemma: f"{name}:{lemmas[0]}" for name, lemmas in meanings for lemma in lemmas}
 
 
 def _groups(tokens: Sequence[Token], weight: dict[int, float]) -> frozenset[str]:

@@ -38,6 +38,7 @@ from discrepancy.model import (
 )
 from discrepancy.severity import weigh_conflict
 from discrepancy.timeline import explain_by_time
+from discrepancy.voices import speak_for_themselves
 from discrepancy.votes import Votes, count_votes, find_copies, share_votes
 
 EXCHANGED = "first name and surname exchanged"
@@ -59,9 +60,6 @@ _TIMELESS = frozenset({"same number, another unit", "same number, another curren
 """Slips that no later state of affairs brings about."""
 
 _WHO_SAID_IT = Relation(Verdict.CONFLICT, "the same words are put into two people's mouths")
-
-_UNDISPUTED = frozenset({Kind.NAME, Kind.ROLE, Kind.QUOTE})
-"""Kinds on which speakers do not differ: how a name is spelt or what somebody said is no claim."""
 
 
 @dataclass(slots=True)
@@ -283,7 +281,7 @@ def _decide(slot: Slot, classes: Sequence[_Class], copies: Set[str]) -> tuple[Ve
         return _explain_agreement(slot)
     if slot.kind is Kind.QUOTE and isinstance(slot.claims[0].mention.value, Name):
         return Verdict.CONFLICT, _explain_conflict(slot, classes, _WHO_SAID_IT)
-    first, second = classes[0].members[0], classes[1].members[0]
+    first, second = _closest(slot, classes)
     relation = _relate(slot, first, second)
     told = [c.articles(slot.claims) for c in classes]
     if all(articles == told[0] for articles in told):
@@ -299,9 +297,16 @@ def _decide(slot: Slot, classes: Sequence[_Class], copies: Set[str]) -> tuple[Ve
     moved = "" if timeless else explain_by_time(slot.claims, [c.members for c in classes])
     if moved:
         return Verdict.UPDATE, f"{relation.reason}; {moved}"
-    if _is_disputed(slot, classes):
+    if speak_for_themselves([[slot.claims[i] for i in c.members] for c in classes]):
         return Verdict.DISPUTED, f"{relation.reason}; each is attributed to another speaker: name both"
     return Verdict.CONFLICT, _explain_conflict(slot, classes, relation)
+
+
+def _closest(slot: Slot, classes: Sequence[_Class]) -> tuple[int, int]:
+    """A claim of either main class, a slip apart where any are: "5.5 inches" rather than "14 cm" from 55."""
+    crossings = ((i, j) for i in classes[0].distinct for j in classes[1].distinct)
+    leading = classes[0].members[0], classes[1].members[0]
+    return next((pair for pair in (leading, *crossings) if _relate(slot, *pair).slip), leading)
 
 
 def _is_timeless(slot: Slot, first: int, second: int, relation: Relation) -> bool:
@@ -326,26 +331,6 @@ def _came_first(slot: Slot, articles: Set[str]) -> bool:
 
 def _naive(moment: datetime) -> datetime:
     return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
-
-
-def _is_disputed(slot: Slot, classes: Sequence[_Class]) -> bool:
-    """Whether every value is attributed, each to somebody else; nobody speaks for a spelling."""
-    if slot.kind in _UNDISPUTED:
-        return False
-    speakers = [[_voice(slot.claims[i]) for i in c.members] for c in classes]
-    if not all(words for side in speakers for words in side):
-        return False
-    sides = [set.union(*side) for side in speakers]
-    return all(not a & b for position, a in enumerate(sides) for b in sides[position + 1 :])
-
-
-def _voice(claim: Claim) -> set[str]:
-    """The words that name the speaker, and whom a spokesman speaks for, with initials: one voice."""
-    words = set(claim.key.speaker.lower().split())
-    if words and "spokes" in claim.context.lower():
-        for name, _ in claim.key.names:
-            words |= {*name.lower().split(), "".join(word[0] for word in name.lower().split())}
-    return words
 
 
 def _explain_agreement(slot: Slot) -> tuple[Verdict, str]:

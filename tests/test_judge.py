@@ -181,6 +181,8 @@ def test_update_across_time_zones() -> None:
         pytest.param(("police", "the police"), Verdict.CONFLICT, id="one speaker"),
         pytest.param(("police", ""), Verdict.CONFLICT, id="one value in the outlet's own voice"),
         pytest.param(("", ""), Verdict.CONFLICT, id="nobody speaks"),
+        pytest.param(("source close to the talks", "person with knowledge"), Verdict.CONFLICT, id="unnamed"),
+        pytest.param(("police sources", "union sources"), Verdict.DISPUTED, id="sources of two parties"),
     ],
 )
 def test_speakers(speakers: tuple[str, str], verdict: Verdict) -> None:

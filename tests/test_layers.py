@@ -23,7 +23,7 @@ LAYERS = (
     ("judge",),
     ("align",),
     ("context", "innocent", "likely", "severity"),
-    ("frames", "ownership", "question", "scenes", "timeline", "votes"),
+    ("frames", "ownership", "question", "scenes", "timeline", "voices", "votes"),
     ("fetch",),
     ("clean", "compare", "extract", "group", "load", "origins", "store"),
     ("engine", "language", "output", "vectors"),

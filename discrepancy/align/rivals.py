@@ -146,15 +146,30 @@ def _make_rival(testimony: Testimony, a: int, b: int, clashing: Sequence[Pair]) 
     articles = testimony.articles
     big, small = (a, b) if len(articles[a]) >= len(articles[b]) else (b, a)
     ranked = sorted(clashing, key=lambda pair: (-pair.same, pair.left, pair.right))
-    best = ranked[0]
+    best, slipped = ranked[0], _find_slipped(testimony.claims, ranked)
     features = (
         *best.features,
         *_likeness(testimony, big, small, ranked),
-        *_values(testimony, big, small, best),
+        *_values(testimony, big, small, best, slipped),
         *_leftovers(testimony, best),
-        *_loneliness(testimony, big, small, best),
+        *_loneliness(testimony, big, small, best, slipped),
     )
-    return Rival(big, small, best.relation, best, features)
+    return Rival(big, small, slipped.relation, best, features)
+
+
+def _find_slipped(claims: Sequence[Claim], ranked: Sequence[Pair]) -> Pair:
+    """The pair with the rarest slip between two facts' values; the likest where none is rarer.
+
+    A fact may give its value in two units: "14 centimetres" is no slip from "55 inches", its "5.5
+    inches" in another article is.
+    """
+    rarest = max(ranked, key=lambda pair: _rarity(claims, pair))
+    return rarest if _rarity(claims, rarest) > _rarity(claims, ranked[0]) else ranked[0]
+
+
+def _rarity(claims: Sequence[Claim], pair: Pair) -> float:
+    left, right = claims[pair.left].mention.value, claims[pair.right].mention.value
+    return surprise(left, right, pair.relation)
 
 
 def _likeness(testimony: Testimony, big: int, small: int, ranked: Sequence[Pair]) -> tuple[float, ...]:
@@ -181,10 +196,10 @@ def _likeness(testimony: Testimony, big: int, small: int, ranked: Sequence[Pair]
     )
 
 
-def _values(testimony: Testimony, big: int, small: int, best: Pair) -> tuple[float, ...]:
+def _values(testimony: Testimony, big: int, small: int, best: Pair, slipped: Pair) -> tuple[float, ...]:
     """How the two values and their times of publication lie to each other."""
     left, right = testimony.claims[best.left], testimony.claims[best.right]
-    slip = _slip_class(best.relation.slip)
+    slip = _slip_class(slipped.relation.slip)
     if slip == "year" and not all(_says_year(testimony, fact) for fact in (big, small)):
         slip = "unsaid"  # the year was read off the publication day, which history texts defy
     return (
@@ -231,7 +246,7 @@ def _leftovers(testimony: Testimony, best: Pair) -> tuple[float, ...]:
     )
 
 
-def _loneliness(testimony: Testimony, big: int, small: int, best: Pair) -> tuple[float, ...]:
+def _loneliness(testimony: Testimony, big: int, small: int, best: Pair, slipped: Pair) -> tuple[float, ...]:
     """What speaks for a value that one article alone has, where others agree on theirs.
 
     Likeness counts by its odds: between one in ten and one in three lies as much as between two in
@@ -243,7 +258,7 @@ def _loneliness(testimony: Testimony, big: int, small: int, best: Pair) -> tuple
     voted = len(testimony.tellers[big] - here) / rest
     lonely = float(testimony.is_lonely(big, small, best))
     agreed = lonely * float(len(testimony.tellers[big]) > 1)
-    chance = surprise(left.mention.value, right.mention.value, best.relation)
+    chance = _rarity(testimony.claims, slipped)
     odds = math.log((best.same + _LEAST) / (1 + _LEAST - best.same))
     sorts = [float(best.sort == sort) for sort in _SORTS]
     ahead = float(_is_ahead(left) and _is_ahead(right))
@@ -252,7 +267,7 @@ def _loneliness(testimony: Testimony, big: int, small: int, best: Pair) -> tuple
         len(testimony.tellers[small] - here) / rest,
         lonely,
         agreed * voted,
-        agreed * float(bool(best.relation.slip)),
+        agreed * float(bool(slipped.relation.slip)),
         chance,
         lonely * chance,
         ahead,
