@@ -14,6 +14,8 @@ from dataclasses import replace
 from functools import cache
 
 from discrepancy import lexicon
+from discrepancy.extract.grammar import Tree
+from discrepancy.extract.moods import Mood, read_mood
 from discrepancy.extract.speakers import Attribution, attribute_speakers
 from discrepancy.frames import find_participants, rank_terms, weigh_events, weigh_measures
 from discrepancy.model import (
@@ -161,7 +163,7 @@ def _make_key(
         ),
         speaker=attribution.speaker if attribution else "",
         speaker_span=_speaker_span(attribution),
-        modality=_modality(sentence.tokens, weight),
+        modality=_modality(sentence, anchor, weight),
         question=phrase_question(mention, sentence),
         ordinal=sum(o.start < mention.start and o.kind is mention.kind for o in others),
     )
@@ -189,14 +191,18 @@ def _head_noun(tokens: Sequence[Token], anchor: int | None) -> str:
 
 def _predicate(tokens: Sequence[Token], anchor: int | None) -> str:
     """Lemma of the nearest verb above the value."""
+    verb = _find_verb(tokens, anchor)
+    return tokens[verb].lemma if verb is not None else ""
+
+
+def _find_verb(tokens: Sequence[Token], anchor: int | None) -> int | None:
     seen: set[int] = set()
     while anchor is not None and anchor not in seen:
         seen.add(anchor)
-        token = tokens[anchor]
-        if token.pos == "VERB":
-            return token.lemma
-        anchor = token.head
-    return ""
+        if tokens[anchor].pos == "VERB":
+            return anchor
+        anchor = tokens[anchor].head
+    return None
 
 
 def _weigh_words(tokens: Sequence[Token], weight: dict[int, float], inside: set[int]) -> Weighted:
@@ -231,7 +237,20 @@ def _groups(tokens: Sequence[Token], weight: dict[int, float]) -> frozenset[str]
     return frozenset(_scope_words()[lemma] for lemma in near if lemma in _scope_words())
 
 
-def _modality(tokens: Sequence[Token], weight: dict[int, float]) -> str:
+def _modality(sentence: Sentence, anchor: int | None, weight: dict[int, float]) -> str:
+    """What the clause that the value stands in claims; where it has no verb, what the words nearby say."""
+    verb = _find_verb(sentence.tokens, anchor)
+    if verb is None:
+        return _nearby_modality(sentence.tokens, weight)
+    mood, denials = read_mood(Tree(sentence), verb)
+    if mood is Mood.OPEN:
+        return "conditional"
+    if denials:
+        return "denied"
+    return "planned" if mood is Mood.PLANNED else "asserted"
+
+
+def _nearby_modality(tokens: Sequence[Token], weight: dict[int, float]) -> str:
     table = lexicon.read_table("scope")["modality"]
     near = {tokens[i].lemma for i, w in weight.items() if w >= DECAY**2 and tokens[i].pos != "PROPN"}
     return next(
