@@ -97,7 +97,8 @@ def test_owner(text: str, printed: str, owner: str) -> None:
     [
         pytest.param("Three children were killed.", "Three", {"generation:child"}, id="children"),
         pytest.param("Three soldiers were killed.", "Three", {"role:soldier"}, id="soldiers"),
-        pytest.param("Another 12 people died.", "12", {"comparison:another"}, id="another"),
+        pytest.param("Another 12 people died.", "12", {"comparison:more"}, id="another"),
+        pytest.param("A further 12 people died.", "12", {"comparison:more"}, id="the same in another word"),
         pytest.param("A total of 12 people died.", "12", {"aggregate:total"}, id="total"),
         pytest.param("Twelve people died.", "Twelve", set(), id="none"),
     ],
@@ -115,6 +116,8 @@ def test_groups(text: str, printed: str, groups: set[str]) -> None:
         pytest.param("The club did not hire 40 people.", "denied", id="not"),
         pytest.param("The club may hire 40 people.", "conditional", id="may"),
         pytest.param("The club could hire 40 people.", "conditional", id="could"),
+        pytest.param("If approved, the plan adds 40 jobs.", "conditional", id="a condition before it"),
+        pytest.param("The plan has added 40 jobs.", "asserted", id="a plan as the doer"),
     ],
 )
 def test_modality(text: str, modality: str) -> None:
