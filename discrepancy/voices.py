@@ -39,7 +39,7 @@ def _voice(claim: Claim) -> set[str]:
     words = claim.key.speaker.lower().split()
     if not words or words[0] in _nobody():
         return set()
-    voice = set(words)
+    voice = set(words) - _nobody()
     if "spokes" in claim.context.lower():
         for name, _ in claim.key.names:
             voice |= {*name.lower().split(), "".join(word[0] for word in name.lower().split())}
