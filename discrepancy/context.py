@@ -57,6 +57,7 @@ _CLAUSE_DEPS = {
     "acl": 0.5,
     "appos": 0.5,
 }
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _SORTS = {Kind.DATE: "date"}
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' .-]{2,}(?:, [\w .]+)?(?: \([^)]*\))? ?[—–-]+ ")
 
@@ -73,8 +74,11 @@ def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim,
     for index, group in sorted(by_sentence.items()):
         sentence = document.sentences[index]
         graph = _Graph(sentence)
+        asked = _question_before(document, sentence)
         for mention in group:
             key = _make_key(mention, sentence, graph, group, said.get(index, ()))
+            if asked is not None and mention.kind is Kind.DATE:
+                key = _take_over(key, asked)
             scenes = find_scenes(mention, sentence, group, last, index in dead)
             key = replace(key, entity=find_owner(mention, sentence, group, last), scenes=scenes)
             claims[id(mention)] = Claim(
@@ -87,6 +91,27 @@ def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim,
             )
         last = topic_person(group, sentence) or last
     return tuple(claims[id(mention)] for mention in mentions)
+
+
+def _question_before(document: Document, sentence: Sentence) -> Sentence | None:
+    """The question that a sentence without a verb of its own answers: "When does it open? On 4 May."."""
+    before = document.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.field != sentence.field or not before.text.rstrip("”\"'’ ").endswith("?"):
+        return None
+    return None if any(token.tag in _FINITE for token in sentence.tokens) else before
+
+
+def _take_over(key: Key, asked: Sentence) -> Key:
+    """The key of a date with the words and events of the question that it answers."""
+    root = [i for i, token in enumerate(asked.tokens) if token.head == i]
+    weight = {i: DECAY ** max(cost, 0.0) for i, cost in _Graph(asked).costs(root).items()}
+    words, events = _weigh_words(asked.tokens, weight, set()), weigh_events(asked.tokens, weight)
+    return replace(
+        key,
+        events=rank_terms({**dict(events), **dict(key.events)}),
+        words=rank_terms({**dict(words), **dict(key.words)}),
+        participants=key.participants | find_participants(asked.tokens, root[0] if root else None),
+    )
 
 
 def _out_of_dateline(mention: Mention, sentence: Sentence) -> Mention:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from discrepancy.align.answers import date_of, trim_values
 from discrepancy.align.calendar import Grain, Slip, agree, differ_by_hours, find_slip, grain_of
 from discrepancy.align.occasions import NEAR, Occasions, speech_verbs
+from discrepancy.align.pins import pin_weekdays
 from discrepancy.align.zones import find_abroad, place_times
 from discrepancy.frames import MOVED
 from discrepancy.model import Claim, Date, Kind, Provenance, Slot
@@ -149,7 +150,7 @@ class _Story:
     """The dates of a story, article by article, and what they are dates of."""
 
     def __init__(self, claims: Sequence[Claim], told: Sequence[Claim]) -> None:
-        dates = place_times(told)
+        dates = pin_weekdays(place_times(told))
         self.occasions = Occasions(claims, dates)
         self.dates = dates
         self.abroad = find_abroad(told)

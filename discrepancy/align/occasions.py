@@ -79,7 +79,7 @@ class Occasions:
         if self.are_told_apart(left, right):
             return 0.0
         a, b = self.events[i], self.events[j]
-        if self.lasting[i] != self.lasting[j]:
+        if self.lasting[i] != self.lasting[j] or self.lasting[i] == "from":
             a, b = self._turns(i) | a, self._turns(j) | b
         return max((min(a[name], b[name]) for name in a.keys() & b.keys()), default=0.0)
 
@@ -108,8 +108,12 @@ class Occasions:
         return all(similarity(a, b) < _NEAR_SYNONYM for a in mine for b in yours)
 
     def _turns(self, index: int) -> dict[str, float]:
-        """The classes by which a state that lasts since or until a date may begin or end."""
-        turns = lexicon.read_table("occasions")["states"].get(self.lasting[index], ())
+        """The classes by which a state that lasts since, from or until a date may begin or end."""
+        table, lasting = lexicon.read_table("occasions"), self.lasting[index]
+        turns: list[str] = [
+            *table["states"].get(lasting, ()),
+            *(turn for state in self.events[index] for turn in table["turns"].get(lasting, {}).get(state, ())),
+        ]
         return dict.fromkeys(turns, 1.0)
 
     def shares_number(self, left: Claim, right: Claim) -> bool:
@@ -171,10 +175,20 @@ def speech_verbs() -> frozenset[str]:
 
 
 def _lasting(claim: Claim) -> str:
-    """The word "since" or "until" right before a date, or ""."""
+    """The word "since" or "until" right before a date, "from" before a day to come, or ""."""
     before = claim.context[: claim.mention.start - claim.context_start].lower().split()
     word = before[-1] if before else ""
+    if word == "from":
+        value = claim.mention.value
+        hours = isinstance(value, Date) and "clock" in value.said
+        return "" if hours or _is_past(claim) else "from"
     return {"since": "since", "until": "until", "till": "until", "by": "until"}.get(word, "")
+
+
+def _is_past(claim: Claim) -> bool:
+    value, published = claim.mention.value, claim.published
+    start = value.start if isinstance(value, Date) else None
+    return start is None or published is None or start <= published.replace(tzinfo=None)
 
 
 def _orders(claim: Claim) -> frozenset[str]:
@@ -187,11 +201,8 @@ def _orders(claim: Claim) -> frozenset[str]:
 def _further(claim: Claim) -> set[str]:
     """What says that there was one before: "another", and of what is past "again"."""
     table: dict[str, list[str]] = lexicon.read_table("occasions")["another"]
-    value, published = claim.mention.value, claim.published
-    start = value.start if isinstance(value, Date) else None
-    past = start is None or published is None or start <= published.replace(tzinfo=None)
     counted = {match[1].lower() for match in _COUNTED.finditer(claim.context)}
-    return counted | (_near(claim) & {*table["words"], *(table["repeated"] if past else ())})
+    return counted | (_near(claim) & {*table["words"], *(table["repeated"] if _is_past(claim) else ())})
 
 
 def _near(claim: Claim) -> set[str]:

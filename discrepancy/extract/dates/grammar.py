@@ -41,7 +41,7 @@ MACROS: tuple[tuple[str, str], ...] = (
     ),
     (
         "DAY",
-        "(?:{weekday}{comma}?{open}?{DATE}|{DATE}|{WEEKDAY}|{deictic}|{STEP}{daypart}|{STEP}?{festival}{YEAR}?"
+        "(?:{weekday}{unit}?{comma}?{open}?{DATE}|{DATE}|{WEEKDAY}|{deictic}|{STEP}{daypart}|{STEP}?{festival}{YEAR}?"
         "|{iso}|{slashed}|{the}[{same}{step}]{unit}|{same}{same}?{unit})",
     ),
     (

@@ -124,6 +124,8 @@ def _cut_weeks(atoms: list[Atom], parts: Parts) -> tuple[list[Atom], Parts]:
     before = atoms[days[0] - 1] if days[0] else None
     if unit is None or (before is not None and _CATEGORY[before.code] in ("step", "same")):
         return atoms, parts
+    if any(_CATEGORY[atom.code] in {"day", "ordinal"} for atom in atoms):
+        return [atom for atom in atoms if atom is not unit], parts  # "Tuesday week, the 24th"
     count = next((read_number(atom) for atom in atoms if _CATEGORY[atom.code] == "count"), 1)
     weeks = count * _WEEKS[unit.text.removesuffix("s")]
     return [atoms[days[0]]], replace(parts, weeks=weeks)

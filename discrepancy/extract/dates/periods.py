@@ -179,6 +179,9 @@ def festival_day(rule: str, year: int) -> date:
     if match := re.fullmatch(r"(\d+)/(\d)/(-?\d)(\+\d+)?", rule):
         day = nth_weekday(year, int(match[1]), int(match[2]), int(match[3]))
         return day + int(match[4] or 0) * DAY
+    if match := re.fullmatch(r"advent(\d)", rule):
+        fourth = date(year, 12, 24) - (date(year, 12, 24).weekday() + 1) % 7 * DAY
+        return fourth - 7 * (4 - int(match[1])) * DAY
     month, number = rule.split("-")
     return date(year, int(month), int(number))
 
