@@ -13,6 +13,8 @@ from typing import NamedTuple
 from discrepancy import lexicon
 from discrepancy.model import Token, Weighted
 
+CORE = "core:"
+"""What stands before an event that the words surely tell."""
 MOVED = "moved"
 """What stands among the events where the words say that a day was changed."""
 _PHRASE_GAP = 2
@@ -59,7 +61,8 @@ def weigh_events(tokens: Sequence[Token], weight: Mapping[int, float]) -> Weight
     """Every class of events evoked, by the weight of its nearest words; ``moved`` where a day was changed."""
     moved = _weigh(tokens, weight, "occasions", "moved")
     told = _weigh(tokens, weight, "occasions", "events")
-    return rank_terms(told | ({MOVED: max(moved.values())} if moved else {}))
+    sure = {f"{CORE}{name}": w for name, w in _weigh(tokens, weight, "occasions", "cores").items()}
+    return rank_terms(told | sure | ({MOVED: max(moved.values())} if moved else {}))
 
 
 def _weigh(

@@ -26,6 +26,8 @@ _LOOSE, _QUARTER, _VERY_LOOSE = 3, 15, 31
 _HALF_DAY, _WHOLE_DAY = 720, 1440
 _ROUND = (0, 30)
 """Minutes past the hour that two events have by chance."""
+PINNED = "pinned"
+"""What is said of a bare weekday that another article prints as a day: it is not of the week beside."""
 _PRINTED = frozenset({"day", "weekday", "month"})
 _PARTS = re.compile(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?(?:T|$)")
 _FACE = re.compile(r"T(\d\d):(\d\d)")
@@ -137,7 +139,7 @@ def _days_between(left: Date, right: Date) -> int:
 
 def _is_one_weekday(left: Date, right: Date) -> bool:
     """Whether a bare weekday may be the other's day, in the week before or after."""
-    bare = any("weekday" in value.said and not value.said & {"day", "month"} for value in (left, right))
+    bare = any("weekday" in v.said and not v.said & {"day", "month", PINNED} for v in (left, right))
     return bare and abs(_days_between(left, right)) == _WEEK
 
 

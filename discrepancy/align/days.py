@@ -16,6 +16,7 @@ from math import inf
 from statistics import fmean
 from typing import NamedTuple
 
+from discrepancy import lexicon
 from discrepancy.align.answers import date_of, trim_values
 from discrepancy.align.calendar import Grain, Slip, agree, differ_by_hours, find_slip, grain_of
 from discrepancy.align.occasions import NEAR, Occasions, speech_verbs
@@ -181,7 +182,7 @@ class _Story:
             return None
         score = fmean(sorted((rival.score for rival in best), reverse=True)[:2])
         slip = max(best, key=lambda rival: (rival.slip != "apart", rival.score)).slip
-        if slip == "neighbour" and _is_relative(odd):
+        if slip == "neighbour" and (_is_relative(odd) or all(_is_relative(rival.claim) for rival in best)):
             return None  # "yesterday" is wrong by a day as soon as the report is dated by one
         others = self._gather(odd, best)
         several, alone = self._floors(odd, best, slip)
@@ -322,7 +323,14 @@ def _slip(left: Claim, right: Claim) -> Slip:
     slip = find_slip(date_of(left), date_of(right))
     if slip == "neighbour" and (_is_deictic(left) or _is_deictic(right)):
         return ""
+    if slip == "clock" and (_is_noon(left) or _is_noon(right)):
+        return ""  # nobody mistypes a digit of "noon"
     return slip
+
+
+def _is_noon(claim: Claim) -> bool:
+    noons: dict[str, int] = lexicon.read_table("dates")["noons"]
+    return any(word in noons for word in claim.mention.text.lower().split())
 
 
 def _is_deictic(claim: Claim) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 from discrepancy import lexicon
 from discrepancy.context import sentence_of
-from discrepancy.frames import MOVED
+from discrepancy.frames import CORE, MOVED
 from discrepancy.model import Claim, Date, Figure, Name, Weighted
 from discrepancy.vectors import information, similarity, similarity_matrix
 
@@ -62,6 +62,7 @@ class Occasions:
         relatives = set(lexicon.read_table("occasions")["relatives"]["words"])
         self.relatives = [claim.key.participants & relatives for claim in dates]
         self.orders = [_orders(claim) for claim in dates]
+        self.cores = [_read_cores(claim) for claim in dates]
         stages = {*lexicon.read_table("occasions")["stages"]["words"], *relatives}
         self.stages = [stages & {word.lower() for word, _ in claim.key.words} for claim in dates]
         self.words = _likeness_of_words(dates)
@@ -71,7 +72,9 @@ class Occasions:
         i, j = self.index[id(left)], self.index[id(right)]
         if self.orders[i] and self.orders[j] and not self.orders[i] & self.orders[j]:
             return True
-        return self.further[i] != self.further[j] or self.relatives[i] != self.relatives[j]
+        if self.further[i] != self.further[j] or self.relatives[i] != self.relatives[j]:
+            return True
+        return self.lasting[i] == self.lasting[j] and _are_two(self.cores[i], self.cores[j])
 
     def event(self, left: Claim, right: Claim) -> float:
         """How surely one class of events is told of both, from 0 to 1; the first is never the last."""
@@ -112,7 +115,11 @@ class Occasions:
         table, lasting = lexicon.read_table("occasions"), self.lasting[index]
         turns: list[str] = [
             *table["states"].get(lasting, ()),
-            *(turn for state in self.events[index] for turn in table["turns"].get(lasting, {}).get(state, ())),
+            *(
+                turn
+                for state in self.events[index]
+                for turn in table["turns"].get(lasting, {}).get(state, ())
+            ),
         ]
         return dict.fromkeys(turns, 1.0)
 
@@ -159,13 +166,27 @@ def _read_events(claim: Claim) -> dict[str, float]:
     In "it was on Sunday that the roof fell" the nearest class counts, however far.
     """
     key = claim.key
-    told = tuple((name, weight) for name, weight in key.events if name != MOVED)
+    told = tuple((name, w) for name, w in key.events if name != MOVED and not name.startswith(CORE))
     nearest = max((weight for _, weight in told), default=GOVERNING)
     scaled = _scale(told, GOVERNING if key.predicate else min(nearest, GOVERNING))
     events = {name: sqrt(weight) for name, weight in scaled.items()}
     light = not key.predicate or key.predicate in lexicon.read_table("occasions")["light"]["verbs"]
     own = key.participants if light else {key.predicate} - speech_verbs()
     return events | {f"={lemma}": 1.0 for lemma in own}
+
+
+def _read_cores(claim: Claim) -> frozenset[str]:
+    """The events that the words surely tell which the date hangs on."""
+    cores = (name.partition(CORE) for name, weight in claim.key.events if weight >= GOVERNING)
+    return frozenset(name for _, sep, name in cores if sep)
+
+
+def _are_two(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether the words tell of two events: something sure on both sides, and none of it akin."""
+    if not left or not right or left & right:
+        return False
+    kin = {frozenset(pair) for pair in lexicon.read_table("occasions")["kin"]["pairs"]}
+    return not any(frozenset((a, b)) in kin for a in left for b in right)
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from discrepancy.align.answers import date_of
-from discrepancy.align.calendar import grain_of
+from discrepancy.align.calendar import PINNED, grain_of
 from discrepancy.model import Claim
 
 
@@ -40,4 +40,4 @@ def _is_pinned(claim: Claim, printed: dict[str, set[str]]) -> bool:
 
 def _pin(claim: Claim) -> Claim:
     value = date_of(claim)
-    return replace(claim, mention=replace(claim.mention, value=replace(value, said=value.said | {"day"})))
+    return replace(claim, mention=replace(claim.mention, value=replace(value, said=value.said | {PINNED})))

@@ -110,6 +110,42 @@ CONFLICTS = [
         {("Radio", "26 June"), ("Local", "June 12"), ("Wire", "12 June")},
         id="sentencing",
     ),
+    pytest.param(
+        {
+            "Wire": "Dockers will pay 4 percent more for parking from July 1, the port said.",
+            "Local": "The dearer parking is valid from 1 July.",
+            "Trade": "The tariff applies from 1 August.",
+        },
+        {("Trade", "1 August"), ("Local", "1 July"), ("Wire", "July 1")},
+        id="from-a-day-to-come",
+    ),
+    pytest.param(
+        {
+            "Wire": "Brandt resigned as mayor of Orsel on 3 November 2030.",
+            "Local": "Brandt handed back her chain of office on November 3, 2030.",
+            "Mag": "She governed Orsel until 3 December 2030.",
+        },
+        {("Mag", "3 December 2030"), ("Local", "November 3, 2030"), ("Wire", "3 November 2030")},
+        id="governed-until",
+    ),
+    pytest.param(
+        {
+            "Wire": "Pupils will sit the chemistry exam on May 24.",
+            "Local": "Candidates will write the chemistry paper on 24 May.",
+            "Radio": "When is the exam? On 27 May, in all schools.",
+        },
+        {("Radio", "27 May"), ("Local", "24 May"), ("Wire", "May 24")},
+        id="answer-to-a-question",
+    ),
+    pytest.param(
+        {
+            "Wire": "The county will begin a measles vaccination drive on Monday.",
+            "Local": "Nurses will start with the jabs on the 12th.",
+            "Trade": "The vaccination campaign is to start on Monday 19 May.",
+        },
+        {("Trade", "Monday 19 May"), ("Local", "the 12th"), ("Wire", "Monday")},
+        id="weekday-held-by-a-day",
+    ),
 ]
 
 
@@ -120,6 +156,29 @@ def test_one_article_dates_the_event_otherwise(texts: dict[str, str], answers: s
 
 
 NONE = [
+    pytest.param(
+        {
+            "Wire": "Police arrested the banker Tor Holm on 14 April.",
+            "Local": "Holm was taken into custody on April 14.",
+            "Radio": "Holm was charged on 15 April.",
+        },
+        id="arrested-and-charged",
+    ),
+    pytest.param(
+        {
+            "Wire": "The boathouse was built in 1924.",
+            "Local": "The boathouse has stood there since 1924.",
+            "Radio": "The boathouse was refurbished in 1942.",
+        },
+        id="built-and-mended",
+    ),
+    pytest.param(
+        {
+            "Wire": "Power came back at 2.10 a.m. in most of Orsel.",
+            "Local": "Power had come back to most homes by noon.",
+        },
+        id="noon-has-no-digits",
+    ),
     pytest.param(
         {
             "Wire": "The new parking rules take effect on July 1.",

@@ -68,6 +68,10 @@ EXPLICIT = [
     ("It opens on the last day of November.", "the last day of November", "2023-11-30"),
     ("They met on New Year's Eve.", "New Year's Eve", "2023-12-31"),
     ("They met on Easter Monday 2023.", "Easter Monday 2023", "2023-04-10"),
+    ("She blesses it on the fourth Sunday of Advent.", "fourth Sunday of Advent", "2023-12-24"),
+    ("The market opens on Advent Sunday 2022.", "Advent Sunday 2022", "2022-11-27"),
+    ("Pupils sit it on Friday fortnight, the 3rd.", "Friday fortnight, the 3rd", "2023-11-03"),
+    ("The drive takes its start on Friday.", "Friday", "2023-10-20"),
 ]
 
 
