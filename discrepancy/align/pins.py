@@ -1,7 +1,7 @@
 """Bare weekdays of a story that another article prints as days: "on Monday", "on the 17th".
 
-Which Monday is meant follows from the day of the report and the grammar, and may be a week out. Where somebody
-else prints the very day that was read, it is as good as printed.
+Which Monday is meant follows from the day of the report and the grammar, and may be a week out. Where
+somebody else prints the very day that was read, it is as good as printed.
 """
 
 from __future__ import annotations
