@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
+from discrepancy.lexicon import REMEMBERED
 from discrepancy.model import Date
 
 Grain: TypeAlias = Literal["clock", "day", "month", "year", ""]
@@ -113,7 +115,12 @@ def _name(grain: Grain, part: str, left: _Printed, right: _Printed) -> Slip:
 
 
 def _read(value: Date) -> _Printed | None:
-    match = _PARTS.match(value.timex)
+    return _read_timex(value.timex)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read_timex(timex: str) -> _Printed | None:
+    match = _PARTS.match(timex)
     return _Printed(*(part or "" for part in match.groups())) if match else None
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from discrepancy import lexicon
 from discrepancy.align.cosines import character_grams, cosines, words
 from discrepancy.align.surroundings import passages, shared_values
-from discrepancy.model import Claim, Figure, Key, Kind, Name, Weighted
+from discrepancy.model import Claim, Figure, Key, Kind, Name
 from discrepancy.vectors import information, similarity, similarity_matrix
 
 WINDOW = 50
@@ -66,15 +66,18 @@ class Similarities:
 
     def of(self, i: int, j: int) -> tuple[float, ...]:
         """The similarities of claims ``i`` and ``j``."""
+        return tuple(float(matrix[i, j]) for matrix in self._all())
+
+    def row(self, i: int, others: Sequence[int]) -> list[tuple[float, ...]]:
+        """The similarities of claim ``i`` and each of ``others``."""
+        columns = (matrix[i, others].astype(float).tolist() for matrix in self._all())
+        return list(zip(*columns, strict=True))
+
+    def _all(self) -> tuple[Any, ...]:
         return (
-            float(self.sentence[i, j]),
-            float(self.window[i, j]),
-            float(self.mutual[i, j]),
-            float(self.meaning[i, j]),
-            float(self.passage[i, j]),
-            float(self.beside[i, j]),
-            float(self.beside_near[i, j]),
-        )
+            self.sentence, self.window, self.mutual, self.meaning,
+            self.passage, self.beside, self.beside_near,
+        )  # fmt: skip
 
 
 def measure_similarities(claims: Sequence[Claim]) -> Similarities:
@@ -118,11 +121,16 @@ def _meaning(claims: Sequence[Claim]) -> Any:
     best = np.zeros_like(weights)
     near = similarity_matrix(words)
     near[near < _NEAR_SYNONYM] = 0.0
+    # The claims of a sentence have the same words, and the matrix is symmetric: rows lie together.
+    nearest: dict[tuple[int, ...], Any] = {}
     for index, claim in enumerate(claims):
         members = [row[word] for word, _ in claim.key.words]
         if members:
             weights[index, members] = [w * information(word) for word, w in claim.key.words]
-            best[index] = near[:, members].max(axis=1)
+            chosen = tuple(sorted(members))
+            if chosen not in nearest:
+                nearest[chosen] = near[list(chosen)].max(axis=0)
+            best[index] = nearest[chosen]
     total = weights.sum(axis=1, keepdims=True)
     shares = (weights @ best.T) / np.where(total > 0, total, 1.0)
     return (shares + shares.T) / 2
@@ -135,7 +143,38 @@ def _window(claim: Claim) -> str:
     return f"{claim.context[max(0, start - WINDOW) : start]} # {claim.context[end : end + WINDOW]}"
 
 
-def pair_features(left: Claim, right: Claim, text: tuple[float, ...]) -> tuple[float, ...]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A claim as its pairs are read: looked up once, and not once for each pair.
+
+    Attributes:
+        claim: The claim.
+        words: Its key's words with their weights.
+        told: How much those words say together.
+        frames: Its key's frames.
+        names: Its key's names.
+        groups: Its key's groups by the set that they are of.
+        noun: The noun that it counts.
+    """
+
+    claim: Claim
+    words: dict[str, float]
+    told: float
+    frames: dict[str, float]
+    names: dict[str, float]
+    groups: dict[str, set[str]]
+    noun: str
+
+
+def read_claim(claim: Claim) -> Reading:
+    """A claim, ready for its pairs."""
+    key = claim.key
+    told = math.fsum(weight * information(word) for word, weight in key.words)
+    frames, names = dict(key.frames), dict(key.names)
+    return Reading(claim, dict(key.words), told, frames, names, _by_set(key.groups), _noun(claim))
+
+
+def pair_features(left: Reading, right: Reading, text: tuple[float, ...]) -> tuple[float, ...]:
     """The features of one pair, in the order of :data:`FEATURES`.
 
     Args:
@@ -144,11 +183,12 @@ def pair_features(left: Claim, right: Claim, text: tuple[float, ...]) -> tuple[f
         text: Their similarity by sentence and window, whether the sentences are mutual best, and
             how near the words come in meaning.
     """
-    a, b = left.key, right.key
+    one, other = left.claim, right.claim
+    a, b = one.key, other.key
     sentence, window, mutual, meaning, *around = text
-    words, near = _word_overlap(a.words, b.words)
-    head, head_soft, head_unlike = _head(left, right)
-    clash, one = _group_clash(a, b)
+    words, near = _word_overlap(left, right)
+    head, head_soft, head_unlike = _head(left.noun, right.noun)
+    clash, alone = _group_clash(left.groups, right.groups)
     periods = _periods(a, b)
     return (
         sentence,
@@ -161,22 +201,22 @@ def pair_features(left: Claim, right: Claim, text: tuple[float, ...]) -> tuple[f
         head_unlike,
         float(bool(a.predicate) and a.predicate == b.predicate),
         max(0.0, similarity(a.predicate, b.predicate)) if a.predicate and b.predicate else 0.0,
-        _overlap(a.frames, b.frames),
+        _overlap(left.frames, right.frames),
         float(bool(a.measure) and a.measure == b.measure),
         float(_contrast(a, b)),
-        _overlap(a.names, b.names),
-        float(bool(a.names and b.names) and not {n for n, _ in a.names} & {n for n, _ in b.names}),
+        _overlap(left.names, right.names),
+        float(bool(left.names and right.names) and left.names.keys().isdisjoint(right.names)),
         float(bool(a.places and b.places) and not a.places & b.places),
         clash,
-        one,
+        alone,
         *periods,
         float(bool(a.speaker) and a.speaker == b.speaker),
         float(bool(a.speaker and b.speaker) and a.speaker != b.speaker),
         float(a.modality != b.modality),
         float(bool(a.entity) and a.entity == b.entity),
         float(bool(a.entity and b.entity) and a.entity != b.entity),
-        float(left.mention.sentence <= 2 and right.mention.sentence <= 2),
-        _unit_same(left, right),
+        float(one.mention.sentence <= 2 and other.mention.sentence <= 2),
+        _unit_same(one, other),
         mutual,
         float(mutual and a.ordinal == b.ordinal),
         *around,
@@ -188,10 +228,9 @@ def _unit_same(left: Claim, right: Claim) -> float:
     return float(isinstance(a, Figure) and isinstance(b, Figure) and bool(a.unit) and a.unit == b.unit)
 
 
-def _overlap(left: Weighted, right: Weighted) -> float:
+def _overlap(a: dict[str, float], b: dict[str, float]) -> float:
     """Weighted Jaccard of two bags."""
-    a, b = dict(left), dict(right)
-    if not a or not b:
+    if a.keys().isdisjoint(b):
         return 0.0
     # Exact sums: the order of a set is another in every process, and rounding would tell.
     shared = math.fsum(min(w, b[term]) for term, w in a.items() if term in b)
@@ -199,11 +238,11 @@ def _overlap(left: Weighted, right: Weighted) -> float:
     return shared / whole if whole else 0.0
 
 
-def _word_overlap(left: Weighted, right: Weighted) -> tuple[float, float]:
+def _word_overlap(left: Reading, right: Reading) -> tuple[float, float]:
     """How much of the words' weight is shared, and how near to both values the nearest shared word is."""
-    a, b = dict(left), dict(right)
+    a, b = left.words, right.words
     common = a.keys() & b.keys()
-    total = min(math.fsum(w * information(word) for word, w in side) for side in (left, right))
+    total = min(left.told, right.told)
     if not total or not common:
         return 0.0, 0.0
     shared = math.fsum(min(a[word], b[word]) * information(word) for word in common)
@@ -217,8 +256,7 @@ def _noun(claim: Claim) -> str:
     return claim.key.head
 
 
-def _head(left: Claim, right: Claim) -> tuple[float, float, float]:
-    a, b = _noun(left), _noun(right)
+def _head(a: str, b: str) -> tuple[float, float, float]:
     if not a or not b:
         return 0.0, 0.0, 0.0
     near = max(0.0, similarity(a, b))
@@ -237,9 +275,10 @@ def _contrast(a: Key, b: Key) -> bool:
     return any(a.measure in group and b.measure in group for group in _contrasts())
 
 
-def _group_clash(a: Key, b: Key) -> tuple[float, float]:
+def _group_clash(left: dict[str, set[str]], right: dict[str, set[str]]) -> tuple[float, float]:
     """Narrowing words of one set that differ, and sets that only one claim narrows by."""
-    left, right = _by_set(a.groups), _by_set(b.groups)
+    if not left and not right:
+        return 0.0, 0.0
     clash = sum(not left[name] & right[name] for name in left.keys() & right.keys())
     return min(clash, 2) / 2, min(len(left.keys() ^ right.keys()), 3) / 3
 

@@ -14,9 +14,11 @@ from functools import cache
 from discrepancy import lexicon
 from discrepancy.align.features import (
     FEATURES,
+    Reading,
     comparable_kinds,
     measure_similarities,
     pair_features,
+    read_claim,
     sort_of,
 )
 from discrepancy.align.relations import relate
@@ -62,35 +64,41 @@ def find_pairs(claims: Sequence[Claim]) -> list[Pair]:
     if len(claims) < 2:
         return []
     similar = measure_similarities(claims)
+    readings = [read_claim(claim) for claim in claims]
     pairs = []
-    for i, j in _candidates(claims):
-        left, right = claims[i], claims[j]
-        text = similar.of(i, j)
-        relation = relate(left, right, text[0])
-        unsure = relation.verdict is Verdict.COMPATIBLE
-        if (unsure and not _is_comparable(left, right)) or differ_in_life(left, right):
-            continue
-        if relation.verdict is Verdict.CONFLICT and not relation.slip and are_told_apart(left, right):
-            continue
-        if _is_worth_a_look(left, right, relation, text):
-            features = pair_features(left, right, text)
-            sort = sort_of(left)
-            same = score(f"same.{sort}", FEATURES, features)
-            pairs.append(Pair(i, j, relation, features, same, sort))
+    for i, others in _candidates(claims):
+        for j, text in zip(others, similar.row(i, others), strict=True):
+            pair = _hold(readings, i, j, text)
+            if pair is not None:
+                pairs.append(pair)
     return pairs
 
 
-def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
-    """Pairs of one family, so that the square is taken of families and not of the whole story."""
+def _hold(readings: Sequence[Reading], i: int, j: int, text: tuple[float, ...]) -> Pair | None:
+    """Two claims against each other, or None where they cannot answer one question or nothing says so."""
+    left, right = readings[i].claim, readings[j].claim
+    relation = relate(left, right, text[0])
+    unsure = relation.verdict is Verdict.COMPATIBLE
+    if (unsure and not _is_comparable(left, right)) or differ_in_life(left, right):
+        return None
+    if relation.verdict is Verdict.CONFLICT and not relation.slip and are_told_apart(left, right):
+        return None
+    if not _is_worth_a_look(left, right, relation, text):
+        return None
+    features = pair_features(readings[i], readings[j], text)
+    sort = sort_of(left)
+    return Pair(i, j, relation, features, score(f"same.{sort}", FEATURES, features), sort)
+
+
+def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, list[int]]]:
+    """Each claim with later ones of its family: the square is taken of families and not of the story."""
     families: dict[str, list[int]] = {}
     for index, claim in enumerate(claims):
         if not (_dates_speech(claim) or _dates_report(claim) or _has_no_place(claim)):
             families.setdefault(family(claim), []).append(index)
     for members in families.values():
         for position, i in enumerate(members):
-            for j in members[position + 1 :]:
-                if comparable_kinds(claims[i], claims[j]):
-                    yield i, j
+            yield i, [j for j in members[position + 1 :] if comparable_kinds(claims[i], claims[j])]
 
 
 def _dates_speech(claim: Claim) -> bool:

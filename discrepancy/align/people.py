@@ -22,10 +22,7 @@ class _Entity:
 
     name: Name
     claims: tuple[Claim, ...]
-
-    @property
-    def articles(self) -> frozenset[str]:
-        return frozenset(claim.mention.article_id for claim in self.claims)
+    articles: frozenset[str]
 
 
 def align_people(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...], list[Claim]]:
@@ -44,14 +41,13 @@ def align_people(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
         group = [left]
         for j in range(i + 1, len(entities)):
             right = entities[j]
-            if j in taken or left.name.type != right.name.type:
+            if j in taken or left.name.type != right.name.type or left.articles & right.articles:
                 continue
             relation = compare_values(Kind.NAME, left.name, right.name)
-            apart = not left.articles & right.articles
             slip = _is_misspelling(left, right, relation) and not are_kin(left.name, right.name, people)
             alike = relation.verdict is Verdict.VARIANT or slip
             known = _is_one_person(left, right, people.ages) or is_mistaken(left.name, right.name, people)
-            if apart and (alike or known):
+            if alike or known:
                 group.append(right)
                 taken.add(j)
         if len(group) > 1 and len(_articles(group)) > 1:
@@ -90,7 +86,10 @@ def _gather(claims: Sequence[Claim]) -> list[_Entity]:
         value = claim.mention.value
         if isinstance(value, Name) and value.type in {"PERSON", "ORG"} and " " in value.form:
             forms.setdefault((value.type, value.form), []).append(claim)
-    return [_Entity(_name(group), tuple(group)) for group in forms.values()]
+    return [
+        _Entity(_name(group), tuple(group), frozenset(claim.mention.article_id for claim in group))
+        for group in forms.values()
+    ]
 
 
 def _name(claims: Sequence[Claim]) -> Name:

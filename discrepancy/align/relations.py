@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 
 from discrepancy.compare import compare_values
+from discrepancy.lexicon import REMEMBERED
 from discrepancy.model import Claim, Date, Figure, Relation, Verdict
 
 _COPIED = 0.8
@@ -57,7 +59,12 @@ def _is_same_words(left: Claim, right: Claim) -> bool:
 
 def _edition(claim: Claim) -> str:
     """Which of several counts of one thing it is that gives a figure: "second estimate", or ""."""
-    told = _EDITION.search(claim.context) if isinstance(claim.mention.value, Figure) else None
+    return _find_edition(claim.context) if isinstance(claim.mention.value, Figure) else ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _find_edition(sentence: str) -> str:
+    told = _EDITION.search(sentence)
     return f"{told[1]} {told[2]}".lower() if told else ""
 
 

@@ -83,8 +83,10 @@ def _names(story_id: str, claims: Sequence[Claim], story: Sequence[Claim]) -> It
         if isinstance(value, Name) and value.type in {"PERSON", "ORG"} and " " in value.form:
             forms.setdefault(value.form, []).append(claim)
     for left, right in combinations(forms.values(), 2):
+        if not _is_one(left, right):
+            continue
         relation = compare_values(Kind.NAME, left[0].mention.value, right[0].mention.value)
-        if relation.verdict is Verdict.CONFLICT and relation.slip in _SLIPS and _is_one(left, right):
+        if relation.verdict is Verdict.CONFLICT and relation.slip in _SLIPS:
             ranked = sorted((left, right), key=lambda side: -_support(side[0], story))
             told = (*trim_values(ranked[0]), *trim_values(ranked[1]))
             odd = frozenset(range(len(trim_values(ranked[0])), len(told)))
@@ -115,12 +117,13 @@ def _is_one(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
     a, b = left[0].mention.value, right[0].mention.value
     assert isinstance(a, Name)
     assert isinstance(b, Name)
-    together = {sentence_of(claim) for claim in left} & {sentence_of(claim) for claim in right}
     one, other = a.form.split(), b.form.split()
-    if a.type != b.type or together or len(one) != len(other) or a.form.casefold() == b.form.casefold():
+    if a.type != b.type or len(one) != len(other) or a.form.casefold() == b.form.casefold():
         return False
     differing = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
     if len(differing) != 1 or differing[0][0][0] != differing[0][1][0]:
+        return False
+    if {sentence_of(claim) for claim in left} & {sentence_of(claim) for claim in right}:
         return False
     x, y = differing[0]
     if a.type == "ORG":

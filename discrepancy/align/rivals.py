@@ -60,6 +60,8 @@ ANY = (
 """Features of which the best of all pairs between two facts counts: a fact knows many wordings."""
 ALL = ("contrast", "groups_clash", "periods_clash", "head_unlike", "places_unlike", "names_unlike")
 """Features that count only when no pair is free of them."""
+_ANY = tuple(FEATURES.index(name) for name in ANY)
+_ALL = tuple(FEATURES.index(name) for name in ALL)
 _SORTS = SORTS[1:]
 RIVAL_FEATURES = (
     *FEATURES, "same_max", "same_mean", "same_second", "support_big", "support_small", "others",
@@ -191,8 +193,8 @@ def _likeness(testimony: Testimony, big: int, small: int, ranked: Sequence[Pair]
         float(testimony.is_best(best.left, best.right, best.same)),
         float(testimony.is_best(best.right, best.left, best.same)),
         testimony.margin(best),
-        *(max(pair.features[FEATURES.index(name)] for pair in ranked) for name in ANY),
-        *(min(pair.features[FEATURES.index(name)] for pair in ranked) for name in ALL),
+        *(max(pair.features[place] for pair in ranked) for place in _ANY),
+        *(min(pair.features[place] for pair in ranked) for place in _ALL),
     )
 
 

@@ -85,6 +85,8 @@ def _scenes() -> dict[str, Any]:
 
 def differ_in_life(left: Claim, right: Claim) -> bool:
     """Whether two places are told of different facts of a life: born in one, at home in the other."""
+    if not left.key.scenes or not right.key.scenes:
+        return False
     a, b = ({_AT_HOME.get(s.frame, s.frame) for s in c.key.scenes} & _lives() for c in (left, right))
     return bool(a and b) and not a & b
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+_POWER = re.compile(r"10+|0?\.0*1")
 _FACTORS = {1: "ten", 2: "a hundred", 3: "a thousand", 6: "a million"}
 
 
@@ -65,10 +66,8 @@ def _aligned(one: Decimal, other: Decimal) -> tuple[str, str]:
 
 def _power_of_ten(ratio: Decimal) -> int:
     """The power of ten that a ratio is, 0 where it is none."""
-    plain = format(ratio.normalize(), "f")
-    if not re.fullmatch(r"10+|0?\.0*1", plain):
-        return 0
-    return ratio.normalize().adjusted()
+    plain = ratio.normalize()
+    return plain.adjusted() if _POWER.fullmatch(format(plain, "f")) else 0
 
 
 def _sounds_like(one: Decimal, other: Decimal) -> bool:

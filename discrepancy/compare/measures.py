@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from discrepancy.lexicon import read_table
+from discrepancy.lexicon import REMEMBERED, read_table
 from discrepancy.model import Figure
 
 _TIMEX = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
@@ -40,22 +40,26 @@ def unit_rows() -> dict[str, dict[str, Any]]:
 
 def find_scale(figure: Figure) -> Scale:
     """Dimension and conversion of a figure's unit, its rate included ("barrel per day")."""
-    if figure.measure == "count" and figure.unit == "point":
+    return _find_scale(figure.measure, figure.unit)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _find_scale(measure: str, unit: str) -> Scale:
+    if measure == "count" and unit == "point":
         return Scale("point", Decimal(1))
-    if figure.measure == "frequency":
-        return Scale("percent", 1 / Decimal(figure.unit.removeprefix("per ")))
-    if figure.measure in ("count", "ordinal", "score"):
-        return Scale(figure.measure, Decimal(1))
-    if figure.measure == "ratio":
+    if measure == "frequency":
+        return Scale("percent", 1 / Decimal(unit.removeprefix("per ")))
+    if measure in ("count", "ordinal", "score"):
+        return Scale(measure, Decimal(1))
+    if measure == "ratio":
         return Scale("percent", Decimal(1))
-    if figure.measure == "age":
-        return Scale("age", _rate(figure.unit) / _rate("year"))
-    unit = figure.unit
+    if measure == "age":
+        return Scale("age", _rate(unit) / _rate("year"))
     row = unit_rows().get(unit)
     if row is not None:
         return scale_of(row)
     base, _, per = unit.partition(" per ")
-    inner = _base(base, figure.measure)
+    inner = _base(base, measure)
     period = unit_rows().get(per)
     if period is not None and period["measure"] == "duration":
         return Scale(f"{inner.dimension} per time", inner.factor / Decimal(period["factor"]))
@@ -115,7 +119,7 @@ def _family(dimension: str) -> tuple[str, str]:
 
 def find_parts(figure: Figure) -> tuple[tuple[int, str], ...]:
     """The parts of a duration that prints several ("4 hours 21 minutes"), none for any other figure."""
-    match = _TIMEX.fullmatch(figure.timex or "")
+    match = _TIMEX.fullmatch(figure.timex) if figure.timex else None
     if match is None:
         return ()
     parts = tuple((int(n), name) for n, name in zip(match.groups(), _PARTS, strict=True) if n is not None)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from discrepancy.compare.measures import find_parts
+from discrepancy.lexicon import REMEMBERED
 from discrepancy.model import Figure
 
 _SAME_IN_PLURAL = {"rand", "yen", "yuan", "baht", "won", "swedish krona", "krona", "krone", "ringgit", "dong"}
@@ -18,6 +20,7 @@ _IRREGULAR = {
 }
 
 
+@lru_cache(maxsize=REMEMBERED)
 def say_figure(figure: Figure) -> str:
     """A figure as a reader writes it: "more than 13,000,000 dollars", a count without its noun."""
     near = figure.low is not None and figure.high is not None

@@ -137,6 +137,7 @@ def _is_article(word: str, index: int, count: int, name: str) -> bool:
     return index > 0 or word.islower() or f"{word}-" in name
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _relate(left: str, right: str) -> str:
     like = match_words(left, right)
     a, b = fold(left), fold(right)
@@ -161,16 +162,17 @@ def _align(left: Sequence[str], right: Sequence[str]) -> tuple[_Step, ...]:
     ]
     for i in range(len(left) + 1):
         for j in range(len(right) + 1):
-            options: list[tuple[float, tuple[_Step, ...]]] = []
+            options: list[tuple[float, tuple[_Step, ...], _Step]] = []
             for di, dj in ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2)):
                 if i < di or j < dj:
                     continue
                 step = _step(left[i - di : i], right[j - dj : j])
                 if step:
                     cost, steps = rows[i - di][j - dj]
-                    options.append((cost + step.cost, (*steps, step)))
+                    options.append((cost + step.cost, steps, step))
             if options:
-                rows[i][j] = min(options, key=lambda option: option[0])
+                cost, steps, step = min(options, key=lambda option: option[0])
+                rows[i][j] = cost, (*steps, step)
     return rows[-1][-1][1]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from discrepancy.compare.names.spelling import find_slip
-from discrepancy.lexicon import read_table
+from discrepancy.lexicon import REMEMBERED, read_table
 from discrepancy.lexicon.names import Place, find_place, fold, match_words, title_words
 from discrepancy.lexicon.towns import lies_in
 from discrepancy.model import Relation, Verdict
@@ -93,6 +93,7 @@ def sort_words(name: str) -> frozenset[str]:
     return frozenset(word for word in _words(name) if word.strip(".") in _sorts())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _sort(name: str) -> str:
     """The sort of place that the last of such words makes it; "" for towns and for regions."""
     found = [_sorts()[word.strip(".")] for word in _words(name) if word.strip(".") in _sorts()]
@@ -119,6 +120,7 @@ def _relate_known(a: Place, b: Place, both: str) -> Relation:
     return Relation(Verdict.CONFLICT, f"{both} are two places")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _words(name: str) -> tuple[str, ...]:
     words = [fold(word) for word in name.replace(",", " ").replace("-", " ").split()]
     words = [_NUMBERS.get(word, word) if number else word for number, word in enumerate(words)]
