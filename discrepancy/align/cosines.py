@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from discrepancy.lexicon import REMEMBERED
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-Analyzer: TypeAlias = Callable[[str], Iterator[str]]
-"""A text to its parts."""
+    from scipy.sparse import csr_matrix
 
 SHORTEST, LONGEST = 3, 5
 """Characters of a part of a word."""
@@ -28,24 +28,31 @@ SHORTEST, LONGEST = 3, 5
 _WORD = re.compile(r"\w\w+")
 
 
+@dataclass(frozen=True, slots=True)
+class Analyzer:
+    """What texts are made of.
+
+    Attributes:
+        split: A text to its words.
+        take_apart: A word to its parts.
+    """
+
+    split: Callable[[str], list[str]]
+    take_apart: Callable[[str], tuple[str, ...]]
+
+
 def cosines(texts: Sequence[str], analyzer: Analyzer) -> NDArray[np.float64]:
     """The similarity of every text with every other, from 0 to 1."""
     import numpy as np
-    from scipy.sparse import csr_matrix
 
     distinct = list(dict.fromkeys(texts))
-    counts = [Counter(analyzer(text)) for text in distinct]
+    matrix = _count_parts(distinct, analyzer)
     # In order of the alphabet, so that sums are rounded alike whatever order the texts come in.
-    column = {part: place for place, part in enumerate(sorted(set().union(*counts)))}
-    starts = np.cumsum([0, *map(len, counts)])
-    columns = np.array([column[part] for count in counts for part in count], dtype=np.int32)
-    often = np.array([number for count in counts for number in count.values()], dtype=np.float64)
-    spread = np.bincount(columns, minlength=len(column))
-    rarity = np.log((1 + len(distinct)) / (1 + spread)) + 1
-    values = (np.log(often) + 1) * rarity[columns]
-    matrix = csr_matrix((values, columns, starts), shape=(len(distinct), len(column)))
     matrix.sort_indices()
-    owner = np.repeat(np.arange(len(distinct)), np.diff(starts))
+    spread = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    rarity = np.log((1 + len(distinct)) / (1 + spread)) + 1
+    matrix.data = (np.log(matrix.data) + 1) * rarity[matrix.indices]
+    owner = np.repeat(np.arange(len(distinct)), np.diff(matrix.indptr))
     length = np.sqrt(np.bincount(owner, matrix.data**2, len(distinct)))
     matrix.data /= np.maximum(length, 1e-300)[owner]
     square: NDArray[np.float64] = (matrix @ matrix.T).toarray()
@@ -54,19 +61,28 @@ def cosines(texts: Sequence[str], analyzer: Analyzer) -> NDArray[np.float64]:
     return square[order][:, order]
 
 
-def words(text: str) -> Iterator[str]:
-    """Words of two characters or more, in lower case."""
-    return iter(_WORD.findall(text.lower()))
+def _count_parts(texts: Sequence[str], analyzer: Analyzer) -> csr_matrix:
+    """How often each part occurs in each text; a word is taken apart once, however many texts have it."""
+    counts = [Counter(analyzer.split(text)) for text in texts]
+    made_of = {word: Counter(analyzer.take_apart(word)) for word in dict.fromkeys(chain(*counts))}
+    return _tabulate(counts, list(made_of)) @ _tabulate(
+        list(made_of.values()), sorted(set().union(*made_of.values()))
+    )
 
 
-def character_grams(text: str) -> Iterator[str]:
-    """Parts of words, `SHORTEST` to `LONGEST` characters long, a space before and behind each word."""
-    for word in text.lower().split():
-        yield from _grams(word)
+def _tabulate(rows: Sequence[Counter[str]], columns: Sequence[str]) -> csr_matrix:
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    place = {name: number for number, name in enumerate(columns)}
+    numbers = np.array([place[name] for row in rows for name in row], dtype=np.int32)
+    often = np.array([number for row in rows for number in row.values()], dtype=np.float64)
+    starts = np.cumsum([0, *map(len, rows)])
+    return csr_matrix((often, numbers, starts), shape=(len(rows), len(columns)))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _grams(word: str) -> tuple[str, ...]:
+def _find_grams(word: str) -> tuple[str, ...]:
     padded = f" {word} "
     found: list[str] = []
     for size in range(SHORTEST, LONGEST + 1):
@@ -74,3 +90,10 @@ def _grams(word: str) -> tuple[str, ...]:
         if len(padded) <= size:  # it is told whole, once
             break
     return tuple(found)
+
+
+words = Analyzer(lambda text: _WORD.findall(text.lower()), lambda word: (word,))
+"""Words of two characters or more, in lower case."""
+
+character_grams = Analyzer(lambda text: text.lower().split(), _find_grams)
+"""Parts of words, `SHORTEST` to `LONGEST` characters long, a space before and behind each word."""

@@ -235,14 +235,13 @@ def _leftovers(testimony: Testimony, best: Pair) -> tuple[float, ...]:
     """What agreeing values leave over: few leftovers that fit each other are suspicious."""
     left, right = testimony.claims[best.left], testimony.claims[best.right]
     a, b, kind = left.mention.article_id, right.mention.article_id, family(left)
-    mine, yours = testimony.free(a, b, kind), testimony.free(b, a, kind)
-    counts = sorted(len({testimony.claims[i].mention.value.normal for i in side}) for side in (mine, yours))
-    margin = testimony.margin(best, (*mine, *yours))
+    (mine, here), (yours, there) = testimony.free(a, b, kind), testimony.free(b, a, kind)
+    margin = testimony.margin(best, mine | yours)
     return (
         float(testimony.is_free(best.left, b)),
         float(testimony.is_free(best.right, a)),
-        math.log2(1 + counts[0]),
-        math.log2(1 + counts[1]),
+        math.log2(1 + min(here, there)),
+        math.log2(1 + max(here, there)),
         float(margin >= 0),
         margin,
     )

@@ -6,7 +6,8 @@ article lacks what the others agree on, and that nothing else it says would fit 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Sequence, Set
 
 from discrepancy.align.answers import repeats
 from discrepancy.align.facts import Fact
@@ -40,25 +41,29 @@ class Testimony:
         self.facts = facts
         self.articles = [frozenset(claims[i].mention.article_id for i in fact.members) for fact in facts]
         self.total = len({claim.mention.article_id for claim in claims})
-        self._fits: dict[tuple[int, str], list[tuple[float, int]]] = {}
+        self._fits: defaultdict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
         self._agreeing: dict[tuple[int, str], float] = {}
         self._equal: dict[int, set[str]] = {}
         self._families: dict[tuple[str, str], list[int]] = {}
+        self._free: dict[tuple[str, str, str], tuple[frozenset[int], int]] = {}
         for index, claim in enumerate(claims):
             self._families.setdefault((claim.mention.article_id, family(claim)), []).append(index)
+        article = [claim.mention.article_id for claim in claims]
         for pair in pairs:
-            for mine, other in ((pair.left, pair.right), (pair.right, pair.left)):
-                there = claims[other].mention.article_id
-                if there != claims[mine].mention.article_id:
-                    self._index(mine, other, there, pair)
+            here, there = article[pair.left], article[pair.right]
+            if here != there:
+                self._index(pair.left, pair.right, there, pair)
+                self._index(pair.right, pair.left, here, pair)
         self.tellers = [
             told.union(*(self._equal.get(index, ()) for index in fact.members))
             for told, fact in zip(self.articles, facts, strict=True)
         ]
 
     def _index(self, mine: int, other: int, there: str, pair: Pair) -> None:
-        self._fits.setdefault((mine, there), []).append((pair.same, other))
+        self._fits[mine, there].append((pair.same, other))
         verdict = pair.relation.verdict
+        if verdict is Verdict.CONFLICT:
+            return
         if verdict is Verdict.AGREE:
             self._equal.setdefault(mine, set()).add(there)
         if repeats(self.claims[mine], self.claims[other], verdict):
@@ -68,9 +73,14 @@ class Testimony:
         """Whether article ``there`` states nothing that surely agrees with claim ``mine``."""
         return self._agreeing.get((mine, there), 0.0) < EXPLAINED
 
-    def free(self, here: str, there: str, kind: str) -> tuple[int, ...]:
-        """Claims of one family in article ``here`` that nothing in article ``there`` explains."""
-        return tuple(i for i in self._families.get((here, kind), ()) if self.is_free(i, there))
+    def free(self, here: str, there: str, kind: str) -> tuple[frozenset[int], int]:
+        """Claims of one family in article ``here`` that nothing in ``there`` explains; of how many values."""
+        known = self._free.get((here, there, kind))
+        if known is None:
+            claims = frozenset(i for i in self._families.get((here, kind), ()) if self.is_free(i, there))
+            known = claims, len({self.claims[i].mention.value.normal for i in claims})
+            self._free[here, there, kind] = known
+        return known
 
     def is_lonely(self, big: int, small: int, best: Pair) -> bool:
         """Whether one article alone has a value, and lacks the one that others have.
@@ -108,7 +118,7 @@ class Testimony:
         there = self._fits.get((mine, self.claims[other].mention.article_id), ())
         return all(s <= score for s, _ in there)
 
-    def margin(self, best: Pair, among: Sequence[int] | None = None) -> float:
+    def margin(self, best: Pair, among: Set[int] | None = None) -> float:
         """How far a pair is ahead of what else its claims could be paired with.
 
         Args:
