@@ -16,7 +16,6 @@ from datetime import UTC, datetime, timedelta
 
 from discrepancy.compare import compare_values
 from discrepancy.compare.chance import TELLING, surprise
-from discrepancy.compare.dates import WEEKDAY_SLIP
 from discrepancy.config import CompareConfig
 from discrepancy.innocent import rule_out
 from discrepancy.likely import name_both, suggest_value
@@ -36,6 +35,7 @@ from discrepancy.model import (
     Value,
     Verdict,
 )
+from discrepancy.overlaps import drop_overlaps
 from discrepancy.severity import weigh_conflict
 from discrepancy.timeline import explain_by_time
 from discrepancy.voices import speak_for_themselves
@@ -91,22 +91,8 @@ def judge_slots(
     """
     findings = _tell_apart([judge_slot(slot, descents) for slot in slots])
     sure = [f for f in findings if f.verdict is not Verdict.CONFLICT or f.confidence >= config.certainty]
-    kept = [finding for finding in sure if not _is_told_elsewhere(finding, sure)]
+    kept = drop_overlaps(sure)
     return tuple(sorted(kept, key=lambda f: (_ORDER.index(f.verdict), -f.confidence, f.slot.label, f.id)))
-
-
-def _is_told_elsewhere(finding: Finding, findings: Sequence[Finding]) -> bool:
-    """Whether a wrong weekday is the odd one out of a question that several articles answer."""
-    internal = finding.slot.provenance.internal
-    if internal is None or internal.slip != WEEKDAY_SLIP:
-        return False
-    wrong = {id(finding.slot.claims[i]) for i in finding.odd}
-    return any(
-        other is not finding
-        and other.verdict is Verdict.CONFLICT
-        and wrong & {id(claim) for claim in other.slot.claims}
-        for other in findings
-    )
 
 
 def _tell_apart(findings: Sequence[Finding]) -> list[Finding]:

@@ -334,3 +334,22 @@ def test_conflicts_come_first_and_the_surest_of_them() -> None:
         for order in itertools.permutations(slots)
     }
     assert orders == {("sure", "likely", "grown", "agreed")}
+
+
+def test_one_contradiction_is_one_finding() -> None:
+    """The headline's bare number and the text's with its unit are one contradiction, told once."""
+    text, title = counts(596, 569), counts(596, 569)
+    slots = [
+        Slot("story", Kind.FIGURE, "height of the jump", tuple(text), 0.9),
+        Slot("story", Kind.NUMBER, "jump", tuple(title), 0.8),
+    ]
+    (finding,) = judge_slots(slots, CompareConfig())
+    assert finding.slot.label == "height of the jump"
+
+
+def test_other_numbers_stay_two_findings() -> None:
+    slots = [
+        Slot("story", Kind.NUMBER, "boats", tuple(counts(12, 21)), 0.9),
+        Slot("story", Kind.NUMBER, "crews", tuple(counts(12, 15)), 0.8),
+    ]
+    assert len(judge_slots(slots, CompareConfig())) == 2

@@ -22,7 +22,7 @@ LAYERS = (
     ("versions",),
     ("judge",),
     ("align",),
-    ("context", "innocent", "likely", "severity"),
+    ("context", "innocent", "likely", "overlaps", "severity"),
     ("frames", "ownership", "question", "scenes", "timeline", "voices", "votes"),
     ("fetch",),
     ("clean", "compare", "extract", "group", "load", "origins", "store"),

@@ -29,6 +29,7 @@ def name(form: str, kind: str = "PERSON", canonical: str = "") -> Name:
         pytest.param("Dr. Ada Harlow", "Ada Harlow", AGREE, "", id="title"),
         pytest.param("Harlow", "Ada Harlow", COMPATIBLE, "", id="surname alone"),
         pytest.param("Ada", "Ada Harlow", COMPATIBLE, "", id="given name alone"),
+        pytest.param("Ada Harlow", "Jamaican Harlow", COMPATIBLE, "", id="nationality before a surname"),
         pytest.param("A. Harlow", "Ada Harlow", VARIANT, "", id="initial"),
         pytest.param("Ada M. Harlow", "Ada Harlow", COMPATIBLE, "", id="middle initial left out"),
         pytest.param("Ada Maria Harlow", "Ada Harlow", COMPATIBLE, "", id="middle name left out"),

@@ -17,6 +17,7 @@ from discrepancy.compare.names.spelling import find_slip
 from discrepancy.lexicon import REMEMBERED
 from discrepancy.lexicon.names import (
     fold,
+    is_given_name,
     is_office,
     is_other_gender,
     match_words,
@@ -128,7 +129,8 @@ def _is_title(word: str, count: int) -> bool:
     folded = fold(word)
     if folded in title_words("given") and (count < 3 or not word.endswith(".")):
         return False
-    return folded in title_words("honorifics") or is_office(word)
+    nationality = folded in title_words("demonyms") and not is_given_name(word)
+    return nationality or folded in title_words("honorifics") or is_office(word)
 
 
 def _is_article(word: str, index: int, count: int, name: str) -> bool:

@@ -1,0 +1,53 @@
+"""Findings that show one contradiction a second time: the fuller one stays.
+
+A headline's bare "5.96" beside the text's "5.96 metres" asks no question of its own, and a wrong weekday
+is the odd one out of a question that several articles answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discrepancy.compare.dates import WEEKDAY_SLIP
+from discrepancy.model import Figure, Finding, Verdict
+
+
+def drop_overlaps(findings: Sequence[Finding]) -> list[Finding]:
+    """``findings`` without the conflicts that another one shows with at least as many of the articles."""
+    conflicts = [finding for finding in findings if finding.verdict is Verdict.CONFLICT]
+    numbers = {id(finding): _numbers(finding) for finding in conflicts}
+    return [
+        finding
+        for finding in findings
+        if finding.verdict is not Verdict.CONFLICT
+        or not any(
+            _tells_weekday(finding, other) or _is_part(finding, other, numbers)
+            for other in conflicts
+            if other is not finding
+        )
+    ]
+
+
+def _tells_weekday(finding: Finding, other: Finding) -> bool:
+    """Whether a weekday that does not match its date stands in a conflict between articles as well."""
+    internal = finding.slot.provenance.internal
+    if internal is None or internal.slip != WEEKDAY_SLIP:
+        return False
+    wrong = {id(finding.slot.claims[i]) for i in finding.odd}
+    return bool(wrong & {id(claim) for claim in other.slot.claims})
+
+
+def _is_part(finding: Finding, other: Finding, numbers: dict[int, frozenset[tuple[str, str]]]) -> bool:
+    """Whether ``other`` has all numbers of ``finding`` in the same articles; of two alike the surer stays."""
+    mine, theirs = numbers[id(finding)], numbers[id(other)]
+    surer = (-other.confidence, other.id) < (-finding.confidence, finding.id)
+    return bool(mine) and (mine < theirs or (mine == theirs and surer))
+
+
+def _numbers(finding: Finding) -> frozenset[tuple[str, str]]:
+    """Which number stands in which article, without units; nothing for other values and single articles."""
+    if finding.slot.provenance.internal is not None:
+        return frozenset()
+    mentions = [claim.mention for claim in finding.slot.claims]
+    figures = [(m.article_id, str(m.value.number)) for m in mentions if isinstance(m.value, Figure)]
+    return frozenset(figures) if len(figures) == len(mentions) else frozenset()
