@@ -17,6 +17,7 @@ from discrepancy.align.answers import clash, clashes_between_articles, phrase_of
 from discrepancy.align.former import find_former
 from discrepancy.align.outvoted import find_outvoted, within_term
 from discrepancy.align.sides import align_sides
+from discrepancy.align.standins import find_stand_in
 from discrepancy.align.taken import find_taken
 from discrepancy.compare import compare_values
 from discrepancy.compare.parties import are_other_parties, party_of
@@ -34,6 +35,7 @@ from discrepancy.lexicon.posts import titles_by_post
 from discrepancy.model import Claim, Kind, Name, Provenance, Relation, Slot, Verdict
 
 _FOR_A_TIME = Provenance("holder of an office for a time")
+_STAND_IN = Provenance("another name in the holder's place")
 _HEARING = timedelta(days=2)
 """Time between two reports after which another judge may sit."""
 
@@ -48,6 +50,9 @@ def align_offices(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     political = [claim for claim in told_of if _is_in(claim, "membership") and party_of(phrase_of(claim))]
     people = list(_by_person(story_id, [*roles, *political], contested))
     sides = align_sides(story_id, told_of, names)
+    # Whose name stands in another's place has no other office for that.
+    stood_in = {person for slot in holders if slot.provenance == _STAND_IN for person in _people(slot)}
+    people = [slot for slot in people if not any(c.key.entity in stood_in for c in slot.claims)]
     told = {claim.key.entity for slot in people for claim in slot.claims}
     sides = tuple(slot for slot in sides if not told & {claim.key.entity for claim in slot.claims})
     exchanged = {claim.key.entity for slot in sides for claim in slot.claims}
@@ -63,7 +68,7 @@ def _adds(slot: Slot, contested: Sequence[Slot]) -> bool:
     """
     people = _people(slot)
     # Who fills an office for a time is asked besides which one somebody has.
-    if slot.provenance == _FOR_A_TIME:
+    if slot.provenance in (_FOR_A_TIME, _STAND_IN):
         return True
     told = [claim for other in contested for claim in other.claims if claim.key.entity in people]
     if people <= {claim.key.entity for claim in told}:
@@ -184,7 +189,8 @@ def _by_office(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) ->
             continue  # the spelling of names is asked elsewhere
         if not all(within_term(holders[0], holder) for holder in holders):
             continue
-        if not together and _presides_alone(office, holders, names):
+        stand_in = _presides(_post(office[0])) and find_stand_in(holders, names)
+        if stand_in or (not together and _presides_alone(office, holders, names)):
             holders = [*holders, *_name_elsewhere(holders, names)]
         elif not together and not _is_told_alike(office):
             continue
@@ -193,8 +199,14 @@ def _by_office(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) ->
             Kind.NAME,
             f"who is {_describe(office)}",
             trim_values(holders),
-            provenance=_FOR_A_TIME if _is_acting(office) else Provenance("holder of an office"),
+            provenance=_provenance(office, bool(stand_in)),
         )
+
+
+def _provenance(office: Sequence[Claim], stand_in: bool) -> Provenance:
+    if stand_in:
+        return _STAND_IN
+    return _FOR_A_TIME if _is_acting(office) else Provenance("holder of an office")
 
 
 def _gather(roles: Sequence[Claim]) -> list[list[Claim]]:

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from discrepancy.align.answers import clash, phrase_of
 from discrepancy.compare.roles import are_far, is_plain, post_of, side_of
+from discrepancy.compare.walks import is_deputy_of
 from discrepancy.model import Claim
 
 TERM = timedelta(days=30)
@@ -22,8 +23,8 @@ _QUORUM = 2
 def find_outvoted(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim]) -> set[int]:
     """Identities of the claims of a lone article's office and of those that it hardly goes with.
 
-    Two articles have to agree, or one where somebody else has the office that the lone article gives, or
-    where the two are callings: of those people have one.
+    Two articles have to agree, or one where somebody else has the office that the lone article gives, where
+    the two are callings, of which people have one, or a body's head and the deputy.
 
     Args:
         articles: What each article gives one person for an office.
@@ -34,7 +35,8 @@ def find_outvoted(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim
         against = [claim for claim in told if any(_are_far(claim, c) for c in own)]
         odd = [claim for claim in own if any(_are_far(claim, c) for c in against)]
         plain = all(is_plain(phrase_of(claim)) for claim in (*odd, *against))
-        quorum = 1 if plain or any(_is_filled(claim, roles) for claim in odd) else _QUORUM
+        deputy = all(_is_deputy(a, b) for a in odd for b in against)
+        quorum = 1 if plain or deputy or any(_is_filled(claim, roles) for claim in odd) else _QUORUM
         if (
             len({claim.mention.article_id for claim in against}) >= quorum
             and not any(_are_far(a, b) for a in told for b in told)
@@ -70,6 +72,15 @@ def _is_silent(left: Claim, right: Claim) -> bool:
     if post_of(phrase_of(left)) == post_of(phrase_of(right)):
         return not (_words(left) and _words(right))  # "a spokesman": for whom is not said
     return not clash(left, right)
+
+
+def _is_deputy(left: Claim, right: Claim) -> bool:
+    """Whether the one is the other's deputy, of one body as far as is told."""
+    posts = post_of(phrase_of(left)), post_of(phrase_of(right))
+    mine, yours = _words(left), _words(right)
+    told = not mine or not yours or bool(mine & yours)
+    # "Chief" is said of deputies as well.
+    return told and "head" not in posts and (is_deputy_of(*posts) or is_deputy_of(*reversed(posts)))
 
 
 def _are_far(left: Claim, right: Claim) -> bool:

@@ -113,10 +113,15 @@ def _stand_together(left: Set[str], right: Set[str], sentences: Set[str]) -> boo
 
 
 def _change_sides(said: Sequence[Claim], claims: Sequence[Claim]) -> bool:
-    """Whether one article gives the person two sides, or tells of a move beside the name."""
+    """Whether one article gives the person two sides, or one of those tells of a move beside the name."""
     moves = set(lexicon.read_table("roles")["sided"]["moves"])
     person = said[0].key.entity
-    about = (c for c in claims if person in (c.key.entity, c.mention.value.normal))
+    articles = {claim.mention.article_id for claim in said}
+    about = (
+        claim
+        for claim in claims
+        if person in (claim.key.entity, claim.mention.value.normal) and claim.mention.article_id in articles
+    )
     if any(word in moves or claim.key.predicate == _MOVE for claim in about for word, _ in claim.key.words):
         return True
     return any(a.mention.article_id == b.mention.article_id and _are_apart(a, b) for a in said for b in said)

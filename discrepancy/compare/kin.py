@@ -38,7 +38,9 @@ def _may_be_one(one: str, other: str) -> bool:
         return False
     if one[0].isupper() and other[0].isupper():
         return False
-    young = lexicon.read_table("kin")["young"]["words"]
+    young, infants = (lexicon.read_table("kin")["young"][key] for key in ("words", "infants"))
+    if one in infants or other in infants:
+        return False  # "his mother" is seldom a baby's
     return (one in young) == (other in young) or bool({one, other} & _PRONOUNS)
 
 

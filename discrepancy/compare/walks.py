@@ -55,14 +55,14 @@ def do_jobs_part(one: str, other: str) -> bool:
 
     A body's head has no trade in it, and a deputy is not who is stood in for.
     """
-    if one in _callings() and other in _callings():
-        return one != other and not _go_together(one, other)
+    a, b = one.removeprefix("deputy_"), other.removeprefix("deputy_")
+    if a in _callings() and b in _callings() and a != b:
+        return not _go_together(a, b)
     jobs = lexicon.read_table("walks")["jobs"]
     alike = jobs["alike"]
     if one == other or other in alike.get(one, ()) or one in alike.get(other, ()):
         return False
-    first = lexicon.read_table("walks")["standing"]["first"]
-    if any(a == "deputy_head" and b in first for a, b in ((one, other), (other, one))):
+    if is_deputy_of(one, other) or is_deputy_of(other, one):
         return True
     if f"deputy_{one}" == other or f"deputy_{other}" == one:
         return True
@@ -75,6 +75,11 @@ def do_jobs_part(one: str, other: str) -> bool:
 def is_calling(post: str) -> bool:
     """Whether a post is what somebody does for a living."""
     return post in _callings()
+
+
+def is_deputy_of(post: str, other: str) -> bool:
+    """Whether a post is a deputy's, of whoever has the other one: "number two" and the coach."""
+    return post == "deputy_head" and other in lexicon.read_table("walks")["standing"]["first"]
 
 
 def _go_together(one: str, other: str) -> bool:

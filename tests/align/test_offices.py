@@ -79,6 +79,16 @@ from tests.align.stories import claims_of, said
         ),
         pytest.param(
             {
+                "Ledger": "Judge Petra Salim said he had sold a town's trust. Ann Roe, his lawyer, objected.",
+                "Courier": "He had sold the trust of the town, said the judge, Petra Salim.",
+                "Herald": "Judge Ann Roe, presiding, said he had sold a town's trust.",
+            },
+            Kind.NAME,
+            {("Ledger", "Petra Salim"), ("Courier", "Petra Salim"), ("Herald", "Ann Roe")},
+            id="the lawyer's name for the judge's",
+        ),
+        pytest.param(
+            {
                 "Ledger": "Petra Salim, the chief inspector of railways, spoke.",
                 "Courier": "Simon Aske, the chief inspector of railways, spoke.",
             },

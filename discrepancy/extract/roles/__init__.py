@@ -8,13 +8,14 @@ those that people have. What somebody is to somebody else ("the boy's uncle, Ann
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from discrepancy import lexicon
 from discrepancy.extract.roles.affiliations import find_affiliations
 from discrepancy.extract.roles.appointments import find_appointments
 from discrepancy.extract.roles.clauses import find_clauses
+from discrepancy.extract.roles.duties import find_duties
 from discrepancy.extract.roles.heading import find_heading
 from discrepancy.extract.roles.holders import find_holder
 from discrepancy.extract.roles.kin import find_relatum, gender_of
@@ -40,6 +41,9 @@ __all__ = ["extract_roles"]
 
 FORMER = ("former",)
 """Marks an office that somebody had."""
+
+_ASSISTANT = "assistant"
+"""A deputy's title where nothing stands with it."""
 
 _DEGREE = "MD"
 """A doctor's degree behind a name, a managing director before one."""
@@ -77,7 +81,32 @@ def extract_roles(document: Document, names: Sequence[Mention]) -> tuple[Mention
         found += find_heading(document, sentence, group)
         found += find_affiliations(document, sentence, group)
         found += find_clauses(document, sentence, group)
+    found += _find_told(document, people, found)
     return tuple(sorted(found, key=lambda m: (m.sentence, m.start)))
+
+
+def _find_told(
+    document: Document, people: Mapping[int, Sequence[Mention]], titled: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Posts told by what somebody does, but for those in whose place a title stands."""
+    topic: Mention | None = None
+    for index, sentence in enumerate(document.sentences):
+        group = people.get(index, ())
+        for role in find_duties(document, sentence, group, topic):
+            beside = (other for other in titled if other.sentence == role.sentence)
+            if not any(other.start < role.end and role.start < other.end for other in beside):
+                yield role
+        topic = _topic(sentence, group) or (topic if sentence.zone.is_reporting else None)
+
+
+def _topic(sentence: Sentence, people: Sequence[Mention]) -> Mention | None:
+    """Whom a sentence is about: the person who is its subject, else the last one."""
+    for token in sentence.tokens:
+        if token.dep in {"nsubj", "nsubjpass"} and sentence.tokens[token.head].dep == "ROOT":
+            for person in people:
+                if person.start <= token.start < person.end:
+                    return person
+    return people[-1] if people else None
 
 
 def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
@@ -106,6 +135,8 @@ def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]
         if post == "member_of_parliament" and tokens[first].text == "deputy" and _has_owner(tokens, start):
             post = "deputy_head"  # "his deputy, Ann Roe"
         words = qualifiers(tokens, start, first, stop, (holder,)) + behind_name(tokens, stop, holder)
+        if words and tokens[first].lemma == _ASSISTANT and stop == first + 1:
+            continue  # a shop assistant, nobody's deputy
         post = "chief_executive" if post == "head" and heads_company(tokens, stop) else post
         post = post if post != "coach" or manages_team(tokens, first, words) else "manager"
         if not words and (antecedent := find_antecedent(document, sentence, first, post)) is not None:
