@@ -29,10 +29,20 @@ USUAL = 0.5
 UNLIKE = 0.7
 """What is left of the evidence where no word for the thing is shared: a quarry and a depot."""
 
+SOLE = 0.6
+"""How telling it is, in a dimension that a story seldom tells of two things, that neither has another."""
+
+LEAD = 2
+"""Sentences in which an article tells its main fact."""
+
+LED = 0.74
+"""Evidence up to which it counts that both tell their main fact: too little for one against one."""
+
 FEW = 2
 """People of one calling in a story between whom its word need not tell."""
 
 _GUILT = "guilt"
+_APPEAL = "appeal"
 _ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth) (\w+)")
 _NUMBERED = re.compile(r"\b([A-Z][a-z]+) (?:[Nn]o\.? ?)?(\d{1,3}\b)")
 
@@ -80,7 +90,7 @@ class Themes:
         if not self._may_be_one(i, j):
             return 0.0
         a, b = self.of[i], self.of[j]
-        personal = is_in(self.statuses[i], "personal")
+        personal, sole = is_in(self.statuses[i], "personal"), is_in(self.statuses[i], "sole")
         alike = _shared(a.words, b.words, frozenset({a.head, b.head}))
         sentence, _, _, meaning, *_ = self.similar.of(i, j)
         doubt = 1 - (0.6 if personal else 0.2) * bool(a.people & b.people)
@@ -90,9 +100,11 @@ class Themes:
         doubt *= 1 - 0.3 * meaning
         doubt *= 1 - 0.4 * self._beside(i, j)
         doubt *= 1 - 0.4 * _named_together(self.statuses[i], self.statuses[j])
-        doubt *= 1 - 0.25 * lone
+        doubt *= 1 - (SOLE if sole else 0.25) * lone
         unlike = bool(a.words and b.words) and not personal and (not alike or _are_told_apart(a, b))
         unlike |= is_in(self.statuses[i], "local") and self._is_placed(i) != self._is_placed(j)
+        if (sole or not unlike) and _leads(self.statuses[i]) and _leads(self.statuses[j]):
+            doubt = max(0.65 * doubt, min(doubt, 1 - LED))
         return (1 - doubt) * (UNLIKE if unlike else 1.0)
 
     def _may_be_one(self, i: int, j: int) -> bool:
@@ -156,6 +168,12 @@ class Themes:
         return Theme(people, head, words, agents, PLANNED in value.lemmas, NOBODY in value.lemmas)
 
 
+def _leads(claim: Claim) -> bool:
+    """Whether a status stands in a headline or where an article begins."""
+    field, sentence = sentence_of(claim)
+    return field != "text" or sentence < LEAD
+
+
 def dimension_of(claim: Claim) -> str:
     """The question that a status answers: "approval"."""
     return claim.mention.value.normal.partition(":")[0]
@@ -216,7 +234,8 @@ def _share_charge(a: Theme, b: Theme) -> bool:
 
 def _instances(text: str) -> frozenset[str]:
     """Words for the rank of the court that a sentence tells of."""
-    return frozenset(re.findall(r"\w+", text.lower())) & table("instances")
+    found = frozenset(re.findall(r"\w+", text.lower())) & table("instances")
+    return frozenset(_APPEAL if word.startswith("appe") else word for word in found)
 
 
 def _countries(claim: Claim) -> frozenset[str]:

@@ -42,14 +42,14 @@ def find_denied(document: Document) -> frozenset[str]:
     return frozenset(found)
 
 
-def find_deeds(tree: Tree, asked: Set[str]) -> Iterator[tuple[Predicate, tuple[int, ...]]]:
+def find_deeds(tree: Tree, asked: Set[str]) -> Iterator[list[tuple[Predicate, tuple[int, ...]]]]:
     """Every predicate of a sentence that is among the deeds ``asked``, with its word."""
     if not asked:
         return
     for index, token in enumerate(tree.tokens):
         deed = _name_deed(tree, index)
         if deed and deed in asked:
-            yield Predicate(f"{DEED} {deed}", deed, "", token.lemma, "verb"), (index,)
+            yield [(Predicate(f"{DEED} {deed}", deed, "", token.lemma, "verb"), (index,))]
 
 
 def _name_deed(tree: Tree, index: int) -> str:

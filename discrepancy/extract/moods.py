@@ -21,6 +21,10 @@ _AT_NO = frozenset(
     {"point", "time", "stage", "moment", "way", "mean", "circumstance", "account", "long", "longer"}
 )
 """Nouns that with "no" before them deny the verb: "at no point"."""
+_BESIDE = frozenset(
+    {"since", "after", "before", "despite", "besides", "while", "when", "by", "upon", "following"}
+)
+"""Prepositions of clauses that are true whatever the verb above is denied."""
 _UNSURE = frozenset({"if", "unless"})
 _ADVERBIAL = 5
 """Tokens before a verb among which such words stand."""
@@ -37,7 +41,7 @@ class Mood(IntEnum):
 def read_mood(tree: Tree, index: int) -> tuple[Mood, list[int]]:
     """The mood of a predicate, and the words that deny it, by what stands above it."""
     words = _governors()
-    mood, denials, at = Mood.STATED, _denials(tree, index), index
+    mood, denials, at, apart = Mood.STATED, _denials(tree, index), index, False
     for _ in range(6):
         mood = max(mood, _own_mood(tree, at))
         token = tree.tokens[at]
@@ -53,8 +57,10 @@ def read_mood(tree: Tree, index: int) -> tuple[Mood, list[int]]:
             denials.append(token.head)
         if token.dep == "pcomp" and head.text.lower() == "without":
             denials.append(token.head)
+        # "Has not played since tearing a ligament": it is torn.
+        apart |= token.dep == "pcomp" and head.text.lower() in _BESIDE
         at = token.head
-        if token.dep != "conj":
+        if token.dep != "conj" and not apart:
             denials += _denials(tree, at)
     return mood, denials
 
@@ -109,7 +115,7 @@ def _denials(tree: Tree, index: int) -> list[int]:
         only = child + 1 < len(tree.tokens) and tree.tokens[child + 1].text.lower() in {"only", "just", "yet"}
         if token.dep == "neg" and not (only and tree.tokens[child + 1].text.lower() != "yet"):
             found.append(child)
-        elif token.dep in {"dobj", "nsubj", "nsubjpass"}:
+        elif token.dep in {"dobj", "nsubj", "nsubjpass", "attr"}:
             found += [child] if token.text.lower() in _NO else _no_determiner(tree, child)
         elif token.dep == "det" and token.text.lower() == "no":
             found.append(child)

@@ -13,12 +13,21 @@ from typing import Literal
 from discrepancy.extract.grammar import Tree
 from discrepancy.lexicon import read_rows, read_table
 
+PartOfSpeech = Literal["verb", "adjective", "noun", "adverb"]
+
 REACH = 4
 """Tokens between two words of one predicate at most ("turned the whole project down")."""
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _PREDICATIVE = frozenset({"acomp", "oprd", "attr", "ROOT", "ccomp", "advcl", "conj"})
+_ADVERBIAL = frozenset({"advmod", "prep", "npadvmod", "oprd", "dep", "prt"})
 _ARGUMENTS = ("dobj", "nsubjpass", "attr", "acomp", "prt", "oprd", "nsubj")
+_PARTS_OF_SPEECH: dict[str, PartOfSpeech] = {
+    "a:": "adjective",
+    "n:": "noun",
+    "r:": "adverb",
+}
+_NOT = "not "
 _BINDING = frozenset({"of", "to", "from", "for"})
 
 
@@ -38,13 +47,14 @@ class Predicate:
         intransitive: Whether an object excludes it.
         singular: Whether it is a status of one person or thing only.
         clausal: Whether a clause has to depend on it.
+        denied: Whether it answers only where it is denied: "not want the offer".
     """
 
     dimension: str
     pole: str
     opposite: str
     first: str
-    pos: Literal["verb", "adjective", "noun"]
+    pos: PartOfSpeech
     rest: tuple[frozenset[str], ...] = ()
     wanted: frozenset[str] | None = None
     unwanted: frozenset[str] = frozenset()
@@ -52,6 +62,7 @@ class Predicate:
     intransitive: bool = False
     singular: bool = False
     clausal: bool = False
+    denied: bool = False
 
 
 @cache
@@ -66,8 +77,8 @@ def load_predicates() -> dict[str, tuple[Predicate, ...]]:
             flips = entry["flips"] and pole in poles[:2]
             opposite = next(other for other in poles if other != pole) if flips else ""
             for line in lines:
-                predicate = _parse(line, dimension, pole, opposite, classes)
-                found.setdefault(predicate.first, []).append(predicate)
+                for predicate in _parse(line, dimension, pole, opposite, classes):
+                    found.setdefault(predicate.first, []).append(predicate)
     return {first: tuple(predicates) for first, predicates in found.items()}
 
 
@@ -81,45 +92,54 @@ def _load_classes() -> dict[str, list[str]]:
     return {name: [*words, *nouns.get(kinds.get(name, ""), ())] for name, words in table["arguments"].items()}
 
 
-def _parse(line: str, dimension: str, pole: str, opposite: str, classes: dict[str, list[str]]) -> Predicate:
-    pos: Literal["verb", "adjective", "noun"] = "verb"
-    if line[1:2] == ":":
-        pos = "adjective" if line[0] == "a" else "noun"
-        line = line[2:]
+def _parse(
+    line: str, dimension: str, pole: str, opposite: str, classes: dict[str, list[str]]
+) -> Iterator[Predicate]:
+    pos: PartOfSpeech = _PARTS_OF_SPEECH.get(line[:2], "verb")
+    line = line[2:] if pos != "verb" else line
+    denied = line.startswith(_NOT)
+    line = line.removeprefix(_NOT)
     bare = line.rstrip(" ~^&")
     words, flags = bare.split(" "), line[len(bare) :]
     wanted = [word for word in words if word[0] == "@"]
     unwanted = [word for word in words if word[0] == "!"]
     rest = [frozenset(word.lstrip("+").split("|")) for word in words[1:] if word[0] not in "@!"]
-    return Predicate(
-        dimension,
-        pole,
-        opposite,
-        first=words[0],
-        pos=pos,
-        rest=tuple(rest),
-        wanted=frozenset(classes[wanted[0][1:]]) if wanted else None,
-        unwanted=frozenset(classes[unwanted[0][1:]]) if unwanted else frozenset(),
-        adjacent=any(word[0] == "+" for word in words),
-        intransitive="~" in flags,
-        singular="^" in flags,
-        clausal="&" in flags,
-    )
+    for first in words[0].split("|"):
+        yield Predicate(
+            dimension,
+            pole,
+            opposite,
+            first=first,
+            pos=pos,
+            rest=tuple(rest),
+            wanted=frozenset(classes[wanted[0][1:]]) if wanted else None,
+            unwanted=frozenset(classes[unwanted[0][1:]]) if unwanted else frozenset(),
+            adjacent=any(word[0] == "+" for word in words),
+            intransitive="~" in flags,
+            singular="^" in flags,
+            clausal="&" in flags,
+            denied=denied,
+        )
 
 
-def find_predicates(tree: Tree) -> Iterator[tuple[Predicate, tuple[int, ...]]]:
-    """Every predicate whose words the sentence holds, with their indexes, in order of the first word.
+def find_predicates(tree: Tree) -> Iterator[list[tuple[Predicate, tuple[int, ...]]]]:
+    """For every word that begins a predicate of the word list those that it may begin, the longest first.
 
-    Several readings of one word come in the order of the word list; whether its arguments fit, and
-    which reading therefore counts, is for the caller to say.
+    Whether its arguments fit, and which reading therefore counts, is for the caller to say. With a
+    predicate stand the indexes of its words, its first word first.
     """
     table = load_predicates()
+    said = {word for token in tree.tokens for word in (token.lemma, token.text.lower())}
     for index, token in enumerate(tree.tokens):
-        for key in dict.fromkeys((token.lemma, token.text.lower())):
-            for predicate in table.get(key, ()):
-                words = _match(tree, index, predicate)
-                if words is not None:
-                    yield predicate, words
+        found = [
+            (predicate, words)
+            for key in dict.fromkeys((token.lemma, token.text.lower()))
+            for predicate in table.get(key, ())
+            if not any(said.isdisjoint(alternatives) for alternatives in predicate.rest)
+            and (words := _match(tree, index, predicate)) is not None
+        ]
+        if found:
+            yield sorted(found, key=lambda told: -len(told[0].rest))
 
 
 def _match(tree: Tree, index: int, predicate: Predicate) -> tuple[int, ...] | None:
@@ -132,14 +152,21 @@ def _match(tree: Tree, index: int, predicate: Predicate) -> tuple[int, ...] | No
             return None
         words.append(found)
     head = tree.tokens[index].head
-    if tree.tokens[index].dep in {"aux", "auxpass"} and head in words:
+    if tree.tokens[index].dep in {"aux", "auxpass"}:
+        if head not in words:
+            # "Had not opened": it only helps another verb.
+            return None
         # "Is still burning": the arguments are the participle's.
         words = [head, *(word for word in words if word != head)]
+    if predicate.pos == "adverb":
+        return (head, *words) if head not in words else None
     return tuple(words)
 
 
 def _is_part_of_speech(tree: Tree, index: int, predicate: Predicate) -> bool:
     token = tree.tokens[index]
+    if predicate.pos == "adverb":
+        return token.dep in _ADVERBIAL and tree.tokens[token.head].pos in _VERBAL
     if predicate.pos == "noun":
         return token.pos == "NOUN" or (bool(predicate.rest) and token.pos != "VERB")
     if predicate.pos == "verb":

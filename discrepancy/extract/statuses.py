@@ -71,15 +71,38 @@ def extract_statuses(document: Document, asked: Set[str] = frozenset()) -> tuple
 
 def _statuses(document: Document, tree: Tree, context: Context, asked: Set[str]) -> Iterator[Mention]:
     used: set[int] = set()
-    for predicate, words in (*find_predicates(tree), *find_deeds(tree, asked)):
-        if used.intersection(words):
+    for candidates in (*find_predicates(tree), *find_deeds(tree, asked)):
+        read = _choose(tree, candidates, context, used)
+        if read is not None:
+            used.update(_own(*read[:2]))
+            if (mention := _read(document, tree, *read, context)) is not None:
+                yield mention
+
+
+def _choose(
+    tree: Tree, candidates: Sequence[tuple[Predicate, tuple[int, ...]]], context: Context, used: Set[int]
+) -> tuple[Predicate, tuple[int, ...], Arguments] | None:
+    """The first of the predicates that fits, or what says the same in fewer words."""
+    chosen: tuple[Predicate, tuple[int, ...], Arguments] | None = None
+    for predicate, words in candidates:
+        if not used.isdisjoint(_own(predicate, words)):
+            continue
+        if chosen is not None and (
+            (predicate.dimension, predicate.pole) != (chosen[0].dimension, chosen[0].pole)
+            or len(words) >= len(chosen[1])
+        ):
             continue
         arguments = find_arguments(tree, words)
-        if not _fits(tree, predicate, arguments, context):
-            continue
-        used.update(words)
-        if (mention := _read(document, tree, predicate, words, arguments, context)) is not None:
-            yield mention
+        if _fits(tree, predicate, arguments, context) and not (
+            predicate.denied and not _is_denied(tree, words)
+        ):
+            chosen = predicate, words, arguments
+    return chosen
+
+
+def _own(predicate: Predicate, words: tuple[int, ...]) -> tuple[int, ...]:
+    """A predicate's words; the verb that an adverb stands with may say something else as well."""
+    return words[1:] if predicate.pos == "adverb" else words
 
 
 def _read(
@@ -96,7 +119,7 @@ def _read(
         return None
     denials = [index for index in dict.fromkeys(denials) if index not in words]
     pole = predicate.pole
-    if len(denials) % 2:
+    if len(denials) % 2 and not predicate.denied:
         pole = predicate.opposite or f"not {pole}"
     lemmas = _lemmas(tree, predicate, arguments, words, context)
     if any(_is_nobody(tree, i) for i in denials):
@@ -108,9 +131,14 @@ def _read(
         return None
     if mood is Mood.PLANNED and predicate.first not in _CONTINUING:
         lemmas = (*lemmas, PLANNED)
-    start, end = _span(tree, words, denials)
+    start, end = _span(tree, _own(predicate, words), denials)
     phrase = Phrase(f"{predicate.dimension}:{pole}", lemmas, bool(len(denials) % 2))
     return document.mention(tree.sentence, start, end, Kind.STATUS, phrase)
+
+
+def _is_denied(tree: Tree, words: Sequence[int]) -> bool:
+    _, denials = read_mood(tree, words[0])
+    return len(set(denials) - set(words)) % 2 == 1
 
 
 def _is_past_perfect(tree: Tree, index: int) -> bool:

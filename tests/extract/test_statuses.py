@@ -23,6 +23,34 @@ def statuses(text: str) -> list[tuple[str, str]]:
             "The council approved the bridge plan on Monday.", "approved", "approval:approved", id="active"
         ),
         pytest.param(
+            "The barn was left open deliberately.",
+            "deliberately",
+            "intent:deliberate",
+            id="adverb-of-its-verb",
+        ),
+        pytest.param(
+            "Nobody wanted the merger offer.", "Nobody wanted", "approval:rejected", id="only-denied"
+        ),
+        pytest.param(
+            "Visitors may see the tower, and the council will not charge a fee.",
+            "not charge a fee",
+            "fee:free",
+            id="denied-fee",
+        ),
+        pytest.param("The alarm at the mill stayed silent.", "stayed silent", "function:failed", id="device"),
+        pytest.param(
+            "The manor failed to find a buyer.", "failed to find a buyer", "sale:unsold", id="longest-match"
+        ),
+        pytest.param(
+            "The painting was no forgery.", "was no forgery", "authenticity:genuine", id="no-with-be"
+        ),
+        pytest.param(
+            "Joren Aldwick has not played since breaking an ankle.",
+            "breaking an ankle",
+            "injury:injured",
+            id="since-is-not-denied",
+        ),
+        pytest.param(
             "The bridge plan was approved on Monday.", "approved", "approval:approved", id="passive"
         ),
         pytest.param("The council voted to approve the plan.", "approve", "approval:approved", id="voted-to"),
@@ -259,7 +287,7 @@ def test_what_a_document_denies() -> None:
 
 
 def test_deeds_are_read_where_asked_for() -> None:
-    document = read("The water in the well is contaminated, the utility said.")
+    document = read("The water in the well is chlorinated, the utility said.")
     assert extract_statuses(document) == ()
-    (mention,) = extract_statuses(document, frozenset({"contaminate"}))
-    assert (mention.text, mention.value.normal) == ("contaminated", "deed contaminate:contaminate")
+    (mention,) = extract_statuses(document, frozenset({"chlorinate"}))
+    assert (mention.text, mention.value.normal) == ("chlorinated", "deed chlorinate:chlorinate")
