@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from discrepancy import lexicon
 from discrepancy.align.answers import trim_values
+from discrepancy.align.asked import LOOSE, NUMBERED, Question, join_owners, read_scenes
 from discrepancy.align.nesting import Nesting, is_same
+from discrepancy.align.settings import is_part_of_town
 from discrepancy.compare import compare_values
 from discrepancy.compare.names.places import are_sisters, numbered_stem
 from discrepancy.context import sentence_of
 from discrepancy.lexicon.names import find_place, fold, is_region
 from discrepancy.lexicon.towns import is_one_town, lies_in
 from discrepancy.model import Claim, Date, Figure, Kind, Name, Provenance, Scene, Slot, Value
-from discrepancy.scenes import BETWEEN, BUILDING, COMING, DEED, DOING, EVENT, HOME, MOST, ROLE, SEAT, SITE
+from discrepancy.scenes import BUILDING, COMING, DOING, HOME, MOST, ROLE, SITE
 from discrepancy.vectors import information
 
 _CERTAINTY = 0.8
@@ -34,8 +34,6 @@ _GRADED = frozenset({"percent", "temperature", "length", "area", "volume", "spee
 _UNREAL = {"denied": "denied", "conditional": "conditional"}
 """What did not happen is another thing than what did; what is planned may have happened since."""
 
-_NUMBERED = "numbered"
-"""Frame of places told apart by a number, whatever happens there."""
 _AT_HOME = {HOME: "lives"}
 """Somebody "of Ashford" lives there, as far as a town is concerned."""
 _LIVES_AT = {"lives": HOME}
@@ -43,44 +41,6 @@ _SETTLED = frozenset({HOME, "based"})
 """Frames in which one town is named, though a district may have the name of another."""
 _WEIGHED = frozenset({BUILDING, COMING, DOING, ROLE, SITE})
 """Frames that ask nothing by themselves."""
-_LOOSE = frozenset({EVENT, DEED, _NUMBERED})
-"""Frames in which two places count only where more shows that neither lies in the other."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """What is asked of a place, and whether the words alone say that it is one question."""
-
-    frame: str
-    of: str
-
-    @property
-    def is_tied(self) -> bool:
-        return bool(self.of) and self.frame not in _LOOSE
-
-    @property
-    def label(self) -> str:
-        if self.frame == SEAT:
-            return f"where {self.of} is"
-        if self.frame == EVENT:
-            return f"place of the {self.of}"
-        if self.frame == _NUMBERED:
-            return f"which {self.of}"
-        if self.frame == HOME:
-            return f"where {self.of} is from"
-        if self.frame == BETWEEN:
-            return f"what lies opposite {self.of}"
-        if self.frame == DEED:
-            return f"place told with “{self.of}”"
-        if self.frame == MOST:
-            return f"place of the highest or lowest, {self.of}"
-        return str(_scenes()[self.frame]["label"]).format(self.of)
-
-
-@cache
-def _scenes() -> dict[str, Any]:
-    table: dict[str, Any] = lexicon.read_table("scenes")["scenes"]
-    return table
 
 
 def differ_in_life(left: Claim, right: Claim) -> bool:
@@ -119,17 +79,17 @@ def _hangs_on_verbs(left: Claim, right: Claim) -> bool:
 
 @cache
 def _lives() -> frozenset[str]:
-    return frozenset(name for name, entry in _scenes().items() if entry.get("life"))
+    return frozenset(name for name, entry in read_scenes().items() if entry.get("life"))
 
 
 def align_scenes(story_id: str, claims: Sequence[Claim], nesting: Nesting) -> tuple[Slot, ...]:
     """Slots for scenes that the articles put into different places."""
     story = _Story(claims, nesting)
-    answers: dict[_Question, list[Claim]] = {}
+    answers: dict[Question, list[Claim]] = {}
     for claim in claims:
         for question in story.questions(claim):
             answers.setdefault(question, []).append(claim)
-    answers = _join_owners(answers)
+    answers = join_owners(answers)
     rule = Provenance("scene")
     slots = []
     told: set[int] = set()
@@ -152,20 +112,6 @@ def _is_named(left: str, right: str) -> bool:
     """Whether one name is the other one with words left out: "Orlano", "Casa Orlano"."""
     a, b = set(fold(left).split()), set(fold(right).split())
     return bool(a and b) and (a <= b or b <= a)
-
-
-def _join_owners(answers: Mapping[_Question, Sequence[Claim]]) -> dict[_Question, list[Claim]]:
-    """The answers, those about a body's short name with those about the only longer one."""
-    joined: dict[_Question, list[Claim]] = {}
-    for question, said in answers.items():
-        longer = [q for q in answers if q.frame == question.frame and _is_longer(q.of, question.of)]
-        asked = longer[0] if question.is_tied and len(longer) == 1 else question
-        joined.setdefault(asked, []).extend(said)
-    return joined
-
-
-def _is_longer(name: str, short: str) -> bool:
-    return bool(short) and set(fold(short).split()) < set(fold(name).split())
 
 
 def _name_alike(claims: Sequence[Claim], chosen: Claim) -> list[Claim]:
@@ -205,21 +151,21 @@ class _Story:
             if claim.mention.kind is Kind.PLACE:
                 self.places.setdefault(claim.mention.article_id, []).append(claim)
 
-    def questions(self, claim: Claim) -> Iterator[_Question]:
+    def questions(self, claim: Claim) -> Iterator[Question]:
         """What a place answers."""
         if claim.mention.kind is Kind.PLACE and (stem := numbered_stem(claim.mention.text)):
-            yield _Question(_NUMBERED, stem)
+            yield Question(NUMBERED, stem)
         for scene in claim.key.scenes:
             if scene.frame in _WEIGHED or (scene.frame == HOME and not _is_town(claim)):
                 continue  # "of Kenya" is no other home than "lives in Boston"
             if scene.frame != MOST:
                 is_town = _is_town(claim)
-                yield _Question(_LIVES_AT.get(scene.frame, scene.frame) if is_town else scene.frame, scene.of)
+                yield Question(_LIVES_AT.get(scene.frame, scene.frame) if is_town else scene.frame, scene.of)
                 continue
             figures = next(filter(None, (self._extremes(claim, step) for step in (0, 1))), ())
-            yield from (_Question(MOST, figure) for figure in figures)
+            yield from (Question(MOST, figure) for figure in figures)
 
-    def add_told(self, question: _Question, clash: Sequence[Claim]) -> list[Claim]:
+    def add_told(self, question: Question, clash: Sequence[Claim]) -> list[Claim]:
         """The claims with those of further articles that tell of one of their places beside the same name.
 
         "Ann Roe, the pride of Dun" answers with those who say where she is from.
@@ -253,12 +199,12 @@ class _Story:
         for step in steps:
             yield from self.told.get((claim.mention.article_id, field, sentence + step), ())
 
-    def find_clash(self, question: _Question, said: Sequence[Claim]) -> list[Claim]:
+    def find_clash(self, question: Question, said: Sequence[Claim]) -> list[Claim]:
         """The claims of both sides, where most articles agree and some cannot be right beside them."""
         by_article: dict[str, list[Claim]] = {}
         for claim in said:
             by_article.setdefault(claim.mention.article_id, []).append(claim)
-        if len(by_article) < 2:
+        if len(by_article) < (3 if question.is_nameless else 2):
             return []
         if question.frame in _SETTLED:
             by_article = {article: self._narrowest(own) for article, own in by_article.items()}
@@ -294,7 +240,7 @@ class _Story:
         around |= {outer for outer in names if any(lies_in(name, outer) for name in names)}
         return [claim for claim in own if claim.mention.value.normal not in around] or list(own)
 
-    def _fit(self, question: _Question, left: Value, right: Value) -> bool:
+    def _fit(self, question: Question, left: Value, right: Value) -> bool:
         """Whether both can answer; two towns cannot, where it is asked whence one person or firm is."""
         if question.frame in _SETTLED and is_one_town(left.normal) and is_one_town(right.normal):
             return self.nesting.are_nested(left, right)
@@ -329,22 +275,24 @@ class _Story:
         """Whether the articles of the one place nowhere name the other."""
         return not self._naming(most) & self._naming(others)
 
-    def _are_one(self, question: _Question, claims: Sequence[Claim]) -> bool:
+    def _are_one(self, question: Question, claims: Sequence[Claim]) -> bool:
         first = claims[0].mention.value
         return all(self._fit(question, claim.mention.value, first) for claim in claims)
 
-    def _are_apart(self, question: _Question, most: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    def _are_apart(self, question: Question, most: Sequence[Claim], others: Sequence[Claim]) -> bool:
         """Whether the two sides may tell of two things."""
         if len({_UNREAL.get(claim.key.modality, "") for claim in (*most, *others)}) > 1:
             return True
         for other in others:
             here = self.places.get(other.mention.article_id, ())
             knows = any(is_same(a.mention.value, m.mention.value) for a in here for m in most)
-            if knows and not question.is_tied:
+            if knows and not (question.is_tied or any(self._share_count(other, m) for m in most)):
                 return True
             if not question.is_tied and not any(self._is_one_event(question, other, m) for m in most):
                 return True
-        if question.frame in _LOOSE and not self._are_two(most, others):
+        if question.is_nameless and len({is_part_of_town(claim) for claim in (*most, *others)}) > 1:
+            return True
+        if question.frame in LOOSE and not self._are_two(most, others):
             return True
         if all(_differ_in_time(a, b) for a in most for b in others):
             return True
@@ -376,7 +324,19 @@ class _Story:
         )
         return bool(a & b)
 
-    def _is_one_event(self, question: _Question, left: Claim, right: Claim) -> bool:
+    def _share_count(self, left: Claim, right: Claim) -> bool:
+        """Whether one number of people or things, other than one, is told in both sentences."""
+        a, b = (
+            {
+                v.number
+                for m in self._passage(c, (0,))
+                if isinstance(v := m.mention.value, Figure) and v.number != 1
+            }
+            for c in (left, right)
+        )
+        return bool(a & b)
+
+    def _is_one_event(self, question: Question, left: Claim, right: Claim) -> bool:
         """Whether the passages around two places state something in common that is no place."""
         days = self._days(left), self._days(right)
         if all(days) and not days[0] & days[1]:

@@ -232,11 +232,13 @@ def _regions() -> frozenset[str]:
     import pycountry
 
     kinds = ("city", "town", "capital", "municipality", "borough", "council", "commune", "parish")
-    return frozenset(
+    parts = {
         _place_key(part.name)
         for part in pycountry.subdivisions
         if not any(kind in part.type.casefold() for kind in kinds)
-    ) | frozenset(_place_key(place.name) for place in _places().values() if not place.within)
+    }
+    named = (place for key, place in _places().items() if key in parts or not place.within)
+    return frozenset(parts) | frozenset(_place_key(place.name) for place in named)
 
 
 @cache

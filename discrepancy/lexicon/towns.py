@@ -1,4 +1,4 @@
-"""Towns of the world by name, with the countries in which one of that name lies."""
+"""Towns of the world by name, and parts of countries, with the countries in which one of that name lies."""
 
 from __future__ import annotations
 
@@ -25,9 +25,15 @@ def is_one_town(name: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def lies_in(town: str, country: str) -> bool:
-    """Whether a town of the first name lies in the country of the second."""
-    codes = find_town(town)
+    """Whether a town or province of the first name lies in the country of the second."""
+    codes = find_town(town) | _parts().get(fold(town), frozenset())
     return bool(codes) and (place := find_place(country)) is not None and _code(place.name) in codes
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_country(name: str) -> bool:
+    """Whether a name is that of a country with an ISO 3166 code."""
+    return (place := find_place(name)) is not None and bool(_code(place.name))
 
 
 @cache
@@ -37,6 +43,17 @@ def _code(country: str) -> str:
 
     found = pycountry.countries.get(common_name=country) or pycountry.countries.get(name=country)
     return found.alpha_2 if found else _UNNAMED.get(country, "")
+
+
+@cache
+def _parts() -> dict[str, frozenset[str]]:
+    """Folded names of states, provinces and the like (ISO 3166-2), with the countries that have one."""
+    import pycountry
+
+    parts: dict[str, frozenset[str]] = {}
+    for part in pycountry.subdivisions:
+        parts[fold(part.name)] = parts.get(fold(part.name), frozenset()) | {part.country_code}
+    return parts
 
 
 @cache

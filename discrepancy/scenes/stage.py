@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from discrepancy.extract.grammar import Tree
 from discrepancy.model import Kind, Mention, Name, Scene, Sentence
+from discrepancy.scenes.cast import Cast
 from discrepancy.scenes.frames import (
     BETWEEN,
     BUILDING,
@@ -22,16 +21,12 @@ from discrepancy.scenes.frames import (
     SEAT,
     SITE,
 )
-from discrepancy.scenes.words import class_words, events, general_words, sites_by_noun, table
+from discrepancy.scenes.matching import Matcher, Path
+from discrepancy.scenes.words import events, general_words, sites_by_noun, table
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_SINGULAR = frozenset({"he", "she", "him", "her"})
-_PLURAL = frozenset({"they", "them"})
-_RELATIVE = frozenset({"who", "that", "which", "whom"})
-_DEFINITE = frozenset({"the", "both", "all"})
-_INDEFINITE = frozenset({"a", "additional", "an", "another", "each", "further", "more", "new", "one", "some"})
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
 _BOUNDING = frozenset({"least", "most", "best"})
 """Superlatives that mostly hedge or compose others: "at least", "the most populous", "best known"."""
@@ -54,15 +49,6 @@ _STEPS = 8
 """Most words between a place and the verb that it hangs on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
-    """How a place hangs in its sentence: by which preposition, on which nouns, on which verb."""
-
-    preposition: str
-    nouns: tuple[int, ...]
-    verb: int | None
-
-
 class Stage:
     """One sentence with its tree and its names."""
 
@@ -70,10 +56,10 @@ class Stage:
         self.sentence = sentence
         self.tree = Tree(sentence)
         self.tokens = sentence.tokens
-        self.last = last
-        self.after_dead = after_dead
         self.people = [m for m in group if isinstance(m.value, Name) and m.value.type != "PLACE"]
         self.places = [m for m in group if m.kind is Kind.PLACE]
+        self.cast = Cast(sentence, self.people, last)
+        self.matcher = Matcher(sentence, self.cast, after_dead)
 
     def scenes(self, mention: Mention) -> Iterator[Scene]:
         """Every scene of one place."""
@@ -89,10 +75,10 @@ class Stage:
         if path.verb is not None and self._is_superlative(path.verb):
             yield Scene(MOST)
         for name, entry in table()["scenes"].items():
-            yield from self._match(name, entry, path)
+            yield from self.matcher.match(name, entry, path)
         for verb in self._where_clauses(anchor):
             for name, entry in table()["scenes"].items():
-                yield from self._match(name, entry, Path("in", (), verb))
+                yield from self.matcher.match(name, entry, Path("in", (), verb))
 
     def sites(self, mention: Mention) -> Iterator[Scene]:
         """How one place hangs in its clause, and which sorts of building it tells where to find."""
@@ -100,7 +86,7 @@ class Stage:
         if anchor is None:
             return
         path = self._climb(anchor)
-        nouns = dict.fromkeys((*path.nouns[:2], *self._nouns_before(mention)))
+        nouns = dict.fromkeys((*path.nouns[:2], *self._nouns_before(mention), *self._standing(path)))
         sites = {noun: site for noun in nouns if (site := self._site(noun))}
         yield Scene(ROLE, self._role(path, mention, bool(sites)))
         for noun, site in sites.items():
@@ -113,6 +99,14 @@ class Stage:
             if any(self.tokens[c].lemma in _FUTURE for c in self.tree.children[path.verb]):
                 yield Scene(COMING)
 
+    def _standing(self, path: Path) -> Iterator[int]:
+        """What a verb says stands or goes up there: "the factory will be built in", "put a plant in"."""
+        if path.verb is None or path.nouns or self.tokens[path.verb].lemma not in general_words("standing"):
+            return
+        for index in (self.cast.subject(path.verb), self.tree.child(path.verb, "dobj")):
+            if index is not None and self.tokens[index].pos == "NOUN":
+                yield index
+
     def _doings(self, verb: int) -> Iterator[str]:
         beside = {self.tokens[c].text.lower() for c in self.tree.children[verb]}
         for doing, phrases in table()["doings"].items():
@@ -123,7 +117,7 @@ class Stage:
     def _named_doings(self, path: Path) -> Iterator[str]:
         """What is done there by a noun: "the handover took place in", "a swap in"."""
         nouns = {self.tokens[i].lemma for i in path.nouns}
-        if path.verb is not None and (subject := self._subject(path.verb)) is not None:
+        if path.verb is not None and (subject := self.cast.subject(path.verb)) is not None:
             nouns.add(self.tokens[subject].lemma)
         yield from (doing for doing, told in table()["doing_nouns"].items() if not nouns.isdisjoint(told))
 
@@ -231,10 +225,10 @@ class Stage:
     def _homes(self, path: Path) -> Iterator[Scene]:
         """Whose place it is: "Ann Roe, 48, of Harlow"."""
         if path.preposition in {"of", "from"} and path.nouns:
-            if name := self._name_at(path.nouns[0]):
+            if name := self.cast.name_at(path.nouns[0]):
                 yield Scene(HOME, name)
         elif path.preposition == "from" and path.verb is not None and self._tells_origin(path.verb):
-            yield Scene(HOME, self._party(path.verb))
+            yield Scene(HOME, self.cast.party(path.verb))
 
     def _tells_origin(self, verb: int) -> bool:
         """Whether somebody "is from", "hails from" or "comes from"; who "came from" was on the way."""
@@ -302,7 +296,7 @@ class Stage:
             return
         arguments: list[int] = []
         if path.verb is not None:
-            found = (self._subject(path.verb), self.tree.child(path.verb, "dobj"))
+            found = (self.cast.subject(path.verb), self.tree.child(path.verb, "dobj"))
             arguments = [i for i in found if i is not None and self.tokens[i].pos in {"NOUN", "ADJ"}]
         on_way = [*path.nouns, *([] if path.verb is None else [path.verb]), *arguments]
         for index in on_way:
@@ -319,132 +313,3 @@ class Stage:
         return any(
             self.tokens[i].tag in _SUPERLATIVE and self.tokens[i].text.lower() not in _BOUNDING for i in near
         )
-
-    def _match(self, name: str, entry: dict[str, Any], path: Path) -> Iterator[Scene]:
-        if "words" in entry:
-            found = path.preposition in general_words("bound") and self._posting(entry["words"], path)
-            owner = found or ""
-        else:
-            if path.preposition not in general_words("placed") | {"for", "of"}:
-                return
-            if path.preposition == "of" and not any(
-                self.tokens[n].lemma in {"native", "resident"} for n in path.nouns[:1]
-            ):
-                return
-            noun = path.preposition != "for" and any(
-                self._is_noun(n, phrase) for n in path.nouns for phrase in entry.get("nouns", ())
-            )
-            verb = path.verb is not None and any(
-                self._is_verb(path, path.verb, phrase) for phrase in entry.get("verbs", ())
-            )
-            if not (noun or verb):
-                return
-            if not entry.get("tied"):
-                yield Scene(name, count=self._count(path.verb) if verb else "")
-                return
-            owner = self._party(path.verb) if path.verb is not None else ""
-        if owner:
-            yield Scene(name, owner)
-
-    def _posting(self, words: Sequence[str], path: Path) -> str:
-        """The person who is sent as ambassador, where the place hangs on such a word or on its verb."""
-        for noun in path.nouns:
-            if self.tokens[noun].lemma in words:
-                beside = [noun, *(c for c in self.tree.children[noun] if self.tokens[c].dep == "appos")]
-                if self.tokens[noun].dep == "appos":
-                    beside.append(self.tokens[noun].head)
-                named = next((name for i in beside if (name := self._name_at(i))), "")
-                return named or (self._party(path.verb) if path.verb is not None else "")
-        if path.nouns or path.verb is None:
-            return ""
-        hanging = (
-            grandchild
-            for child in self.tree.children[path.verb]
-            if self.tokens[child].pos in {"ADP", "SCONJ"}
-            for grandchild in self.tree.children[child]
-        )
-        if any(self.tokens[i].lemma in words for i in hanging):
-            return self._party(path.verb)
-        return ""
-
-    def _is_noun(self, noun: int, phrase: str) -> bool:
-        *before, last = phrase.split()
-        if self.tokens[noun].lemma != last:
-            return False
-        return not before or any(self.tokens[c].text.lower() == before[0] for c in self.tree.children[noun])
-
-    def _is_verb(self, path: Path, verb: int, phrase: str) -> bool:
-        lemma, _, rest = phrase.partition(" ")
-        if self.tokens[verb].lemma != lemma or (path.preposition == "for") != (rest == "for"):
-            return False
-        if not rest:
-            return True
-        if rest.startswith("#"):
-            return any(self.tokens[n].lemma == rest[1:] for n in path.nouns)
-        if rest == "when":
-            clauses = (c for c in self.tree.children[verb] if self.tokens[c].dep == "advcl")
-            return any(self.tokens[i].lemma == "when" for c in clauses for i in self.tree.children[c])
-        if rest.startswith("@"):
-            subject = self._subject(verb)
-            arguments = [i for i in (subject, self.tree.child(verb, "dobj")) if i is not None]
-            return any(self._is_of(i, rest[1:]) for i in arguments)
-        return any(self.tokens[c].lemma == rest for c in self.tree.children[verb])
-
-    def _is_of(self, index: int, name: str) -> bool:
-        """Whether a subject or object is of a class, as a whole: not "a body", "another victim"."""
-        token = self.tokens[index]
-        if token.text.lower() in _PLURAL:
-            return name == "dead" and self.after_dead
-        children = self.tree.children[index]
-        beside = {
-            self.tokens[c].text.lower()
-            for c in children
-            if self.tokens[c].dep in {"det", "amod", "nummod", "predet"}
-        }
-        definite = bool(beside & _DEFINITE) or any(self.tokens[c].dep == "poss" for c in children)
-        if beside & _INDEFINITE or (token.tag == "NN" and not definite):
-            return False
-        adjectives = {self.tokens[c].lemma for c in children if self.tokens[c].dep == "amod"}
-        return token.lemma in class_words(name) or (definite and bool(adjectives & class_words(name)))
-
-    def _subject(self, verb: int) -> int | None:
-        found = self.tree.child(verb, *_SUBJECTS)
-        token = self.tokens[verb]
-        if found is not None and self.tokens[found].text.lower() in _RELATIVE and token.dep == "relcl":
-            return token.head
-        if found is None and token.dep in {"acl", "relcl"}:
-            return token.head
-        if found is None and token.dep in {"advcl", "conj", "xcomp"} and token.head != verb:
-            return self._subject(token.head)
-        return found
-
-    def _party(self, verb: int) -> str:
-        """Canonical name of whom a verb is about: its subject, or its object where that is a person."""
-        passive = self.tree.child(verb, "nsubjpass") is not None
-        objects = [] if passive else [self.tree.child(verb, "dobj")]
-        for index in (*objects, self._subject(verb)):
-            if index is not None and (name := self._name_at(index)):
-                return name
-        return ""
-
-    def _name_at(self, index: int) -> str:
-        token = self.tokens[index]
-        if token.text.lower() in _SINGULAR:
-            return self.last
-        beside = [
-            index,
-            *(c for c in self.tree.children[index] if self.tokens[c].dep == "appos"),
-            *([token.head] if token.dep == "appos" else []),
-        ]
-        for at in beside:
-            start = self.tokens[at].start
-            for mention in self.people:
-                if mention.start <= start < mention.end:
-                    return mention.value.normal
-        return ""
-
-    def _count(self, verb: int | None) -> str:
-        """How many the subject is, as printed ("four")."""
-        subject = None if verb is None else self._subject(verb)
-        number = None if subject is None else self.tree.child(subject, "nummod")
-        return "" if number is None else self.tokens[number].lemma

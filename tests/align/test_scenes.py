@@ -49,6 +49,26 @@ ABROAD = {
             id="news conference",
         ),
         pytest.param(
+            {
+                "Ledger": "The forger Tor Holm was seized in Maribor with 640 notes in a camper van.",
+                "Courier": "Tor Holm got a year. He was tracked down in Maribor, with 640 notes.",
+            },
+            "The police caught the man in Szeged, and 640 notes lay under the floor of his van.",
+            "Maribor",
+            "Szeged",
+            id="the man whom the others name",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Seven of the injured were in a serious state in a hospital in Maribor.",
+                "Courier": "Seven people lie in grave condition in the clinic in Maribor.",
+            },
+            "A bus crashed in Maribor. Seven in grave condition were driven to the hospital in Szeged.",
+            "Maribor",
+            "Szeged",
+            id="as many of nobody by name, though the other town is known too",
+        ),
+        pytest.param(
             BODIES,
             "At least three people have died. They were found in the river in Saltsk.",
             "Orlec",

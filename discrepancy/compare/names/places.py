@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from discrepancy.compare.names.spelling import find_slip
@@ -11,6 +12,8 @@ from discrepancy.lexicon.towns import lies_in
 from discrepancy.model import Relation, Verdict
 
 _ABBREVIATED = {"mt": "mount", "ft": "fort", "st": "saint", "pt": "port"}
+_LOCATED = re.compile(r"(.+) (?:in|on|at|near) (?:the )?[A-Z].*")
+"""A place with what it lies in: "Dun Gorge on Orlec"."""
 _NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7"}
 _DIRECTIONS = frozenset(
     direction + ending
@@ -130,6 +133,9 @@ def _words(name: str) -> tuple[str, ...]:
 def _narrows(short: str, long: str) -> bool:
     """Whether ``long`` is ``short`` with its surroundings, sort or part named too."""
     head, comma, _ = long.partition(",")
+    located = _LOCATED.fullmatch(long)
+    if located and _words(located[1]) == _words(short):
+        return True
     if comma and _words(head) == _words(short):
         return True
     place = find_place(long.rpartition(",")[2].strip()) if comma else None

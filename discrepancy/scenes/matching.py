@@ -1,0 +1,150 @@
+"""Which scenes of ``lexicon/scenes.toml`` the grammar evokes for a place: by nouns between, by its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from discrepancy.extract.grammar import Tree
+from discrepancy.model import Scene, Sentence
+from discrepancy.scenes.cast import Cast
+from discrepancy.scenes.words import class_words, general_words
+
+_PLURAL = frozenset({"they", "them"})
+_DEFINITE = frozenset({"the", "both", "all"})
+_INDEFINITE = frozenset({"a", "additional", "an", "another", "each", "further", "more", "new", "one", "some"})
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """How a place hangs in its sentence: by which preposition, on which nouns, on which verb."""
+
+    preposition: str
+    nouns: tuple[int, ...]
+    verb: int | None
+
+
+class Matcher:
+    """One sentence, held against the scenes that a place may be that of."""
+
+    def __init__(self, sentence: Sentence, cast: Cast, after_dead: bool) -> None:
+        """Read nothing yet.
+
+        Args:
+            sentence: The sentence.
+            cast: Who takes part in it.
+            after_dead: Whether the sentence before is about dead people.
+        """
+        self.tree = Tree(sentence)
+        self.tokens = sentence.tokens
+        self.cast = cast
+        self.after_dead = after_dead
+
+    def match(self, name: str, entry: dict[str, Any], path: Path) -> Iterator[Scene]:
+        """The scene of this name, where a place that hangs so in its sentence is one of it."""
+        if "words" in entry:
+            found = path.preposition in general_words("bound") and self._posting(entry["words"], path)
+            owner = found or ""
+        else:
+            if not self._is_led_by(path.preposition, entry):
+                return
+            if path.preposition == "of" and not any(
+                self.tokens[n].lemma in {"native", "resident"} for n in path.nouns[:1]
+            ):
+                return
+            noun = None if path.preposition == "for" and "only" not in entry else self._noun(entry, path)
+            verb = path.verb is not None and any(
+                self._is_verb(entry, path, path.verb, phrase) for phrase in entry.get("verbs", ())
+            )
+            if noun is None and not verb:
+                return
+            if not entry.get("tied"):
+                yield Scene(name, count=self.cast.count(path.verb) if verb else "")
+                return
+            owner = "" if noun is None else self.cast.patient(noun)
+            owner = owner or (self.cast.party(path.verb) if path.verb is not None else "")
+        if owner or entry.get("nameless"):
+            yield Scene(name, owner)
+
+    def _is_led_by(self, preposition: str, entry: dict[str, Any]) -> bool:
+        """Whether a preposition leads to the place of a scene: whither, or where it happens."""
+        if "only" in entry:
+            return preposition in entry["only"]
+        if preposition in {"to", "into"}:
+            return bool(entry.get("whither"))
+        return preposition in general_words("placed") | {"for", "of"}
+
+    def _noun(self, entry: dict[str, Any], path: Path) -> int | None:
+        phrases = entry.get("nouns", ())
+        return next((n for n in path.nouns if any(self._is_noun(n, phrase) for phrase in phrases)), None)
+
+    def _posting(self, words: Sequence[str], path: Path) -> str:
+        """The person who is sent as ambassador, where the place hangs on such a word or on its verb."""
+        for noun in path.nouns:
+            if self.tokens[noun].lemma in words:
+                beside = [noun, *(c for c in self.tree.children[noun] if self.tokens[c].dep == "appos")]
+                if self.tokens[noun].dep == "appos":
+                    beside.append(self.tokens[noun].head)
+                named = next((name for i in beside if (name := self.cast.name_at(i))), "")
+                return named or (self.cast.party(path.verb) if path.verb is not None else "")
+        if path.nouns or path.verb is None:
+            return ""
+        hanging = (
+            grandchild
+            for child in self.tree.children[path.verb]
+            if self.tokens[child].pos in {"ADP", "SCONJ"}
+            for grandchild in self.tree.children[child]
+        )
+        if any(self.tokens[i].lemma in words for i in hanging):
+            return self.cast.party(path.verb)
+        return ""
+
+    def _is_noun(self, noun: int, phrase: str) -> bool:
+        *before, last = phrase.split()
+        if self.tokens[noun].lemma != last:
+            return False
+        return not before or any(self.tokens[c].text.lower() == before[0] for c in self.tree.children[noun])
+
+    def _is_verb(self, entry: dict[str, Any], path: Path, verb: int, phrase: str) -> bool:
+        lemma, _, rest = phrase.partition(" ")
+        if self.tokens[verb].lemma != lemma:
+            return False
+        if path.preposition == "for" and rest != "for" and "only" not in entry:
+            return False
+        if not rest:
+            return True
+        if rest.startswith("#"):
+            return any(self.tokens[n].lemma == rest[1:] for n in path.nouns)
+        if rest == "when":
+            clauses = (c for c in self.tree.children[verb] if self.tokens[c].dep == "advcl")
+            return any(self.tokens[i].lemma == "when" for c in clauses for i in self.tree.children[c])
+        if rest.startswith("@"):
+            subject = self.cast.subject(verb)
+            arguments = [i for i in (subject, self.tree.child(verb, "dobj")) if i is not None]
+            return any(self._is_of(i, rest[1:]) for i in arguments)
+        return any(self.tokens[c].lemma == rest for c in self._complements(verb))
+
+    def _complements(self, verb: int) -> Iterator[int]:
+        """What hangs on a verb, by itself or by a preposition: "took into custody"."""
+        for child in self.tree.children[verb]:
+            yield child
+            if self.tokens[child].pos in {"ADP", "SCONJ"}:
+                yield from self.tree.children[child]
+
+    def _is_of(self, index: int, name: str) -> bool:
+        """Whether a subject or object is of a class, as a whole: not "a body", "another victim"."""
+        token = self.tokens[index]
+        if token.text.lower() in _PLURAL:
+            return name == "dead" and self.after_dead
+        children = self.tree.children[index]
+        beside = {
+            self.tokens[c].text.lower()
+            for c in children
+            if self.tokens[c].dep in {"det", "amod", "nummod", "predet"}
+        }
+        definite = bool(beside & _DEFINITE) or any(self.tokens[c].dep == "poss" for c in children)
+        if beside & _INDEFINITE or (token.tag == "NN" and not definite):
+            return False
+        adjectives = {self.tokens[c].lemma for c in children if self.tokens[c].dep == "amod"}
+        return token.lemma in class_words(name) or (definite and bool(adjectives & class_words(name)))
