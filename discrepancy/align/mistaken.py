@@ -14,7 +14,14 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import OSA
 
 from discrepancy.compare.roles import post_of
-from discrepancy.lexicon.names import fold, is_given_name, is_other_gender, match_words, title_words
+from discrepancy.lexicon.names import (
+    fold,
+    is_given_name,
+    is_other_gender,
+    is_pet_form,
+    match_words,
+    title_words,
+)
 from discrepancy.model import Claim, Name, Phrase
 
 _QUORUM = 2
@@ -118,7 +125,7 @@ def _is_other_given(left: str, right: str) -> bool:
     """Whether two first names are written out, and neither is made from the other or its beginning."""
     a, b = fold(left), fold(right)
     return min(len(a), len(b)) > 1 and not (
-        is_other_gender(left, right) or a.startswith(b) or b.startswith(a)
+        is_other_gender(left, right) or a.startswith(b) or b.startswith(a) or is_pet_form(left, right)
     )
 
 

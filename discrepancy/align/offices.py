@@ -26,6 +26,7 @@ from discrepancy.compare.roles import (
     are_far,
     are_other_clients,
     are_two_sides,
+    is_of_institution,
     office_of,
     post_of,
     side_of,
@@ -47,8 +48,9 @@ def align_offices(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     names = [claim for claim in claims if isinstance(claim.mention.value, Name)]
     holders = list(_by_office(story_id, roles, names))
     contested = {person for slot in holders for person in _people(slot)}
-    political = [claim for claim in told_of if _is_in(claim, "membership") and party_of(phrase_of(claim))]
-    people = list(_by_person(story_id, [*roles, *political], contested))
+    members = [claim for claim in told_of if _is_in(claim, "membership")]
+    bodies = [c for c in members if party_of(phrase_of(c)) or is_of_institution(phrase_of(c))]
+    people = list(_by_person(story_id, [*roles, *bodies], contested))
     sides = align_sides(story_id, told_of, names)
     # Whose name stands in another's place has no other office for that.
     stood_in = {person for slot in holders if slot.provenance == _STAND_IN for person in _people(slot)}

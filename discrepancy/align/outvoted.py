@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from discrepancy import lexicon
 from discrepancy.align.answers import clash, phrase_of
-from discrepancy.compare.roles import are_far, is_plain, post_of, side_of
+from discrepancy.compare.roles import are_far, are_other_institutions, are_plainly_far, post_of, side_of
 from discrepancy.compare.walks import is_deputy_of
 from discrepancy.model import Claim
 
@@ -34,13 +35,15 @@ def find_outvoted(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim
         told = [claim for article, said in articles.items() if article != lone for claim in said]
         against = [claim for claim in told if any(_are_far(claim, c) for c in own)]
         odd = [claim for claim in own if any(_are_far(claim, c) for c in against)]
-        plain = all(is_plain(phrase_of(claim)) for claim in (*odd, *against))
+        plain = all(are_plainly_far(phrase_of(a), phrase_of(b)) for a in odd for b in against)
+        one_of = plain or all(_are_bodies(a, b) for a in odd for b in against)
         deputy = all(_is_deputy(a, b) for a in odd for b in against)
         quorum = 1 if plain or deputy or any(_is_filled(claim, roles) for claim in odd) else _QUORUM
         if (
             len({claim.mention.article_id for claim in against}) >= quorum
             and not any(_are_far(a, b) for a in told for b in told)
-            and all(_are_far(a, b) or _is_silent(a, b) for a in own for b in told)
+            and all(_are_far(a, b) or _is_silent(a, b) for a in (odd if one_of else own) for b in told)
+            and all(_are_far(a, b) or _is_silent(a, b) for a in own for b in against)
             and any(within_term(a, b) for a in odd for b in against)
         ):
             return {id(claim) for claim in (*odd, *against)}
@@ -70,8 +73,18 @@ def _is_filled(claim: Claim, roles: Sequence[Claim]) -> bool:
 def _is_silent(left: Claim, right: Claim) -> bool:
     """Whether neither of two offices speaks for the other, as "captain" and "union leader"."""
     if post_of(phrase_of(left)) == post_of(phrase_of(right)):
-        return not (_words(left) and _words(right))  # "a spokesman": for whom is not said
+        # "A spokesman", "of the university": for whom, and which, is not said.
+        return bool(_names(left)) != bool(_names(right))
     return not clash(left, right)
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    """The words of an office that tell one body from another of its sort."""
+    return _words(claim) - frozenset(lexicon.read_table("roles")["institutions"]["sorts"])
+
+
+def _are_bodies(left: Claim, right: Claim) -> bool:
+    return are_other_institutions(phrase_of(left), phrase_of(right))
 
 
 def _is_deputy(left: Claim, right: Claim) -> bool:

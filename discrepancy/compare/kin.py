@@ -13,9 +13,14 @@ _PRONOUNS = frozenset({"his", "her", "their", "him", "them"})
 
 
 def are_other_kin(left: Phrase, right: Phrase) -> bool:
-    """Whether two degrees are not one person's, of one and the same other: his uncle, the boy's father."""
-    if not is_kin(left.normal) or not is_kin(right.normal) or left.normal == right.normal:
+    """Whether two degrees are not one person's, of one and the same other: his uncle, the boy's father.
+
+    Nor is the same degree of two who stand against one another: "the bride's father", "the groom's".
+    """
+    if not is_kin(left.normal) or not is_kin(right.normal):
         return False
+    if left.normal == right.normal:
+        return _are_opposed(left, right)
     if any(left.normal in posts and right.normal in posts for posts in _together()):
         return False
     if len({*left.lemmas[1:], *right.lemmas[1:]}) > 1:
@@ -24,9 +29,19 @@ def are_other_kin(left: Phrase, right: Phrase) -> bool:
 
 
 def are_same_kin(left: Phrase, right: Phrase) -> bool:
-    """Whether two claims tell of which one person somebody is kin, in the same word."""
-    mine, yours = left.lemmas[:1], right.lemmas[:1]
-    return bool(mine) and mine == yours and mine[0] not in _PRONOUNS
+    """Whether two claims surely tell whose kin somebody is alike: in one word, or by one gender."""
+    if not left.lemmas or not right.lemmas:
+        return False
+    one, other = left.lemmas[0], right.lemmas[0]
+    genders = [_genders().get(word) for word in (one, other)]
+    return one == other or (genders[0] is not None and genders[0] == genders[1])
+
+
+def _are_opposed(left: Phrase, right: Phrase) -> bool:
+    """Whether two people have kin who are told apart: the bride's, the groom's."""
+    one, other = ((*phrase.lemmas, "")[0] for phrase in (left, right))
+    pairs = lexicon.read_table("kin")["opposed"].values()
+    return any((one in a and other in b) or (one in b and other in a) for a, b in pairs)
 
 
 def _may_be_one(one: str, other: str) -> bool:

@@ -70,7 +70,7 @@ def are_exclusive(left: Phrase, right: Phrase) -> bool:
     if are_other_parties(left, right) or are_other_clients(left, right):
         return True
     if is_kin(left.normal) or is_kin(right.normal):
-        return are_other_kin(left, right) and are_same_kin(left, right)
+        return are_other_kin(left, right) and left.lemmas == right.lemmas and left.lemmas[0].islower()
     if post_of(left) == post_of(right):
         mine, yours = set(left.lemmas) & _portfolios(), set(right.lemmas) & _portfolios()
         shared = any(_is_one_portfolio(word, other) for word in mine for other in yours)
@@ -78,10 +78,16 @@ def are_exclusive(left: Phrase, right: Phrase) -> bool:
     return _standing(left) == _standing(right) and _exclude(left, right)
 
 
-def is_plain(role: Phrase) -> bool:
-    """Whether a role is a calling, a part in the event or a degree of kin."""
-    post = _office(role)
-    return is_kin(post) or is_calling(post) or any(post in posts for posts in _sets("parts"))
+def are_plainly_far(left: Phrase, right: Phrase) -> bool:
+    """Whether one article each is enough for two roles that hardly go together.
+
+    Of callings, of parts in one event and of degrees of kin to one other a person has one.
+    """
+    one, other = _office(left), _office(right)
+    if is_kin(one) or is_kin(other):
+        return are_same_kin(left, right)
+    parts = any(one in posts and other in posts for posts in _sets("parts"))
+    return parts or (is_calling(one) and is_calling(other))
 
 
 def are_far(left: Phrase, right: Phrase) -> bool:
@@ -93,6 +99,8 @@ def are_far(left: Phrase, right: Phrase) -> bool:
         return are_other_kin(left, right)
     if _standing(left) != _standing(right):
         return False
+    if are_other_institutions(left, right):
+        return True
     one, other = _office(left), _office(right)
     if any(one in posts and other in posts for posts in _sets("parts")):
         return one != other
@@ -135,6 +143,23 @@ def _fields() -> tuple[frozenset[str], ...]:
 def side_of(role: Phrase) -> frozenset[str]:
     """The words that say for whom or to what somebody belongs."""
     return frozenset(role.lemmas) - _ranks()
+
+
+def are_other_institutions(left: Phrase, right: Phrase) -> bool:
+    """Whether two roles are of two institutions of one sort: Holm University, the University of Brack."""
+    mine, yours = side_of(left), side_of(right)
+    sorts = _words_of("institutions", "sorts")
+    if not mine & yours & sorts:
+        return False
+    shared = sorts | _words_of("institutions", "besides")
+    own, others = mine - shared, yours - shared
+    return bool(own and others) and not any(_is_akin(a, b) for a in own for b in others)
+
+
+def is_of_institution(role: Phrase) -> bool:
+    """Whether a role names an institution, by its sort and a name."""
+    words, sorts = side_of(role), _words_of("institutions", "sorts")
+    return bool(words & sorts) and bool(words - sorts)
 
 
 def are_one_office(left: frozenset[str], right: frozenset[str]) -> bool:

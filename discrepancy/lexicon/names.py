@@ -131,6 +131,47 @@ def is_cut_off(left: str, right: str) -> bool:
     )
 
 
+_SHORTENED = 2
+"""Letters by which a short form is the shorter, and that it keeps at least."""
+_PET_ENDINGS = frozenset(
+    [
+        "i",
+        "y",
+        "ie",
+        "e",
+        "a",
+        "o",
+        "u",
+        "ka",
+        "ko",
+        "ca",
+        "ya",
+        "ja",
+        "sha",
+        "ita",
+        "ito",
+        "ek",
+        "ik",
+        "li",
+        "ti",
+    ]
+)
+"""What short forms of given names end in, in many languages."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_pet_form(left: str, right: str) -> bool:
+    """Whether one word may be a short form made from the other: its opening and an ending of such forms."""
+    short, long = sorted((fold(left), fold(right)), key=len)
+    if len(long) - len(short) < _SHORTENED:
+        return False
+    return any(
+        short.endswith(ending) and long.startswith(short.removesuffix(ending))
+        for ending in _PET_ENDINGS
+        if len(short) - len(ending) >= _SHORTENED
+    )
+
+
 @lru_cache(maxsize=REMEMBERED)
 def is_nickname(left: str, right: str) -> bool:
     """Whether one word is a short form of the other in the package ``nicknames`` (Apache-2.0).

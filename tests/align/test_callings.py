@@ -105,6 +105,41 @@ def told(*texts: str) -> list[set[tuple[str, str]]]:
         ),
         pytest.param(
             (
+                "The bride's father, Carl Voss, gave a speech.",
+                "Carl Voss, father of the bride, spoke.",
+                "The groom's father, Carl Voss, made a speech.",
+            ),
+            {"father"},
+            id="of two who stand against one another",
+        ),
+        pytest.param(
+            (
+                "Eva Holm, a professor at Brack University, led the study.",
+                "Prof. Eva Holm of the University of Brack headed it.",
+                "Eva Holm, a professor at Velm University, led the study.",
+            ),
+            {"professor", "University of Brack"},
+            id="two universities",
+        ),
+        pytest.param(
+            (
+                "Holm's treasurer, Gus Hall, admitted theft.",
+                "Gus Hall, who kept the club's books, admitted it.",
+                "Gus Hall, who was voted in to head the Holm club, admitted theft.",
+            ),
+            {"treasurer", "kept the club's books", "head"},
+            id="books and head",
+        ),
+        pytest.param(
+            (
+                "Coach Nils Ahl was sent off after an hour.",
+                "The assistant Nils Ahl was sent off.",
+            ),
+            {"Coach", "assistant"},
+            id="coach and assistant",
+        ),
+        pytest.param(
+            (
                 "Head teacher Ruth Oakes thanked the parents.",
                 "Ruth Oakes, who heads the school, thanked parents.",
                 "Deputy head Ruth Oakes thanked the parents.",
@@ -174,6 +209,27 @@ def test_one_slot(texts: tuple[str, ...], values: set[str]) -> None:
                 "Lyon goalkeeper Mia Dahl was hurt.",
             ),
             id="country and club",
+        ),
+        pytest.param(
+            (
+                "Teacher Sam Beck, who is a lifeguard in summer, pulled her out.",
+                "Lifeguard Sam Beck pulled her out.",
+            ),
+            id="one article knows both callings",
+        ),
+        pytest.param(
+            (
+                "Her husband, John Ray, died in May.",
+                "John Ray, father of the present owner, died in May.",
+            ),
+            id="kin of nobody known",
+        ),
+        pytest.param(
+            (
+                "The inquiry is chaired by Maria Olt.",
+                "Judge Maria Olt opened the inquiry.",
+            ),
+            id="a judge in the chair",
         ),
         pytest.param(
             (

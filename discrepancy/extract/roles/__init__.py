@@ -81,7 +81,12 @@ def extract_roles(document: Document, names: Sequence[Mention]) -> tuple[Mention
         found += find_heading(document, sentence, group)
         found += find_affiliations(document, sentence, group)
         found += find_clauses(document, sentence, group)
-    found += _find_told(document, people, found)
+    told = list(_find_told(document, people, found))
+    # "Led the violins" says more than that somebody led.
+    found = [
+        role for role in found if role.value.normal != "head" or not any(_overlap(role, t) for t in told)
+    ]
+    found += told
     return tuple(sorted(found, key=lambda m: (m.sentence, m.start)))
 
 
@@ -93,10 +98,13 @@ def _find_told(
     for index, sentence in enumerate(document.sentences):
         group = people.get(index, ())
         for role in find_duties(document, sentence, group, topic):
-            beside = (other for other in titled if other.sentence == role.sentence)
-            if not any(other.start < role.end and role.start < other.end for other in beside):
+            if not any(_overlap(role, other) and other.value.normal != "head" for other in titled):
                 yield role
         topic = _topic(sentence, group) or (topic if sentence.zone.is_reporting else None)
+
+
+def _overlap(left: Mention, right: Mention) -> bool:
+    return left.sentence == right.sentence and left.start < right.end and right.start < left.end
 
 
 def _topic(sentence: Sentence, people: Sequence[Mention]) -> Mention | None:
@@ -135,6 +143,8 @@ def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]
         if post == "member_of_parliament" and tokens[first].text == "deputy" and _has_owner(tokens, start):
             post = "deputy_head"  # "his deputy, Ann Roe"
         words = qualifiers(tokens, start, first, stop, (holder,)) + behind_name(tokens, stop, holder)
+        if post == "party_member":
+            words = (*words, *(token.lemma for token in tokens[first:stop]))
         if words and tokens[first].lemma == _ASSISTANT and stop == first + 1:
             continue  # a shop assistant, nobody's deputy
         post = "chief_executive" if post == "head" and heads_company(tokens, stop) else post

@@ -57,6 +57,9 @@ def _behind_link(tokens: Sequence[Token], after: int) -> tuple[int, int] | None:
     while first < len(tokens) and (tokens[first].pos == "DET" or tokens[first].lemma in generic):
         first += 1
     stop = _name_end(tokens, first)
+    sorts = lexicon.read_table("roles")["institutions"]["sorts"]
+    if stop + 1 < len(tokens) and tokens[stop - 1].lemma.lower() in sorts and tokens[stop].lemma == "of":
+        stop = max(stop, _name_end(tokens, stop + 1))  # "of the University of Holm"
     if stop == first or (stop == first + 1 and tokens[first].pos == "ADJ"):
         return None
     # "Ann Roe of the Holm law firm": the name only narrows what she is of, unless that is a team.

@@ -153,6 +153,8 @@ def _owner(
             return person_at(tokens, agent, people)
         if tokens[verb].dep in {"acl", "advcl"} and (person := person_at(tokens, tokens[verb].head, people)):
             return person
+        if tokens[verb].dep == "relcl":
+            return person_at(tokens, tokens[verb].head, people)  # "to whom the books were entrusted"
         if tokens[verb].dep not in _CLIMBED or tokens[verb].head == verb:
             return None
         verb = tokens[verb].head

@@ -127,9 +127,24 @@ def _arguments(
             person = person_at(tokens, there, people) or (_last(tokens, index, people) if relative else None)
         elif token.dep in {"dobj", "nsubjpass"}:
             thing = index
+    if person is None and tokens[verb].dep == "xcomp":
+        person = _chosen(tokens, tokens[verb].head, people)
     if person is None and tokens[verb].tag == "VBG" and tokens[verb].dep in {"acl", "advcl"}:
         person = person_at(tokens, tokens[verb].head, people) or _last(tokens, verb, people)
     return person, thing
+
+
+def _chosen(tokens: Sequence[Token], verb: int, people: Sequence[Mention]) -> Mention | None:
+    """Who is chosen to head something: "Ann Roe, who was voted in to lead the union"."""
+    if tokens[verb].lemma not in lexicon.read_table("roles")["naming"]["choosing"]:
+        return None
+    for index, token in enumerate(tokens):
+        if token.head == verb and token.dep == "nsubjpass":
+            there = tokens[verb].head if token.lemma == "who" and tokens[verb].dep == "relcl" else index
+            return person_at(tokens, there, people) or (
+                _last(tokens, index, people) if there != index else None
+            )
+    return None
 
 
 def _last(tokens: Sequence[Token], index: int, people: Sequence[Mention]) -> Mention | None:

@@ -178,7 +178,11 @@ def _with_honorifics(tokens: Sequence[Token], begin: int) -> int:
 def _is_apposed_before(tokens: Sequence[Token], stop: int, begin: int, length: int) -> bool:
     """Title, complement, perhaps a comma, name: "the prefect of the county, Ann Roe"."""
     between = tokens[stop:begin]
-    if not between or len(between) > 8 or between[0].lemma not in {"of", "for", "at", "to", ","}:
+    if (
+        not between
+        or len(between) > 8
+        or between[0].lemma not in {"of", "for", "at", "to", "in", "on", "with", ","}
+    ):
         return False
     commas = sum(token.text == "," for token in between)
     inner = between[:-1] if between[-1].text == "," else between

@@ -145,7 +145,7 @@ def qualifiers(
         t.lemma for t in tokens[:start] if t.dep == "poss" and start <= t.head < stop and t.pos != "PRON"
     ]
     stop = _behind_second(tokens, stop)
-    if stop < len(tokens) and tokens[stop].lemma in {"of", "for", "to"}:
+    if stop < len(tokens) and (tokens[stop].lemma in {"of", "for", "to"} or _is_at_body(tokens, stop)):
         for token in tokens[stop + 1 : stop + 7]:
             named = any(p.start <= token.start < p.end for p in people)
             if named or token.pos not in {"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADP", "PART"}:
@@ -154,6 +154,16 @@ def qualifiers(
                 words.append(token.lemma)
     generic = lexicon.read_table("roles")["generic"]["words"]
     return tuple(_group(word) for word in words if word not in generic)
+
+
+def _is_at_body(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether "at" or "with" and a body follow: "a professor at Holm University"."""
+    if tokens[stop].lemma not in {"at", "with"}:
+        return False
+    bodies = lexicon.read_table("walks")["bodies"].values()
+    sorts = lexicon.read_table("roles")["institutions"]["sorts"]
+    phrase = takewhile(lambda t: t.pos in {*MODIFIER_POS, "DET", "ADP", "PART"}, tokens[stop + 1 : stop + 7])
+    return any(t.lemma.lower() in sorts or any(t.lemma.lower() in words for words in bodies) for t in phrase)
 
 
 def _behind_second(tokens: Sequence[Token], stop: int) -> int:
