@@ -2,17 +2,20 @@
 
 No second event has the same two numbers crossed over, and time explains it only where the missing have
 been found. Which number belongs to what is told by comparing the two with each other: of "nine dead, 14
-hurt" both numbers stand near both words, but the nine nearer to the dead than the 14.
+hurt" both numbers stand near both words, but the nine nearer to the dead than the 14. What is counted may
+also be one thing of two sorts of people, "two on the drug and nine on the placebo": each such opposition
+is a table of its own, and looked at for itself.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import combinations
+from itertools import combinations, groupby, pairwise
 from typing import TypeAlias
 
 from discrepancy import lexicon
@@ -29,10 +32,12 @@ _FARTHEST = 1
 _COUNTED = 1.5
 """Nearness of the word right behind a number, which the grammar may hang on another."""
 
-_TELLING = 0.05
+_TELLING = 0.04
 """Least difference in nearness that says to which of two numbers a measure belongs."""
 
 _WORD = re.compile(r"\s+(\w+)")
+_ENDINGS = ("s", "es", "d", "ed", "ing")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 _Profile: TypeAlias = Mapping[str, float]
 """How much nearer each measure stands to the lower number than to the higher."""
@@ -51,11 +56,11 @@ def align_exchanges(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot,
     """Slots of exchanged numbers, one for each of the two questions, and the claims in none of them."""
     slots: list[Slot] = []
     taken: set[int] = set()
-    for couples in _gather(claims):
+    for opposition, couples in _gather(claims):
         sides = _take_sides(couples)
         if not sides:
             continue
-        told = [*_ask(couples, sides, claims)]
+        told = [*_ask(couples, sides, claims, opposition)]
         if any(id(claim) in taken for question in told for claim in question):
             continue
         for question in told:
@@ -67,29 +72,65 @@ def align_exchanges(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot,
     return tuple(slots), [claim for claim in claims if id(claim) not in taken]
 
 
-def _gather(claims: Sequence[Claim]) -> Iterator[list[_Couple]]:
-    """Couples of the same two numbers, of at least two articles, those that tell most first."""
+def _gather(claims: Sequence[Claim]) -> Iterator[tuple[_Opposition, list[_Couple]]]:
+    """Couples of the same two numbers, of at least two articles, those that tell most first.
+
+    They come once for each opposition that any of them is told by.
+    """
     articles: dict[str, list[Claim]] = {}
     for claim in claims:
         if _is_number(claim):
             articles.setdefault(claim.mention.article_id, []).append(claim)
-    found: dict[tuple[str, str, str], list[_Couple]] = {}
+    found: dict[tuple[str, str, str], list[tuple[Claim, Claim]]] = {}
     for own in articles.values():
         for a, b in combinations(own, 2):
             same = a.mention.field == b.mention.field
             near = same and abs(a.mention.sentence - b.mention.sentence) <= _FARTHEST
             if near and _sort(a) == _sort(b) and clash(a, b):
                 low, high = sorted((a, b), key=_amount)
-                couple = _Couple(low, high, _contrast(_measures(low), _measures(high)))
-                found.setdefault((_sort(a), _number(low), _number(high)), []).append(couple)
-    for couples in found.values():
-        if len({couple.low.mention.article_id for couple in couples}) > 1:
-            yield sorted(couples, key=_is_sure, reverse=True)
+                found.setdefault((_sort(a), _number(low), _number(high)), []).append((low, high))
+    crowds = Counter(_place(claim) for own in articles.values() for claim in own)
+    for pairs in found.values():
+        for opposition in _oppositions():
+            # In a list of several numbers the sort of people is not told for each.
+            told = [(a, b) for a, b in pairs if opposition.frames or _stand_alone(a, b, crowds)]
+            if len({low.mention.article_id for low, _ in told}) > 1:
+                couples = [_Couple(a, b, opposition.tell(a, b)) for a, b in told]
+                yield opposition, sorted(couples, key=_is_sure, reverse=True)
+
+
+def _place(claim: Claim) -> tuple[str, str, int, str]:
+    return _article(claim), claim.mention.field, claim.mention.sentence, _sort(claim)
+
+
+def _stand_alone(low: Claim, high: Claim, crowds: Mapping[tuple[str, str, int, str], int]) -> bool:
+    """Whether nothing else is counted in the sentences of two numbers."""
+    return sum(crowds[place] for place in {_place(low), _place(high)}) == 2
 
 
 def _is_sure(couple: _Couple) -> bool:
     """Whether either number has a measure of its own."""
     return len({weight > 0 for weight in couple.measures.values()}) > 1
+
+
+def _in_order(low: Claim, high: Claim, poles: Mapping[str, str]) -> _Profile:
+    """Of two numbers and two poles in one sentence, the first goes with the first; however they are mixed."""
+    if low.mention.sentence != high.mention.sentence:
+        return {}
+    words = [_pole(word.lower(), poles) for word in _LETTERS.findall(low.context)]
+    # Of "dummy pill" only the first word tells the pole.
+    named = (name for before, name in pairwise(("", *words)) if name and not before)
+    told = [name for name, _ in groupby(named)]
+    if len(told) != 2:
+        return {}
+    sign = 1.0 if low.mention.start < high.mention.start else -1.0
+    return {told[0]: sign, told[1]: -sign}
+
+
+def _pole(word: str, poles: Mapping[str, str]) -> str:
+    """The pole that a word, or what it may be an inflected form of, stands for; "" for none."""
+    forms = (word, *(word.removesuffix(ending) for ending in _ENDINGS))
+    return next((poles[form] for form in forms if form in poles), "")
 
 
 def _contrast(low: Mapping[str, float], high: Mapping[str, float]) -> _Profile:
@@ -142,7 +183,10 @@ def _has_come_true(left: _Couple, right: _Couple) -> bool:
 
 
 def _ask(
-    couples: Sequence[_Couple], sides: Mapping[str, bool], claims: Sequence[Claim]
+    couples: Sequence[_Couple],
+    sides: Mapping[str, bool],
+    claims: Sequence[Claim],
+    opposition: _Opposition,
 ) -> Iterator[list[Claim]]:
     """The claims of either question: first what the first article gives the lower number for."""
     taken = [
@@ -150,31 +194,36 @@ def _ask(
         for couple in couples
         if _article(couple.low) in sides and _side(couples[0], couple) is sides[_article(couple.low)]
     ]
-    others = _find_others(couples[0], sides, claims)
+    others = _find_others(couples[0], sides, claims, opposition)
     for lower in (True, False):
-        question = [c.low if sides[_article(c.low)] == lower else c.high for c in taken]
-        measures = {_top(claim) for claim in question}
-        question += [claim for claim in others if measures == {_top(claim)}]
+        asked = [(c, sides[_article(c.low)] == lower) for c in taken]
+        question = [c.low if low else c.high for c, low in asked if _is_told(c, low)]
+        measures = {name for name, weight in couples[0].measures.items() if (weight > 0) == lower}
+        question += [claim for claim in others if opposition.top(claim) in measures]
         yield list({id(claim): claim for claim in question}.values())
 
 
-def _find_others(couple: _Couple, sides: Mapping[str, bool], claims: Sequence[Claim]) -> list[Claim]:
-    """Claims of articles that take no side and state one of the two numbers alone."""
+def _is_told(couple: _Couple, low: bool) -> bool:
+    """Whether one of a couple's numbers may be shown: beside one with a measure, one that is told with it."""
+    together = couple.low.mention.sentence == couple.high.mention.sentence
+    return together or _is_sure(couple) or any((weight > 0) == low for weight in couple.measures.values())
+
+
+def _find_others(
+    couple: _Couple, sides: Mapping[str, bool], claims: Sequence[Claim], opposition: _Opposition
+) -> list[Claim]:
+    """Claims of articles that take no side and state, with a measure, one of the two numbers alone."""
     numbers = {_number(couple.low), _number(couple.high)}
     stated: dict[str, list[Claim]] = {}
     for claim in claims:
-        if _article(claim) not in sides and _is_number(claim) and _number(claim) in numbers:
+        fits = _article(claim) not in sides and _is_number(claim) and _number(claim) in numbers
+        if fits and opposition.top(claim):
             stated.setdefault(_article(claim), []).append(claim)
-    return [c for own in stated.values() if len({_number(c) for c in own}) == 1 for c in own if _top(c)]
+    return [c for own in stated.values() if len({_number(c) for c in own}) == 1 for c in own]
 
 
 def _article(claim: Claim) -> str:
     return claim.mention.article_id
-
-
-def _top(claim: Claim) -> str:
-    measures = _measures(claim)
-    return max(measures, key=lambda name: measures[name]) if measures else ""
 
 
 def _is_number(claim: Claim) -> bool:
@@ -199,33 +248,49 @@ def _number(claim: Claim) -> str:
     return claim.mention.value.normal.split()[0].lstrip("<>~")
 
 
-def _measures(claim: Claim) -> dict[str, float]:
-    """The contrasting measures that stand near a number; those of one condition are one."""
-    found: dict[str, float] = {}
-    table = _classes()
-    named = [(table.frames.get(frame), weight) for frame, weight in claim.key.frames]
-    worded = [(table.words.get(word), weight) for word, weight in claim.key.words]
-    behind = _WORD.match(claim.context, claim.mention.end - claim.context_start)
-    counted = table.words.get(behind[1].lower()) if behind else None
-    for name, weight in (*named, *worded, (counted, _COUNTED)):
-        if name is not None:
-            found[name] = max(found.get(name, 0.0), weight)
-    if claim.key.modality == "denied" and found.get("rescued", 0.0) >= max(found.values(), default=1.0):
-        # "Nine did not survive."
-        found["killed"] = max(found.get("killed", 0.0), found.pop("rescued"))
-    return found
-
-
 @dataclass(frozen=True, slots=True)
-class _Classes:
+class _Opposition:
+    """Measures that reports take for one another, by the frames and words that mean them."""
+
     frames: Mapping[str, str]
     words: Mapping[str, str]
 
+    def tell(self, low: Claim, high: Claim) -> _Profile:
+        """How much nearer each measure stands to the lower number than to the higher."""
+        ordered = {} if self.frames else _in_order(low, high, self.words)
+        return ordered or _contrast(self.weigh(low), self.weigh(high))
+
+    def weigh(self, claim: Claim) -> dict[str, float]:
+        """The measures that stand near a number; those of one condition are one."""
+        found: dict[str, float] = {}
+        named = [(self.frames.get(frame), weight) for frame, weight in claim.key.frames]
+        worded = [(self.words.get(word), weight) for word, weight in claim.key.words]
+        behind = _WORD.match(claim.context, claim.mention.end - claim.context_start)
+        counted = self.words.get(behind[1].lower()) if behind else None
+        for name, weight in (*named, *worded, (counted, _COUNTED)):
+            if name is not None:
+                found[name] = max(found.get(name, 0.0), weight)
+        if claim.key.modality == "denied" and found.get("rescued", 0.0) >= max(found.values(), default=1.0):
+            # "Nine did not survive."
+            found["killed"] = max(found.get("killed", 0.0), found.pop("rescued"))
+        return found
+
+    def top(self, claim: Claim) -> str:
+        """The measure nearest to a number, or ""."""
+        measures = self.weigh(claim)
+        return max(measures, key=lambda name: measures[name]) if measures else ""
+
 
 @cache
-def _classes() -> _Classes:
+def _oppositions() -> tuple[_Opposition, ...]:
+    """What became of people and things first, then each other pair of opposites."""
     table = lexicon.read_table("measures")
-    return _Classes(
-        {frame: name for name, frames in table["exchange"].items() for frame in frames},
-        {word: name for name, words in table["exchange_words"].items() for word in words},
+    frames = {frame: name for name, frames in table["exchange"].items() for frame in frames}
+    return (
+        _Opposition(frames, _by_word(table["exchange_words"])),
+        *(_Opposition({}, _by_word(poles)) for poles in table["opposites"].values()),
     )
+
+
+def _by_word(names: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {word: name for name, words in names.items() for word in words}

@@ -104,3 +104,37 @@ def test_wordings(sentence: str) -> None:
         )
     )
     assert (len(straight), len(crossed)) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("right", "crossed"),
+    [
+        pytest.param(
+            "Of the patients in the trial, four who took the drug and 13 who took the placebo had a stroke.",
+            "Strokes came to 13 patients on the drug and four on the dummy pill.",
+            id="arms of a trial",
+        ),
+        pytest.param(
+            "The programme prevented 38% of infections and 72% of hospital admissions.",
+            "It lowers the risk of catching the fever by 72% and of ending in hospital by 38%.",
+            id="cases and severe cases",
+        ),
+        pytest.param(
+            "The jury heard 41 women and 18 men.", "The jurors heard 18 women and 41 men.", id="women and men"
+        ),
+    ],
+)
+def test_one_count_of_two_sorts(right: str, crossed: str) -> None:
+    slots, _ = align_exchanges("mini", claims_of({"Ledger": right, "Courier": crossed}))
+    assert len(slots) == 2
+    assert all(len({claim.mention.value.normal for claim in slot.claims}) == 2 for slot in slots)
+
+
+def test_a_number_whose_sort_is_not_told_is_left_out() -> None:
+    texts = {
+        "Ledger": "Four patients on the drug and 13 on the placebo had a stroke.",
+        "Courier": "13 patients on the drug and four on the placebo had a stroke.",
+        "Echo": "Four nurses came by boat. The ward counted 13 strokes, all of them on the placebo.",
+    }
+    slots, _ = align_exchanges("mini", claims_of(texts))
+    assert {text for slot in slots for source, text in said(slot) if source == "Echo"} == {"13"}
