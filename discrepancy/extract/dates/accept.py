@@ -47,6 +47,10 @@ def accept(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
         return False
     if match.rule in ("unit", "instant") and _is_last_of(own, atoms[match.stop : match.stop + 1]):
         return False
+    if match.rule == "eve":
+        return own[1].text == "day"
+    if match.rule == "nth":
+        return _CATEGORY[own[-1].code] != "unit" or own[-1].text == "month"
     if match.rule == "after weekday":
         # "They met for two weeks on Saturdays", "it lasted a week from Monday" tell a length of time.
         return not _STRETCH.search(_before(sentence, own[0])) and own[1].text.startswith(

@@ -273,6 +273,8 @@ def _period(
             return special.read_pair(own[0])
         if match.rule == "nth":
             return special.read_nth(own, anchor)
+        if match.rule == "eve":
+            return special.read_eve(own, anchor)
         if match.rule == "span":
             return special.read_span(_group(match, atoms, "first"), _group(match, atoms, "second"), anchor)
     except (ValueError, OverflowError):
@@ -309,9 +311,10 @@ def _counted(rule: str, own: Sequence[Atom], kinds: Sequence[str], anchor: Ancho
         if quantity.unit in ("hour", "minute", "second") or own[0].text == "within":
             return offsets.resolve_window(quantity, 1, anchor.moment)
         return offsets.resolve_offset(quantity, 1, anchor.moment)
-    if kinds[-1] in ("ago", "deictic"):
-        sign = -1 if kinds[-1] == "ago" else 1
-        return offsets.resolve_offset(quantity, sign, anchor.moment)
+    if kinds[-1] == "deictic":
+        return offsets.resolve_ahead(quantity, own[-1].text, anchor)
+    if kinds[-1] == "ago":
+        return offsets.resolve_offset(quantity, -1, anchor.moment)
     sign = -1 if kinds[-1] in ("earlier", "before") else 1
     if quantity.unit in ("hour", "minute", "second"):
         return offsets.resolve_clock_offset(quantity, sign, anchor)
@@ -325,7 +328,7 @@ def _said(rule: str, own: Sequence[Atom], parts: Parts) -> frozenset[str]:
     said = set()
     if parts.year is not None or kinds & {"iso", "slashed", "pair", "decade"} or rule == "century":
         said.add("year")
-    if parts.month or kinds & {"iso", "slashed"} or parts.festival:
+    if parts.month or kinds & {"iso", "slashed"} or parts.festival or rule == "nth":
         said.add("month")
     ranked = rule in ("century", "quarter")
     if (parts.day and not ranked) or kinds & {"iso", "slashed"} or parts.festival:

@@ -101,6 +101,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("quarter", "{SHARE}?{the}?[{rank}{ordinal}][{unit}{half}](?:{of}?{YEAR})?"),
     ("quarter", "{SHARE}?(?:{quarterly}{YEAR}?|{year}{quarterly})"),
     ("nth", "{the}?[{rank}{step}][{weekday}{unit}][{of}{in}]{STEP}?{month}{YEAR}?"),
+    ("nth", "{the}?[{rank}{step}][{weekday}{unit}][{of}{in}](?:{the}|{STEP}){unit}"),
+    ("eve", "{the}{unit}[{before}{after}](?:{STEP}?{festival}{YEAR}?|{DATE})"),
     ("span", "(?P<first>{month}{NUMBER})[{dash}{to}{and}](?P<second>{NUMBER}(?:{comma}?{year})?)(?!{units})"),
     ("span", "(?P<first>{NUMBER})[{dash}{to}{and}](?P<second>{NUMBER}{of}?{month}(?:{comma}?{year})?)"),
     ("span", "(?<={between})(?P<first>{month}|{month}{NUMBER})"

@@ -144,6 +144,17 @@ def resolve_beside(atoms: Sequence[Atom], anchor: Anchor) -> Period | None:
     return resolve_offset(quantity, sign, periods.midnight(day))
 
 
+def resolve_ahead(quantity: Quantity, word: str, anchor: Anchor) -> Period:
+    """So many units from today or its neighbours: "four weeks from yesterday", to the day."""
+    if anchor.moment is None:
+        return resolve_offset(quantity, 1, None)
+    origin = anchor.moment + int(read_table("dates")["deictics"][word]) * DAY
+    ahead = resolve_offset(quantity, 1, origin)
+    if quantity.unit not in ("week", "fortnight") or quantity.low != quantity.high or quantity.low % 1:
+        return ahead
+    return periods.day_period(periods.move(origin, quantity.unit, quantity.low).date())
+
+
 def loose_timex(atoms: Sequence[Atom]) -> str:
     """The value of a time without a number: "for years", "a week", "months ago", "decades-long"."""
     if _CATEGORY[atoms[-1].code] in ("ago", "earlier", "later"):

@@ -154,7 +154,7 @@ def split_pair(text: str) -> list[tuple[tuple[int, int], Period]]:
 def read_nth(atoms: Sequence[Atom], anchor: Anchor) -> Period | None:
     """A day or week counted within a month: "the last Thursday of September", "the first day of May"."""
     link = next(i for i, atom in enumerate(atoms) if _CATEGORY[atom.code] in ("of", "in"))
-    month = resolve(read_parts(atoms[link + 1 :]), anchor)
+    month = _month_of(atoms[link + 1 :], anchor)
     ranked = _with(atoms, "rank")
     unit = _with(atoms, "weekday", "unit")
     if month is None or month.start is None or month.end is None or unit is None:
@@ -172,6 +172,22 @@ def read_nth(atoms: Sequence[Atom], anchor: Anchor) -> Period | None:
         start = month.end - 7 * DAY if last else month.start + 7 * (rank - 1) * DAY
         return replace(periods.week_period((start + 3 * DAY).date()), start=start, end=start + 7 * DAY)
     return None
+
+
+def _month_of(atoms: Sequence[Atom], anchor: Anchor) -> Period | None:
+    """The month named, or "the month" that is on."""
+    if _with(atoms, "month", "step", "same") or anchor.today is None:
+        return resolve(read_parts(atoms), anchor)
+    return periods.step_period(anchor.today, "month", 0)
+
+
+def read_eve(atoms: Sequence[Atom], anchor: Anchor) -> Period | None:
+    """The day beside another: "the day after Easter Monday", "the day before 4 May"."""
+    at = next(i for i, atom in enumerate(atoms) if _CATEGORY[atom.code] in ("before", "after"))
+    day = resolve(read_parts(atoms[at + 1 :]), anchor)
+    if day is None or day.start is None:
+        return None
+    return periods.day_period(day.start.date() + (-DAY if _CATEGORY[atoms[at].code] == "before" else DAY))
 
 
 def read_span(first: Sequence[Atom], second: Sequence[Atom], anchor: Anchor) -> Period | None:
