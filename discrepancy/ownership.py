@@ -14,6 +14,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset({"he", "she"})
 _YEAR_OLD = re.compile(r"[- ]years?[- ]olds?\b")
 _BETWEEN_BEFORE = re.compile(r"(?:, | \(|,? aged? |, age[ds]? |, who (?:is|was|turned) | - )")
+_CLAUSE = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
+"""What does not stand between an age and its name: "the 47-year-old of killing Ann Roe"."""
 _FARTHEST_AFTER = 40
 """Characters between "34-year-old" and the name it describes: room for a job, not for another person."""
 
@@ -81,7 +83,8 @@ def _after(mention: Mention, sentence: Sentence, people: Sequence[Mention]) -> M
     for person in sorted(people, key=lambda p: p.start):
         between = sentence.text[old.end() : person.start - offset]
         if offset + old.end() <= person.start <= offset + old.end() + _FARTHEST_AFTER:
-            return None if re.search(r"[,;:.()]", between) else person
+            told = any(t.pos in _CLAUSE for t in sentence.tokens if offset + old.end() <= t.start < person.start)
+            return None if told or re.search(r"[,;:.()]", between) else person
     return None
 
 
