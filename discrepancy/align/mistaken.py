@@ -30,6 +30,8 @@ _OPENING = 4
 """Letters with which two surnames have to open alike."""
 _SLIGHT = 2
 """The same, where the office or what is told of the person is shared as well."""
+_ALIKE, _MORE_ALIKE = 0.8, 0.85
+"""How alike two surnames have to be where the first names differ as well, with and without a shared word."""
 _TOLD = 2
 """Content words that have to be told of both."""
 
@@ -104,6 +106,22 @@ def is_mistaken(left: Name, right: Name, people: People) -> bool:
     if not match_words(a[-1], b[-1]) or not _is_other_given(a[0], b[0]):
         return False
     return _share(one, other, people) and not _are_two(one, other, people)
+
+
+def is_garbled(left: Name, right: Name, people: People) -> bool:
+    """Whether two names are a slip or two apart in each word.
+
+    Relatives share the surname, so that two people hardly have names which are alike and differ throughout.
+    """
+    a, b = left.canonical.split(), right.canonical.split()
+    if left.type != "PERSON" or right.type != "PERSON" or len(a) != len(b) or len(a) < 2:
+        return False
+    given, surname = (tuple(fold(name[place]) for name in (a, b)) for place in (0, -1))
+    if given[0] == given[1] or surname[0] == surname[1] or given[0][:2] != given[1][:2]:
+        return False
+    told = people.words.get(left.canonical, set()) & people.words.get(right.canonical, set())
+    alike = OSA.normalized_similarity(*surname) >= (_ALIKE if told else _MORE_ALIKE)
+    return alike and not is_other_gender(a[0], b[0])
 
 
 def are_kin(left: Name, right: Name, people: People) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from discrepancy.align.answers import trim_articles
-from discrepancy.align.mistaken import are_kin, is_mistaken, know_people
+from discrepancy.align.mistaken import are_kin, is_garbled, is_mistaken, know_people
 from discrepancy.compare import compare_values
 from discrepancy.model import Claim, Kind, Name, Provenance, Relation, Slot, Verdict
 
@@ -46,7 +46,11 @@ def align_people(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
             relation = compare_values(Kind.NAME, left.name, right.name)
             slip = _is_misspelling(left, right, relation) and not are_kin(left.name, right.name, people)
             alike = relation.verdict is Verdict.VARIANT or slip
-            known = _is_one_person(left, right, people.ages) or is_mistaken(left.name, right.name, people)
+            known = (
+                _is_one_person(left, right, people.ages)
+                or is_mistaken(left.name, right.name, people)
+                or is_garbled(left.name, right.name, people)
+            )
             if alike or known:
                 group.append(right)
                 taken.add(j)

@@ -20,6 +20,11 @@ from tests.align.stories import claims_of, said
             id="slip",
         ),
         pytest.param(
+            {"Ledger": "Marta Helgeson sold the boat.", "Courier": "The boat was sold by Marika Helgesson."},
+            {("Ledger", "Marta Helgeson"), ("Courier", "Marika Helgesson")},
+            id="both words garbled",
+        ),
+        pytest.param(
             {
                 "Ledger": "Sergei Malinov sold the boat.",
                 "Courier": "Sergey Malinov sold the boat.",

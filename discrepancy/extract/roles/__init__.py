@@ -95,11 +95,13 @@ def _find_told(
 ) -> Iterator[Mention]:
     """Posts told by what somebody does, but for those in whose place a title stands."""
     topic: Mention | None = None
+    named: set[str] = set()
     for index, sentence in enumerate(document.sentences):
         group = people.get(index, ())
-        for role in find_duties(document, sentence, group, topic):
+        for role in find_duties(document, sentence, group, topic, sole=len(named) == 1):
             if not any(_overlap(role, other) and other.value.normal != "head" for other in titled):
                 yield role
+        named |= {person.value.normal for person in group}
         topic = _topic(sentence, group) or (topic if sentence.zone.is_reporting else None)
 
 

@@ -28,7 +28,12 @@ _CLOSE = 50
 
 
 def find_duties(
-    document: Document, sentence: Sentence, people: Sequence[Mention], topic: Mention | None
+    document: Document,
+    sentence: Sentence,
+    people: Sequence[Mention],
+    topic: Mention | None,
+    *,
+    sole: bool = False,
 ) -> Iterator[Mention]:
     """Each post that a clause of the sentence tells by its verb and nouns.
 
@@ -37,6 +42,7 @@ def find_duties(
         sentence: One of its sentences.
         people: Those named in it.
         topic: Whom the sentence before is about, for "he" and "she".
+        sole: Whether the article has named nobody else so far.
     """
     tokens = sentence.tokens
     here = _forms(tokens, range(len(tokens)))
@@ -54,7 +60,7 @@ def find_duties(
             if near & groups[0] and all(words & group for group in groups[1:])
         )
         post, telling = next(fits, ("", frozenset[str]()))
-        person = _owner(tokens, index, people, topic) if post else None
+        person = _owner(tokens, index, people, topic, sole=sole) if post else None
         if person is None or person.value.normal in taken:
             continue
         taken.add(person.value.normal)
@@ -134,13 +140,15 @@ def _is_perfect(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _owner(
-    tokens: Sequence[Token], verb: int, people: Sequence[Mention], topic: Mention | None
+    tokens: Sequence[Token], verb: int, people: Sequence[Mention], topic: Mention | None, *, sole: bool
 ) -> Mention | None:
     """The person whose clause a verb is of."""
     for _ in range(4):
         subject = next((i for i, t in enumerate(tokens) if t.head == verb and t.dep == "nsubj"), None)
         if subject is not None:
-            return _read_subject(tokens, subject, verb, people, topic)
+            if tokens[subject].lemma.lower() in {"he", "she"}:
+                return _read_pronoun(tokens, verb, people, topic, sole=sole)
+            return _read_subject(tokens, subject, verb, people)
         agent = next(
             (
                 i
@@ -161,15 +169,20 @@ def _owner(
     return None
 
 
+def _read_pronoun(
+    tokens: Sequence[Token], verb: int, people: Sequence[Mention], topic: Mention | None, *, sole: bool
+) -> Mention | None:
+    """Whom the sentence before is about; of former times only where nobody else has been named."""
+    if people or tokens[verb].dep != "ROOT":
+        return None
+    now = tokens[verb].tag in {"VBZ", "VBP"} or _is_perfect(tokens, verb)
+    return topic if now or sole else None
+
+
 def _read_subject(
-    tokens: Sequence[Token], subject: int, verb: int, people: Sequence[Mention], topic: Mention | None
+    tokens: Sequence[Token], subject: int, verb: int, people: Sequence[Mention]
 ) -> Mention | None:
     word = tokens[subject].lemma.lower()
-    if word in {"he", "she"}:
-        # Only what goes on at the time: a pronoun in a story told in the past may be anybody's.
-        opens = tokens[verb].dep == "ROOT" and not people
-        now = tokens[verb].tag in {"VBZ", "VBP"} or _is_perfect(tokens, verb)
-        return topic if opens and now else None
     if word == "who":
         there = person_at(tokens, tokens[verb].head, people)
         near = [p for p in people if 0 <= tokens[subject].start - p.end <= _CLOSE]
