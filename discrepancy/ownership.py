@@ -83,8 +83,8 @@ def _after(mention: Mention, sentence: Sentence, people: Sequence[Mention]) -> M
     for person in sorted(people, key=lambda p: p.start):
         between = sentence.text[old.end() : person.start - offset]
         if offset + old.end() <= person.start <= offset + old.end() + _FARTHEST_AFTER:
-            told = any(t.pos in _CLAUSE for t in sentence.tokens if offset + old.end() <= t.start < person.start)
-            return None if told or re.search(r"[,;:.()]", between) else person
+            inside = (t for t in sentence.tokens if offset + old.end() <= t.start < person.start)
+            return None if any(t.pos in _CLAUSE for t in inside) or re.search(r"[,;:.()]", between) else person
     return None
 
 

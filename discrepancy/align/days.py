@@ -17,6 +17,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from discrepancy import lexicon
+from discrepancy.align.anchors import is_counted
 from discrepancy.align.answers import date_of, trim_values
 from discrepancy.align.calendar import Grain, Slip, agree, differ_by_hours, find_slip, grain_of
 from discrepancy.align.occasions import NEAR, Occasions, speech_verbs
@@ -132,7 +133,7 @@ def _is_usable(claim: Claim) -> bool:
         or not claim.mention.zone.is_reporting
     ):
         return False
-    return bool(grain_of(value)) and not _is_in_dateline(claim)
+    return bool(grain_of(value)) and not _is_in_dateline(claim) and not is_counted(claim)
 
 
 def _is_in_dateline(claim: Claim) -> bool:

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from functools import lru_cache
 
+from discrepancy.align.anchors import is_counted
 from discrepancy.compare import compare_values
 from discrepancy.lexicon import REMEMBERED
 from discrepancy.model import Claim, Date, Figure, Relation, Verdict
@@ -39,6 +40,8 @@ def relate(left: Claim, right: Claim, likeness: float) -> Relation:
     if likeness >= _COPIED and _is_same_words(left, right):
         told = f"“{left.mention.text}” stands in the same words in reports of different days"
         return Relation(Verdict.COMPATIBLE, told)
+    if is_counted(left) or is_counted(right):
+        return Relation(Verdict.COMPATIBLE, "one is counted from another day that the text tells")
     editions = _edition(left), _edition(right)
     if all(editions) and editions[0] != editions[1]:
         return Relation(Verdict.COMPATIBLE, f"one is the {editions[0]}, the other the {editions[1]}")

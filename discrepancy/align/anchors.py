@@ -1,0 +1,30 @@
+"""Dates counted from another day that the text tells: "ten months later", "the following month".
+
+From which day is for the reader to find; a guess wrong by one event is wrong by years. What is counted so
+agrees with a date that it meets, but contradicts none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from discrepancy import lexicon
+from discrepancy.model import Claim, Date
+
+
+def is_counted(claim: Claim) -> bool:
+    """Whether a claim is a date that its words count from another event."""
+    value = claim.mention.value
+    return (
+        isinstance(value, Date)
+        and "relative" in value.said
+        and bool(_counted().search(claim.mention.text.lower()))
+    )
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    table = lexicon.read_table("dates")["counted"]
+    behind, before, units = ("|".join(table[name]) for name in ("behind", "before", "units"))
+    return re.compile(rf"\b(?:{behind})$|^(?:the )?(?:{before}) (?:{units})\b")
