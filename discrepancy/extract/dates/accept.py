@@ -31,6 +31,7 @@ _BEFORE_CLOCK = re.compile(
 )
 
 _BEFORE_HOUR = re.compile(r"\b(?:at|around|about|before|after|until)\s+$")
+_UNTIL = re.compile(r"\b(?:until|till)\s+$")
 _IT_WAS = re.compile(r"\bit (?:was|is)(?: (?:just|about|around|exactly|nearly|almost))?\s+$")
 _STRETCH = re.compile(
     r"\b(?:for|lasted|lasting|lasts?|last|took|takes?|spent|within|in|of|than|every|over)\s+$"
@@ -271,7 +272,8 @@ def _is_clock(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
     if "dotted" in kinds:
         following = atoms[stop].text if stop < len(atoms) else ""
         placed = "daypart" in kinds or stop - first < match.stop - match.first
-        return (led and placed) or (told and following in ("when", "on"))
+        open_to = bool(_UNTIL.search(before)) and not _stands_before_noun(sentence, face[0])
+        return (led and placed) or (told and following in ("when", "on")) or open_to
     if (
         {"step", "to", "before", "after"} & set(kinds) and kinds[-1] in ("count", "day")
     ) or "daypart" in kinds:
@@ -280,6 +282,12 @@ def _is_clock(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
         return False
     after = atoms[stop].code if stop < match.stop else ""
     return after != CODES["on"] or bool(_BEFORE_HOUR.search(_before(sentence, face[0])))
+
+
+def _stands_before_noun(sentence: Sentence, atom: Atom) -> bool:
+    """Whether a number is of the word after it: "until 2.50 percent was reached"."""
+    following = next((t for t in sentence.tokens if t.start >= atom.end), None)
+    return following is not None and following.pos in ("NOUN", "PROPN", "SYM")
 
 
 def _counts_what_follows(sentence: Sentence, atom: Atom) -> bool:
