@@ -22,6 +22,14 @@ _WEEK = timedelta(days=7)
 _LASTING = re.compile(
     r"\b(?:remain|stay|still|keep|kept|continu|throughout|all (?:day|night|week)|never)", re.I
 )
+_ALL_ALONG = re.compile(
+    r"\b(?:all along|always|at no (?:point|time)|(?:from|since) day one"
+    r"|(?:from|since) the (?:very |first )?(?:day|start|outset|beginning))\b"
+    r"|\bhad\b[^.;]*\b(?:on the (?:very |same )?day|the same (?:day|night|evening)|on the spot)\b",
+    re.I,
+)
+"""A later report that says so tells of the time of the earlier ones: "the rule from the first day"."""
+
 _STATE = frozenset({"open", "shut", "free", "fully open", "fully shut"})
 
 
@@ -72,7 +80,7 @@ def have_moved_on(first: Sequence[Claim], then: Sequence[Claim]) -> bool:
         return False
     sides = (first, then) if min(times[0]) <= min(times[1]) else (then, first)
     early, late = sorted(times, key=min)
-    if min(late) - max(early) < gap_of(first[0]):
+    if min(late) - max(early) < gap_of(first[0]) or any(_ALL_ALONG.search(c.context) for c in sides[1]):
         return False
     return not any(claim.mention.value.normal in table("lasting") for claim in sides[0])
 

@@ -28,6 +28,7 @@ _PARTS_OF_SPEECH: dict[str, PartOfSpeech] = {
     "r:": "adverb",
 }
 _NOT = "not "
+_CLAUSES = frozenset({"xcomp", "ccomp"})
 _BINDING = frozenset({"of", "to", "from", "for"})
 
 
@@ -188,7 +189,14 @@ def _next_word(tree: Tree, words: list[int], alternatives: frozenset[str]) -> in
         child for dep in _ARGUMENTS if (child := tree.child(words[0], dep)) is not None
     )
     prepositions = (child for child in tree.children[words[0]] if tree.tokens[child].dep == "prep")
-    candidates: list[int] = [*near, *arguments, *prepositions]
+    below = (
+        child
+        for clause in tree.children[words[0]]
+        if tree.tokens[clause].dep in _CLAUSES
+        for child in tree.children[clause]
+        if tree.tokens[child].dep in _PREDICATIVE
+    )
+    candidates: list[int] = [*near, *arguments, *prepositions, *below]
     for index in candidates:
         token = tree.tokens[index]
         if token.dep == "det" or index in words or tree.segments[index] != tree.segments[last]:

@@ -7,7 +7,7 @@ part of the value, so "did not approve" and "rejected" are one answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from discrepancy import lexicon
@@ -72,18 +72,38 @@ def extract_statuses(document: Document, asked: Set[str] = frozenset()) -> tuple
 def _statuses(document: Document, tree: Tree, context: Context, asked: Set[str]) -> Iterator[Mention]:
     used: set[int] = set()
     for candidates in (*find_predicates(tree), *find_deeds(tree, asked)):
-        read = _choose(tree, candidates, context, used)
-        if read is not None:
+        before = frozenset(used)
+        for read in _choose_all(tree, candidates, context, before):
             used.update(_own(*read[:2]))
             if (mention := _read(document, tree, *read, context)) is not None:
                 yield mention
 
 
-def _choose(
-    tree: Tree, candidates: Sequence[tuple[Predicate, tuple[int, ...]]], context: Context, used: Set[int]
-) -> tuple[Predicate, tuple[int, ...], Arguments] | None:
+_Candidates = Sequence[tuple[Predicate, tuple[int, ...]]]
+_Reading = tuple[Predicate, tuple[int, ...], Arguments]
+
+
+def _choose_all(tree: Tree, candidates: _Candidates, context: Context, used: Set[int]) -> Iterator[_Reading]:
+    """The reading that counts, and what the same word says of a dimension akin to its own."""
+    chosen = _choose(tree, candidates, context, used)
+    if chosen is None:
+        return
+    yield chosen
+    for dimension in _kin().get(chosen[0].dimension, ()):
+        akin = [(predicate, words) for predicate, words in candidates if predicate.dimension == dimension]
+        if (second := _choose(tree, akin, context, used)) is not None:
+            yield second
+
+
+@cache
+def _kin() -> Mapping[str, Sequence[str]]:
+    kin: dict[str, list[str]] = lexicon.read_table("statuses")["kin"]
+    return kin
+
+
+def _choose(tree: Tree, candidates: _Candidates, context: Context, used: Set[int]) -> _Reading | None:
     """The first of the predicates that fits, or what says the same in fewer words."""
-    chosen: tuple[Predicate, tuple[int, ...], Arguments] | None = None
+    chosen: _Reading | None = None
     for predicate, words in candidates:
         if not used.isdisjoint(_own(predicate, words)):
             continue
@@ -126,6 +146,8 @@ def _read(
         lemmas = (*(lemma for lemma in lemmas if lemma not in {"one", "nobody", "none"}), NOBODY)
     if f"{predicate.dimension}:{pole}" in _questions("former") and _is_past_perfect(tree, words[0]):
         return None
+    if f"{predicate.dimension}:{pole}" in _questions("interim") and _is_bounded(tree, words[0]):
+        return None
     if not lemmas:
         # Said of nothing that could be told from other things.
         return None
@@ -134,6 +156,11 @@ def _read(
     start, end = _span(tree, _own(predicate, words), denials)
     phrase = Phrase(f"{predicate.dimension}:{pole}", lemmas, bool(len(denials) % 2))
     return document.mention(tree.sentence, start, end, Kind.STATUS, phrase)
+
+
+def _is_bounded(tree: Tree, index: int) -> bool:
+    """Whether it is so only until something happens: "stays on until a successor is named"."""
+    return any(tree.tokens[i].text.lower() in {"until", "till"} for i in tree.subtree(index))
 
 
 def _is_denied(tree: Tree, words: Sequence[int]) -> bool:

@@ -31,6 +31,19 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
         ),
         pytest.param(
             {
+                "Wire": "Visitors will use the Marl Lane tunnel free of charge.",
+                "Post": "No toll will be levied for the tunnel at Marl Lane.",
+                "Radio": "Users of the tunnel will have to pay a toll of two crowns.",
+            },
+            {
+                ("Wire", "free of charge"),
+                ("Post", "No toll will be levied"),
+                ("Radio", "have to pay a toll"),
+            },
+            id="free-and-tolled",
+        ),
+        pytest.param(
+            {
                 "Wire": "The head of the city archive, Ilsa Corrin, has been suspended, the mayor said.",
                 "Post": "Archive head Ilsa Corrin was relieved of her duties, the mayor said.",
                 "Radio": "Ilsa Corrin, who ran the archive, has resigned, the mayor said.",
@@ -106,6 +119,15 @@ def test_contradiction(texts: Mapping[str, str], statuses: set[tuple[str, str]])
             },
             {"Radio": timedelta(days=3)},
             id="later-change",
+        ),
+        pytest.param(
+            {
+                "Wire": "Director Elna Sorvik rejected calls to step down.",
+                "Post": "Director Elna Sorvik declined to resign.",
+                "Radio": "Director Elna Sorvik stepped down and took over a gallery.",
+            },
+            {"Radio": timedelta(days=9)},
+            id="later-resignation",
         ),
         pytest.param(
             {

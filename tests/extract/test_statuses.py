@@ -37,6 +37,12 @@ def statuses(text: str) -> list[tuple[str, str]]:
             "fee:free",
             id="denied-fee",
         ),
+        pytest.param(
+            "The court ruled that the former clerk of the town, Ansa Brink, was guilty.",
+            "ruled",
+            "verdict:convicted",
+            id="word-in-the-clause-below",
+        ),
         pytest.param("The alarm at the mill stayed silent.", "stayed silent", "function:failed", id="device"),
         pytest.param(
             "The manor failed to find a buyer.", "failed to find a buyer", "sale:unsold", id="longest-match"
@@ -284,6 +290,15 @@ def test_only_the_first_two_poles_flip() -> None:
 def test_what_a_document_denies() -> None:
     document = read("The water is not contaminated. The crew carried no flares. The pump works.")
     assert find_denied(document) == {"contaminate", "carry flare"}
+
+
+def test_a_word_may_answer_two_akin_questions() -> None:
+    poles = {normal for _, normal in statuses("The drivers will not be charged, the minister said.")}
+    assert poles == {"charge:not charged", "fee:free"}
+
+
+def test_until_a_successor_is_found_is_no_staying() -> None:
+    assert statuses("Director Ansa Brink stays in office until a successor is named.") == []
 
 
 def test_deeds_are_read_where_asked_for() -> None:
