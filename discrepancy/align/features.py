@@ -145,60 +145,97 @@ def _window(claim: Claim) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A claim as its pairs are read: looked up once, and not once for each pair.
+    """What a claim's features are made of: looked up once, and not once for each pair.
 
     Attributes:
-        claim: The claim.
-        words: Its key's words with their weights.
+        key: The question.
+        words: Its words with their weights.
         told: How much those words say together.
-        frames: Its key's frames.
-        names: Its key's names.
-        groups: Its key's groups by the set that they are of.
-        noun: The noun that it counts.
+        frames: Its frames.
+        names: Its names.
+        groups: Its groups by the set that they are of.
+        noun: The noun that the value counts.
+        unit: The unit of a figure.
+        leads: Whether the claim stands in one of the first sentences.
     """
 
-    claim: Claim
+    key: Key
     words: dict[str, float]
     told: float
     frames: dict[str, float]
     names: dict[str, float]
     groups: dict[str, set[str]]
     noun: str
+    unit: str
+    leads: bool
 
 
-def read_claim(claim: Claim) -> Reading:
-    """A claim, ready for its pairs."""
+class Features:
+    """The features of any pair of a story's claims; the part that copies share is worked out once."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._claims = claims
+        numbers: dict[tuple[object, ...], int] = {}
+        self._number = [numbers.setdefault(_features_of(claim), len(numbers)) for claim in claims]
+        first = dict(zip(reversed(self._number), reversed(claims), strict=True))
+        self._readings = [_read(first[number]) for number in range(len(numbers))]
+        self._known: dict[tuple[int, int], tuple[float, ...]] = {}
+
+    def of(self, i: int, j: int, text: tuple[float, ...]) -> tuple[float, ...]:
+        """The features of claims ``i`` and ``j``, in the order of :data:`FEATURES`.
+
+        Args:
+            i: One claim.
+            j: The other.
+            text: Their :class:`Similarities`.
+        """
+        pair = self._number[i], self._number[j]
+        shared = self._known.get(pair)
+        if shared is None:
+            shared = self._known[pair] = _compare(*(self._readings[number] for number in pair))
+        sentence, window, mutual, meaning, *around = text
+        order = mutual and self._claims[i].key.ordinal == self._claims[j].key.ordinal
+        return (sentence, window, *shared[:2], meaning, *shared[2:], mutual, float(order), *around)
+
+
+def _features_of(claim: Claim) -> tuple[object, ...]:
+    """All that a claim's part of :func:`_compare` depends on."""
     key = claim.key
-    told = math.fsum(weight * information(word) for word, weight in key.words)
-    frames, names = dict(key.frames), dict(key.names)
-    return Reading(claim, dict(key.words), told, frames, names, _by_set(key.groups), _noun(claim))
-
-
-def pair_features(left: Reading, right: Reading, text: tuple[float, ...]) -> tuple[float, ...]:
-    """The features of one pair, in the order of :data:`FEATURES`.
-
-    Args:
-        left: One claim.
-        right: The other.
-        text: Their similarity by sentence and window, whether the sentences are mutual best, and
-            how near the words come in meaning.
-    """
-    one, other = left.claim, right.claim
-    a, b = one.key, other.key
-    sentence, window, mutual, meaning, *around = text
-    words, near = _word_overlap(left, right)
-    head, head_soft, head_unlike = _head(left.noun, right.noun)
-    clash, alone = _group_clash(left.groups, right.groups)
-    periods = _periods(a, b)
     return (
-        sentence,
-        window,
-        words,
-        near,
-        meaning,
-        head,
-        head_soft,
-        head_unlike,
+        key.words, key.frames, key.names, key.groups, key.places, key.periods, key.predicate, key.measure,
+        key.speaker, key.modality, key.entity, _noun(claim), _unit(claim), _leads(claim),
+    )  # fmt: skip
+
+
+def _read(claim: Claim) -> Reading:
+    key = claim.key
+    return Reading(
+        key,
+        dict(key.words),
+        math.fsum(weight * information(word) for word, weight in key.words),
+        dict(key.frames),
+        dict(key.names),
+        _by_set(key.groups),
+        _noun(claim),
+        _unit(claim),
+        _leads(claim),
+    )
+
+
+def _unit(claim: Claim) -> str:
+    return claim.mention.value.unit if isinstance(claim.mention.value, Figure) else ""
+
+
+def _leads(claim: Claim) -> bool:
+    return claim.mention.sentence <= 2
+
+
+def _compare(left: Reading, right: Reading) -> tuple[float, ...]:
+    """The features that depend on two questions alone, and not on how their sentences are worded."""
+    a, b = left.key, right.key
+    return (
+        *_word_overlap(left, right),
+        *_head(left.noun, right.noun),
         float(bool(a.predicate) and a.predicate == b.predicate),
         max(0.0, similarity(a.predicate, b.predicate)) if a.predicate and b.predicate else 0.0,
         _overlap(left.frames, right.frames),
@@ -207,25 +244,16 @@ def pair_features(left: Reading, right: Reading, text: tuple[float, ...]) -> tup
         _overlap(left.names, right.names),
         float(bool(left.names and right.names) and left.names.keys().isdisjoint(right.names)),
         float(bool(a.places and b.places) and not a.places & b.places),
-        clash,
-        alone,
-        *periods,
+        *_group_clash(left.groups, right.groups),
+        *_periods(a, b),
         float(bool(a.speaker) and a.speaker == b.speaker),
         float(bool(a.speaker and b.speaker) and a.speaker != b.speaker),
         float(a.modality != b.modality),
         float(bool(a.entity) and a.entity == b.entity),
         float(bool(a.entity and b.entity) and a.entity != b.entity),
-        float(one.mention.sentence <= 2 and other.mention.sentence <= 2),
-        _unit_same(one, other),
-        mutual,
-        float(mutual and a.ordinal == b.ordinal),
-        *around,
+        float(left.leads and right.leads),
+        float(bool(left.unit) and left.unit == right.unit),
     )
-
-
-def _unit_same(left: Claim, right: Claim) -> float:
-    a, b = left.mention.value, right.mention.value
-    return float(isinstance(a, Figure) and isinstance(b, Figure) and bool(a.unit) and a.unit == b.unit)
 
 
 def _overlap(a: dict[str, float], b: dict[str, float]) -> float:

@@ -14,11 +14,9 @@ from functools import cache
 from discrepancy import lexicon
 from discrepancy.align.features import (
     FEATURES,
-    Reading,
+    Features,
     comparable_kinds,
     measure_similarities,
-    pair_features,
-    read_claim,
     sort_of,
 )
 from discrepancy.align.relations import relate
@@ -64,30 +62,26 @@ def find_pairs(claims: Sequence[Claim]) -> list[Pair]:
     if len(claims) < 2:
         return []
     similar = measure_similarities(claims)
-    readings = [read_claim(claim) for claim in claims]
+    features = Features(claims)
     pairs = []
     for i, others in _candidates(claims):
         for j, text in zip(others, similar.row(i, others), strict=True):
-            pair = _hold(readings, i, j, text)
-            if pair is not None:
-                pairs.append(pair)
+            relation = _relate(claims[i], claims[j], text)
+            if relation is not None:
+                sort, told = sort_of(claims[i]), features.of(i, j, text)
+                pairs.append(Pair(i, j, relation, told, score(f"same.{sort}", FEATURES, told), sort))
     return pairs
 
 
-def _hold(readings: Sequence[Reading], i: int, j: int, text: tuple[float, ...]) -> Pair | None:
-    """Two claims against each other, or None where they cannot answer one question or nothing says so."""
-    left, right = readings[i].claim, readings[j].claim
+def _relate(left: Claim, right: Claim, text: tuple[float, ...]) -> Relation | None:
+    """How two values stand, or None where they cannot answer one question or nothing says that they do."""
     relation = relate(left, right, text[0])
     unsure = relation.verdict is Verdict.COMPATIBLE
     if (unsure and not _is_comparable(left, right)) or differ_in_life(left, right):
         return None
     if relation.verdict is Verdict.CONFLICT and not relation.slip and are_told_apart(left, right):
         return None
-    if not _is_worth_a_look(left, right, relation, text):
-        return None
-    features = pair_features(readings[i], readings[j], text)
-    sort = sort_of(left)
-    return Pair(i, j, relation, features, score(f"same.{sort}", FEATURES, features), sort)
+    return relation if _is_worth_a_look(left, right, relation, text) else None
 
 
 def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, list[int]]]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy.align.facts import gather_facts
-from discrepancy.align.features import FEATURES, SORTS, comparable_kinds, pair_features, read_claim
+from discrepancy.align.features import FEATURES, SORTS, Features, comparable_kinds
 from discrepancy.align.pairs import family, find_pairs
 from discrepancy.align.rivals import RIVAL_FEATURES
 from discrepancy.align.scoring import score
@@ -34,11 +34,21 @@ def claims() -> tuple[Claim, ...]:
 
 def test_features_are_symmetric(claims: tuple[Claim, ...]) -> None:
     text = (0.4, 0.3, 1.0, 0.2, 0.5, 0.1, 0.7)
-    for left, right in itertools.combinations(map(read_claim, claims), 2):
-        there, back = pair_features(left, right, text), pair_features(right, left, text)
+    features = Features(claims)
+    for i, j in itertools.combinations(range(len(claims)), 2):
+        there, back = features.of(i, j, text), features.of(j, i, text)
         assert len(there) == len(FEATURES)
-        assert there == pytest.approx(back), (left.claim.mention.text, right.claim.mention.text)
+        assert there == pytest.approx(back), (claims[i].mention.text, claims[j].mention.text)
         assert all(-1e-6 <= value <= 1 + 1e-6 for value in there)
+
+
+def test_copies_have_the_features_of_their_original(claims: tuple[Claim, ...]) -> None:
+    text = (0.4, 0.3, 1.0, 0.2, 0.5, 0.1, 0.7)
+    features = Features([*claims, *claims])
+    for i, j in itertools.combinations(range(len(claims)), 2):
+        alone = Features([claims[i], claims[j]]).of(0, 1, text)
+        assert features.of(i, j, text) == alone
+        assert features.of(len(claims) + i, j, text) == alone
 
 
 def test_kinds_are_comparable_both_ways(claims: tuple[Claim, ...]) -> None:
