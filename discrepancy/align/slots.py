@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from discrepancy.align.answers import trim_articles
 from discrepancy.align.attributes import align_ages, is_attribute
+from discrepancy.align.ballots import align_ballots
 from discrepancy.align.crowds import join_batches, split_batches
 from discrepancy.align.days import align_days, may_be_one
 from discrepancy.align.directions import align_directions, is_direction
@@ -76,9 +77,10 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     whereabouts = align_whereabouts(story_id, reporting)
     statuses, rest = align_statuses(story_id, reporting, rest)
     exchanges, rest = align_exchanges(story_id, [c for c in rest if not is_attribute(c)])
+    ballots, rest = align_ballots(story_id, rest)
     days = align_days(story_id, reporting)
     asked = tuple(slot for slot in (*quotes, *attributes) if not is_told(slot, people))
-    return (*people, *asked, *directions, *whereabouts, *statuses, *exchanges, *days), rest
+    return (*people, *asked, *directions, *whereabouts, *statuses, *exchanges, *ballots, *days), rest
 
 
 def assemble_slots(

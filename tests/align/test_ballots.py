@@ -1,0 +1,72 @@
+"""Votes for and against in one ballot, in whatever words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from discrepancy.align.ballots import align_ballots
+from discrepancy.align.slots import align_claims
+from discrepancy.config import CompareConfig
+from discrepancy.judge import judge_slots
+from discrepancy.model import Verdict
+from tests.align.stories import claims_of, said
+
+WIRE = "Lawmakers voted 64-41 for the fishing bill on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "shown"),
+    [
+        pytest.param("The bill passed by 64 votes to 41.", "The bill passed 68-41.", "68-41", id="scores"),
+        pytest.param(
+            "Sixty-four deputies backed the bill and 41 opposed it.",
+            "The bill had 64 votes in favour, 47 against and two abstentions.",
+            "47",
+            id="sides named",
+        ),
+        pytest.param(
+            "In favour were 64 members, against 41.",
+            "The motion won 61 votes in the 120-seat house; 41 deputies said no.",
+            "61",
+            id="size of the house",
+        ),
+        pytest.param("Sixty-four to forty-one.", "The bill passed 46-41.", "46-41", id="numbers alone"),
+    ],
+)
+def test_one_side_told_otherwise(right: str, wrong: str, shown: str) -> None:
+    claims = claims_of({"Ledger": WIRE, "Courier": right, "Echo": wrong})
+    slots, rest = align_ballots("mini", claims)
+    assert [{text for source, text in said(slot) if source == "Echo"} for slot in slots] == [{shown}]
+    assert not {id(claim) for claim in slots[0].claims} & {id(claim) for claim in rest}
+
+
+def test_the_odd_one_out_is_named() -> None:
+    texts = {
+        "Ledger": WIRE,
+        "Courier": "67 deputies raised a hand for it, 41 opposed it.",
+        "Echo": "The law was adopted with a margin of 23.",
+    }
+    findings = judge_slots(align_claims("mini", claims_of(texts)), CompareConfig())
+    (found,) = (finding for finding in findings if finding.verdict is Verdict.CONFLICT)
+    assert {found.slot.claims[i].mention.text for i in found.odd} == {"67"}
+    assert "Echo" in {claim.mention.source for claim in found.slot.claims}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param({"Courier": "The bill passed by 64 votes to 41."}, id="one ballot"),
+        pytest.param({"Courier": "An amendment failed by 39 votes to 66."}, id="another ballot"),
+        pytest.param({"Courier": WIRE + " An amendment passed 58-41."}, id="both known"),
+        pytest.param({"Courier": "The visitors won the game 58-41."}, id="no ballot"),
+        pytest.param(
+            {"Courier": "The board voted 6-3.", "Echo": "The board voted 5-3."},
+            id="few votes, one against one",
+        ),
+    ],
+)
+def test_no_slot(texts: Mapping[str, str]) -> None:
+    claims = claims_of({"Ledger": WIRE, **texts})
+    assert align_ballots("mini", claims) == ((), list(claims))
