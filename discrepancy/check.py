@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -10,6 +11,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from discrepancy.align.slots import align_claims
+from discrepancy.briefs import align_briefs
 from discrepancy.clean import mark_passages
 from discrepancy.config import Config
 from discrepancy.context import make_claims
@@ -40,6 +42,9 @@ from discrepancy.model import (
 )
 from discrepancy.origins import trace_origins
 from discrepancy.versions import Edition, compare_versions, find_pages, find_stale, trace_history
+
+_BRACKETED = re.compile(r"\s*\[(?:published |updated )?(\d{4}-\d\d-\d\d)\]", re.I)
+"""A day in brackets with which a text begins: "[2031-05-06] The bridge..." """
 
 _STAMP_LINES = 6
 """Byline sentences looked at for a printed date; pages have few, and later ones belong to other pieces."""
@@ -103,7 +108,9 @@ def check_story(
     pages = find_pages(documents)
     current = [page[-1] for page in pages]
     story = _make_story(documents, story_id, pages)
-    slots = align_claims(story_id, claim_story(current, config, known))
+    claims = claim_story(current, config, known)
+    slots = align_claims(story_id, claims)
+    slots = align_briefs(story_id, current, claims, slots, config.compare.certainty)
     findings = judge_slots(slots, config.compare, story.descents)
     if not story.pages:
         return story, findings
@@ -213,6 +220,7 @@ def analyse_articles(
 
 def date_story(documents: Sequence[Document]) -> list[Document]:
     """Give each document its publication time, or the one that its story implies."""
+    documents = [_take_stamp(document) for document in documents]
     published = [document.article.published or _read_stamp(document) for document in documents]
     inferred = None
     if None in published:
@@ -221,6 +229,18 @@ def date_story(documents: Sequence[Document]) -> list[Document]:
         replace(document, reference=_reference(document.article, moment or inferred))
         for document, moment in zip(documents, published, strict=True)
     ]
+
+
+def _take_stamp(document: Document) -> Document:
+    """The document, published on the day that its text prints in brackets before all else, if any does."""
+    stamp = _BRACKETED.match(document.article.text) if document.article.published is None else None
+    if stamp is None:
+        return document
+    try:
+        day = datetime.fromisoformat(stamp[1])
+    except ValueError:
+        return document
+    return replace(document, article=replace(document.article, published=day))
 
 
 def _read_stamp(document: Document) -> datetime | None:

@@ -6,14 +6,16 @@ of its own says nothing about it, and one with a day but no hour stands for that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
 from discrepancy import lexicon
+from discrepancy.lexicon import REMEMBERED
 from discrepancy.model import Claim, Figure
 
 BIRTHDAY = timedelta(days=14)
@@ -26,6 +28,12 @@ REVISION = timedelta(hours=12)
 _NEAR = 0.3
 """Weight from which a word belongs to the figure's own statement."""
 
+_EDITION = re.compile(
+    r"\b(first|second|third|fourth|final|advance|flash|preliminary|provisional|initial|revised) "
+    r"(estimate|reading|count|recount|figure|result|data|release|tally|forecast|projection)s?\b",
+    re.I,
+)
+
 _Span: TypeAlias = tuple[datetime, datetime]
 
 
@@ -37,6 +45,10 @@ def explain_by_time(claims: Sequence[Claim], classes: Sequence[Sequence[int]]) -
         classes: Indexes of the claims that agree, class by class.
     """
     if not all(isinstance(claim.mention.value, Figure) for claim in claims):
+        return ""
+    editions = {edition_of(claim) for claim in claims}
+    if len(editions) == 1 and "" not in editions:
+        # A second estimate is made once; another figure for it is no later count.
         return ""
     aged = _is_age(claims[0])
     # One claim in which "toll" stands by chance does not make a length grow.
@@ -55,6 +67,17 @@ def explain_by_time(claims: Sequence[Claim], classes: Sequence[Sequence[int]]) -
         had = all(_had_birthday(gap, young, old) for gap, (young, old) in steps)
         return "the person may have had a birthday between the two reports" if had else ""
     return _explain_count(claims, steps)
+
+
+def edition_of(claim: Claim) -> str:
+    """Which of several counts of one thing it is that gives a figure: "second estimate", or ""."""
+    return _find_edition(claim.context) if isinstance(claim.mention.value, Figure) else ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _find_edition(sentence: str) -> str:
+    told = _EDITION.search(sentence)
+    return f"{told[1]} {told[2]}".lower() if told else ""
 
 
 def _explain_count(

@@ -21,6 +21,7 @@ LAYERS = (
     ("check",),
     ("versions",),
     ("judge",),
+    ("briefs",),
     ("align",),
     ("context", "innocent", "likely", "overlaps", "severity"),
     ("frames", "ownership", "question", "scenes", "timeline", "voices", "votes"),

@@ -128,7 +128,7 @@ class _Story:
         """How much speaks for one question: the distance 2, the thing 2, the place it is told from 1 or 2."""
         references = [_scene(claim, BEARING) for claim in (left, right)]
         named = [name for name in references if name and not name.startswith(_GENERIC)]
-        if len(named) == 2 and named[0] != named[1]:
+        if (len(named) == 2 and named[0] != named[1]) or _are_crossed(left, right):
             return 0
         distances = list(self._distances(left)), list(self._distances(right))
         near = any(_agree(a, b) for a in distances[0] for b in distances[1])
@@ -141,6 +141,19 @@ class _Story:
         for length in self.lengths.get(self._sentence(claim), ()):
             if 0 <= claim.mention.start - length.mention.end <= _BEFORE:
                 yield length
+
+
+def _are_crossed(left: Claim, right: Claim) -> bool:
+    """Whether each is told from the other's place: "Dun is south of Orl", "Orl is north of Dun"."""
+    return _names(left, _scene(right, BEARING)) and _names(right, _scene(left, BEARING))
+
+
+def _names(claim: Claim, reference: str) -> bool:
+    """Whether the place that another direction is told from is what this one is told of."""
+    bare = reference.removeprefix(_GENERIC)
+    if not bare or bare == _scene(claim, BEARING).removeprefix(_GENERIC):
+        return False
+    return bare in {fold(name) for name in claim.key.places} | {word for word, _ in claim.key.words}
 
 
 def _agree(left: Claim, right: Claim) -> bool:

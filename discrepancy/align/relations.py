@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from functools import lru_cache
 
 from discrepancy.align.anchors import is_counted
 from discrepancy.compare import compare_values
-from discrepancy.lexicon import REMEMBERED
+from discrepancy.compare.slips import OTHER_CURRENCY
 from discrepancy.model import Claim, Date, Figure, Relation, Verdict
+from discrepancy.timeline import edition_of
 
 _COPIED = 0.8
 """Likeness of two sentences from which one is taken over from the other."""
@@ -17,11 +17,7 @@ _LONG = timedelta(days=30)
 """From which on a day is neither of the event reported nor a slip of it across the day of the report."""
 _DATED = frozenset({"year", "month"})
 """What a date has to say to mean the same day in every report."""
-_EDITION = re.compile(
-    r"\b(first|second|third|fourth|final|advance|flash|preliminary|provisional|initial|revised) "
-    r"(estimate|reading|count|recount|figure|result|data|release|tally|forecast|projection)s?\b",
-    re.I,
-)
+_DOLLAR = re.compile(r"(A|AU|C|CA|HK|NZ|S|US|NT)\$")
 _BEFORE = re.compile(r"\s+(?:before|earlier|ago|prior|previously)\b", re.I)
 _AFTER = re.compile(r"\s+(?:after|later|afterwards|since|into)\b", re.I)
 
@@ -35,6 +31,9 @@ def relate(left: Claim, right: Claim, likeness: float) -> Relation:
         likeness: Similarity of their sentences, from 0 to 1.
     """
     relation = compare_values(left.mention.kind, left.mention.value, right.mention.value)
+    if relation.verdict is Verdict.COMPATIBLE and _are_two_dollars(left, right):
+        said = f"“{left.mention.text}” and “{right.mention.text}” cannot both be true"
+        return Relation(Verdict.CONFLICT, f"{said} ({OTHER_CURRENCY})", OTHER_CURRENCY)
     if relation.verdict is not Verdict.CONFLICT:
         return relation
     if likeness >= _COPIED and _is_same_words(left, right):
@@ -42,7 +41,7 @@ def relate(left: Claim, right: Claim, likeness: float) -> Relation:
         return Relation(Verdict.COMPATIBLE, told)
     if is_counted(left) or is_counted(right):
         return Relation(Verdict.COMPATIBLE, "one is counted from another day that the text tells")
-    editions = _edition(left), _edition(right)
+    editions = edition_of(left), edition_of(right)
     if all(editions) and editions[0] != editions[1]:
         return Relation(Verdict.COMPATIBLE, f"one is the {editions[0]}, the other the {editions[1]}")
     if {_tense(left), _tense(right)} == {-1, 1} and left.key.predicate != right.key.predicate:
@@ -52,23 +51,21 @@ def relate(left: Claim, right: Claim, likeness: float) -> Relation:
     return relation
 
 
+def _are_two_dollars(left: Claim, right: Claim) -> bool:
+    """Whether one number stands with the signs of two countries' dollars: "US$5 million", "C$5 million"."""
+    a, b = left.mention.value, right.mention.value
+    signs = [_DOLLAR.match(claim.mention.text) for claim in (left, right)]
+    if not isinstance(a, Figure) or not isinstance(b, Figure) or not (signs[0] and signs[1]):
+        return False
+    return a.number == b.number and signs[0][1] != signs[1][1]
+
+
 def _is_same_words(left: Claim, right: Claim) -> bool:
     """Whether a date counted from the day of the report was copied as it stood: "earlier today"."""
     a, b = left.mention, right.mention
     if not isinstance(a.value, Date) or not isinstance(b.value, Date):
         return False
     return a.text.casefold() == b.text.casefold() and not (a.value.said | b.value.said) & _DATED
-
-
-def _edition(claim: Claim) -> str:
-    """Which of several counts of one thing it is that gives a figure: "second estimate", or ""."""
-    return _find_edition(claim.context) if isinstance(claim.mention.value, Figure) else ""
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _find_edition(sentence: str) -> str:
-    told = _EDITION.search(sentence)
-    return f"{told[1]} {told[2]}".lower() if told else ""
 
 
 def _tense(claim: Claim) -> int:

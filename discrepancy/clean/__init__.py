@@ -18,7 +18,7 @@ from discrepancy.model import Article, Passage, Zone
 __all__ = ["mark_passages"]
 
 _LINE = re.compile(r"\S(?:[^\n\r\v\f\x85\u2028\u2029]*\S)?")
-_STAMP = re.compile(r"(\[(?:[A-Za-z]+:? )?[^\]]*\d[^\]]*\])\s+(?=\S)")
+_STAMP = re.compile(r"(\[(?:[A-Za-z]+:? )?[^\]]*\d[^\]]*\]|\[[a-z]+ sites\])\s+(?=\S)")
 _OUTLET = re.compile(r"\s[-–—|]\s[^-–—|]{2,40}$")
 
 _ENOUGH = 40

@@ -30,6 +30,11 @@ _ANY_YEAR = 2000
 _NOON = datetime(2000, 1, 3)
 """Any day: the one on which bare times of day are held against each other."""
 
+_HALVES = 12
+"""Last hour that may be of either half of the day."""
+_THIRDS = {"early": (1, 13), "mid": (7, 25), "late": (17, 31)}
+"""Days of a month that "early", "mid" and "late" may stand for."""
+
 _Range = tuple[datetime, datetime]
 
 
@@ -50,6 +55,9 @@ def compare_dates(left: Date, right: Date) -> Relation:
         return _compatible(left, right)
     if _is_bare_clock(left) or _is_bare_clock(right):
         return _compare_clocks(left, right)
+    thirds = _days_of(left), _days_of(right)
+    if thirds[0] and thirds[1]:
+        return _compare_thirds(left, right, thirds[0], thirds[1])
     one, two = _place(left), _place(right)
     if one is not None and two is not None:
         return _compare_ranges(one, two)
@@ -90,6 +98,27 @@ def _place(date: Date) -> Date | None:
     month, day, hour, minute = map(int, match.groups())
     start = datetime(_ANY_YEAR, month, day) + timedelta(hours=hour, minutes=minute)
     return replace(date, start=start, end=start + _MINUTE)
+
+
+def _days_of(date: Date) -> tuple[int, int, int] | None:
+    """Month, first and last day of a day, or a third of a month, whose year nothing tells."""
+    match = re.fullmatch(r"XXXX-(\d\d)(?:-(\d\d))?", date.timex)
+    if match is None:
+        return None
+    if match[2]:
+        return int(match[1]), int(match[2]), int(match[2])
+    third = next((days for name, days in _THIRDS.items() if name in date.said), None)
+    return (int(match[1]), *third) if third else None
+
+
+def _clock_of(date: Date) -> Date:
+    """A time of day without a day, put on any; both halves of the day where the words give neither."""
+    match = re.fullmatch(r"XXXX-XX-XXT(\d\d):(\d\d)", date.timex)
+    if match is None or not _is_open(date):
+        return date
+    start = _NOON + timedelta(hours=int(match[1]), minutes=int(match[2]))
+    both = "meridiem" not in date.said and int(match[1]) <= _HALVES
+    return replace(date, start=start, end=start + (_HALF_DAY if both else timedelta()) + _MINUTE)
 
 
 def _is_bare_clock(date: Date) -> bool:
@@ -156,11 +185,22 @@ def _fields(date: Date) -> list[str]:
     return [fields[0] if "year" in date.said else "XXXX", *fields[1:]]
 
 
+def _compare_thirds(
+    left: Date, right: Date, one: tuple[int, int, int], two: tuple[int, int, int]
+) -> Relation:
+    """A day or a third of a month of no known year against another."""
+    meet = one[0] == two[0] and one[1] <= two[2] and two[1] <= one[2]
+    if meet or left.modifier != right.modifier:
+        return _same(left, right) if one == two and meet else _compatible(left, right)
+    return _conflict(left, right)
+
+
 # Times of day
 
 
 def _compare_clocks(left: Date, right: Date) -> Relation:
     """Times of which one has no day of its own: both are held against each other on one day."""
+    left, right = _clock_of(left), _clock_of(right)
     timed = all("T" in date.timex and date.start and date.end for date in (left, right))
     if not timed or _zones_differ(left, right):
         return _compatible(left, right)

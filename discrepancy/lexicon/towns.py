@@ -36,6 +36,17 @@ def is_country(name: str) -> bool:
     return (place := find_place(name)) is not None and bool(_code(place.name))
 
 
+@lru_cache(maxsize=REMEMBERED)
+def may_lie_in(town: str, region: str) -> bool:
+    """Whether the first is a town of the country of which the second is a part; the tables know no nearer."""
+    place, own = find_place(region), find_place(town)
+    if place is None or not place.within or _code(place.within) in find_town(region):
+        return False
+    if own is not None and own.within and own.within != place.within:
+        return False
+    return bool(find_town(town)) and _code(place.within) in find_town(town)
+
+
 @cache
 def _code(country: str) -> str:
     """ISO 3166 code of a country by the name under which the tables keep it, or ""."""

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from discrepancy.compare.names.spelling import find_slip
 from discrepancy.lexicon import REMEMBERED, read_table
 from discrepancy.lexicon.names import Place, find_place, fold, match_words, title_words
-from discrepancy.lexicon.towns import lies_in
+from discrepancy.lexicon.towns import lies_in, may_lie_in
 from discrepancy.model import Relation, Verdict
 
 _ABBREVIATED = {"mt": "mount", "ft": "fort", "st": "saint", "pt": "port"}
@@ -45,7 +45,7 @@ def relate_places(left: str, right: str) -> Relation:
     words = _words(left), _words(right)
     if len(words[0]) == len(words[1]) and all(_are_spellings(x, y) for x, y in zip(*words, strict=True)):
         return Relation(Verdict.VARIANT, f"{both} are spellings of one name")
-    if lies_in(left, right) or lies_in(right, left):
+    if lies_in(left, right) or lies_in(right, left) or may_lie_in(left, right) or may_lie_in(right, left):
         return Relation(Verdict.COMPATIBLE, f"one of {both} lies in the other")
     if _narrows(left, right) or _narrows(right, left):
         return Relation(Verdict.COMPATIBLE, f"one of {both} says more precisely where")
@@ -120,6 +120,8 @@ def _relate_known(a: Place, b: Place, both: str) -> Relation:
     if a.within == b.name or b.within == a.name:
         inner, outer = (a, b) if a.within == b.name else (b, a)
         return Relation(Verdict.COMPATIBLE, f"{inner.name} lies in {outer.name}")
+    if may_lie_in(a.name, b.name) or may_lie_in(b.name, a.name):
+        return Relation(Verdict.COMPATIBLE, f"one of {both} is a region, in which the other may lie")
     return Relation(Verdict.CONFLICT, f"{both} are two places")
 
 

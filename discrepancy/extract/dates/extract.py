@@ -205,7 +205,7 @@ def _value(
         type=_type(period.timex),
         start=period.start,
         end=period.end,
-        said=_said(match.rule, own, parts),
+        said=_said(match.rule, own, parts) | _third(parts, period),
         weekday=parts.weekday if parts.day or parts.month else None,
         offset=_offset(parts.clock, period.start) if parts.clock else None,
     )
@@ -319,6 +319,13 @@ def _counted(rule: str, own: Sequence[Atom], kinds: Sequence[str], anchor: Ancho
     if quantity.unit in ("hour", "minute", "second"):
         return offsets.resolve_clock_offset(quantity, sign, anchor)
     return offsets.resolve_offset(quantity, sign, told)
+
+
+def _third(parts: Parts, period: Period) -> frozenset[str]:
+    """Which third of a month is meant, where no year gives the month bounds that would tell."""
+    if parts.portion is None or not parts.month or parts.day or period.start is not None:
+        return frozenset()
+    return frozenset({read_table("dates")["thirds"].get(parts.portion, parts.portion)})
 
 
 def _said(rule: str, own: Sequence[Atom], parts: Parts) -> frozenset[str]:

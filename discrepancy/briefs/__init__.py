@@ -1,0 +1,148 @@
+"""Two reports of a sentence or two each, held against each other as wholes.
+
+In a brief there is no second event to take a value for, so nothing has to be learned: what both briefs
+share says what they are about, and a word that turns the sense is the contradiction. One pair of briefs
+contradicts itself once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from discrepancy.align.answers import clashes_between_articles
+from discrepancy.briefs.contrast import Contrast
+from discrepancy.briefs.extent import find_extent, find_nothing
+from discrepancy.briefs.lineup import Brief, Lineup, Word, pair_sentences, read_brief
+from discrepancy.briefs.moods import find_mood
+from discrepancy.briefs.naming import find_naming, find_title
+from discrepancy.briefs.outcomes import find_outcome, find_place
+from discrepancy.briefs.sums import find_sum
+from discrepancy.briefs.vague import find_vague
+from discrepancy.briefs.values import find_clashes, find_status
+from discrepancy.briefs.wording import find_opposite, find_wording
+from discrepancy.lexicon import read_table
+from discrepancy.model import (
+    Claim,
+    Document,
+    Key,
+    Kind,
+    Phrase,
+    Provenance,
+    Relation,
+    Slot,
+    Verdict,
+)
+from discrepancy.question import choose_question, phrase_question
+
+__all__ = ["align_briefs"]
+
+CERTAINTY = 0.9
+"""That two values or wordings of one brief are of one thing."""
+
+
+def align_briefs(
+    story_id: str,
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    slots: Sequence[Slot],
+    certainty: float,
+) -> tuple[Slot, ...]:
+    """``slots``, and what two briefs contradict each other in where the alignment found nothing.
+
+    Args:
+        story_id: The story.
+        documents: Its articles; anything but two briefs gives nothing.
+        claims: The values of the articles.
+        slots: What the alignment has lined up.
+        certainty: From which on one of those slots is a contradiction.
+    """
+    if len(documents) != 2 or any(_is_contradiction(slot, certainty) for slot in slots):
+        return tuple(slots)
+    ordered = sorted(documents, key=lambda document: (document.article.text, document.article.id))
+    briefs = [read_brief(document) for document in ordered]
+    if briefs[0] is None or briefs[1] is None:
+        return tuple(slots)
+    for lineup in pair_sentences(briefs[0], briefs[1], claims):
+        found = _contradict(story_id, lineup)
+        if found is not None:
+            told = {id(claim) for claim in found.claims}
+            rest = (slot for slot in slots if not told <= {id(claim) for claim in slot.claims})
+            return (*rest, found)
+    return tuple(slots)
+
+
+def _contradict(story_id: str, lineup: Lineup) -> Slot | None:
+    """The contradiction of two sentences: of their values, else of their words."""
+    for left, right, relation in find_clashes(lineup):
+        return _slot_of_values(story_id, left, right, relation)
+    contrast = _find_contrast(lineup)
+    return None if contrast is None else _slot_of_words(story_id, lineup, contrast)
+
+
+def _is_contradiction(slot: Slot, certainty: float) -> bool:
+    if round(slot.certainty, 3) < certainty:
+        return False
+    return slot.provenance.internal is not None or clashes_between_articles(slot.claims)
+
+
+def _find_contrast(lineup: Lineup) -> Contrast | None:
+    contrast = next((found for find in _FINDERS if (found := find(lineup)) is not None), None)
+    if contrast is None or (contrast.moves_on and lineup.later):
+        return None
+    return contrast
+
+
+_FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
+    find_outcome,
+    find_sum,
+    find_vague,
+    find_place,
+    find_nothing,
+    find_opposite,
+    find_mood,
+    find_title,
+    find_naming,
+    find_status,
+    find_extent,
+    find_wording,
+)
+
+
+def _slot_of_values(story_id: str, left: Claim, right: Claim, relation: Relation) -> Slot:
+    label = choose_question([left.key.question, right.key.question]) or left.mention.kind.value
+    rule = Provenance("brief", odd=frozenset({1}), clash=relation)
+    return Slot(story_id, left.mention.kind, label, (left, right), CERTAINTY, rule)
+
+
+def _slot_of_words(story_id: str, lineup: Lineup, contrast: Contrast) -> Slot:
+    sides = [
+        [_make_claim(brief, words, contrast.kind) for words in (told, beside) if words]
+        for brief, told, beside in zip(
+            (lineup.left, lineup.right), (contrast.left, contrast.right), contrast.beside, strict=True
+        )
+    ]
+    left, right = sides[0][0], sides[1][0]
+    said = f"“{left.mention.text}” and “{right.mention.text}” cannot both be true"
+    clash = Relation(Verdict.CONFLICT, f"{said} ({contrast.slip})", contrast.slip)
+    label = choose_question([left.key.question, right.key.question])
+    label = label or read_table("briefs")["labels"].get(contrast.slip, contrast.kind.value)
+    claims = (*sides[0], *sides[1])
+    rule = Provenance("brief", odd=frozenset(range(len(sides[0]), len(claims))), clash=clash)
+    return Slot(story_id, contrast.kind, label, claims, CERTAINTY, rule)
+
+
+def _make_claim(brief: Brief, words: Sequence[Word], kind: Kind) -> Claim:
+    """The claim that a brief makes with ``words``, as printed from the first of them to the last."""
+    sentence = words[0].tree.sentence
+    start, end = words[0].token.start, max(word.token.end for word in words if word.tree is words[0].tree)
+    article = brief.document.article
+    text = article.read(sentence.field)[start:end]
+    mention = brief.document.mention(sentence, start, end, kind, Phrase(text))
+    return Claim(
+        mention=mention,
+        key=Key(question=phrase_question(mention, sentence)),
+        context=article.read(sentence.field)[sentence.start : sentence.end],
+        context_start=sentence.start,
+        published=article.published,
+        modified=article.modified,
+    )

@@ -1,0 +1,205 @@
+"""A name in the place of another: two people, two bodies, a part of a state for the whole of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discrepancy.briefs.contrast import Contrast
+from discrepancy.briefs.lineup import Brief, Lineup, Word
+from discrepancy.compare import compare_values
+from discrepancy.compare.names.people import match_people
+from discrepancy.lexicon import read_table
+from discrepancy.lexicon.names import find_organisation, find_place, fold, is_given_name
+from discrepancy.lexicon.towns import find_town
+from discrepancy.model import Kind, Name, Verdict
+
+_LINKS = frozenset({"of", "for"})
+_LONGEST_TITLE = 4
+"""Most words of a title."""
+
+_JOINED = 1
+"""Offsets between two words of one name: a blank or a hyphen."""
+
+
+def find_naming(lineup: Lineup) -> Contrast | None:
+    """Two names in one place that are not one person's, body's or place's."""
+    for left, right in _rivals(lineup):
+        kind = _clash(lineup, left, right)
+        shared = {w.text for w in left} & {w.text for w in right}
+        own = [[w for w in side if w.text not in shared] for side in (left, right)]
+        if _are_both_told(lineup, own[0], own[1]):
+            continue
+        if kind is not None and lineup.are_of_one_thing(own[0], own[1]):
+            return Contrast("another name", left, right, kind)
+    return None
+
+
+def _are_both_told(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether a brief that has one of two names knows the other as well."""
+    said = [{word.text for word in brief.words} for brief in (lineup.left, lineup.right)]
+    return any(word.text in said[1] for word in left) or any(word.text in said[0] for word in right)
+
+
+def find_title(lineup: Lineup) -> Contrast | None:
+    """Another rank or office right before one name: "Captain Fenn", "Major Fenn"; "acting mayor", "mayor"."""
+    for a, b in lineup.twins:
+        if not (_is_name(a) and _is_name(b)) or a.text != b.text:
+            continue
+        titles = [_title_before(word, brief) for word, brief in ((a, lineup.left), (b, lineup.right))]
+        if not all(titles) or not _are_two_titles(*([w.text.rstrip(".") for w in t] for t in titles)):
+            continue
+        if lineup.are_of_one_thing(titles[0], titles[1]):
+            return Contrast("another title", [*titles[0], a], [*titles[1], b], Kind.ROLE)
+    return None
+
+
+def _title_before(name: Word, brief: Brief) -> list[Word]:
+    """The words of a title right before the first word of a name."""
+    words = brief.words
+    first = at = words.index(name)
+    while at > 0 and words[at - 1].tree is name.tree and first - at < _LONGEST_TITLE:
+        word = words[at - 1].text.removeprefix("ex-")
+        if _rank(word) is None and word.rstrip(".") not in _titles()["lesser"]:
+            break
+        at -= 1
+    return list(words[at:first])
+
+
+def _are_two_titles(left: Sequence[str], right: Sequence[str]) -> bool:
+    parts = [[part for word in side for part in word.split("-")] for side in (left, right)]
+    lesser = [{word for word in side if word in _titles()["lesser"]} for side in parts]
+    lesser = [{"former"} if side & {"ex", "former"} else side for side in lesser]
+    ranks = [{_rank(word.removeprefix("ex-")) for word in side} - {None} for side in (left, right)]
+    return bool(ranks[0] and ranks[1]) and (ranks[0] != ranks[1] or lesser[0] != lesser[1])
+
+
+def _rank(word: str) -> str | None:
+    bare = word.rstrip(".")
+    return next((entry for entry in _titles()["ranks"] if bare in entry.split("|")), None)
+
+
+def _titles() -> dict[str, list[str]]:
+    titles: dict[str, list[str]] = read_table("briefs")["titles"]
+    return titles
+
+
+def _rivals(lineup: Lineup) -> list[tuple[Sequence[Word], Sequence[Word]]]:
+    """Names of either brief of which a word stands in a gap, the first beside the first, and so on."""
+    found: list[tuple[Sequence[Word], Sequence[Word]]] = []
+    for gap in lineup.gaps:
+        names = [[w for w in side if _is_name(w)] for side in (gap.left, gap.right)]
+        if all(names):
+            pair = _run(names[0][0], lineup.left), _run(names[1][0], lineup.right)
+            if pair not in found:
+                found.append(pair)
+    if not found:
+        # The same words in another order leave a gap on either side of what they share.
+        runs = [[_run(w, brief) for w in brief.words if _is_name(w)] for brief in (lineup.left, lineup.right)]
+        found = [
+            (a, b) for a in runs[0] for b in runs[1] if _text(a) != _text(b) and _letters(a) == _letters(b)
+        ]
+    return found[:1] if len(found) == 1 else found
+
+
+def _is_name(word: Word) -> bool:
+    return word.token.pos == "PROPN" and word.token.text[0].isupper()
+
+
+def _run(word: Word, brief: Brief) -> Sequence[Word]:
+    """The unbroken run of name words in which ``word`` stands, hyphens within it included."""
+    words = brief.words
+    first = last = words.index(word)
+    while first > 0 and _touch(words[first - 1], words[first]):
+        first -= 1
+    while last + 1 < len(words) and _touch(words[last], words[last + 1]):
+        last += 1
+    return words[first : last + 1]
+
+
+def _touch(left: Word, right: Word) -> bool:
+    hyphen = right.token.start - left.token.end <= _JOINED and left.tree is right.tree
+    between = left.tree.tokens[left.index + 1].text if left.index + 1 < len(left.tree.tokens) else ""
+    if left.tree is right.tree and right.index - left.index == 1 and {left.text, right.text} & _LINKS:
+        # "Court of Justice": a name goes on behind the link.
+        linked = right if left.text in _LINKS else left
+        return _is_name(linked) and _is_linked(left, right)
+    return (
+        hyphen and (_is_name(right) or between == "-") and (_is_name(left) or right.index - left.index == 2)
+    )
+
+
+def _is_linked(left: Word, right: Word) -> bool:
+    """Whether name words stand on both sides of the "of" that one of two neighbours is."""
+    link = left if left.text in _LINKS else right
+    tokens = link.tree.tokens
+    if is_given_name(tokens[link.index - 1].text):
+        # "Ida Roe of Dun" is a person.
+        return False
+    return 0 < link.index < len(tokens) - 1 and all(
+        tokens[i].pos == "PROPN" for i in (link.index - 1, link.index + 1)
+    )
+
+
+def _text(run: Sequence[Word]) -> str:
+    tree = run[0].tree
+    start = tree.sentence.start
+    return tree.sentence.text[run[0].token.start - start : run[-1].token.end - start]
+
+
+def _letters(run: Sequence[Word]) -> list[str]:
+    return sorted(fold(word.text) for word in run)
+
+
+def _clash(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> Kind | None:
+    """The kind of fact in which two names differ; None where they may be one."""
+    one, other = _text(left), _text(right)
+    if find_place(one) and find_place(other):
+        return Kind.PLACE if _stands_for_whole(left, right, one, other) else None
+    if find_organisation(one) and find_organisation(one) == find_organisation(other):
+        return None
+    shared = {fold(w.text) for w in left} & {fold(w.text) for w in right}
+    if not shared or len(left) == 1 or len(right) == 1:
+        return None
+    if _letters(left) == _letters(right):
+        return Kind.NAME if _is_torn(one, other) or _are_two_given(left, right) else None
+    person = _is_person(one) or _is_person(other)
+    if _romanised(one) == _romanised(other):
+        return None
+    a, b = (Name(text, "PERSON" if person else "ORG", text) for text in (one, other))
+    if compare_values(Kind.NAME, a, b).verdict is not Verdict.CONFLICT:
+        return None
+    return None if person and match_people(one, other).kind == "slip" else Kind.NAME
+
+
+def _is_person(name: str) -> bool:
+    return is_given_name(name.split()[0])
+
+
+def _romanised(name: str) -> str:
+    """A name as Wade and Giles would write it, without hyphens: "Xiaoping" and "Hsiao-p'ing" are one."""
+    folded = "".join(fold(part) for part in name.replace("-", " ").split())
+    for pinyin, wade in read_table("briefs")["romanised"]:
+        folded = folded.replace(pinyin, wade)
+    return folded
+
+
+def _is_torn(left: str, right: str) -> bool:
+    """Whether two names have the same syllables, with others joined: "Choi Min-seo", "Min Choi-seo"."""
+    joined = [{fold(part) for part in name.split() if "-" in part} for name in (left, right)]
+    return all(joined) and joined[0].isdisjoint(joined[1])
+
+
+def _are_two_given(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether the order alone says which is the surname: "Martin Thomas", "Thomas Martin"."""
+    return len(left) == 2 and all(is_given_name(word.token.text) for word in (*left, *right))
+
+
+def _stands_for_whole(left: Sequence[Word], right: Sequence[Word], one: str, other: str) -> bool:
+    """Whether a part of a state acts in the place of the state; its capital may: "Moscow agreed"."""
+    if not all(any(w.token.dep == "nsubj" for w in side) for side in (left, right)):
+        return False
+    for part, whole in ((one, other), (other, one)):
+        inner, outer = find_place(part), find_place(whole)
+        if inner and outer and inner.within == outer.name and not find_town(part):
+            return True
+    return False

@@ -1,0 +1,151 @@
+"""A change told in two ways: from one number to another, or by how much; a vote, or the votes between.
+
+What one brief gives has to come to what the other gives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from discrepancy.briefs.contrast import Contrast
+from discrepancy.briefs.lineup import Brief, Lineup, Word
+from discrepancy.lexicon import read_table
+from discrepancy.model import Claim, Figure, Kind
+
+_CUE = 12
+"""Characters before a figure in which a word says what it is: "once $90", "by $15"."""
+
+_PLAY = Decimal("0.06")
+"""Part of a result by which rounding may move it."""
+
+_FOLD = re.compile(r"(\w+?)-?fold\b|\b(\w+) times\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A number with its part in a change (``from``, ``to``, ``by``, ``percent``, ``times``) and its words."""
+
+    role: str
+    number: Decimal
+    unit: str
+    words: Sequence[Word]
+    up: int = 0
+
+
+def find_sum(lineup: Lineup) -> Contrast | None:
+    """A change that the ends given by one brief do not come to, or that exceeds a vote's numbers."""
+    parts = [list(_read(brief, lineup.claims(brief))) for brief in (lineup.left, lineup.right)]
+    multiples = _multiples_clash(*parts)
+    if multiples is not None and lineup.are_of_one_thing(multiples[0], multiples[1], least=1):
+        return Contrast("numbers that do not add up", multiples[0], multiples[1], Kind.NUMBER)
+    for mine, yours, turned in ((parts[0], parts[1], False), (parts[1], parts[0], True)):
+        for ends, told in _clashes(mine, yours):
+            left, right = (told, ends) if turned else (ends, told)
+            if lineup.are_of_one_thing(left, right, least=1):
+                return Contrast("numbers that do not add up", left, right, Kind.NUMBER)
+    return None
+
+
+def _multiples_clash(
+    left: Sequence[_Part], right: Sequence[_Part]
+) -> tuple[Sequence[Word], Sequence[Word]] | None:
+    """A multiple against another, or against a change in percent: "tripled", "up 100 percent"."""
+    grown = [[(p, times) for p in side if (times := _times(p)) is not None] for side in (left, right)]
+    if not all(grown) or not any(p.role == "times" for side in grown for p, _ in side):
+        return None
+    (one, a), (other, b) = grown[0][0], grown[1][0]
+    return None if abs(a - b) <= _PLAY * max(a, b) else (one.words, other.words)
+
+
+def _times(part: _Part) -> Decimal | None:
+    """How many times as much a multiple or a change in percent makes of something."""
+    if part.role == "times":
+        return part.number
+    if part.role != "percent" or not part.up:
+        return None
+    return 1 + part.up * part.number / 100
+
+
+def _clashes(ends: Sequence[_Part], told: Sequence[_Part]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+    start, stop = (next((p for p in ends if p.role == role), None) for role in ("from", "to"))
+    vote = next((p for p in ends if p.role == "margin"), None)
+    for part in told:
+        if vote is not None and part.role == "by" and part.number != vote.number:
+            yield vote.words, part.words
+        if start is None or stop is None or start.unit != stop.unit:
+            continue
+        expected = _expect(part, start.number, stop.number)
+        if expected is not None and abs(expected - part.number) > _PLAY * max(abs(expected), Decimal(1)):
+            yield [*stop.words], part.words
+
+
+def _expect(part: _Part, start: Decimal, stop: Decimal) -> Decimal | None:
+    """What a change from ``start`` to ``stop`` comes to in the terms of ``part``."""
+    if part.role == "by":
+        return abs(stop - start)
+    if start == 0:
+        return None
+    if part.role == "percent":
+        return abs(stop - start) / start * 100
+    return stop / start if part.role == "times" else None
+
+
+def _read(brief: Brief, claims: Sequence[Claim]) -> Iterator[_Part]:
+    for claim in claims:
+        value = claim.mention.value
+        if not isinstance(value, Figure):
+            continue
+        if value.measure == "score" and isinstance(value.number, tuple):
+            yield _Part("margin", abs(value.number[0] - value.number[1]), "", brief.within(claim))
+        elif not isinstance(value.number, tuple) and value.modifier == "=":
+            role = _role(claim, value)
+            if role:
+                up = 1 if value.change.startswith("up") else -1 if value.change.startswith("down") else 0
+                yield _Part(role, value.number, value.unit.split(" ")[-1], brief.within(claim), up)
+    yield from _read_multiples(brief)
+
+
+def _role(claim: Claim, value: Figure) -> str:
+    if value.measure in {"percent", "point", "ratio"}:
+        return "percent" if value.measure == "percent" and value.change.endswith("by") else ""
+    if value.change:
+        return value.change.split()[-1]
+    before = claim.context[
+        max(0, claim.mention.start - claim.context_start - _CUE) : claim.mention.start - claim.context_start
+    ]
+    words = re.findall(r"\w+", before.lower())[-2:]
+    cues = read_table("briefs")["cues"]
+    return next((role for role in ("from", "to", "by") if any(word in cues[role] for word in words[-1:])), "")
+
+
+def _read_multiples(brief: Brief) -> Iterator[_Part]:
+    """Changes told as a multiple: "doubled", "a fivefold rise"."""
+    table = read_table("briefs")["multiples"]
+    for word in brief.words:
+        text = word.text.removesuffix("fold").rstrip("-")
+        if word.lemma in table:
+            yield _Part("times", Decimal(str(table[word.lemma])), "", [word])
+        elif word.text == "twice" or (word.text == "times" and _before(brief, word) is not None):
+            times = Decimal(2) if word.text == "twice" else _before(brief, word)
+            yield _Part("times", times or Decimal(1), "", [word])
+        elif text != word.text and (number := _number(text)) is not None:
+            yield _Part("times", number, "", [word])
+
+
+def _before(brief: Brief, word: Word) -> Decimal | None:
+    """The number before "times" where a comparison follows: "three times as many"."""
+    at = brief.words.index(word)
+    after = brief.words[at + 1 : at + 2]
+    return (
+        _number(brief.words[at - 1].text) if at and after and after[0].text in {"as", "the", "more"} else None
+    )
+
+
+def _number(text: str) -> Decimal | None:
+    if text.isdigit():
+        return Decimal(text)
+    found = read_table("numbers")["units"].get(text)
+    return None if found is None else Decimal(str(found))

@@ -1,0 +1,185 @@
+"""Values of two briefs that answer one question, and cannot both be true.
+
+In a brief a value needs no learned key: a counted noun or a unit, and the words that both share, leave
+no second question open. Where a word narrows one of the two values, the question is another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from discrepancy.align.pairs import family
+from discrepancy.align.relations import relate
+from discrepancy.briefs.contrast import Contrast
+from discrepancy.briefs.lineup import Lineup, Word, are_exclusive, are_level
+from discrepancy.lexicon import read_table
+from discrepancy.model import Claim, Date, Figure, Kind, Phrase, Relation, Verdict
+from discrepancy.vectors import similarity
+
+_ALIKE = 0.45
+"""Cosine from which two counted nouns may be words for one thing."""
+
+_ONE_WORD = 0.7
+"""Cosine from which two nouns are words for one whole."""
+
+_STEM = 4
+"""Letters in common from which two nouns are forms of one."""
+
+_WHOLE = re.compile(r" of (?:the |all |its |their )?(?:[a-z]+ )??([a-z]+)\b")
+
+_COUNTED = frozenset({"count", "ordinal"})
+
+
+def find_clashes(lineup: Lineup) -> Iterator[tuple[Claim, Claim, Relation]]:
+    """Pairs of values, one of each brief, that answer one question and exclude each other."""
+    ours, theirs = (
+        [claim for claim in lineup.claims(brief) if _is_asked(claim)] for brief in (lineup.left, lineup.right)
+    )
+    for left in ours:
+        for right in theirs:
+            if not _are_of_one_family(left, right) or not _are_alike(left, right):
+                continue
+            relation = relate(left, right, 0.0)
+            if relation.verdict is Verdict.CONFLICT and _is_one_question(lineup, left, right, ours, theirs):
+                yield left, right, relation
+
+
+def _are_of_one_family(left: Claim, right: Claim) -> bool:
+    """Whether two values may answer one question; bare points are points of percent beside a share."""
+    units = {getattr(claim.mention.value, "unit", "") for claim in (left, right)}
+    return family(left) == family(right) or units == {"point", "percent"}
+
+
+def find_status(lineup: Lineup) -> Contrast | None:
+    """What became of one thing, told in two ways that exclude each other: "freed on bail", "remanded"."""
+    ours, theirs = (
+        [
+            c
+            for c in lineup.claims(brief)
+            if c.mention.kind is Kind.STATUS and isinstance(c.mention.value, Phrase)
+        ]
+        for brief in (lineup.left, lineup.right)
+    )
+    for left in ours:
+        for right in theirs:
+            same = left.key.modality == right.key.modality
+            if same and relate(left, right, 0.0).verdict is Verdict.CONFLICT:
+                sides = lineup.left.within(left), lineup.right.within(right)
+                if not _are_main(sides[0], sides[1]):
+                    continue
+                if lineup.are_of_one_thing(*sides) and values_agree(lineup) is not False:
+                    return Contrast("opposite status", *sides, moves_on=True)
+    return None
+
+
+def _are_main(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether two statuses are what their sentences are about, not told beside it: "opened in 1911"."""
+    return any(are_level(a, b) for a in left for b in right)
+
+
+def _is_asked(claim: Claim) -> bool:
+    value = claim.mention.value
+    if not claim.mention.zone.is_reporting:
+        return False
+    if isinstance(value, Date):
+        return not value.timex.endswith("_REF") and value.type != "SET"
+    return isinstance(value, Figure)
+
+
+def _are_alike(left: Claim, right: Claim) -> bool:
+    """Whether two values are of one sort: dates, amounts in one measure, counts of one noun."""
+    a, b = left.mention.value, right.mention.value
+    if (
+        isinstance(a, Figure)
+        and isinstance(b, Figure)
+        and (a.change.endswith("by") != b.change.endswith("by"))
+    ):
+        return False
+    if isinstance(a, Date) and isinstance(b, Date):
+        verbs = left.key.predicate, right.key.predicate
+        return not all(verbs) or verbs[0] == verbs[1] or _are_akin(*verbs)
+    if "share" in (family(left), family(right)) and not _are_of_one_whole(left, right):
+        return False
+    if isinstance(a, Figure) and isinstance(b, Figure) and {a.measure, b.measure} <= _COUNTED:
+        heads = [_head(claim, value) for claim, value in ((left, a), (right, b))]
+        return heads[0] == heads[1] or not all(heads) or similarity(*heads) >= _ALIKE
+    return True
+
+
+def _are_of_one_whole(left: Claim, right: Claim) -> bool:
+    """Whether two shares are of one thing, as far as both say of what: "of flights", "of trains"."""
+    wholes = [_WHOLE.match(c.context, c.mention.end - c.context_start) for c in (left, right)]
+    if not (wholes[0] and wholes[1]):
+        return True
+    return wholes[0][1][:_STEM] == wholes[1][1][:_STEM] or similarity(wholes[0][1], wholes[1][1]) >= _ONE_WORD
+
+
+def _are_akin(left: str, right: str) -> bool:
+    return are_exclusive([left], [right]) is None and similarity(left, right) >= _ALIKE
+
+
+def _head(claim: Claim, value: Figure) -> str:
+    """The last word of what is counted: "civilian death"."""
+    words = value.unit.split() or claim.key.head.split()
+    return words[-1] if words else ""
+
+
+def _is_one_question(
+    lineup: Lineup, left: Claim, right: Claim, ours: Sequence[Claim], theirs: Sequence[Claim]
+) -> bool:
+    if left.key.modality != right.key.modality and "planned" not in (left.key.modality, right.key.modality):
+        return False
+    if left.key.entity and right.key.entity and left.key.entity != right.key.entity:
+        return False
+    if not _stand_alike(left, right, ours, theirs):
+        return False
+    aside = lineup.left.within(left), lineup.right.within(right)
+    if not lineup.are_of_one_thing(*aside, least=1 if _is_bare(lineup) else 2):
+        return False
+    return not narrows(lineup, *aside)
+
+
+def values_agree(lineup: Lineup) -> bool | None:
+    """Whether the briefs have a quantity in common; None where either has none."""
+    sides = [
+        [c for c in lineup.claims(brief) if isinstance(c.mention.value, Figure)]
+        for brief in (lineup.left, lineup.right)
+    ]
+    shared = {family(claim) for claim in sides[0]} & {family(claim) for claim in sides[1]}
+    few, many = sorted(([c for c in side if family(c) in shared] for side in sides), key=len)
+    if not few:
+        return None
+    return all(
+        any(family(a) == family(b) and relate(a, b, 0.0).verdict is Verdict.AGREE for b in many) for a in few
+    )
+
+
+def _is_bare(lineup: Lineup) -> bool:
+    """Whether the briefs are so short that one word in common besides the value is most of them."""
+    return min(len(brief.words) for brief in (lineup.left, lineup.right)) <= 6
+
+
+def narrows(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether the words around two values tell two questions apart: one has "median", the other "mean"."""
+    aside = {id(word) for word in (*left, *right)}
+    told = (
+        [w for gap in lineup.gaps for w in gap.left if id(w) not in aside],
+        [w for gap in lineup.gaps for w in gap.right if id(w) not in aside],
+    )
+    sides = [[w.lemma for w in side] + [w.text for w in side] for side in told]
+    qualified = [set(side) & set(read_table("briefs")["qualifiers"]) for side in sides]
+    return qualified[0] != qualified[1] or are_exclusive(sides[0], sides[1]) is not None
+
+
+def _stand_alike(left: Claim, right: Claim, ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
+    """Whether the two are the only values of their sort, or stand in the same place among several."""
+    mine = [c for c in ours if _are_of_one_family(c, right) and _are_alike(c, right)]
+    yours = [c for c in theirs if _are_of_one_family(left, c) and _are_alike(left, c)]
+    if len(mine) == len(yours) == 1:
+        return True
+    if any(relate(left, c, 0.0).verdict is not Verdict.CONFLICT for c in yours):
+        return False
+    if any(relate(right, c, 0.0).verdict is not Verdict.CONFLICT for c in mine):
+        return False
+    return len(mine) == len(yours) and mine.index(left) == yours.index(right)

@@ -1,0 +1,207 @@
+"""Single words that turn a brief's sense: opposites, negators, parts exchanged, another number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+from discrepancy.briefs.contrast import Contrast
+from discrepancy.briefs.lineup import (
+    Brief,
+    Gap,
+    Lineup,
+    Word,
+    are_exclusive,
+    are_level,
+    are_of_one_group,
+    children,
+)
+from discrepancy.briefs.outcomes import show_outcome
+from discrepancy.briefs.values import values_agree
+from discrepancy.compare.reversals import find_reversal
+from discrepancy.compare.utterances import speech_words
+from discrepancy.extract.moods import read_mood
+from discrepancy.lexicon import read_table
+from discrepancy.model import Kind, Phrase
+
+_LONGEST = 5
+"""Most words of a gap that one word in it may decide."""
+
+_COMPARATIVE = frozenset({"JJR", "RBR"})
+_SUPERLATIVE = frozenset({"JJS", "RBS"})
+
+
+def find_wording(lineup: Lineup) -> Contrast | None:
+    """The first difference in wording that turns the sense, the surest kind first."""
+    return next((found for find in _FINDERS if (found := find(lineup)) is not None), None)
+
+
+def find_opposite(lineup: Lineup) -> Contrast | None:
+    """A word in the place of its opposite: "rose", "fell"; "before tax", "after tax"."""
+    for gap in lineup.gaps:
+        if not gap.left or not gap.right or max(len(gap.left), len(gap.right)) > _LONGEST:
+            continue
+        pair = _exclusive_words(
+            *([w for w in side if id(w) not in lineup.valued] for side in (gap.left, gap.right))
+        )
+        if pair and (_is_known(pair[0], lineup.right) or _is_known(pair[1], lineup.left)):
+            continue
+        if pair and values_agree(lineup) is False and not are_of_one_group(pair, "flat"):
+            # Two numbers that differ, each with a word of its own, are of two measures.
+            continue
+        if (
+            pair
+            and pair[0].lemma in _speech()
+            and _count_negators(lineup.left.words) != _count_negators(lineup.right.words)
+        ):
+            continue
+        if pair and lineup.are_of_one_thing(gap.left, gap.right):
+            left, right = pair
+            if {left.token.pos, right.token.pos} == {"VERB"}:
+                return Contrast(
+                    "opposite word",
+                    show_outcome(left, lineup, lineup.left),
+                    show_outcome(right, lineup, lineup.right),
+                    moves_on=True,
+                )
+            return Contrast("opposite word", [left], [right], moves_on=True)
+    return None
+
+
+def _is_known(word: Word, brief: Brief) -> bool:
+    """Whether the other brief has a word too: then it tells of both."""
+    return any(other.lemma == word.lemma or other.text == word.text for other in brief.words)
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(read_table("speech")["verbs"])
+
+
+def _exclusive_words(left: Iterable[Word], right: Iterable[Word]) -> tuple[Word, Word] | None:
+    for one in left:
+        for other in right:
+            if one.token.pos == other.token.pos == "VERB" and not are_level(one, other):
+                continue
+            exclusive = are_exclusive([one.lemma, one.text], [other.lemma, other.text])
+            if (
+                exclusive
+                and _is_denied(one) == _is_denied(other)
+                and not (_is_fatal(one) or _is_fatal(other))
+            ):
+                return one, other
+    return None
+
+
+def _is_fatal(word: Word) -> bool:
+    """Whether those who are hurt die of it: "fatally injured"."""
+    return any(token.text.lower() in {"fatally", "mortally"} for token in children(word))
+
+
+def _is_denied(word: Word) -> bool:
+    """Whether a negator stands right before a word or hangs from it: "was not closed"."""
+    tokens = word.tree.tokens
+    near = {token.text.lower() for token in tokens[max(0, word.index - 2) : word.index]}
+    return bool(near & speech_words().negators) or bool(read_mood(word.tree, word.index)[1])
+
+
+def _denial(lineup: Lineup) -> Contrast | None:
+    """A negator that one side alone has, where all else is the same."""
+    grades = [{w.token.tag for w in brief.words} for brief in (lineup.left, lineup.right)]
+    if any(a & _COMPARATIVE and b & _SUPERLATIVE for a, b in (grades, grades[::-1])):
+        # "No lake is larger" is "the largest lake".
+        return None
+    counts = _count_negators(lineup.left.words), _count_negators(lineup.right.words)
+    if (counts[0] - counts[1]) % 2 == 0:
+        return None
+    for gap in lineup.gaps:
+        changed = [*gap.left, *gap.right]
+        negators = [word for word in changed if word.text in speech_words().negators]
+        grammar = speech_words().negators | speech_words().auxiliaries
+        if len(negators) % 2 == 0 or any(_is_new(word, lineup, grammar) for word in changed):
+            continue
+        sides = _denied_words(lineup, gap)
+        if sides and lineup.are_of_one_thing(gap.left, gap.right):
+            return Contrast("negation dropped", *sides, moves_on=True)
+    return None
+
+
+def _denied_words(lineup: Lineup, gap: Gap) -> tuple[Sequence[Word], Sequence[Word]] | None:
+    """The words of a gap with the next word that both have; None where nothing follows on both sides."""
+    sides = (gap.left, lineup.left.words), (gap.right, lineup.right.words)
+    longer, words = max(sides, key=lambda side: len(side[0]))
+    after = words[words.index(longer[-1]) + 1 :]
+    twins = {id(a): b for pair in lineup.twins for a, b in (pair, pair[::-1])}
+    word = next((w for w in after if id(w) in twins), None)
+    if word is None or word.token.tag[:3] in {"JJR", "RBR"}:
+        return None
+    shown = []
+    for side, whole in sides:
+        end = word if word in whole else twins[id(word)]
+        first = side[0] if side else end
+        stretch = whole[whole.index(first) : whole.index(end) + 1]
+        shown.append(stretch if 0 < len(stretch) <= _LONGEST else [end])
+    return shown[0], shown[1]
+
+
+def _is_new(word: Word, lineup: Lineup, grammar: frozenset[str]) -> bool:
+    """Whether a word of a gap says something that the other side has not in another form."""
+    if not word.is_content or word.text in grammar:
+        return False
+    return word in lineup.lone[0] or word in lineup.lone[1]
+
+
+def _count_negators(words: Iterable[Word]) -> int:
+    return sum(
+        word.text in speech_words().negators or word.text == "unless" or _denies_infinitive(word)
+        for word in words
+    )
+
+
+def _denies_infinitive(word: Word) -> bool:
+    """Whether a verb denies the one below it: "refused to block"."""
+    after = word.tree.tokens[word.index + 1 : word.index + 2]
+    return word.lemma in read_table("briefs")["deniers"] and bool(after) and after[0].text == "to"
+
+
+def _exchange(lineup: Lineup) -> Contrast | None:
+    """The same words with two of them in each other's place: "from Oslo to Bergen", "from Bergen to Oslo"."""
+    sides = [brief.words for brief in (lineup.left, lineup.right)]
+    texts = [[word.text for word in words] for words in sides]
+    mutual = read_table("briefs")["mutual"]["verbs"]
+    if sorted(texts[0]) != sorted(texts[1]) or any(
+        w.lemma in mutual for w in sides[0] if w.token.pos == "VERB"
+    ):
+        return None
+    phrases = [
+        Phrase(" ".join(t), tuple(w.lemma for w in words)) for t, words in zip(texts, sides, strict=True)
+    ]
+    if find_reversal(*phrases) is None:
+        return None
+    apart = [n for n, (a, b) in enumerate(zip(*texts, strict=True)) if a != b]
+    first, last = apart[0], apart[-1] + 1
+    return Contrast("two words exchanged", sides[0][first:last], sides[1][first:last])
+
+
+def _figure_word(lineup: Lineup) -> Contrast | None:
+    """Another number or rank in one place that no reader took for a value: "the 40th floor", "the 14th"."""
+    if values_agree(lineup) is False:
+        return None
+    for gap in lineup.gaps:
+        if len(gap.left) != 1 or len(gap.right) != 1:
+            continue
+        one, other = gap.left[0], gap.right[0]
+        if id(one) in lineup.valued and id(other) in lineup.valued:
+            continue
+        if _is_number(one) and _is_number(other) and lineup.are_of_one_thing(gap.left, gap.right, least=1):
+            return Contrast("another number", [one], [other], Kind.NUMBER)
+    return None
+
+
+def _is_number(word: Word) -> bool:
+    numbers = read_table("numbers")
+    ordinal = word.text[:1].isdigit() and word.text.rstrip("stndrh").isdigit()
+    return ordinal or word.text in numbers["ordinals"]
+
+
+_FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (_denial, _exchange, _figure_word)
