@@ -26,6 +26,7 @@ from discrepancy.align.scoring import contributions, score
 from discrepancy.align.seconds import add_seconds
 from discrepancy.align.statuses import align_statuses
 from discrepancy.align.supports import add_supports
+from discrepancy.align.tolls import align_tolls
 from discrepancy.align.whereabouts import align_whereabouts
 from discrepancy.compare.dates import WEEKDAY_SLIP
 from discrepancy.compare.digits import count_significant
@@ -78,9 +79,10 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     statuses, rest = align_statuses(story_id, reporting, rest)
     exchanges, rest = align_exchanges(story_id, [c for c in rest if not is_attribute(c)])
     ballots, rest = align_ballots(story_id, rest)
+    tolls, rest = align_tolls(story_id, rest)
     days = align_days(story_id, reporting)
     asked = tuple(slot for slot in (*quotes, *attributes) if not is_told(slot, people))
-    return (*people, *asked, *directions, *whereabouts, *statuses, *exchanges, *ballots, *days), rest
+    return (*people, *asked, *directions, *whereabouts, *statuses, *exchanges, *ballots, *tolls, *days), rest
 
 
 def assemble_slots(

@@ -1,0 +1,104 @@
+"""Tolls: how many one event killed or injured, where reports agree and a single one does not.
+
+Of one event there is one toll, however it is worded, so that it needs no likeness of words. It is believed
+only where the words count people and nothing else: no sort of people, no degree of harm, no other time.
+Whether the one report is merely earlier or later is for the judge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from functools import cache
+
+from discrepancy import lexicon
+from discrepancy.align.answers import trim_values
+from discrepancy.align.lines import figure_of, is_countable, number_of
+from discrepancy.align.outvoted import within_term
+from discrepancy.model import Claim, Provenance, Slot
+from discrepancy.question import choose_question
+
+_CERTAINTY = 0.8
+_QUORUM = 2
+"""Articles that have to agree against the one."""
+
+_TERM = timedelta(days=3)
+_APART = frozenset({"comparison:more", "comparison:other"})
+"""Narrowings that a toll bears: three dead and 19 more, or 19 others, hurt."""
+
+_OTHERS = "other"
+_MEASURES = ("killed", "injured")
+
+
+def align_tolls(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...], list[Claim]]:
+    """Slots of tolls that a single article has otherwise than all others, and the claims in none of them."""
+    slots = []
+    taken: set[int] = set()
+    for measure in _MEASURES:
+        told: dict[str, list[Claim]] = {}
+        for claim in claims:
+            if _is_toll(claim, measure):
+                told.setdefault(claim.mention.article_id, []).append(claim)
+        answers = _outvoted(told, claims)
+        if answers:
+            label = choose_question([claim.key.question for claim in answers]) or f"people {measure}"
+            shown = trim_values(answers)
+            kind = answers[0].mention.kind
+            slots.append(Slot(story_id, kind, label, shown, _CERTAINTY, Provenance("toll")))
+            taken |= {id(claim) for claim in answers}
+    return tuple(slots), [claim for claim in claims if id(claim) not in taken]
+
+
+def _outvoted(told: Mapping[str, Sequence[Claim]], claims: Sequence[Claim]) -> list[Claim]:
+    """All answers, where every article has one and a single one has another than the rest."""
+    sides: dict[object, set[str]] = {}
+    for article, own in told.items():
+        for number in {number_of(claim) for claim in own}:
+            sides.setdefault(number, set()).add(article)
+    if len(sides) != 2:
+        return []
+    (right, most), (wrong, least) = sorted(sides.items(), key=lambda side: -len(side[1]))
+    if len(most) < _QUORUM or len(least) != 1 or most & least:
+        return []
+    # Who has the other's number elsewhere may count something else.
+    for claim in claims:
+        if is_countable(claim):
+            unlike = wrong if claim.mention.article_id in most else right
+            if claim.mention.article_id in most | least and number_of(claim) == unlike:
+                return []
+    answers = [claim for own in told.values() for claim in own]
+    return answers if all(within_term(answers[0], claim, _TERM) for claim in answers) else []
+
+
+def _is_toll(claim: Claim, measure: str) -> bool:
+    if not is_countable(claim) or figure_of(claim).measure != "count" or figure_of(claim).modifier != "=":
+        return False
+    key, words = claim.key, _words(measure)
+    unit = figure_of(claim).unit.split()[-1:] or [key.head]
+    counted = words | _people() | {_OTHERS}
+    day = claim.published.date() if claim.published else None
+    return (
+        not {key.predicate, *unit}.isdisjoint(words)
+        and set(unit) <= counted
+        and key.modality == "asserted"
+        and key.groups <= _APART
+        and all(day is None or abs((day - end).days) <= _TERM.days for _, end in key.periods)
+        and not _narrowing().search(claim.context)
+    )
+
+
+@cache
+def _words(measure: str) -> frozenset[str]:
+    return frozenset(lexicon.read_table("measures")["exchange_words"][measure])
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(lexicon.read_table("breakdowns")["words"]["cover"])
+
+
+@cache
+def _narrowing() -> re.Pattern[str]:
+    words = lexicon.read_table("measures")["narrowing"]["words"]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
