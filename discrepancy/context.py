@@ -59,6 +59,7 @@ _CLAUSE_DEPS = {
 }
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _SORTS = {Kind.DATE: "date"}
+_ZONE = re.compile(r" time\b")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' .-]{2,}(?:, [\w .]+)?(?: \([^)]*\))? ?[—–-]+ ")
 
 
@@ -115,9 +116,11 @@ def _take_over(key: Key, asked: Sentence) -> Key:
 
 
 def _out_of_dateline(mention: Mention, sentence: Sentence) -> Mention:
-    """A place in the dateline says where the report was written, not where anything happened."""
+    """A place in the dateline says where the report was written, one before "time" which clock it goes by."""
     if mention.kind is not Kind.PLACE:
         return mention
+    if _ZONE.match(sentence.text, mention.end - sentence.start):
+        return replace(mention, zone=Zone.BYLINE)
     dateline = _DATELINE.match(sentence.text)
     if dateline is None or mention.end > sentence.start + dateline.end():
         return mention

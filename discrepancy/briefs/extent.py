@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from discrepancy.align.pairs import family
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import Brief, Lineup, Word, children
+from discrepancy.briefs.values import values_agree
+from discrepancy.compare.reversals import are_different_things
 from discrepancy.compare.utterances import speech_words
 from discrepancy.lexicon import read_table
 from discrepancy.model import Kind
@@ -119,12 +122,21 @@ def _number(lineup: Lineup) -> Contrast | None:
         tags = {a.token.tag, b.token.tag}
         if tags != _NOUNS or a.lemma != b.lemma or a.text == b.text:
             continue
-        if _has_number(a) or _has_number(b) or not _are_definite(a, b):
+        if _is_member(a) or _is_member(b) or _has_number(a) or _has_number(b) or not _are_definite(a, b):
             continue
         if lineup.are_of_one_thing([a], [b], least=1):
             left, right = (_noun_phrase(word, lineup, side) for side, word in enumerate((a, b)))
             return Contrast("one for several", left, right, Kind.NUMBER)
     return None
+
+
+def _is_member(word: Word) -> bool:
+    """Whether a noun is what something is one of: "one of the oldest pubs", "among the suspects"."""
+    tokens = word.tree.tokens
+    above = tokens[word.token.head]
+    return above.text.lower() == "among" or (
+        above.text.lower() == "of" and tokens[above.head].pos in {"NUM", "PRON", "DET"}
+    )
 
 
 def _has_number(word: Word) -> bool:
@@ -155,6 +167,23 @@ def _noun_phrase(word: Word, lineup: Lineup, side: int) -> Sequence[Word]:
         i for i in word.tree.children[word.index] if word.tree.tokens[i].dep in {"det", "amod", "compound"}
     }
     return [w for w in words if w.tree is word.tree and w.index in allowed | {word.index}]
+
+
+def _population(lineup: Lineup) -> Contrast | None:
+    """One share of two sorts of people: "nine in ten nurses", "nine in ten doctors"."""
+    shares = [[c for c in lineup.claims(b) if family(c) == "share"] for b in (lineup.left, lineup.right)]
+    if not all(shares) or not values_agree(lineup):
+        return None
+    for gap in lineup.gaps:
+        if [len(gap.left), len(gap.right)] != [1, 1] or {gap.left[0].token.pos, gap.right[0].token.pos} != {
+            "NOUN"
+        }:
+            continue
+        if are_different_things(gap.left[0].lemma, gap.right[0].lemma) and lineup.are_of_one_thing(
+            gap.left, gap.right
+        ):
+            return Contrast("another population", gap.left, gap.right)
+    return None
 
 
 def _sources(lineup: Lineup) -> Contrast | None:
@@ -226,6 +255,7 @@ def _to_end(word: Word, lineup: Lineup, side: int) -> Sequence[Word]:
 
 
 _FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
+    _population,
     _rank,
     _quantifier,
     _sources,

@@ -51,7 +51,8 @@ def _read_place(brief: Brief) -> tuple[int, list[Word]] | None:
     table = read_table("briefs")["places"]
     for number, word in enumerate(brief.words):
         if word.lemma in table["win"]:
-            return 1, [word]
+            medal = next((w for w in brief.words[number + 1 : number + 4] if w.text in table["medals"]), None)
+            return (table["medals"][medal.text], [word, medal]) if medal else (1, [word])
         if word.text in table["second"]:
             return 2, [word]
         if word.lemma in table["end"]:

@@ -7,12 +7,13 @@ no second question open. Where a word narrows one of the two values, the questio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from discrepancy.align.pairs import family
 from discrepancy.align.relations import relate
 from discrepancy.briefs.contrast import Contrast
-from discrepancy.briefs.lineup import Lineup, Word, are_exclusive, are_level
+from discrepancy.briefs.lineup import Brief, Gap, Lineup, Word, are_exclusive, are_level
+from discrepancy.compare.reversals import are_different_things
 from discrepancy.lexicon import read_table
 from discrepancy.model import Claim, Date, Figure, Kind, Phrase, Relation, Verdict
 from discrepancy.vectors import similarity
@@ -27,6 +28,13 @@ _STEM = 4
 """Letters in common from which two nouns are forms of one."""
 
 _WHOLE = re.compile(r" of (?:the |all |its |their )?(?:[a-z]+ )??([a-z]+)\b")
+
+_COMPARED = re.compile(
+    r"\b(?:from|than|over|against|compared (?:with|to)) (?:an? |the |last |same )*"
+    r"(year|month|quarter|week|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.I,
+)
+"""What a change is compared with."""
 
 _COUNTED = frozenset({"count", "ordinal"})
 
@@ -130,6 +138,9 @@ def _is_one_question(
 ) -> bool:
     if left.key.modality != right.key.modality and "planned" not in (left.key.modality, right.key.modality):
         return False
+    if left.mention.kind is Kind.DATE and left.key.modality != right.key.modality:
+        # What has happened on one day and is planned for another is told apart by the verbs.
+        return False
     if left.key.entity and right.key.entity and left.key.entity != right.key.entity:
         return False
     if not _stand_alike(left, right, ours, theirs):
@@ -163,6 +174,10 @@ def _is_bare(lineup: Lineup) -> bool:
 def narrows(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Whether the words around two values tell two questions apart: one has "median", the other "mean"."""
     aside = {id(word) for word in (*left, *right)}
+    if _base(lineup.left) != _base(lineup.right) and _base(lineup.left) and _base(lineup.right):
+        return True
+    if any(_are_different(gap, aside) for gap in lineup.gaps):
+        return True
     told = (
         [w for gap in lineup.gaps for w in gap.left if id(w) not in aside],
         [w for gap in lineup.gaps for w in gap.right if id(w) not in aside],
@@ -170,6 +185,22 @@ def narrows(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool
     sides = [[w.lemma for w in side] + [w.text for w in side] for side in told]
     qualified = [set(side) & set(read_table("briefs")["qualifiers"]) for side in sides]
     return qualified[0] != qualified[1] or are_exclusive(sides[0], sides[1]) is not None
+
+
+def _base(brief: Brief) -> str:
+    """With what a change is compared: "from March", "than a year before"; "" where that is not said."""
+    found = _COMPARED.search(brief.words[0].tree.sentence.text)
+    return found[1].lower() if found else ""
+
+
+def _are_different(gap: Gap, aside: Set[int]) -> bool:
+    """Whether the briefs have a noun for another thing of one sort in one place: "tea", "coffee"."""
+    sides = [[w for w in side if id(w) not in aside] for side in (gap.left, gap.right)]
+    if [len(side) for side in sides] != [1, 1] or {side[0].token.pos for side in sides} != {"NOUN"}:
+        return False
+    words = sides[0][0], sides[1][0]
+    of = all(w.token.dep == "pobj" and w.tree.tokens[w.token.head].text.lower() == "of" for w in words)
+    return of or are_different_things(words[0].lemma, words[1].lemma)
 
 
 def _stand_alike(left: Claim, right: Claim, ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:

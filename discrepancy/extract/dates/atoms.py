@@ -137,6 +137,11 @@ _FUNCTION = {
     "financial": "fiscal",
 }
 
+_BARE_ZONES = frozenset({"Eastern", "Central", "Mountain", "Pacific"})
+"""Zones of North America that stand without "time" behind a clock: "8 p.m. Eastern"."""
+_MERIDIEM_END = re.compile(r"\b[ap]\.?m\.? $", re.I)
+_LONGER_NAME = re.compile(r" (?:[A-Z]|time\b)")
+
 
 @dataclass(frozen=True, slots=True)
 class Atom:
@@ -230,6 +235,12 @@ def read_atoms(sentence: Sentence) -> list[Atom]:
     return atoms
 
 
+def _ends_clock(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a word stands right behind "a.m." or "p.m." and is no part of a longer name or of "time"."""
+    before, after = sentence.text[:start], sentence.text[end:]
+    return _MERIDIEM_END.search(before) is not None and _LONGER_NAME.match(after) is None
+
+
 def _category(kind: str, text: str, sentence: Sentence, start: int) -> str:
     if kind == "number":
         return _number(text)
@@ -239,7 +250,7 @@ def _category(kind: str, text: str, sentence: Sentence, start: int) -> str:
         return _words()[text[:-1].lower()]
     if kind not in ("word", "mark"):
         return kind
-    if text in _zones():
+    if text in _zones() or (text in _BARE_ZONES and _ends_clock(sentence, start, start + len(text))):
         return "zone"
     category = _words().get(text.lower())
     if category is None:

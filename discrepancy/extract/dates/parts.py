@@ -255,7 +255,7 @@ def _seasonal_place(atoms: Sequence[Atom]) -> str | None:
     """A place with the zone of "ET" or "Eastern time", None for zones of one offset."""
     places: dict[str, str] = read_table("dates")["seasonal_zones"]
     words = [
-        atom.text.upper() if _CATEGORY[atom.code] == "zone" else atom.text
+        atom.text.upper() if _CATEGORY[atom.code] == "zone" and atom.text not in places else atom.text
         for atom in atoms
         if _CATEGORY[atom.code] in ("zone", "name")
     ]
