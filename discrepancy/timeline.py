@@ -88,7 +88,16 @@ def _explain_count(
     grows_only = any(claim.key.measure in _measures("cumulative") for claim in claims)
     if grows_only and any(before > after and gap < REVISION for gap, (before, after) in steps):
         return ""
+    if any(claim.key.measure in _measures("final") for claim in claims) and not _is_revised(claims):
+        # The dead grow no fewer; a toll that was wrong is corrected in words.
+        return ""
     return "the later report gives the lower count, a downward revision"
+
+
+def _is_revised(claims: Sequence[Claim]) -> bool:
+    """Whether a report says itself that a count was changed."""
+    revising = _measures("revising")
+    return any(word in revising for claim in claims for word in re.findall(r"[a-z]+", claim.context.lower()))
 
 
 def _had_birthday(gap: timedelta, before: Decimal, after: Decimal) -> bool:

@@ -1611,6 +1611,407 @@ PAIRS = (
         ("Black Sea", "Baltic Sea"),
         id="place-9",
     ),
+    pytest.param(
+        "[2024-05-01] The strike at the Torvo mill begins today.",
+        "[2024-05-09] The strike at the Torvo mill ended on Wednesday.",
+        None,
+        id="update-state-more-1",
+    ),
+    pytest.param(
+        "[2024-05-01] The bridge will open in June.",
+        "[2024-06-10] The bridge opened on Sunday.",
+        None,
+        id="update-state-more-2",
+    ),
+    pytest.param(
+        "[2024-05-01] The bridge opened on Monday.",
+        "[2024-05-01] The bridge will open next month.",
+        ("opened", "will open"),
+        id="update-state-more-3",
+    ),
+    pytest.param("The pianist is 40.", "The 40-year-old pianist played.", None, id="age-more-1"),
+    pytest.param("Vera Dahl, 61, was elected.", "Vera Dahl, 16, was elected.", ("61", "16"), id="age-more-2"),
+    pytest.param(
+        "Tarmont, owned by Ellis Group, cut 40 jobs.",
+        "Ellis Group's Tarmont cut 40 jobs.",
+        None,
+        id="alias-more-1",
+    ),
+    pytest.param("The Kremlin denied the report.", "Russia denied the report.", None, id="alias-more-2"),
+    pytest.param(
+        "Northern Ireland joined the pact.",
+        "Ireland joined the pact.",
+        ("Northern Ireland", "Ireland"),
+        id="alias-more-3",
+    ),
+    pytest.param(
+        "The House of Commons passed the bill.",
+        "The House of Lords passed the bill.",
+        ("House of Commons", "House of Lords"),
+        id="alias-more-4",
+    ),
+    pytest.param(
+        "Washington imposed new tariffs.", "The United States imposed new tariffs.", None, id="alias-more-5"
+    ),
+    pytest.param(
+        "The dam will be built if funds are found.",
+        "The dam will be built, provided funds are found.",
+        None,
+        id="condition-more-1",
+    ),
+    pytest.param(
+        "[2024-02-01] The town will be evacuated if the levee breaks.",
+        "[2024-02-03] The town was evacuated.",
+        None,
+        id="condition-more-2",
+    ),
+    pytest.param(
+        "Nine in ten nurses back the strike.",
+        "Nine in ten doctors back the strike.",
+        ("nurses", "doctors"),
+        id="scope-more-1",
+    ),
+    pytest.param("Sales of tea rose 4%.", "Sales of coffee rose 9%.", None, id="scope-more-2"),
+    pytest.param(
+        "The curfew applies to the whole city.",
+        "The curfew applies to the old town only.",
+        ("whole city", "old town only"),
+        id="scope-more-3",
+    ),
+    pytest.param(
+        "All the accused were acquitted.",
+        "Most of the accused were acquitted.",
+        ("All", "Most"),
+        id="scope-more-4",
+    ),
+    pytest.param(
+        '"This is a disgrace and an insult," the bishop said.',
+        'The bishop called it "a disgrace".',
+        None,
+        id="quotation-more-1",
+    ),
+    pytest.param(
+        '"We have enough water for ten days," engineer Ole Rask said.',
+        '"We have enough water for two days," engineer Ole Rask said.',
+        ("ten days", "two days"),
+        id="quotation-more-2",
+    ),
+    pytest.param(
+        '"I will not resign," she said.', "She said she would not resign.", None, id="quotation-more-3"
+    ),
+    pytest.param(
+        "The fine was doubled to 400 euros.",
+        "The fine was raised from 200 to 400 euros.",
+        None,
+        id="multiple-more-1",
+    ),
+    pytest.param(
+        "The fine was doubled to 400 euros.",
+        "The fine was raised from 100 to 400 euros.",
+        ("doubled", "400 euros"),
+        id="multiple-more-2",
+    ),
+    pytest.param(
+        "Cases rose fivefold, from 20 to 100.", "Cases rose by 400 percent.", None, id="multiple-more-3"
+    ),
+    pytest.param(
+        "Prices rose 2% in April from March.",
+        "Prices rose 6% in April from a year before.",
+        None,
+        id="update-data-more-1",
+    ),
+    pytest.param(
+        "The final tally gave Ortega 51.2%.",
+        "The final tally gave Ortega 52.1%.",
+        ("51.2%", "52.1%"),
+        id="update-data-more-2",
+    ),
+    pytest.param(
+        "Only a few tickets are left.", "Nine tickets are left.", None, id="vague-quantifier-more-1"
+    ),
+    pytest.param(
+        "Dozens of cars were torched.",
+        "Four cars were torched.",
+        ("Dozens", "Four"),
+        id="vague-quantifier-more-2",
+    ),
+    pytest.param("Hundreds of birds died.", "Some 640 birds died.", None, id="vague-quantifier-more-3"),
+    pytest.param(
+        "Gen. Ada Voss, the army chief, resigned.", "Army chief Ada Voss resigned.", None, id="title-more-1"
+    ),
+    pytest.param(
+        "Assistant coach Ian Reid resigned.",
+        "Head coach Ian Reid resigned.",
+        ("Assistant coach", "Head coach"),
+        id="title-more-2",
+    ),
+    pytest.param(
+        "Lt. Col. Ian Reid testified.",
+        "Col. Ian Reid testified.",
+        ("Lt. Col. Ian Reid", "Col. Ian Reid"),
+        id="title-more-3",
+    ),
+    pytest.param("The hospital has 1,204 beds.", "The hospital has 1,200 beds.", None, id="rounding-more-1"),
+    pytest.param("Yulia Tarasova signed.", "Julija Tarasowa signed.", None, id="transliteration-more-1"),
+    pytest.param("Aleksei Gromov signed.", "Alexey Gromov signed.", None, id="transliteration-more-2"),
+    pytest.param(
+        "Aleksei Gromov signed.",
+        "Aleksei Gromyko signed.",
+        ("Gromov", "Gromyko"),
+        id="transliteration-more-3",
+    ),
+    pytest.param(
+        "[2023-04-10] The clinic opened last Friday.",
+        "[2023-04-10] The clinic opened on April 7.",
+        None,
+        id="relative-date-more-1",
+    ),
+    pytest.param(
+        "[2023-04-10] The clinic opened last week.",
+        "[2023-04-10] The clinic opened on March 22.",
+        ("last week", "March 22"),
+        id="relative-date-more-2",
+    ),
+    pytest.param(
+        "Between 20 and 30 boats took part.", "Twenty-four boats took part.", None, id="range-more-1"
+    ),
+    pytest.param(
+        "Rents run from 300 to 900 euros.", "The dearest flat rents for 900 euros.", None, id="range-more-2"
+    ),
+    pytest.param(
+        "The fee is 50 to 80 dollars.", "The fee is 120 dollars.", ("50 to 80", "120"), id="range-more-3"
+    ),
+    pytest.param("Tony Marsh opened the bar.", "Anthony Marsh opened the bar.", None, id="nickname-more-1"),
+    pytest.param(
+        "Jack Marsh opened the bar.",
+        "James Marsh opened the bar.",
+        ("Jack Marsh", "James Marsh"),
+        id="nickname-more-2",
+    ),
+    pytest.param("The whale was 12 meters long.", "The whale was 39 feet long.", None, id="unit-more-1"),
+    pytest.param(
+        "The package weighed 10 kilos.",
+        "The package weighed 10 ounces.",
+        ("10 kilos", "10 ounces"),
+        id="unit-more-2",
+    ),
+    pytest.param(
+        "LONDON - The shop closed on 09/11/2023.",
+        "LONDON - The shop closed on 9 November 2023.",
+        None,
+        id="date-format-more-1",
+    ),
+    pytest.param(
+        "BOSTON - The shop closed on 09/11/2023.",
+        "BOSTON - The shop closed on 9 November 2023.",
+        ("09/11/2023", "9 November 2023"),
+        id="date-format-more-2",
+    ),
+    pytest.param("The ship was built in Gdansk.", "The ship was built in Poland.", None, id="place-more-1"),
+    pytest.param(
+        "The ship was built in Gdansk.",
+        "The ship was built in Hamburg.",
+        ("Gdansk", "Hamburg"),
+        id="place-more-2",
+    ),
+    pytest.param(
+        "The company's gross profit was $12 million.",
+        "The company's net profit was $4 million.",
+        None,
+        id="measure-more-1",
+    ),
+    pytest.param(
+        "The company's gross profit was $12 million.",
+        "The company's net profit was $12 million.",
+        ("gross", "net"),
+        id="measure-more-2",
+    ),
+    pytest.param(
+        "The average house costs 200,000 euros.",
+        "The median house costs 180,000 euros.",
+        None,
+        id="measure-more-3",
+    ),
+    pytest.param(
+        "The court is expected to rule on Friday.",
+        "The court will rule on Friday.",
+        None,
+        id="modality-more-1",
+    ),
+    pytest.param(
+        "The company plans to buy the vineyard.",
+        "The company has bought the vineyard.",
+        ("plans to buy", "has bought"),
+        id="modality-more-2",
+    ),
+    pytest.param("Inflation could reach 5%.", "Inflation may reach 5%.", None, id="modality-more-3"),
+    pytest.param("The hostages were not harmed.", "The hostages were unharmed.", None, id="negation-more-1"),
+    pytest.param(
+        "The council did not approve the plan.",
+        "The council approved the plan.",
+        ("did not approve", "approved"),
+        id="negation-more-2",
+    ),
+    pytest.param(
+        "The minister did not rule out a tax rise.",
+        "The minister left open a tax rise.",
+        None,
+        id="double-negation-more-1",
+    ),
+    pytest.param(
+        "The panel declined to reject the bid.",
+        "The panel rejected the bid.",
+        ("declined to reject", "rejected"),
+        id="double-negation-more-2",
+    ),
+    pytest.param(
+        "The driver admitted manslaughter.",
+        "The driver pleaded guilty to manslaughter.",
+        None,
+        id="legal-status-more-1",
+    ),
+    pytest.param(
+        "The driver was acquitted of manslaughter.",
+        "The driver was found guilty of manslaughter.",
+        ("acquitted", "found guilty"),
+        id="legal-status-more-2",
+    ),
+    pytest.param(
+        "Nobody died in the crash.", "All aboard survived the crash.", None, id="killed-injured-more-1"
+    ),
+    pytest.param(
+        "One man died in the crash.",
+        "One man was injured in the crash.",
+        ("died", "injured"),
+        id="killed-injured-more-2",
+    ),
+    pytest.param(
+        "The mayor said the fire was arson.",
+        "According to the mayor, the fire was arson.",
+        None,
+        id="attribution-more-1",
+    ),
+    pytest.param(
+        "Two witnesses said the car was red.",
+        "One witness said the car was red.",
+        ("Two witnesses", "One witness"),
+        id="attribution-more-2",
+    ),
+    pytest.param(
+        "The union said 300 walked out.", "The company said 120 walked out.", None, id="attribution-more-3"
+    ),
+    pytest.param(
+        "(Reuters) - The mine employs 600.",
+        "[four sites] The mine employs 600, (Reuters) said.",
+        None,
+        id="source-dependence-more-1",
+    ),
+    pytest.param(
+        "It is one of the oldest pubs in town.",
+        "The pub is among the oldest in town.",
+        None,
+        id="superlative-more-1",
+    ),
+    pytest.param(
+        "It was the team's first win this season.",
+        "It was the team's second win this season.",
+        ("first", "second"),
+        id="superlative-more-2",
+    ),
+    pytest.param("Trade rose 3%.", "Trade was up 3%.", None, id="direction-more-1"),
+    pytest.param(
+        "The dollar strengthened against the euro.",
+        "The dollar weakened against the euro.",
+        ("strengthened", "weakened"),
+        id="direction-more-2",
+    ),
+    pytest.param(
+        "The rate rose from 4% to 5%, a rise of 25 percent.",
+        "The rate rose by one percentage point.",
+        None,
+        id="percent-points-more-1",
+    ),
+    pytest.param(
+        "The estate was sold for 2 million pounds.",
+        "The estate was sold for about $2.5 million.",
+        None,
+        id="currency-more-1",
+    ),
+    pytest.param(
+        "The estate was sold for 2 million pounds.",
+        "The estate was sold for 2 million dollars.",
+        ("2 million pounds", "2 million dollars"),
+        id="currency-more-2",
+    ),
+    pytest.param("The couple was rescued.", "Two people were rescued.", None, id="singular-plural-more-1"),
+    pytest.param(
+        "The twin was found alive.",
+        "The twins were found alive.",
+        ("twin", "twins"),
+        id="singular-plural-more-2",
+    ),
+    pytest.param("Rask won bronze.", "Rask finished third.", None, id="ordinal-more-1"),
+    pytest.param(
+        "He was born in the 18th century.",
+        "He was born in the 19th century.",
+        ("18th", "19th"),
+        id="ordinal-more-3",
+    ),
+    pytest.param(
+        "The vote is on Tuesday, 5 November 2024.",
+        "The vote is on 5 November 2024.",
+        None,
+        id="weekday-date-more-1",
+    ),
+    pytest.param(
+        "The vote is on Tuesday, 5 November 2024.",
+        "The vote is on Wednesday, 5 November 2024.",
+        ("Tuesday", "Wednesday"),
+        id="weekday-date-more-2",
+    ),
+    pytest.param(
+        "The call is at 10 a.m. New York time on 5 May.",
+        "The call is at 3 p.m. London time on 5 May.",
+        None,
+        id="time-zone-more-1",
+    ),
+    pytest.param(
+        "The raid began at 5 a.m.", "The raid began at five in the morning.", None, id="clock-more-1"
+    ),
+    pytest.param("Lund drew 2-2 with Vasa.", "Lund and Vasa shared a 2-2 draw.", None, id="score-more-1"),
+    pytest.param("Lund drew 2-2 with Vasa.", "Lund beat Vasa 2-1.", ("2-2", "2-1"), id="score-more-2"),
+    pytest.param(
+        "Sato Yuki designed the hall.", "Yuki Sato designed the hall.", None, id="name-order-more-1"
+    ),
+    pytest.param(
+        "More than half of shops closed.", "56 percent of shops closed.", None, id="fraction-percent-more-1"
+    ),
+    pytest.param(
+        "A fifth of shops closed.",
+        "50 percent of shops closed.",
+        ("A fifth", "50 percent"),
+        id="fraction-percent-more-2",
+    ),
+    pytest.param("The toll rose from 12 to 15.", "The toll rose by three.", None, id="arithmetic-more-1"),
+    pytest.param(
+        "The toll rose from 12 to 15.", "The toll rose by five.", ("15", "five"), id="arithmetic-more-2"
+    ),
+    pytest.param(
+        "The debt is 1.2 trillion yen.", "The debt is 1,200 billion yen.", None, id="magnitude-more-1"
+    ),
+    pytest.param(
+        "The fair is in the first week of May.",
+        "The fair opens on May 3.",
+        None,
+        id="date-granularity-more-1",
+    ),
+    pytest.param("At least 12 cows died.", "Fourteen cows died.", None, id="approximator-more-1"),
+    pytest.param(
+        "Fewer than 10 seats remain.",
+        "Forty seats remain.",
+        ("Fewer than 10", "Forty"),
+        id="approximator-more-2",
+    ),
 )
 """Both briefs, and of a contradiction the words on either side that have to be shown."""
 
