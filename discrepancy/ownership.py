@@ -84,7 +84,8 @@ def _after(mention: Mention, sentence: Sentence, people: Sequence[Mention]) -> M
         between = sentence.text[old.end() : person.start - offset]
         if offset + old.end() <= person.start <= offset + old.end() + _FARTHEST_AFTER:
             inside = (t for t in sentence.tokens if offset + old.end() <= t.start < person.start)
-            return None if any(t.pos in _CLAUSE for t in inside) or re.search(r"[,;:.()]", between) else person
+            apart = any(t.pos in _CLAUSE for t in inside) or re.search(r"[,;:.()]", between)
+            return None if apart else person
     return None
 
 

@@ -84,7 +84,7 @@ def test_the_value_is_no_word_of_its_question() -> None:
         ),
         pytest.param("The mayor, Hugo Lindt, spoke.", "mayor", "Hugo Lindt", id="office"),
         pytest.param("Jonas Velten sold 34 boats.", "34", "", id="no age"),
-        pytest.param("A jury convicted the 34-year-old of robbing Hugo Lindt.", "34", "", id="another's deed"),
+        pytest.param("They jailed the 34-year-old for robbing Hugo Lindt.", "34", "", id="another's deed"),
         pytest.param("The 34-year-old nurse Hugo Lindt spoke.", "34", "Hugo Lindt", id="calling between"),
         pytest.param("A 34-year-old woman fell.", "34", "", id="nobody named"),
     ],
