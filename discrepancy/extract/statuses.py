@@ -79,6 +79,9 @@ def _statuses(document: Document, tree: Tree, context: Context, asked: Set[str])
                 yield mention
 
 
+_NAMING = frozenset({"compound", "appos", "nmod"})
+"""What joins a calling and a name."""
+
 _Candidates = Sequence[tuple[Predicate, tuple[int, ...]]]
 _Reading = tuple[Predicate, tuple[int, ...], Arguments]
 
@@ -215,7 +218,21 @@ def _is_counted(tree: Tree, index: int) -> bool:
 
 def _is_part(tree: Tree, index: int) -> bool:
     """Whether some members or one side of a body do it, which decides nothing."""
-    return _is_counted(tree, index) or tree.tokens[index].lemma in _questions("sides")
+    if _is_counted(tree, index) or tree.tokens[index].lemma in _questions("sides"):
+        return True
+    member = tree.tokens[index].head if tree.tokens[index].text.lower() == "who" else index
+    if tree.tokens[member].dep == "relcl":
+        member = tree.tokens[member].head
+    return _is_member(tree, member)
+
+
+def _is_member(tree: Tree, index: int) -> bool:
+    """Whether somebody votes who is one of many: "the only senator who", "MPs Ann Roe and Eva Lund"."""
+    beside = [child for child in tree.children[index] if tree.tokens[child].dep in _NAMING]
+    if not any(tree.tokens[i].lemma.lower() in _questions("members") for i in (index, *beside)):
+        return False
+    named = any(tree.tokens[i].pos == "PROPN" for i in (index, *beside))
+    return named or tree.tokens[index].tag not in PLURAL
 
 
 @cache

@@ -306,3 +306,17 @@ def test_deeds_are_read_where_asked_for() -> None:
     assert extract_statuses(document) == ()
     (mention,) = extract_statuses(document, frozenset({"chlorinate"}))
     assert (mention.text, mention.value.normal) == ("chlorinated", "deed chlorinate:chlorinate")
+
+
+@pytest.mark.parametrize(
+    ("text", "decides"),
+    [
+        pytest.param("The assembly approved the bill on Monday.", True, id="body"),
+        pytest.param("Lawmakers approved the bill on Monday.", True, id="its members"),
+        pytest.param("The only senator who opposed the bill left early.", False, id="the only one"),
+        pytest.param("Government MPs Ada Harlow and Boris Lind opposed the bill.", False, id="two by name"),
+        pytest.param("A councillor voted against the plan.", False, id="one of many"),
+    ],
+)
+def test_one_of_many_decides_nothing(text: str, decides: bool) -> None:
+    assert any(normal.startswith("approval:") for _, normal in statuses(text)) == decides

@@ -219,7 +219,7 @@ def _words() -> dict[str, str]:
 @cache
 def _zones() -> frozenset[str]:
     table = read_table("dates")
-    seasonal = (word for word in table["seasonal_zones"] if word.isupper())
+    seasonal = (word for word in table["seasonal_zones"] if word[0].isupper())
     return frozenset((*table["zones"], *table["vague_zones"]["words"], *seasonal))
 
 
