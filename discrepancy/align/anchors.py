@@ -1,4 +1,4 @@
-"""Dates counted from another day that the text tells: "ten months later", "the following month".
+"""Dates counted from another day that the text tells: "ten months later", "on the Thursday".
 
 From which day is for the reader to find; a guess wrong by one event is wrong by years. What is counted so
 agrees with a date that it meets, but contradicts none.
@@ -12,15 +12,18 @@ from functools import cache
 from discrepancy import lexicon
 from discrepancy.model import Claim, Date
 
+_THE = re.compile(r"\b[Tt]he $")
+"""What makes a weekday one of the story told and not of the days around the report."""
+
 
 def is_counted(claim: Claim) -> bool:
     """Whether a claim is a date that its words count from another event."""
     value = claim.mention.value
-    return (
-        isinstance(value, Date)
-        and "relative" in value.said
-        and bool(_counted().search(claim.mention.text.lower()))
-    )
+    if not isinstance(value, Date):
+        return False
+    if value.said == {"weekday"}:
+        return bool(_THE.search(claim.context[: claim.mention.start - claim.context_start]))
+    return "relative" in value.said and bool(_counted().search(claim.mention.text.lower()))
 
 
 @cache

@@ -231,7 +231,8 @@ def _is_member(tree: Tree, index: int) -> bool:
     beside = [child for child in tree.children[index] if tree.tokens[child].dep in _NAMING]
     if not any(tree.tokens[i].lemma.lower() in _questions("members") for i in (index, *beside)):
         return False
-    named = any(tree.tokens[i].pos == "PROPN" for i in (index, *beside))
+    following = range(index + 1, min(index + 2, len(tree.tokens)))
+    named = any(tree.tokens[i].pos == "PROPN" for i in (index, *beside, *following))
     return named or tree.tokens[index].tag not in PLURAL
 
 

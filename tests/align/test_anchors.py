@@ -21,6 +21,8 @@ def dates(text: str) -> list[Claim]:
         pytest.param("She leaves next month.", False, id="from the report"),
         pytest.param("She left two weeks ago.", False, id="ago"),
         pytest.param("She left on 4 May.", False, id="calendar"),
+        pytest.param("She had found the letter on the Thursday.", True, id="the weekday of a story"),
+        pytest.param("She found the letter on Thursday.", False, id="weekday of the report"),
         pytest.param("She leaves later this week.", False, id="later in a week of the report"),
     ],
 )

@@ -43,10 +43,16 @@ def find_relatum(
             return (named[-1].text.split()[-1] if named else token.text.lower(),)
         if token.tag == "POS" and index > 0 and tokens[index - 1].pos in _NOMINAL:
             word = tokens[index - 1]
-            return () if word.lemma in _FAMILY else (_form(word),)
+            return () if word.lemma in _FAMILY or _is_kin(word) else (_form(word),)
         if token.pos not in _BETWEEN:
             break
     return ()
+
+
+def _is_kin(token: Token) -> bool:
+    """Whether a possessor is kin as well: "his brother's wife" is neither his wife nor nobody's."""
+    table = lexicon.read_table("kin")["gender"]["kin"]
+    return any(token.lemma.lower() in table[gender] for gender in _GENDERS)
 
 
 def gender_of(tokens: Sequence[Token], stop: int) -> tuple[str, ...]:
