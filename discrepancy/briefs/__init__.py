@@ -18,7 +18,7 @@ from discrepancy.briefs.naming import find_naming, find_title
 from discrepancy.briefs.outcomes import find_outcome, find_place
 from discrepancy.briefs.sums import find_sum
 from discrepancy.briefs.vague import find_vague
-from discrepancy.briefs.values import find_clashes, find_status
+from discrepancy.briefs.values import are_two_figures, find_clashes, find_status
 from discrepancy.briefs.wording import find_opposite, find_wording
 from discrepancy.lexicon import read_table
 from discrepancy.model import (
@@ -56,19 +56,40 @@ def align_briefs(
         slots: What the alignment has lined up.
         certainty: From which on one of those slots is a contradiction.
     """
-    if len(documents) != 2 or any(_is_contradiction(slot, certainty) for slot in slots):
+    if len(documents) != 2:
         return tuple(slots)
     ordered = sorted(documents, key=lambda document: (document.article.text, document.article.id))
     briefs = [read_brief(document) for document in ordered]
     if briefs[0] is None or briefs[1] is None:
         return tuple(slots)
-    for lineup in pair_sentences(briefs[0], briefs[1], claims):
+    lineups = pair_sentences(briefs[0], briefs[1], claims)
+    slots = [slot for slot in slots if not any(_is_refuted(slot, lineup) for lineup in lineups)]
+    if any(_is_contradiction(slot, certainty) for slot in slots):
+        return tuple(_drop_mirrored(slots))
+    for lineup in lineups:
         found = _contradict(story_id, lineup)
         if found is not None:
             told = {id(claim) for claim in found.claims}
             rest = (slot for slot in slots if not told <= {id(claim) for claim in slot.claims})
             return (*rest, found)
     return tuple(slots)
+
+
+def _is_refuted(slot: Slot, lineup: Lineup) -> bool:
+    """Whether two figures that the alignment took for answers to one question are of two things."""
+    if slot.provenance.internal is not None or len(slot.claims) != 2:
+        return False
+    left = [claim for claim in lineup.claims(lineup.left) if claim in slot.claims]
+    right = [claim for claim in lineup.claims(lineup.right) if claim in slot.claims]
+    if not (left and right) or not clashes_between_articles(slot.claims):
+        return False
+    return slot.provenance.rule == "question" and are_two_figures(lineup, left[0], right[0])
+
+
+def _drop_mirrored(slots: Sequence[Slot]) -> list[Slot]:
+    """``slots`` without the second of two numbers that are the wrong way round: they are one mistake."""
+    exchanged = [slot for slot in slots if slot.provenance.rule == "exchange"]
+    return [slot for slot in slots if not any(slot is other for other in exchanged[1:2])]
 
 
 def _contradict(story_id: str, lineup: Lineup) -> Slot | None:

@@ -30,6 +30,9 @@ def find_mood(lineup: Lineup) -> Contrast | None:
         if lineup.later and readings[lineup.later < 0] != "done":
             # What was planned or open on one day may be done or off on the next; what was done stays so.
             continue
+        if slip == "suspicion for fact" and _is_told([left, right][readings[0] == "alleged"]):
+            # "Prosecutors say he took it": whoever accuses him says the same.
+            continue
         if slip and lineup.are_of_one_thing([left], [right], least=1):
             beside = _beside(left, lineup.left, readings[0]), _beside(right, lineup.right, readings[1])
             return Contrast(
@@ -45,6 +48,10 @@ def _beside(verb: Word, brief: Brief, reading: str) -> Sequence[Word]:
         marks = [i for i, token in enumerate(tree.tokens) if token.text.lower() in _UNSURE]
         inner = tree.subtree(tree.tokens[marks[0]].head) if marks else set()
         return [w for w in brief.words if w.tree is tree and w.index in inner and w.index >= marks[0]]
+    if reading == "alleged":
+        hedges = read_table("briefs")["suspicion"]
+        said = [*hedges["adverbs"], *hedges["verbs"]]
+        return [w for w in brief.words if w.tree is tree and (w.text in said or w.lemma in said)][:1]
     if reading == "denied":
         said = [i for i, token in enumerate(tree.tokens) if token.text.lower() in speech_words().negators]
         return [w for w in brief.words if w.tree is tree and said and said[0] <= w.index <= said[0] + 1]
@@ -111,6 +118,13 @@ def _is_possible(word: Word) -> bool:
         return True
     above = {tokens[head].lemma.lower(), *(tokens[i].lemma.lower() for i in word.tree.children[head])}
     return word.token.dep in {"ccomp", "xcomp", "acl"} and bool(above & set(table["possible"]))
+
+
+def _is_told(word: Word) -> bool:
+    """Whether a verb is what somebody says: "prosecutors say he bribed her"."""
+    tokens = word.tree.tokens
+    said = {tokens[word.token.head].lemma, *(t.lemma for t in tokens if t.dep == "ROOT")}
+    return bool(said & set(read_table("speech")["verbs"])) or "according" in {t.text.lower() for t in tokens}
 
 
 def _hedged(word: Word) -> bool:

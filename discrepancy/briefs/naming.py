@@ -9,7 +9,7 @@ from discrepancy.briefs.lineup import Brief, Lineup, Word
 from discrepancy.compare import compare_values
 from discrepancy.compare.names.people import match_people
 from discrepancy.lexicon import read_table
-from discrepancy.lexicon.names import find_organisation, find_place, fold, is_given_name
+from discrepancy.lexicon.names import find_organisation, find_place, fold, is_given_name, title_words
 from discrepancy.lexicon.towns import find_town
 from discrepancy.model import Kind, Name, Verdict
 
@@ -24,6 +24,7 @@ _JOINED = 1
 def find_naming(lineup: Lineup) -> Contrast | None:
     """Two names in one place that are not one person's, body's or place's."""
     for left, right in _rivals(lineup):
+        left, right = _without_titles(left), _without_titles(right)
         kind = _clash(lineup, left, right)
         shared = {w.text for w in left} & {w.text for w in right}
         own = [[w for w in side if w.text not in shared] for side in (left, right)]
@@ -49,7 +50,7 @@ def find_title(lineup: Lineup) -> Contrast | None:
         if not all(titles) or not _are_two_titles(*([w.text.rstrip(".") for w in t] for t in titles)):
             continue
         if lineup.are_of_one_thing(titles[0], titles[1]):
-            return Contrast("another title", [*titles[0], a], [*titles[1], b], Kind.ROLE)
+            return Contrast("another title", [*titles[0], a], [*titles[1], b], Kind.ROLE, moves_on=True)
     return None
 
 
@@ -138,6 +139,14 @@ def _is_linked(left: Word, right: Word) -> bool:
     return 0 < link.index < len(tokens) - 1 and all(
         tokens[i].pos == "PROPN" for i in (link.index - 1, link.index + 1)
     )
+
+
+def _without_titles(run: Sequence[Word]) -> Sequence[Word]:
+    """A name without what somebody is called before it: "Dr. Ida Roe" and "Professor Ida Roe" are one."""
+    titles = title_words("honorifics") | title_words("offices")
+    while len(run) > 1 and run[0].text.rstrip(".") in titles:
+        run = run[1:]
+    return run
 
 
 def _text(run: Sequence[Word]) -> str:

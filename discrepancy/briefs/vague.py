@@ -10,7 +10,7 @@ from functools import cache
 from discrepancy.align.pairs import family
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import Brief, Lineup, Word
-from discrepancy.briefs.values import narrows
+from discrepancy.briefs.scope import narrows
 from discrepancy.compare.measures import find_scale
 from discrepancy.lexicon import read_table
 from discrepancy.model import Claim, Figure, Kind

@@ -7,14 +7,13 @@ no second question open. Where a word narrows one of the two values, the questio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from discrepancy.align.pairs import family
 from discrepancy.align.relations import relate
 from discrepancy.briefs.contrast import Contrast
-from discrepancy.briefs.lineup import Brief, Gap, Lineup, Word, are_exclusive, are_level
-from discrepancy.compare.reversals import are_different_things
-from discrepancy.lexicon import read_table
+from discrepancy.briefs.lineup import Lineup, Word, are_exclusive, are_level
+from discrepancy.briefs.scope import are_apart, make_up_whole, narrows
 from discrepancy.model import Claim, Date, Figure, Kind, Phrase, Relation, Verdict
 from discrepancy.vectors import similarity
 
@@ -29,13 +28,6 @@ _STEM = 4
 
 _WHOLE = re.compile(r" of (?:the |all |its |their )?(?:[a-z]+ )??([a-z]+)\b")
 
-_COMPARED = re.compile(
-    r"\b(?:from|than|over|against|compared (?:with|to)) (?:an? |the |last |same )*"
-    r"(year|month|quarter|week|january|february|march|april|may|june|july|august|september|october|november|december)\b",
-    re.I,
-)
-"""What a change is compared with."""
-
 _COUNTED = frozenset({"count", "ordinal"})
 
 
@@ -49,8 +41,31 @@ def find_clashes(lineup: Lineup) -> Iterator[tuple[Claim, Claim, Relation]]:
             if not _are_of_one_family(left, right) or not _are_alike(left, right):
                 continue
             relation = relate(left, right, 0.0)
-            if relation.verdict is Verdict.CONFLICT and _is_one_question(lineup, left, right, ours, theirs):
+            if relation.verdict is not Verdict.CONFLICT or are_two_figures(lineup, left, right):
+                continue
+            if _is_one_question(lineup, left, right, ours, theirs):
                 yield left, right, relation
+
+
+def are_two_figures(lineup: Lineup, left: Claim, right: Claim) -> bool:
+    """Whether two figures that differ can both be right: of two measures, two parts of a whole, two days."""
+    a, b = left.mention.value, right.mention.value
+    if not (isinstance(a, Figure) and isinstance(b, Figure)):
+        return False
+    if make_up_whole(lineup, a, b) or (lineup.later and _may_move(lineup, a, b)):
+        return True
+    return narrows(lineup, lineup.left.within(left), lineup.right.within(right))
+
+
+def _may_move(lineup: Lineup, left: Figure, right: Figure) -> bool:
+    """Whether time may have made the later figure of the earlier one; what is over does not shrink."""
+    if isinstance(left.number, tuple) or isinstance(right.number, tuple):
+        return False
+    grown = right.number > left.number if lineup.later > 0 else left.number > right.number
+    return grown or not all(
+        any(token.tag == "VBD" and token.dep in {"ROOT", "auxpass"} for token in brief.words[0].tree.tokens)
+        for brief in (lineup.left, lineup.right)
+    )
 
 
 def _are_of_one_family(left: Claim, right: Claim) -> bool:
@@ -75,6 +90,9 @@ def find_status(lineup: Lineup) -> Contrast | None:
             if same and relate(left, right, 0.0).verdict is Verdict.CONFLICT:
                 sides = lineup.left.within(left), lineup.right.within(right)
                 if not _are_main(sides[0], sides[1]):
+                    continue
+                aside = {id(word) for side in sides for word in side}
+                if are_apart(lineup, aside):
                     continue
                 if lineup.are_of_one_thing(*sides) and values_agree(lineup) is not False:
                     return Contrast("opposite status", *sides, moves_on=True)
@@ -146,9 +164,7 @@ def _is_one_question(
     if not _stand_alike(left, right, ours, theirs):
         return False
     aside = lineup.left.within(left), lineup.right.within(right)
-    if not lineup.are_of_one_thing(*aside, least=1 if _is_bare(lineup) else 2):
-        return False
-    return not narrows(lineup, *aside)
+    return lineup.are_of_one_thing(*aside, least=1 if _is_bare(lineup) else 2) and not narrows(lineup, *aside)
 
 
 def values_agree(lineup: Lineup) -> bool | None:
@@ -169,38 +185,6 @@ def values_agree(lineup: Lineup) -> bool | None:
 def _is_bare(lineup: Lineup) -> bool:
     """Whether the briefs are so short that one word in common besides the value is most of them."""
     return min(len(brief.words) for brief in (lineup.left, lineup.right)) <= 6
-
-
-def narrows(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Whether the words around two values tell two questions apart: one has "median", the other "mean"."""
-    aside = {id(word) for word in (*left, *right)}
-    if _base(lineup.left) != _base(lineup.right) and _base(lineup.left) and _base(lineup.right):
-        return True
-    if any(_are_different(gap, aside) for gap in lineup.gaps):
-        return True
-    told = (
-        [w for gap in lineup.gaps for w in gap.left if id(w) not in aside],
-        [w for gap in lineup.gaps for w in gap.right if id(w) not in aside],
-    )
-    sides = [[w.lemma for w in side] + [w.text for w in side] for side in told]
-    qualified = [set(side) & set(read_table("briefs")["qualifiers"]) for side in sides]
-    return qualified[0] != qualified[1] or are_exclusive(sides[0], sides[1]) is not None
-
-
-def _base(brief: Brief) -> str:
-    """With what a change is compared: "from March", "than a year before"; "" where that is not said."""
-    found = _COMPARED.search(brief.words[0].tree.sentence.text)
-    return found[1].lower() if found else ""
-
-
-def _are_different(gap: Gap, aside: Set[int]) -> bool:
-    """Whether the briefs have a noun for another thing of one sort in one place: "tea", "coffee"."""
-    sides = [[w for w in side if id(w) not in aside] for side in (gap.left, gap.right)]
-    if [len(side) for side in sides] != [1, 1] or {side[0].token.pos for side in sides} != {"NOUN"}:
-        return False
-    words = sides[0][0], sides[1][0]
-    of = all(w.token.dep == "pobj" and w.tree.tokens[w.token.head].text.lower() == "of" for w in words)
-    return of or are_different_things(words[0].lemma, words[1].lemma)
 
 
 def _stand_alike(left: Claim, right: Claim, ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:

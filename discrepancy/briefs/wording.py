@@ -17,6 +17,7 @@ from discrepancy.briefs.lineup import (
     children,
 )
 from discrepancy.briefs.outcomes import show_outcome
+from discrepancy.briefs.scope import are_apart
 from discrepancy.briefs.values import values_agree
 from discrepancy.compare.reversals import find_reversal
 from discrepancy.compare.utterances import speech_words
@@ -54,6 +55,8 @@ def find_opposite(lineup: Lineup) -> Contrast | None:
             and pair[0].lemma in _speech()
             and _count_negators(lineup.left.words) != _count_negators(lineup.right.words)
         ):
+            continue
+        if pair and are_apart(lineup, {id(word) for word in pair}):
             continue
         if pair and lineup.are_of_one_thing(gap.left, gap.right):
             left, right = pair

@@ -47,12 +47,25 @@ def relate_places(left: str, right: str) -> Relation:
         return Relation(Verdict.VARIANT, f"{both} are spellings of one name")
     if lies_in(left, right) or lies_in(right, left) or may_lie_in(left, right) or may_lie_in(right, left):
         return Relation(Verdict.COMPATIBLE, f"one of {both} lies in the other")
+    if _is_borough(left, right) or _is_borough(right, left):
+        return Relation(Verdict.COMPATIBLE, f"one of {both} is a borough of the other")
     if _narrows(left, right) or _narrows(right, left):
         return Relation(Verdict.COMPATIBLE, f"one of {both} says more precisely where")
     if not are_comparable(left, right):
         return Relation(Verdict.COMPATIBLE, f"{both} are places of two sorts, and one may lie in the other")
     slip = "" if a or b else _find_one_slip(*words)
     return Relation(Verdict.CONFLICT, f"{both} are two places", slip)
+
+
+def _is_borough(part: str, city: str) -> bool:
+    return fold(part) in _boroughs().get(fold(city), frozenset())
+
+
+@cache
+def _boroughs() -> dict[str, frozenset[str]]:
+    """Folded names of cities, with those of their parts."""
+    table = read_table("places")["boroughs"]
+    return {fold(city): frozenset(map(fold, parts)) for city, parts in table.items()}
 
 
 def _are_spellings(left: str, right: str) -> bool:

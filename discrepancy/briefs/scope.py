@@ -1,0 +1,189 @@
+"""What tells two quantities of two briefs apart: another period, population, measure or part of a whole.
+
+Two figures that differ are two facts rather than a contradiction as soon as the words around them say that
+they are of two things, so each of these is asked before a contradiction is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence, Set
+from functools import cache
+
+from discrepancy.briefs.lineup import Brief, Gap, Lineup, Word, are_exclusive, are_of_one_group
+from discrepancy.compare.reversals import are_different_things
+from discrepancy.lexicon import read_table
+from discrepancy.model import Figure
+from discrepancy.vectors import similarity
+
+_COMPARED = re.compile(
+    r"\b(?:from|than|over|against|compared (?:with|to)) (?:an? |the |last |same )*"
+    r"(year|month|quarter|week|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.I,
+)
+"""What a change is compared with."""
+
+_ONE_SUBJECT = 0.7
+"""Cosine from which two nouns are words for one thing."""
+
+_STEM = 4
+"""Letters in common from which two nouns are forms of one."""
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+
+
+def narrows(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether the words around two values tell two questions apart: one has "median", the other "mean"."""
+    aside = {id(word) for word in (*left, *right)}
+    if _base(lineup.left) != _base(lineup.right) and _base(lineup.left) and _base(lineup.right):
+        return True
+    if any(_are_different(gap, aside) for gap in lineup.gaps) or are_apart(lineup, aside):
+        return True
+    told = _told(lineup, aside)
+    qualified = [set(side) & set(read_table("briefs")["qualifiers"]) for side in told]
+    return qualified[0] != qualified[1] or are_exclusive(*map(sorted, told)) is not None
+
+
+def are_apart(lineup: Lineup, aside: Set[int]) -> bool:
+    """Whether the briefs speak of two periods, vintages, populations, subjects or measures.
+
+    Args:
+        lineup: The briefs.
+        aside: Identities of the words that are what differs.
+    """
+    told = _told(lineup, aside)
+    return (
+        any(_differ_in(group, told) for group in read_table("briefs")["apart"].values())
+        or _are_two_populations(lineup, aside)
+        or _have_two_modifiers(lineup, aside)
+        or _are_two_subjects(lineup, aside)
+    )
+
+
+def make_up_whole(lineup: Lineup, left: Figure, right: Figure) -> bool:
+    """Whether two numbers come to a third that both briefs give: 120 dismissed and 680 left, of 800."""
+    if isinstance(left.number, tuple) or isinstance(right.number, tuple):
+        return False
+    known = [
+        {
+            claim.mention.value.number
+            for claim in lineup.claims(brief)
+            if isinstance(claim.mention.value, Figure) and not isinstance(claim.mention.value.number, tuple)
+        }
+        for brief in (lineup.left, lineup.right)
+    ]
+    return left.number + right.number in known[0] & known[1]
+
+
+def _told(lineup: Lineup, aside: Set[int]) -> tuple[set[str], set[str]]:
+    """The words of either side that the other has not in that place."""
+    left, right = (
+        {form for gap in lineup.gaps for w in side(gap) if id(w) not in aside for form in (w.lemma, w.text)}
+        for side in (_left_of, _right_of)
+    )
+    return left, right
+
+
+def _left_of(gap: Gap) -> tuple[Word, ...]:
+    return gap.left
+
+
+def _right_of(gap: Gap) -> tuple[Word, ...]:
+    return gap.right
+
+
+def _differ_in(members: Iterable[str], told: tuple[set[str], set[str]]) -> bool:
+    """Whether both sides have words of one group, and not the same member of it."""
+    sides = [{m for m in members if set(m.split("|")) & words} for words in told]
+    return bool(sides[0] and sides[1]) and sides[0].isdisjoint(sides[1])
+
+
+def _base(brief: Brief) -> str:
+    """With what a change is compared: "from March", "than a year before"; "" where that is not said."""
+    found = _COMPARED.search(brief.words[0].tree.sentence.text)
+    return found[1].lower() if found else ""
+
+
+def _are_different(gap: Gap, aside: Set[int]) -> bool:
+    """Whether the briefs have a noun for another thing of one sort in one place: "tea", "coffee"."""
+    sides = [[w for w in side if id(w) not in aside] for side in (gap.left, gap.right)]
+    if not all(sides) or {side[-1].token.pos for side in sides} != {"NOUN"}:
+        return False
+    words = sides[0][-1], sides[1][-1]
+    single = [len(side) for side in sides] == [1, 1]
+    of = all(w.token.dep == "pobj" and w.tree.tokens[w.token.head].text.lower() == "of" for w in words)
+    return (of and single) or are_different_things(words[0].lemma, words[1].lemma)
+
+
+def _are_two_populations(lineup: Lineup, aside: Set[int]) -> bool:
+    """Whether one brief alone narrows what both measure to a sort of people: "expectancy for women"."""
+    shared = {id(word) for pair in lineup.twins for word in pair}
+    for side, brief in zip(lineup.lone, (lineup.left, lineup.right), strict=True):
+        for word in side:
+            if id(word) in aside or word.token.dep != "pobj" or word.lemma not in _populations():
+                continue
+            above = word.tree.tokens[word.tree.tokens[word.token.head].head]
+            if any(w.token is above and id(w) in shared and id(w) not in aside for w in brief.words):
+                return True
+    return False
+
+
+def _have_two_modifiers(lineup: Lineup, aside: Set[int]) -> bool:
+    """Whether each brief tells what both name more closely with a word of its own: "net", "operating"."""
+    lone = [{id(w) for w in side} for side in lineup.lone]
+    for pair in lineup.twins:
+        if any(word.token.pos != "NOUN" or id(word) in aside for word in pair):
+            continue
+        own = [
+            [
+                w
+                for w in brief.words
+                if w.tree is word.tree
+                and w.token.head == word.index
+                and w.token.dep in _MODIFIERS
+                and w.token.pos in {"ADJ", "NOUN"}
+                and id(w) in alone
+                and id(w) not in aside
+            ]
+            for word, brief, alone in zip(pair, (lineup.left, lineup.right), lone, strict=True)
+        ]
+        if all(own):
+            return True
+    return False
+
+
+def _are_two_subjects(lineup: Lineup, aside: Set[int]) -> bool:
+    """Whether one verb has two subjects that are not one thing: "gusts reached", "winds reached"."""
+    heads = [_subject(brief) for brief in (lineup.left, lineup.right)]
+    if heads[0] is None or heads[1] is None:
+        return False
+    one, other = heads[0], heads[1]
+    verbs = [word.tree.tokens[word.token.head].lemma for word in (one, other)]
+    if {id(one), id(other)} & aside or verbs[0] != verbs[1] or verbs[0] in {"be", "say"}:
+        return False
+    if (
+        one.lemma[:_STEM] == other.lemma[:_STEM]
+        or _is_said(one, lineup.right)
+        or _is_said(other, lineup.left)
+    ):
+        return False
+    if any(are_of_one_group((one, other), name) for name in read_table("briefs")["measures"]):
+        return False
+    return similarity(one.lemma, other.lemma) < _ONE_SUBJECT
+
+
+def _is_said(word: Word, brief: Brief) -> bool:
+    return any(other.lemma == word.lemma for other in brief.words)
+
+
+def _subject(brief: Brief) -> Word | None:
+    """The subject of a sentence, where that is a common noun."""
+    index = brief.words[0].tree.main_subject()
+    return next((w for w in brief.words if w.index == index and w.token.pos == "NOUN"), None)
+
+
+@cache
+def _populations() -> frozenset[str]:
+    table = read_table("briefs")["measures"]
+    members = (*table["sex"], *table["age"], *table["population"])
+    return frozenset(word for member in members for word in member.split("|")) - {"people", "person"}
