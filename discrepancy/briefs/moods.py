@@ -123,7 +123,8 @@ def _is_possible(word: Word) -> bool:
 def _is_told(word: Word) -> bool:
     """Whether a verb is what somebody says: "prosecutors say he bribed her"."""
     tokens = word.tree.tokens
-    said = {tokens[word.token.head].lemma, *(t.lemma for t in tokens if t.dep == "ROOT")}
+    above = (tokens[word.token.head], *(token for token in tokens if token.dep == "ROOT"))
+    said = {token.lemma for token in above if token is not word.token}
     return bool(said & set(read_table("speech")["verbs"])) or "according" in {t.text.lower() for t in tokens}
 
 

@@ -30,6 +30,8 @@ _WHOLE = re.compile(r" of (?:the |all |its |their )?(?:[a-z]+ )??([a-z]+)\b")
 
 _COUNTED = frozenset({"count", "ordinal"})
 
+_PAST = frozenset({"VBD", "VBN"})
+
 
 def find_clashes(lineup: Lineup) -> Iterator[tuple[Claim, Claim, Relation]]:
     """Pairs of values, one of each brief, that answer one question and exclude each other."""
@@ -63,7 +65,7 @@ def _may_move(lineup: Lineup, left: Figure, right: Figure) -> bool:
         return False
     grown = right.number > left.number if lineup.later > 0 else left.number > right.number
     return grown or not all(
-        any(token.tag == "VBD" and token.dep in {"ROOT", "auxpass"} for token in brief.words[0].tree.tokens)
+        any(token.tag in _PAST and token.dep in {"ROOT", "auxpass"} for token in brief.words[0].tree.tokens)
         for brief in (lineup.left, lineup.right)
     )
 

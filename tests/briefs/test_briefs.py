@@ -2012,6 +2012,54 @@ PAIRS = (
         ("Fewer than 10", "Forty"),
         id="approximator-more-2",
     ),
+    pytest.param(
+        "Exports of the dairy rose 3% over the year.",
+        "Exports of the dairy fell 5% in the second quarter.",
+        None,
+        id="two-spans",
+    ),
+    pytest.param(
+        "Ardo made a gross profit of 9 million euros.",
+        "Ardo made an operating profit of 4 million euros.",
+        None,
+        id="two-profits",
+    ),
+    pytest.param(
+        "Pay for porters rose 3 percent.", "Pay for head surgeons rose 8 percent.", None, id="two-callings"
+    ),
+    pytest.param(
+        "The survival rate for women in Tarn is 61 percent.",
+        "The survival rate in Tarn is 55 percent.",
+        None,
+        id="narrower-population",
+    ),
+    pytest.param(
+        "The mill, which had 90 looms, sold 30.", "The mill, which had 90 looms, kept 60.", None, id="parts"
+    ),
+    pytest.param(
+        "[2022-03-01] The slick has spread over 20 square miles.",
+        "[2022-03-04] The slick has spread over 70 square miles.",
+        None,
+        id="grown-since",
+    ),
+    pytest.param(
+        "[2019-03-01] Captain Ida Fenn opened the pier.",
+        "[2023-03-01] Major Ida Fenn opened the pier.",
+        None,
+        id="promoted-since",
+    ),
+    pytest.param("Dr. Ida Fenn wrote the study.", "Professor Ida Fenn wrote the study.", None, id="styles"),
+    pytest.param(
+        "Police say Ivo Tarn robbed a clerk.", "Ivo Tarn is accused of robbing a clerk.", None, id="accuser"
+    ),
+    pytest.param("The dog was found in Queens.", "The dog was found in New York City.", None, id="borough"),
+    pytest.param("The fire was in Wiltshire.", "The fire was near Salisbury.", None, id="county"),
+    pytest.param(
+        "The slide killed four and hurt nine.",
+        "The slide killed nine and hurt four.",
+        ("four", "nine"),
+        id="exchanged-numbers-are-one-mistake",
+    ),
 )
 """Both briefs, and of a contradiction the words on either side that have to be shown."""
 
