@@ -14,7 +14,7 @@ from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.extent import find_extent, find_nothing
 from discrepancy.briefs.lineup import Brief, Lineup, Word, pair_sentences, read_brief
 from discrepancy.briefs.moods import find_mood
-from discrepancy.briefs.naming import find_naming, find_title
+from discrepancy.briefs.naming import find_naming, find_title, may_be_one_place
 from discrepancy.briefs.outcomes import find_outcome, find_place
 from discrepancy.briefs.sums import find_sum
 from discrepancy.briefs.vague import find_vague
@@ -76,14 +76,16 @@ def align_briefs(
 
 
 def _is_refuted(slot: Slot, lineup: Lineup) -> bool:
-    """Whether two figures that the alignment took for answers to one question are of two things."""
+    """Whether the alignment took for a contradiction what two briefs can both say."""
     if slot.provenance.internal is not None or len(slot.claims) != 2:
         return False
     left = [claim for claim in lineup.claims(lineup.left) if claim in slot.claims]
     right = [claim for claim in lineup.claims(lineup.right) if claim in slot.claims]
     if not (left and right) or not clashes_between_articles(slot.claims):
         return False
-    return slot.provenance.rule == "question" and are_two_figures(lineup, left[0], right[0])
+    if slot.provenance.rule != "question":
+        return False
+    return are_two_figures(lineup, left[0], right[0]) or may_be_one_place(left[0], right[0])
 
 
 def _drop_mirrored(slots: Sequence[Slot]) -> list[Slot]:

@@ -10,8 +10,8 @@ from discrepancy.compare import compare_values
 from discrepancy.compare.names.people import match_people
 from discrepancy.lexicon import read_table
 from discrepancy.lexicon.names import find_organisation, find_place, fold, is_given_name, title_words
-from discrepancy.lexicon.towns import find_town
-from discrepancy.model import Kind, Name, Verdict
+from discrepancy.lexicon.towns import find_town, may_lie_in_county
+from discrepancy.model import Claim, Kind, Name, Verdict
 
 _LINKS = frozenset({"of", "for"})
 _LONGEST_TITLE = 4
@@ -33,6 +33,16 @@ def find_naming(lineup: Lineup) -> Contrast | None:
         if kind is not None and lineup.are_of_one_thing(own[0], own[1]):
             return Contrast("another name", left, right, kind)
     return None
+
+
+def may_be_one_place(left: Claim, right: Claim) -> bool:
+    """Whether one of two places is a county in which the other, a town, may lie."""
+    if {left.mention.kind, right.mention.kind} != {Kind.PLACE}:
+        return False
+    one, other = left.mention.value, right.mention.value
+    if not (isinstance(one, Name) and isinstance(other, Name)):
+        return False
+    return may_lie_in_county(one.form, other.form) or may_lie_in_county(other.form, one.form)
 
 
 def _are_both_told(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool:

@@ -40,14 +40,17 @@ def is_country(name: str) -> bool:
 def may_lie_in(town: str, region: str) -> bool:
     """Whether the first is a town of the country of which the second is a part; the tables know no nearer."""
     place, own = find_place(region), find_place(town)
-    if place is None:
-        # A county: a part of a country, and no town of it.
-        return bool(find_town(town) & (_parts().get(fold(region), frozenset()) - find_town(region)))
-    if not place.within or _code(place.within) in find_town(region):
+    if place is None or not place.within or _code(place.within) in find_town(region):
         return False
     if own is not None and own.within and own.within != place.within:
         return False
     return bool(find_town(town)) and _code(place.within) in find_town(town)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def may_lie_in_county(town: str, county: str) -> bool:
+    """Whether the first is a town of a country that has a county, and no town, of the second name."""
+    return bool(find_town(town) & (_parts().get(fold(county), frozenset()) - find_town(county)))
 
 
 @cache
