@@ -105,6 +105,8 @@ class Themes:
         unlike |= is_in(self.statuses[i], "local") and self._is_placed(i) != self._is_placed(j)
         if (sole or not unlike) and _leads(self.statuses[i]) and _leads(self.statuses[j]):
             doubt = max(0.65 * doubt, min(doubt, 1 - LED))
+        if is_in(self.statuses[i], "local") and not alike and not a.agents & b.agents:
+            return 0.0  # a line opened for relatives is no flight that is stopped
         return (1 - doubt) * (UNLIKE if unlike else 1.0)
 
     def _may_be_one(self, i: int, j: int) -> bool:
@@ -127,6 +129,10 @@ class Themes:
         if is_in(claim, "exact") and (not a.words & b.words or _are_told_apart(a, b)):
             return False
         if is_in(claim, "several") and not _share_charge(a, b):
+            return False
+        if is_in(claim, "placed") and _is_part_of_contest(claim, self.statuses[j], a, b):
+            return False
+        if is_in(claim, "amended") and _is_part_of_law(a) != _is_part_of_law(b) and _are_of_law(a, b):
             return False
         if is_in(claim, "judged"):
             here, there = (_instances(self.statuses[k].context) for k in (i, j))
@@ -153,7 +159,7 @@ class Themes:
         lemmas = [lemma.lower() for lemma in value.lemmas if lemma not in (PLANNED, NOBODY)]
         by = lemmas.index(BY) if BY in lemmas else len(lemmas)
         agents = frozenset(lemma for lemma in lemmas[by + 1 :] if lemma not in self.names)
-        words = frozenset(lemma for lemma in lemmas[:by] if lemma not in self.names)
+        words = frozenset(lemma for lemma in lemmas[:by] if lemma not in self.names) - table("meanwhile")
         named = [self.names[lemma] for lemma in lemmas if lemma in self.names]
         people = frozenset[str]().union(*named)
         if named and (one := frozenset.intersection(*named)):
@@ -230,6 +236,25 @@ def _share_charge(a: Theme, b: Theme) -> bool:
     known = (_arguments("crime") | _arguments("contest")) - table("court") - {_GUILT}
     mine, yours = a.words & known, b.words & known
     return bool(mine & yours) or not mine or not yours
+
+
+def _is_part_of_contest(left: Claim, right: Claim, a: Theme, b: Theme) -> bool:
+    """Whether one is a place in the whole contest, the other of a game or of a contest besides it."""
+    pairs = ((left, b), (right, a))
+    return any(
+        not table("placing").isdisjoint(claim.mention.text.lower().split())
+        and not table("rounds").isdisjoint(theme.words)
+        for claim, theme in pairs
+    )
+
+
+def _is_part_of_law(theme: Theme) -> bool:
+    """Whether it is said of an amendment or an exception, and not of the law that has it."""
+    return theme.head in table("clauses") and not any(w.startswith("constitution") for w in theme.words)
+
+
+def _are_of_law(a: Theme, b: Theme) -> bool:
+    return a.head in table("laws") or b.head in table("laws")
 
 
 def _instances(text: str) -> frozenset[str]:

@@ -100,6 +100,15 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
             {("Wire", "refused to free"), ("Post", "stay behind bars"), ("Radio", "walked free")},
             id="told-once-in-two-ways",
         ),
+        pytest.param(
+            {
+                "Wire": "An amendment that exempts farmers was voted down by the parliament of Karvonia.",
+                "Post": "The farmers' amendment was rejected in Karvonia's parliament on Monday.",
+                "Radio": "The parliament of Karvonia adopted the amendment that exempts farmers.",
+            },
+            {("Wire", "was voted down"), ("Post", "rejected"), ("Radio", "adopted")},
+            id="an-amendment-voted-down-and-adopted",
+        ),
     ],
 )
 def test_contradiction(texts: Mapping[str, str], statuses: set[tuple[str, str]]) -> None:
@@ -227,6 +236,33 @@ def test_contradiction(texts: Mapping[str, str], statuses: set[tuple[str, str]])
             },
             {},
             id="some-members",
+        ),
+        pytest.param(
+            {
+                "Wire": "The parliament of Karvonia passed the pension bill on Monday.",
+                "Post": "Deputies in Karvonia adopted the pension bill on Monday by 51 votes to 40.",
+                "Radio": "The exception that farmers wanted from the pension bill was rejected on Monday.",
+            },
+            {},
+            id="an-exception-and-its-law",
+        ),
+        pytest.param(
+            {
+                "Wire": "Tomas Orlik came second in the Velden Masters on Sunday.",
+                "Post": "Tomas Orlik finished second in the Velden Masters.",
+                "Radio": "A separate blitz tournament was won by Tomas Orlik.",
+            },
+            {},
+            id="second-overall-and-a-side-event-won",
+        ),
+        pytest.param(
+            {
+                "Wire": "Delta Air said it had halted all scenic flights until further notice.",
+                "Post": "Delta Air halted its scenic flights until further notice.",
+                "Radio": "The Foreign Ministry has opened a line with the family.",
+            },
+            {},
+            id="flights-halted-and-a-line-opened",
         ),
     ],
 )
