@@ -283,7 +283,8 @@ def _decide(slot: Slot, classes: Sequence[_Class], copies: Set[str]) -> tuple[Ve
     moved = "" if timeless else explain_by_time(slot.claims, [c.members for c in classes])
     if moved:
         return Verdict.UPDATE, f"{relation.reason}; {moved}"
-    if speak_for_themselves([[slot.claims[i] for i in c.members] for c in classes]):
+    # Nor do two speakers differ by just a unit: one of the reporters has slipped.
+    if not timeless and speak_for_themselves([[slot.claims[i] for i in c.members] for c in classes]):
         return Verdict.DISPUTED, f"{relation.reason}; each is attributed to another speaker: name both"
     return Verdict.CONFLICT, _explain_conflict(slot, classes, relation)
 

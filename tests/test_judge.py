@@ -353,3 +353,14 @@ def test_other_numbers_stay_two_findings() -> None:
         Slot("story", Kind.NUMBER, "crews", tuple(counts(12, 15)), 0.8),
     ]
     assert len(judge_slots(slots, CompareConfig())) == 2
+
+
+def test_two_speakers_do_not_differ_by_a_unit() -> None:
+    def area(unit: str) -> Figure:
+        return replace(count(8900, unit), measure="area")
+
+    claims = [
+        claim("Paper A", area("hectare"), Kind.FIGURE, key=Key(speaker="the forest service")),
+        claim("Paper B", area("acre"), Kind.FIGURE, key=Key(speaker="the mayor")),
+    ]
+    assert judge(claims).verdict is Verdict.CONFLICT
