@@ -59,6 +59,9 @@ _ORDER = (
 _TIMELESS = frozenset({"same number, another unit", "same number, another currency"})
 """Slips that no later state of affairs brings about."""
 
+_RARE = 1.0
+"""Odds against chance, in ban, from which two speakers' numbers are one number and a slip: not "two"."""
+
 _WHO_SAID_IT = Relation(Verdict.CONFLICT, "the same words are put into two people's mouths")
 
 
@@ -283,8 +286,9 @@ def _decide(slot: Slot, classes: Sequence[_Class], copies: Set[str]) -> tuple[Ve
     moved = "" if timeless else explain_by_time(slot.claims, [c.members for c in classes])
     if moved:
         return Verdict.UPDATE, f"{relation.reason}; {moved}"
-    # Nor do two speakers differ by just a unit: one of the reporters has slipped.
-    if not timeless and speak_for_themselves([[slot.claims[i] for i in c.members] for c in classes]):
+    # Nor do two speakers differ by just a unit or some swapped digits: one of the reporters has slipped.
+    slipped = timeless and _rarity(slot, first, second, relation) >= _RARE
+    if not slipped and speak_for_themselves([[slot.claims[i] for i in c.members] for c in classes]):
         return Verdict.DISPUTED, f"{relation.reason}; each is attributed to another speaker: name both"
     return Verdict.CONFLICT, _explain_conflict(slot, classes, relation)
 
@@ -304,8 +308,12 @@ def _is_timeless(slot: Slot, first: int, second: int, relation: Relation) -> boo
     """
     if relation.slip in _TIMELESS:
         return True
+    return not relation.slip.startswith("one digit") and _rarity(slot, first, second, relation) >= TELLING
+
+
+def _rarity(slot: Slot, first: int, second: int, relation: Relation) -> float:
     left, right = (slot.claims[i].mention.value for i in (first, second))
-    return not relation.slip.startswith("one digit") and surprise(left, right, relation) >= TELLING
+    return surprise(left, right, relation)
 
 
 def _came_first(slot: Slot, articles: Set[str]) -> bool:
