@@ -104,13 +104,14 @@ def _read(brief: Brief, claims: Sequence[Claim]) -> Iterator[_Part]:
             role = _role(claim, value)
             if role:
                 up = 1 if value.change.startswith("up") else -1 if value.change.startswith("down") else 0
-                yield _Part(role, value.number, value.unit.split(" ")[-1], brief.within(claim), up)
+                number = value.number * 100 if value.measure == "ratio" else value.number
+                yield _Part(role, number, value.unit.split(" ")[-1], brief.within(claim), up)
     yield from _read_multiples(brief)
 
 
 def _role(claim: Claim, value: Figure) -> str:
     if value.measure in {"percent", "point", "ratio"}:
-        return "percent" if value.measure == "percent" and value.change.endswith("by") else ""
+        return "percent" if value.measure != "point" and value.change.endswith("by") else ""
     if value.change:
         return value.change.split()[-1]
     before = claim.context[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
@@ -27,6 +28,8 @@ from discrepancy.model import Kind, Phrase
 
 _LONGEST = 5
 """Most words of a gap that one word in it may decide."""
+
+_HEADING = re.compile(r"((?:north|south)?-?(?:east|west)|north|south)(?:wards?)?")
 
 _COMPARATIVE = frozenset({"JJR", "RBR"})
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
@@ -201,10 +204,34 @@ def _figure_word(lineup: Lineup) -> Contrast | None:
     return None
 
 
+def _heading(lineup: Lineup) -> Contrast | None:
+    """Another way in which one thing moves: "drifting northward", "drifting southward"."""
+    for gap in lineup.gaps:
+        if len(gap.left) != 1 or len(gap.right) != 1:
+            continue
+        one, other = gap.left[0], gap.right[0]
+        points = _point(one), _point(other)
+        if all(points) and points[0] != points[1] and lineup.are_of_one_thing(gap.left, gap.right):
+            return Contrast("another direction", [one], [other], Kind.PLACE, moves_on=True)
+    return None
+
+
+def _point(word: Word) -> str:
+    """The point of the compass that a verb of motion has right behind it; "" for any other word."""
+    before = word.tree.tokens[word.index - 1] if word.index else None
+    found = _HEADING.fullmatch(word.text)
+    return found[1] if found and before is not None and before.tag == "VBG" else ""
+
+
 def _is_number(word: Word) -> bool:
     numbers = read_table("numbers")
     ordinal = word.text[:1].isdigit() and word.text.rstrip("stndrh").isdigit()
     return ordinal or word.text in numbers["ordinals"]
 
 
-_FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (_denial, _exchange, _figure_word)
+_FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
+    _denial,
+    _exchange,
+    _figure_word,
+    _heading,
+)

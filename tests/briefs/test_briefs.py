@@ -2060,6 +2060,30 @@ PAIRS = (
         ("four", "nine"),
         id="exchanged-numbers-are-one-mistake",
     ),
+    pytest.param(
+        "The raft is drifting westward, the harbour master said.",
+        "The raft is drifting eastward, the harbour master said.",
+        ("westward", "eastward"),
+        id="heading",
+    ),
+    pytest.param(
+        "[2022-03-01] The raft is drifting westward, the harbour master said.",
+        "[2022-03-04] The raft is drifting eastward, the harbour master said.",
+        None,
+        id="heading-since",
+    ),
+    pytest.param(
+        "The eel stock has halved since 1998.",
+        "The eel stock has fallen by a quarter since 1998.",
+        ("halved", "a quarter"),
+        id="multiple-against-fraction",
+    ),
+    pytest.param(
+        "The eel stock has halved since 1998.",
+        "The eel stock has fallen by half since 1998.",
+        None,
+        id="multiple-as-fraction",
+    ),
 )
 """Both briefs, and of a contradiction the words on either side that have to be shown."""
 
