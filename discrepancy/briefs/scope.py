@@ -29,6 +29,12 @@ _ONE_SUBJECT = 0.7
 _STEM = 4
 """Letters in common from which two nouns are forms of one."""
 
+_SYNONYMS = 0.84
+"""Cosine from which a noun in the place of another is hardly ever of a sister: "crash", "accident"."""
+
+_TELLING = frozenset({"compound", "nsubj", "nsubjpass", "pobj"})
+"""Where a noun stands that says of what a figure is."""
+
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
@@ -110,9 +116,19 @@ def _are_different(gap: Gap, aside: Set[int]) -> bool:
     if not all(sides) or {side[-1].token.pos for side in sides} != {"NOUN"}:
         return False
     words = sides[0][-1], sides[1][-1]
-    single = [len(side) for side in sides] == [1, 1]
+    if are_different_things(words[0].lemma, words[1].lemma):
+        return True
+    if [len(side) for side in sides] != [1, 1] or words[0].token.dep != words[1].token.dep:
+        return False
     of = all(w.token.dep == "pobj" and w.tree.tokens[w.token.head].text.lower() == "of" for w in words)
-    return (of and single) or are_different_things(words[0].lemma, words[1].lemma)
+    return of or (words[0].token.dep in _TELLING and not _are_one_sort(words[0], words[1]))
+
+
+def _are_one_sort(left: Word, right: Word) -> bool:
+    """Whether two nouns are surely words for one thing; near in meaning are wheat and barley as well."""
+    if left.lemma[:_STEM] == right.lemma[:_STEM]:
+        return True
+    return similarity(left.lemma, right.lemma) >= _SYNONYMS
 
 
 def _are_two_populations(lineup: Lineup, aside: Set[int]) -> bool:

@@ -2084,6 +2084,12 @@ PAIRS = (
         None,
         id="multiple-as-fraction",
     ),
+    pytest.param(
+        "The abbey's nave is 40 metres high.",
+        "The abbey's steeple is 90 metres high.",
+        None,
+        id="sister-parts",
+    ),
 )
 """Both briefs, and of a contradiction the words on either side that have to be shown."""
 
