@@ -33,7 +33,7 @@ from discrepancy.model import (
     Weighted,
     Zone,
 )
-from discrepancy.ownership import find_owner, topic_person
+from discrepancy.ownership import find_owner, sex_of, topic_person
 from discrepancy.question import phrase_question
 from discrepancy.scenes import find_dead, find_scenes
 
@@ -70,12 +70,15 @@ def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim,
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     claims: dict[int, Claim] = {}
-    last = ""
+    last, sex = "", ""
     dead = find_dead(document.sentences)
     for index, group in sorted(by_sentence.items()):
         sentence = document.sentences[index]
         graph = _Graph(sentence)
         asked = _question_before(document, sentence)
+        own = sex_of(sentence)
+        if sex and own and own != sex:
+            last = ""  # "he" is not the woman of the sentence before
         for mention in group:
             key = _make_key(mention, sentence, graph, group, said.get(index, ()))
             if asked is not None and mention.kind is Kind.DATE:
@@ -90,7 +93,8 @@ def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim,
                 published=document.article.published,
                 modified=document.article.modified,
             )
-        last = topic_person(group, sentence) or last
+        topic = topic_person(group, sentence)
+        last, sex = topic or last, own if topic else own or sex
     return tuple(claims[id(mention)] for mention in mentions)
 
 

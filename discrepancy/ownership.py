@@ -16,6 +16,10 @@ _YEAR_OLD = re.compile(r"[- ]years?[- ]olds?\b")
 _BETWEEN_BEFORE = re.compile(r"(?:, | \(|,? aged? |, age[ds]? |, who (?:is|was|turned) | - )")
 _CLAUSE = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 """What does not stand between an age and its name: "the 47-year-old of killing Ann Roe"."""
+_EARLIER_BEFORE = re.compile(r"\b(?:after|before|once|since|till|until|when|while) (?:he|she) (?:was|turned) $")
+_EARLIER_AFTER = re.compile(r"(?: years? old| years? of age)?,? (?:when|at the time|back then)\b")
+"""What makes an age somebody's at another time: "until she was fifteen", "was 15 when she left"."""
+_MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _FARTHEST_AFTER = 40
 """Characters between "34-year-old" and the name it describes: room for a job, not for another person."""
 
@@ -32,14 +36,12 @@ def find_owner(mention: Mention, sentence: Sentence, group: Sequence[Mention], l
     if mention.owner or getattr(mention.value, "measure", "") != "age":
         return mention.owner
     people = [o for o in group if isinstance(o.value, Name) and o.value.type == "PERSON"]
-    beside = (
-        _after(mention, sentence, people)
-        or _before(mention, sentence, people)
-        or _subject(mention, sentence, people)
-    )
+    beside = _after(mention, sentence, people) or _before(mention, sentence, people)
+    if beside is None and not _is_of_earlier(mention, sentence):
+        beside = _subject(mention, sentence, people)
     if beside is not None:
         return beside.value.normal
-    if _points_back(mention, sentence):
+    if _points_back(mention, sentence) and not _is_of_earlier(mention, sentence):
         return last_person([person for person in people if person.end <= mention.start]) or last
     return ""
 
@@ -56,6 +58,13 @@ def topic_person(group: Sequence[Mention], sentence: Sentence) -> str:
             if person.start <= token.start < person.end:
                 return name
     return last_person(group)
+
+
+def sex_of(sentence: Sentence) -> str:
+    """``he`` or ``she`` where a sentence has pronouns of one sex alone, else ""."""
+    words = {token.text.lower() for token in sentence.tokens}
+    male, female = bool(words & _MALE), bool(words & _FEMALE)
+    return "" if male == female else "he" if male else "she"
 
 
 def last_person(group: Sequence[Mention]) -> str:
@@ -112,6 +121,13 @@ def _names(person: Mention, sentence: Sentence, subject: int) -> bool:
         return True
     own = [t for t in tokens if person.start <= t.start < person.end]
     return any(token.dep == "appos" and token.head == subject for token in own)
+
+
+def _is_of_earlier(mention: Mention, sentence: Sentence) -> bool:
+    """Whether an age is what somebody was at another time."""
+    start, end = (at - sentence.start for at in (mention.start, mention.end))
+    lower = sentence.text.lower()
+    return bool(_EARLIER_BEFORE.search(lower[:start]) or _EARLIER_AFTER.match(lower, end))
 
 
 def _points_back(mention: Mention, sentence: Sentence) -> bool:

@@ -25,6 +25,9 @@ _MOST_MONTHS = 48
 """A range longer than this holds every day of the month and of the year anyway."""
 WEEKDAY_SLIP = "weekday and day do not match"
 _CLOCK = frozenset({"clock", "zone", "meridiem"})
+_PART_OF_DAY = re.compile(r"T[A-Z]{2}$")
+_EVENINGS = 7
+"""Days on either side of the publication day on which "the evening" may have been."""
 _ANY_YEAR = 2000
 """A leap year, so that 29 February has its place."""
 _NOON = datetime(2000, 1, 3)
@@ -280,19 +283,27 @@ def _bound(bounds: _Range, date: Date, bounded: bool) -> _Range:
 def _shifts(left: Date, right: Date) -> set[timedelta]:
     """By how much the right value may be moved because no words fix it there.
 
-    A bare weekday may be the one before or after the publication day; "the 16th" is of any month,
-    and a month whose year the publication day supplied on both sides is of any year.
+    A bare weekday may be the one before or after the publication day; "the evening" is of any day near,
+    "the 16th" of any month, and a month whose year the publication day supplied is of any year.
     """
     shifts = {timedelta()}
+    if any(_is_bare_evening(date) for date in (left, right)):
+        shifts |= {days * _DAY for days in range(-_EVENINGS, _EVENINGS + 1)}
     bare = ["weekday" in date.said and not date.said - _CLOCK - {"weekday"} for date in (left, right)]
     if any(bare) and _is_same_weekday(left, right):
         shifts |= {_WEEK, -_WEEK}
     if any("day" in date.said and not date.said & {"month", "relative"} for date in (left, right)):
         shifts |= _month_shifts(left, right, 1)
     fixed = frozenset({"year", "relative", "weekday"})
-    if all("month" in date.said and not date.said & fixed for date in (left, right)):
+    months = all("month" in date.said for date in (left, right))
+    if months and any(not date.said & fixed for date in (left, right)):
         shifts |= _month_shifts(left, right, 12)
     return shifts
+
+
+def _is_bare_evening(date: Date) -> bool:
+    """Whether the words give a part of a day and nothing of the day: "in the evening"."""
+    return not date.said and bool(_PART_OF_DAY.search(date.timex))
 
 
 def _month_shifts(left: Date, right: Date, every: int) -> set[timedelta]:
