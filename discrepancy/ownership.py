@@ -16,7 +16,9 @@ _YEAR_OLD = re.compile(r"[- ]years?[- ]olds?\b")
 _BETWEEN_BEFORE = re.compile(r"(?:, | \(|,? aged? |, age[ds]? |, who (?:is|was|turned) | - )")
 _CLAUSE = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 """What does not stand between an age and its name: "the 47-year-old of killing Ann Roe"."""
-_EARLIER_BEFORE = re.compile(r"\b(?:after|before|once|since|till|until|when|while) (?:he|she) (?:was|turned) $")
+_EARLIER_BEFORE = re.compile(
+    r"\b(?:after|before|once|since|till|until|when|while) (?:he|she) (?:was|turned) $"
+)
 _EARLIER_AFTER = re.compile(r"(?: years? old| years? of age)?,? (?:when|at the time|back then)\b")
 """What makes an age somebody's at another time: "until she was fifteen", "was 15 when she left"."""
 _MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})

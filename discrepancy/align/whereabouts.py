@@ -28,6 +28,8 @@ _AT_HOME = {HOME: "lives"}
 """Somebody "of Ashford" lives there, as far as a town is concerned."""
 _LIES_WITHIN = re.compile(r"(?:, | \(|,? in )(?:the (?:[\w-]+ ){1,4}of )?")
 _COMES_FROM = re.compile(r"(?: of | from |, of |, from )$")
+_PREFIX = re.compile(r"[A-Z]{2,3} [A-ZÀ-Þ]")
+"""Letters that begin the name of a club or company: "from SK Lund"."""
 _BELONGS_TO = re.compile(r"['’]s $")
 
 
@@ -80,6 +82,8 @@ def _origins(claims: Sequence[Claim]) -> Iterator[tuple[str, Claim]]:
         if not isinstance(a, Name) or not isinstance(b, Name):
             continue
         if b.type == "PLACE" and a.type == "PERSON" and _COMES_FROM.fullmatch(between):
+            if _PREFIX.match(right.context[start + len(between) :]):
+                continue
             yield a.canonical, right
         elif a.type == "PLACE" and b.type == "PERSON" and _BELONGS_TO.fullmatch(between):
             yield b.canonical, left

@@ -55,6 +55,20 @@ def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str
             {"Ledger": "Jonas Velten, 34, won.", "Courier": "The trainer of Jonas Velten was 43."},
             id="somebody else is the subject",
         ),
+        pytest.param(
+            {
+                "Ledger": "Jonas Velten, 34, won.",
+                "Courier": "Jonas Velten was born in Arvik and played there until he was 15.",
+            },
+            id="another time",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Greta Velten, 34, lost.",
+                "Courier": "Greta Velten lost. She did not come. In his speech the 68-year-old thanked the town.",
+            },
+            id="another sex",
+        ),
     ],
 )
 def test_no_slot(texts: Mapping[str, str]) -> None:
