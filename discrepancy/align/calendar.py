@@ -133,11 +133,6 @@ def _says_year(value: Date) -> bool:
     return "year" in value.said or {"month", "relative"} <= value.said
 
 
-def are_of_other_years(left: Date, right: Date) -> bool:
-    """Whether only one of two dates prints its year, and the other lies in another: next year's edition."""
-    return _says_year(left) != _says_year(right) and left.timex[:4] != right.timex[:4]
-
-
 def _overlap(left: Date, right: Date) -> bool:
     if left.start is None or left.end is None or right.start is None or right.end is None:
         return False

@@ -17,10 +17,17 @@ from statistics import fmean
 from typing import NamedTuple
 
 from discrepancy import lexicon
-from discrepancy.align import calendar
 from discrepancy.align.anchors import is_counted
 from discrepancy.align.answers import date_of, trim_values
-from discrepancy.align.calendar import Grain, Slip, agree, differ_by_hours, find_slip, grain_of
+from discrepancy.align.calendar import (
+    Grain,
+    Slip,
+    agree,
+    are_of_other_years,
+    differ_by_hours,
+    find_slip,
+    grain_of,
+)
 from discrepancy.align.occasions import NEAR, Occasions, speech_verbs
 from discrepancy.align.pins import pin_weekdays
 from discrepancy.align.zones import find_abroad, place_times
@@ -56,7 +63,6 @@ _DATELINE = re.compile(r"^\s*(?:\([A-Z][^)]{0,30}\)\s*)?[-–—]")
 _LASTING = re.compile(r"\b(?:since|from|until|till)\s+(?:the\s+)?$")
 _LONGEST_DATELINE = 60
 _CLOCK_FACE = re.compile(r"\d{1,2}[:.]\d{2}(?= \w+ time\b| \(| on )")
-"""A time of day before its zone, what it is in other zones, and its day."""
 _LOCAL_MORNING = 10
 """Hour in UTC from which on it may be tomorrow already where the report was written (+14 in the Pacific)."""
 
@@ -239,7 +245,6 @@ class _Story:
             _is_ahead(odd)
             and _is_ahead(other)
             and date_of(odd).modifier == date_of(other).modifier == "="
-            and not calendar.are_of_other_years(date_of(odd), date_of(other))
             and self.occasions.event(odd, other) >= _SURE
             and self.occasions.may_be_planned_once(odd, other)
         )

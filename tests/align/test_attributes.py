@@ -65,7 +65,7 @@ def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str
         pytest.param(
             {
                 "Ledger": "Greta Velten, 34, lost.",
-                "Courier": "Greta Velten lost. She did not come. In his speech the 68-year-old thanked the town.",
+                "Courier": "Greta Velten lost. She left on Monday. In his speech the 68-year-old spoke.",
             },
             id="another sex",
         ),
