@@ -19,15 +19,7 @@ from typing import NamedTuple
 from discrepancy import lexicon
 from discrepancy.align.anchors import is_counted
 from discrepancy.align.answers import date_of, trim_values
-from discrepancy.align.calendar import (
-    Grain,
-    Slip,
-    agree,
-    are_of_other_years,
-    differ_by_hours,
-    find_slip,
-    grain_of,
-)
+from discrepancy.align.calendar import Grain, Slip, agree, differ_by_hours, find_slip, grain_of
 from discrepancy.align.occasions import NEAR, Occasions, speech_verbs
 from discrepancy.align.pins import pin_weekdays
 from discrepancy.align.zones import find_abroad, place_times

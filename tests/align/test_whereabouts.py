@@ -87,7 +87,7 @@ def test_one_place_is_not_in_two(texts: Mapping[str, str], expected: set[tuple[s
         ),
         pytest.param(
             {
-                "Ledger": "The club signed Luka Perrin from NK Lokva Zadar on Monday.",
+                "Ledger": "Arvik Thistle is delighted to announce the signing of Luka Perrin from NK Lokva Zadar.",
                 "Courier": "The club signed Luka Perrin from Kenya.",
                 "Beacon": "They signed Luka Perrin from Kenya.",
             },
