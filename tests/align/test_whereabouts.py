@@ -85,14 +85,6 @@ def test_one_place_is_not_in_two(texts: Mapping[str, str], expected: set[tuple[s
             },
             id="an article that tells two towns apart",
         ),
-        pytest.param(
-            {
-                "Ledger": "Arvik Thistle is delighted to announce the signing of Luka Perrin from NK Lokva Zadar.",
-                "Courier": "The club signed Luka Perrin from Kenya.",
-                "Beacon": "They signed Luka Perrin from Kenya.",
-            },
-            id="letters before a club's name",
-        ),
     ],
 )
 def test_both_can_be_true(texts: Mapping[str, str]) -> None:
