@@ -60,7 +60,7 @@ _TIMELESS = frozenset({"same number, another unit", "same number, another curren
 """Slips that no later state of affairs brings about."""
 
 _RARE = 1.0
-"""Odds against chance, in ban, from which two speakers' numbers are one number and a slip: not "two"."""
+"""Odds against chance, in ban, from which one number in two units is a slip, whoever speaks: not "two"."""
 
 _WHO_SAID_IT = Relation(Verdict.CONFLICT, "the same words are put into two people's mouths")
 
@@ -286,8 +286,8 @@ def _decide(slot: Slot, classes: Sequence[_Class], copies: Set[str]) -> tuple[Ve
     moved = "" if timeless else explain_by_time(slot.claims, [c.members for c in classes])
     if moved:
         return Verdict.UPDATE, f"{relation.reason}; {moved}"
-    # Nor do two speakers differ by just a unit or some swapped digits: one of the reporters has slipped.
-    slipped = timeless and _rarity(slot, first, second, relation) >= _RARE
+    # Nor do two speakers differ by just a unit: one of the reporters has slipped.
+    slipped = relation.slip in _TIMELESS and _rarity(slot, first, second, relation) >= _RARE
     if not slipped and speak_for_themselves([[slot.claims[i] for i in c.members] for c in classes]):
         return Verdict.DISPUTED, f"{relation.reason}; each is attributed to another speaker: name both"
     return Verdict.CONFLICT, _explain_conflict(slot, classes, relation)

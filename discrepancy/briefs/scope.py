@@ -116,12 +116,20 @@ def _are_different(gap: Gap, aside: Set[int]) -> bool:
     if not all(sides) or {side[-1].token.pos for side in sides} != {"NOUN"}:
         return False
     words = sides[0][-1], sides[1][-1]
+    if all(map(_is_speaker, words)):
+        return False
     if are_different_things(words[0].lemma, words[1].lemma):
         return True
     if [len(side) for side in sides] != [1, 1] or words[0].token.dep != words[1].token.dep:
         return False
     of = all(w.token.dep == "pobj" and w.tree.tokens[w.token.head].text.lower() == "of" for w in words)
     return of or (words[0].token.dep in _TELLING and not _are_one_sort(words[0], words[1]))
+
+
+def _is_speaker(word: Word) -> bool:
+    """Whether a noun names who says it, not of what it is said."""
+    verb = word.tree.tokens[word.token.head].lemma
+    return word.token.dep == "nsubj" and verb in read_table("speech")["verbs"]
 
 
 def _are_one_sort(left: Word, right: Word) -> bool:

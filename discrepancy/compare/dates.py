@@ -26,8 +26,6 @@ _MOST_MONTHS = 48
 WEEKDAY_SLIP = "weekday and day do not match"
 _CLOCK = frozenset({"clock", "zone", "meridiem"})
 _PART_OF_DAY = re.compile(r"T[A-Z]{2}$")
-_LONG_PAST = 2
-"""Years between a printed year and that of publication from which "3 March" need not be of the latter."""
 _EVENINGS = 7
 """Days on either side of the publication day on which "the evening" may have been."""
 _ANY_YEAR = 2000
@@ -286,8 +284,7 @@ def _shifts(left: Date, right: Date) -> set[timedelta]:
     """By how much the right value may be moved because no words fix it there.
 
     A bare weekday may be the one before or after the publication day; "the evening" is of any day near,
-    "the 16th" of any month, and a month whose year the publication day supplied on both sides is of any year;
-    on one side, of a year long past, for "3 March" may go on with a story of that year.
+    "the 16th" of any month, and a month whose year the publication day supplied on both sides is of any year.
     """
     shifts = {timedelta()}
     if any(_is_bare_evening(date) for date in (left, right)):
@@ -298,17 +295,9 @@ def _shifts(left: Date, right: Date) -> set[timedelta]:
     if any("day" in date.said and not date.said & {"month", "relative"} for date in (left, right)):
         shifts |= _month_shifts(left, right, 1)
     fixed = frozenset({"year", "relative", "weekday"})
-    supplied = ["month" in date.said and not date.said & fixed for date in (left, right)]
-    if all(supplied) or (any(supplied) and _are_years_apart(left, right)):
+    if all("month" in date.said and not date.said & fixed for date in (left, right)):
         shifts |= _month_shifts(left, right, 12)
     return shifts
-
-
-def _are_years_apart(left: Date, right: Date) -> bool:
-    """Whether two months or days lie so far apart that the day of publication tells nothing of either."""
-    if left.first is None or right.first is None or "month" not in left.said & right.said:
-        return False
-    return abs(left.first.year - right.first.year) >= _LONG_PAST
 
 
 def _is_bare_evening(date: Date) -> bool:
