@@ -157,6 +157,8 @@ CLOCKS = [
     ("It sank at 6 p.m. Hong Kong time.", "6 p.m. Hong Kong time", "2023-10-19T18:00", 480),
     ("The lift ran until 21.40.", "21.40", "2023-10-19T21:40", None),
     ("It was seen at 1:42 p.m. Eastern by two ships.", "1:42 p.m. Eastern", "2023-10-19T13:42", -240),
+    ("It was seen at 14:20 Pacific by two ships.", "14:20 Pacific", "2023-10-19T14:20", -420),
+    ("At 8 p.m. Eastern Conference leaders spoke.", "8 p.m.", "2023-10-19T20:00", None),
     ("It broke at 3:40 a.m. on Friday.", "3:40 a.m. on Friday", "2023-10-13T03:40", None),
     ("It broke at 2:25 a.m. Wednesday, July 5.", "2:25 a.m. Wednesday, July 5", "2023-07-05T02:25", None),
     ("It broke at about 2.40am.", "2.40am", "2023-10-19T02:40", None),

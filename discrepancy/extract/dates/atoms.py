@@ -139,7 +139,7 @@ _FUNCTION = {
 
 _BARE_ZONES = frozenset({"Eastern", "Central", "Mountain", "Pacific"})
 """Zones of North America that stand without "time" behind a clock: "8 p.m. Eastern"."""
-_MERIDIEM_END = re.compile(r"\b[ap]\.?m\.? $", re.I)
+_CLOCK_END = re.compile(r"(?:\b[ap]\.?m\.?|\d[:.]\d\d|\bnoon) $", re.I)
 _LONGER_NAME = re.compile(r" (?:[A-Z]|time\b)")
 
 
@@ -219,7 +219,7 @@ def _words() -> dict[str, str]:
 @cache
 def _zones() -> frozenset[str]:
     table = read_table("dates")
-    seasonal = (word for word in table["seasonal_zones"] if word[0].isupper())
+    seasonal = (word for word in table["seasonal_zones"] if word.isupper())
     return frozenset((*table["zones"], *table["vague_zones"]["words"], *seasonal))
 
 
@@ -236,9 +236,9 @@ def read_atoms(sentence: Sentence) -> list[Atom]:
 
 
 def _ends_clock(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a word stands right behind "a.m." or "p.m." and is no part of a longer name or of "time"."""
+    """Whether a word stands right behind a time of day and is no part of a longer name or of "time"."""
     before, after = sentence.text[:start], sentence.text[end:]
-    return _MERIDIEM_END.search(before) is not None and _LONGER_NAME.match(after) is None
+    return _CLOCK_END.search(before) is not None and _LONGER_NAME.match(after) is None
 
 
 def _category(kind: str, text: str, sentence: Sentence, start: int) -> str:

@@ -46,7 +46,7 @@ MACROS: tuple[tuple[str, str], ...] = (
     ),
     (
         "ZONE",
-        "(?:{open}?{zone}(?:[{plus}{dash}]{digits})?{time}?{close}?|{open}?(?:{local}|{name}{name}?){time}{close}?)",
+        "(?:{open}?{zone}(?:[{plus}{dash}]{digits})?{close}?|{open}?(?:{local}|{name}{name}?){time}{close}?)",
     ),
     ("WITHIN", "(?:{in}{the}{daypart}|{step}{daypart}|{at}{daypart})"),
     (
