@@ -136,6 +136,7 @@ class _Graph:
 
     def __init__(self, sentence: Sentence) -> None:
         self.tokens = sentence.tokens
+        self.tree = Tree(sentence)
         self.edges: list[list[tuple[int, float]]] = [[] for _ in self.tokens]
         for index, token in enumerate(self.tokens):
             if token.head != index:
@@ -195,7 +196,7 @@ def _make_key(
         ),
         speaker=attribution.speaker if attribution else "",
         speaker_span=_speaker_span(attribution),
-        modality=_modality(sentence, anchor, weight),
+        modality=_modality(graph.tree, anchor, weight),
         question=phrase_question(mention, sentence),
         ordinal=sum(o.start < mention.start and o.kind is mention.kind for o in others),
     )
@@ -269,12 +270,12 @@ def _groups(tokens: Sequence[Token], weight: dict[int, float]) -> frozenset[str]
     return frozenset(_scope_words()[lemma] for lemma in near if lemma in _scope_words())
 
 
-def _modality(sentence: Sentence, anchor: int | None, weight: dict[int, float]) -> str:
+def _modality(tree: Tree, anchor: int | None, weight: dict[int, float]) -> str:
     """What the clause that the value stands in claims; where it has no verb, what the words nearby say."""
-    verb = _find_verb(sentence.tokens, anchor)
+    verb = _find_verb(tree.tokens, anchor)
     if verb is None:
-        return _nearby_modality(sentence.tokens, weight)
-    mood, denials = read_mood(Tree(sentence), verb)
+        return _nearby_modality(tree.tokens, weight)
+    mood, denials = read_mood(tree, verb)
     if mood is Mood.OPEN:
         return "conditional"
     if denials:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 from functools import cache
 from itertools import combinations
@@ -26,7 +25,6 @@ _CERTAINTY = 0.9
 _TELLING = 20
 """Smallest number that two ballots share by hardly any chance, where one article stands against one."""
 
-_TERM = timedelta(days=30)
 _HOUSE = re.compile(r"⟨\d+⟩-(?:seat|member|strong|person|man)")
 """Which house it was: "the 100-seat parliament"."""
 
@@ -77,7 +75,7 @@ def _are_one(most: Sequence[_Ballot], least: Sequence[_Ballot]) -> bool:
         return False
     if len(_articles(most)) < 2 and min(shared) < _TELLING:
         return False
-    return within_term(most[0].claims[0], least[0].claims[0], _TERM)
+    return within_term(most[0].claims[0], least[0].claims[0])
 
 
 def _articles(side: Sequence[_Ballot]) -> set[str]:

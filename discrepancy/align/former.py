@@ -11,12 +11,10 @@ from datetime import timedelta
 
 from discrepancy import lexicon
 from discrepancy.align.answers import phrase_of, trim_values
-from discrepancy.align.outvoted import within_term
+from discrepancy.align.outvoted import QUORUM, within_term
 from discrepancy.compare.roles import office_of, post_of
 from discrepancy.model import Claim
 
-_QUORUM = 2
-"""Articles that have to agree against the one."""
 _DAYS = timedelta(days=3)
 """Time between the reports, in which hardly anybody loses an office unsaid."""
 _FORMER = "former_"
@@ -37,7 +35,7 @@ def find_former(said: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, 
         against = [c for c in same if _is_past(c) != _is_past(claim)]
         own = [c for c in said if c.mention.article_id == lone]
         told = {c.mention.article_id for c in against}
-        if len(told) < _QUORUM or lone in told or any(_is_past(c) != _is_past(claim) for c in own):
+        if len(told) < QUORUM or lone in told or any(_is_past(c) != _is_past(claim) for c in own):
             continue
         if any(c.mention.article_id not in (lone, *told) for c in same):
             continue

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
+from discrepancy.align.outvoted import QUORUM
 from discrepancy.compare.roles import post_of
 from discrepancy.lexicon.names import (
     fold,
@@ -24,8 +25,6 @@ from discrepancy.lexicon.names import (
 )
 from discrepancy.model import Claim, Name, Phrase
 
-_QUORUM = 2
-"""Articles that have to agree against the one."""
 _OPENING = 4
 """Letters with which two surnames have to open alike."""
 _SLIGHT = 2
@@ -93,7 +92,7 @@ def is_mistaken(left: Name, right: Name, people: People) -> bool:
     lone, many = sorted((people.articles.get(one, set()), people.articles.get(other, set())), key=len)
     if left.type != "PERSON" or right.type != "PERSON" or one == other:
         return False
-    if len(lone) != 1 or len(many) < _QUORUM or lone & many or {one, other} & people.kin:
+    if len(lone) != 1 or len(many) < QUORUM or lone & many or {one, other} & people.kin:
         return False
     a, b = one.split(), other.split()
     if len(a) < 2 or len(b) < 2:

@@ -185,8 +185,13 @@ def _are_two(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether the words tell of two events: something sure on both sides, and none of it akin."""
     if not left or not right or left & right:
         return False
-    kin = {frozenset(pair) for pair in lexicon.read_table("occasions")["kin"]["pairs"]}
-    return not any(frozenset((a, b)) in kin for a in left for b in right)
+    return not any(frozenset((a, b)) in _kin() for a in left for b in right)
+
+
+@cache
+def _kin() -> frozenset[frozenset[str]]:
+    """Events of which one may be told for the other."""
+    return frozenset(frozenset(pair) for pair in lexicon.read_table("occasions")["kin"]["pairs"])
 
 
 @cache

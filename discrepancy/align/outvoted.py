@@ -17,7 +17,7 @@ from discrepancy.model import Claim
 
 TERM = timedelta(days=30)
 """Time between two reports after which another holder or office is no contradiction."""
-_QUORUM = 2
+QUORUM = 2
 """Articles that have to agree against the one."""
 
 
@@ -38,7 +38,7 @@ def find_outvoted(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim
         plain = all(are_plainly_far(phrase_of(a), phrase_of(b)) for a in odd for b in against)
         one_of = plain or all(_are_bodies(a, b) for a in odd for b in against)
         deputy = all(_is_deputy(a, b) for a in odd for b in against)
-        quorum = 1 if plain or deputy or any(_is_filled(claim, roles) for claim in odd) else _QUORUM
+        quorum = 1 if plain or deputy or any(_is_filled(claim, roles) for claim in odd) else QUORUM
         if (
             len({claim.mention.article_id for claim in against}) >= quorum
             and not any(_are_far(a, b) for a in told for b in told)

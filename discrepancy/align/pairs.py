@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from discrepancy import lexicon
 from discrepancy.align.features import (
     FEATURES,
     Features,
@@ -19,6 +17,7 @@ from discrepancy.align.features import (
     measure_similarities,
     sort_of,
 )
+from discrepancy.align.occasions import speech_verbs
 from discrepancy.align.relations import relate
 from discrepancy.align.scenes import are_told_apart, differ_in_life
 from discrepancy.align.scoring import score
@@ -97,7 +96,7 @@ def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, list[int]]]:
 
 def _dates_speech(claim: Claim) -> bool:
     """Whether a date tells when something was said: every report has its own day for that."""
-    return claim.mention.kind is Kind.DATE and claim.key.predicate in _speech_verbs()
+    return claim.mention.kind is Kind.DATE and claim.key.predicate in speech_verbs()
 
 
 def _dates_report(claim: Claim) -> bool:
@@ -112,11 +111,6 @@ def _has_no_place(claim: Claim) -> bool:
     """Whether a time without a number lies nowhere: "for years" answers no question that can be compared."""
     value = claim.mention.value
     return isinstance(value, Date) and value.type == "DURATION" and value.start is None
-
-
-@cache
-def _speech_verbs() -> frozenset[str]:
-    return frozenset(lexicon.read_table("speech")["verbs"])
 
 
 def family(claim: Claim) -> str:

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from discrepancy.align.outvoted import QUORUM
 from discrepancy.model import Claim
 
-_QUORUM = 2
-"""Articles that have to name the holder."""
 _WORD = re.compile(r"[a-z]{4,}")
 
 
@@ -30,7 +29,7 @@ def find_stand_in(holders: Sequence[Claim], names: Sequence[Claim]) -> str:
     if len(where) != 2:
         return ""
     lone, many = sorted(where, key=lambda person: len(where[person]))
-    if len(where[lone]) != 1 or len(where[many]) < _QUORUM:
+    if len(where[lone]) != 1 or len(where[many]) < QUORUM:
         return ""
     (article,) = where[lone]
     if any(n.mention.article_id == article and n.mention.value.normal == many for n in names):

@@ -13,14 +13,12 @@ from functools import cache
 
 from discrepancy import lexicon
 from discrepancy.align.answers import phrase_of, trim_values
-from discrepancy.align.outvoted import within_term
+from discrepancy.align.outvoted import QUORUM, within_term
 from discrepancy.compare.roles import are_one_office, post_of, side_of
 from discrepancy.model import Claim
 
 _SOON = timedelta(days=10)
 """Time between two reports after which somebody may have got another office."""
-_QUORUM = 2
-"""Articles that have to give the office to the other person."""
 
 
 def find_taken(said: Sequence[Claim], roles: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
@@ -64,7 +62,7 @@ def _is_filled(claim: Claim, roles: Sequence[Claim]) -> bool:
     many = post_of(phrase_of(claim)) in lexicon.read_table("roles")["many"]["posts"]
     if many and not _words(claim):
         return False
-    return here == {claim.key.entity} and len(holders) == 1 and len(where) >= _QUORUM
+    return here == {claim.key.entity} and len(holders) == 1 and len(where) >= QUORUM
 
 
 def _is_same(left: Claim, right: Claim) -> bool:

@@ -15,14 +15,11 @@ from functools import cache
 from discrepancy import lexicon
 from discrepancy.align.answers import trim_values
 from discrepancy.align.lines import figure_of, is_countable, number_of
-from discrepancy.align.outvoted import within_term
+from discrepancy.align.outvoted import QUORUM, within_term
 from discrepancy.model import Claim, Provenance, Slot
 from discrepancy.question import choose_question
 
 _CERTAINTY = 0.8
-_QUORUM = 2
-"""Articles that have to agree against the one."""
-
 _TERM = timedelta(days=3)
 _APART = frozenset({"comparison:more", "comparison:other"})
 """Narrowings that a toll bears: three dead and 19 more, or 19 others, hurt."""
@@ -59,7 +56,7 @@ def _outvoted(told: Mapping[str, Sequence[Claim]], claims: Sequence[Claim]) -> l
     if len(sides) != 2:
         return []
     (right, most), (wrong, least) = sorted(sides.items(), key=lambda side: -len(side[1]))
-    if len(most) < _QUORUM or len(least) != 1 or most & least:
+    if len(most) < QUORUM or len(least) != 1 or most & least:
         return []
     # Who has the other's number elsewhere may count something else.
     for claim in claims:

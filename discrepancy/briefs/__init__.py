@@ -96,8 +96,9 @@ def _drop_mirrored(slots: Sequence[Slot]) -> list[Slot]:
 
 def _contradict(story_id: str, lineup: Lineup) -> Slot | None:
     """The contradiction of two sentences: of their values, else of their words."""
-    for left, right, relation in find_clashes(lineup):
-        return _slot_of_values(story_id, left, right, relation)
+    clash = next(find_clashes(lineup), None)
+    if clash is not None:
+        return _slot_of_values(story_id, *clash)
     contrast = _find_contrast(lineup)
     return None if contrast is None else _slot_of_words(story_id, lineup, contrast)
 

@@ -43,7 +43,7 @@ def _quantifier(lineup: Lineup) -> Contrast | None:
     """All against some, or only: "all schools", "public schools only"."""
     left, right = (
         {role: [w for w in side if w.text in words] for role, words in _quantifiers().items()}
-        for side in (_changed(lineup, 0), _changed(lineup, 1))
+        for side in lineup.changed
     )
     for one, other in (
         ("whole", "part"),
@@ -96,10 +96,6 @@ def _phrase(word: Word, lineup: Lineup, side: int) -> Sequence[Word]:
     return stretch if word in stretch and len(stretch) <= _LONGEST else [word]
 
 
-def _changed(lineup: Lineup, side: int) -> list[Word]:
-    return [word for gap in lineup.gaps for word in (gap.left, gap.right)[side]]
-
-
 @cache
 def _grammar() -> frozenset[str]:
     return speech_words().auxiliaries.union(*_quantifiers().values())
@@ -140,13 +136,13 @@ def _is_member(word: Word) -> bool:
 
 
 def _has_number(word: Word) -> bool:
-    return any(word.tree.tokens[i].dep == "nummod" for i in word.tree.children[word.index])
+    return any(token.dep == "nummod" for token in children(word))
 
 
 def _is_definite(word: Word) -> bool:
     """Whether a noun is of known things: "the suspects", "her son"; "ticket prices" in general are not."""
-    children = [word.tree.tokens[i] for i in word.tree.children[word.index]]
-    return any(t.dep == "poss" or t.text.lower() in {"the", "a", "an", "both", "only"} for t in children)
+    determiners = {"the", "a", "an", "both", "only"}
+    return any(t.dep == "poss" or t.text.lower() in determiners for t in children(word))
 
 
 def _are_definite(left: Word, right: Word) -> bool:
@@ -174,15 +170,10 @@ def _population(lineup: Lineup) -> Contrast | None:
     shares = [[c for c in lineup.claims(b) if family(c) == "share"] for b in (lineup.left, lineup.right)]
     if not all(shares) or not values_agree(lineup):
         return None
-    for gap in lineup.gaps:
-        if [len(gap.left), len(gap.right)] != [1, 1] or {gap.left[0].token.pos, gap.right[0].token.pos} != {
-            "NOUN"
-        }:
-            continue
-        if are_different_things(gap.left[0].lemma, gap.right[0].lemma) and lineup.are_of_one_thing(
-            gap.left, gap.right
-        ):
-            return Contrast("another population", gap.left, gap.right)
+    for one, other in lineup.swaps:
+        nouns = {one.token.pos, other.token.pos} == {"NOUN"}
+        if nouns and are_different_things(one.lemma, other.lemma) and lineup.are_of_one_thing([one], [other]):
+            return Contrast("another population", [one], [other])
     return None
 
 
@@ -218,8 +209,9 @@ def _sources(lineup: Lineup) -> Contrast | None:
 def _rank(lineup: Lineup) -> Contrast | None:
     """First against second of a kind: "the longest bridge", "the second-longest bridge"; "first ever"."""
     table = read_table("briefs")["ranks"]
-    ever = [[w for w in _changed(lineup, side) if w.text in table["ever"]] for side in (0, 1)]
-    since = [[w for w in _changed(lineup, side) if w.text in table["since"]] for side in (0, 1)]
+    ever, since = (
+        [[w for w in side if w.text in table[name]] for side in lineup.changed] for name in ("ever", "since")
+    )
     for a, b in ((ever[0], since[1]), (since[0], ever[1])):
         ranked = [w for w in lineup.left.words if w.text in table["first"] or w.token.tag in {"JJS", "RBS"}]
         if a and b and ranked and lineup.are_of_one_thing(a, b, least=2):

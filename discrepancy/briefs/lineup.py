@@ -6,12 +6,12 @@ about, and where they part is the whole difference between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, cached_property
 
-from discrepancy.compare.utterances import find_blocks
+from discrepancy.compare.utterances import are_contrary, find_blocks
 from discrepancy.extract.grammar import Tree
 from discrepancy.lexicon import read_table
 from discrepancy.model import Claim, Document, Kind, Name, Token
@@ -83,6 +83,12 @@ class Brief:
             and word.token.start < mention.end
             and mention.start < word.token.end
         ]
+
+    @property
+    def subject(self) -> Word | None:
+        """The subject of its first sentence."""
+        index = self.words[0].tree.main_subject()
+        return next((word for word in self.words if word.index == index), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +184,17 @@ class Lineup:
         )
 
     @cached_property
+    def changed(self) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+        """The words of the left, and of the right brief, that stand where the two part."""
+        left = tuple(word for gap in self.gaps for word in gap.left)
+        return left, tuple(word for gap in self.gaps for word in gap.right)
+
+    @property
+    def swaps(self) -> Iterator[tuple[Word, Word]]:
+        """Where one word stands in the place of another, and nothing else changes beside them."""
+        return ((gap.left[0], gap.right[0]) for gap in self.gaps if len(gap.left) == len(gap.right) == 1)
+
+    @cached_property
     def twins(self) -> tuple[tuple[Word, Word], ...]:
         """Content words of the left brief, each with the word of the right one that says the same."""
         free = [word for word in self.right.words if word.is_content]
@@ -206,8 +223,8 @@ class Lineup:
     @cached_property
     def strangers(self) -> tuple[Word, ...]:
         """The subjects of the two, where each is somebody by name whom the other does not mention."""
-        left, right = _subject(self.left), _subject(self.right)
-        if left is None or right is None:
+        left, right = self.left.subject, self.right.subject
+        if left is None or right is None or {left.token.pos, right.token.pos} != {"PROPN"}:
             return ()
         told = left.text in {w.text for w in self.right.words} or right.text in {
             w.text for w in self.left.words
@@ -217,8 +234,7 @@ class Lineup:
     @cached_property
     def turns(self) -> bool:
         """Whether a word of one brief is the opposite of one of the other: "hurt", "unhurt"."""
-        sides = [{w.lemma for gap in self.gaps for w in side(gap)} for side in (_left_of, _right_of)]
-        return are_exclusive(*map(sorted, sides)) is not None
+        return are_exclusive(*(sorted({w.lemma for w in side}) for side in self.changed)) is not None
 
     def are_of_one_thing(self, left: Iterable[Word], right: Iterable[Word], least: int = 2) -> bool:
         """Whether, besides ``left`` and ``right``, the briefs share most of their words.
@@ -236,24 +252,9 @@ class Lineup:
         return shared >= least and shared >= min(rest) and 2 * shared >= max(rest)
 
 
-def _subject(brief: Brief) -> Word | None:
-    """The subject of a sentence, where that is a name."""
-    index = brief.words[0].tree.main_subject()
-    found = next((word for word in brief.words if word.index == index), None)
-    return found if found is not None and found.token.pos == "PROPN" else None
-
-
 def are_level(left: Word, right: Word) -> bool:
     """Whether two verbs state what their sentences state, or hang from them in one way."""
     return left.token.dep == right.token.dep or {left.token.dep, right.token.dep} <= _MAIN
-
-
-def _left_of(gap: Gap) -> tuple[Word, ...]:
-    return gap.left
-
-
-def _right_of(gap: Gap) -> tuple[Word, ...]:
-    return gap.right
 
 
 def _is_equal(left: Word, right: Word) -> bool:
@@ -273,8 +274,6 @@ def _is_akin(left: Word, right: Word) -> bool:
 
 def are_exclusive(left: Sequence[str], right: Sequence[str]) -> tuple[str, str] | None:
     """A word of each side of which one thing can have only one: "median", "mean"."""
-    from discrepancy.compare.utterances import are_contrary
-
     for one in left:
         for other in right:
             if one != other and (are_contrary(one, other) or _group(one, other)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from discrepancy.align.occasions import speech_verbs
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import Brief, Lineup, Word
 from discrepancy.compare.utterances import speech_words
@@ -125,7 +126,7 @@ def _is_told(word: Word) -> bool:
     tokens = word.tree.tokens
     above = (tokens[word.token.head], *(token for token in tokens if token.dep == "ROOT"))
     said = {token.lemma for token in above if token is not word.token}
-    return bool(said & set(read_table("speech")["verbs"])) or "according" in {t.text.lower() for t in tokens}
+    return bool(said & speech_verbs()) or "according" in {t.text.lower() for t in tokens}
 
 
 def _hedged(word: Word) -> bool:

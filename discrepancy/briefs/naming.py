@@ -109,7 +109,7 @@ def _rivals(lineup: Lineup) -> list[tuple[Sequence[Word], Sequence[Word]]]:
         found = [
             (a, b) for a in runs[0] for b in runs[1] if _text(a) != _text(b) and _letters(a) == _letters(b)
         ]
-    return found[:1] if len(found) == 1 else found
+    return found
 
 
 def _is_name(word: Word) -> bool:

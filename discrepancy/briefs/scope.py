@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from functools import cache
 
+from discrepancy.align.occasions import speech_verbs
 from discrepancy.briefs.lineup import Brief, Gap, Lineup, Word, are_exclusive, are_of_one_group
 from discrepancy.compare.reversals import are_different_things
 from discrepancy.lexicon import read_table
@@ -23,7 +24,7 @@ _COMPARED = re.compile(
 )
 """What a change is compared with."""
 
-_ONE_SUBJECT = 0.7
+_ONE_WORD = 0.7
 """Cosine from which two nouns are words for one thing."""
 
 _STEM = 4
@@ -84,18 +85,9 @@ def make_up_whole(lineup: Lineup, left: Figure, right: Figure) -> bool:
 def _told(lineup: Lineup, aside: Set[int]) -> tuple[set[str], set[str]]:
     """The words of either side that the other has not in that place."""
     left, right = (
-        {form for gap in lineup.gaps for w in side(gap) if id(w) not in aside for form in (w.lemma, w.text)}
-        for side in (_left_of, _right_of)
+        {form for w in side if id(w) not in aside for form in (w.lemma, w.text)} for side in lineup.changed
     )
     return left, right
-
-
-def _left_of(gap: Gap) -> tuple[Word, ...]:
-    return gap.left
-
-
-def _right_of(gap: Gap) -> tuple[Word, ...]:
-    return gap.right
 
 
 def _differ_in(members: Iterable[str], told: tuple[set[str], set[str]]) -> bool:
@@ -123,20 +115,26 @@ def _are_different(gap: Gap, aside: Set[int]) -> bool:
     if [len(side) for side in sides] != [1, 1] or words[0].token.dep != words[1].token.dep:
         return False
     of = all(w.token.dep == "pobj" and w.tree.tokens[w.token.head].text.lower() == "of" for w in words)
-    return of or (words[0].token.dep in _TELLING and not _are_one_sort(words[0], words[1]))
+    return of or (
+        words[0].token.dep in _TELLING and not are_one_word(words[0].lemma, words[1].lemma, _SYNONYMS)
+    )
 
 
 def _is_speaker(word: Word) -> bool:
     """Whether a noun names who says it, not of what it is said."""
     verb = word.tree.tokens[word.token.head].lemma
-    return word.token.dep == "nsubj" and verb in read_table("speech")["verbs"]
+    return word.token.dep == "nsubj" and verb in speech_verbs()
 
 
-def _are_one_sort(left: Word, right: Word) -> bool:
-    """Whether two nouns are surely words for one thing; near in meaning are wheat and barley as well."""
-    if left.lemma[:_STEM] == right.lemma[:_STEM]:
-        return True
-    return similarity(left.lemma, right.lemma) >= _SYNONYMS
+def are_one_word(left: str, right: str, least: float = _ONE_WORD) -> bool:
+    """Whether two nouns are forms of one, or words for one thing.
+
+    Args:
+        left: A lemma.
+        right: Another.
+        least: Cosine from which they are; near in meaning are wheat and barley as well.
+    """
+    return left[:_STEM] == right[:_STEM] or similarity(left, right) >= least
 
 
 def _are_two_populations(lineup: Lineup, aside: Set[int]) -> bool:
@@ -178,32 +176,21 @@ def _have_two_modifiers(lineup: Lineup, aside: Set[int]) -> bool:
 
 def _are_two_subjects(lineup: Lineup, aside: Set[int]) -> bool:
     """Whether one verb has two subjects that are not one thing: "gusts reached", "winds reached"."""
-    heads = [_subject(brief) for brief in (lineup.left, lineup.right)]
-    if heads[0] is None or heads[1] is None:
+    one, other = lineup.left.subject, lineup.right.subject
+    if one is None or other is None or {one.token.pos, other.token.pos} != {"NOUN"}:
         return False
-    one, other = heads[0], heads[1]
     verbs = [word.tree.tokens[word.token.head].lemma for word in (one, other)]
     if {id(one), id(other)} & aside or verbs[0] != verbs[1] or verbs[0] in {"be", "say"}:
         return False
-    if (
-        one.lemma[:_STEM] == other.lemma[:_STEM]
-        or _is_said(one, lineup.right)
-        or _is_said(other, lineup.left)
-    ):
+    if _is_said(one, lineup.right) or _is_said(other, lineup.left):
         return False
     if any(are_of_one_group((one, other), name) for name in read_table("briefs")["measures"]):
         return False
-    return similarity(one.lemma, other.lemma) < _ONE_SUBJECT
+    return not are_one_word(one.lemma, other.lemma)
 
 
 def _is_said(word: Word, brief: Brief) -> bool:
     return any(other.lemma == word.lemma for other in brief.words)
-
-
-def _subject(brief: Brief) -> Word | None:
-    """The subject of a sentence, where that is a common noun."""
-    index = brief.words[0].tree.main_subject()
-    return next((w for w in brief.words if w.index == index and w.token.pos == "NOUN"), None)
 
 
 @cache

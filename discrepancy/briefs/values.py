@@ -13,18 +13,12 @@ from discrepancy.align.pairs import family
 from discrepancy.align.relations import relate
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import Lineup, Word, are_exclusive, are_level
-from discrepancy.briefs.scope import are_apart, make_up_whole, narrows
+from discrepancy.briefs.scope import are_apart, are_one_word, make_up_whole, narrows
 from discrepancy.model import Claim, Date, Figure, Kind, Phrase, Relation, Verdict
 from discrepancy.vectors import similarity
 
 _ALIKE = 0.45
 """Cosine from which two counted nouns may be words for one thing."""
-
-_ONE_WORD = 0.7
-"""Cosine from which two nouns are words for one whole."""
-
-_STEM = 4
-"""Letters in common from which two nouns are forms of one."""
 
 _WHOLE = re.compile(r" of (?:the |all |its |their )?(?:[a-z]+ )??([a-z]+)\b")
 
@@ -140,7 +134,7 @@ def _are_of_one_whole(left: Claim, right: Claim) -> bool:
     wholes = [_WHOLE.match(c.context, c.mention.end - c.context_start) for c in (left, right)]
     if not (wholes[0] and wholes[1]):
         return True
-    return wholes[0][1][:_STEM] == wholes[1][1][:_STEM] or similarity(wholes[0][1], wholes[1][1]) >= _ONE_WORD
+    return are_one_word(wholes[0][1], wholes[1][1])
 
 
 def _are_akin(left: str, right: str) -> bool:

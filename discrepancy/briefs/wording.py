@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 
+from discrepancy.align.occasions import speech_verbs
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import (
     Brief,
@@ -55,7 +55,7 @@ def find_opposite(lineup: Lineup) -> Contrast | None:
             continue
         if (
             pair
-            and pair[0].lemma in _speech()
+            and pair[0].lemma in speech_verbs()
             and _count_negators(lineup.left.words) != _count_negators(lineup.right.words)
         ):
             continue
@@ -77,11 +77,6 @@ def find_opposite(lineup: Lineup) -> Contrast | None:
 def _is_known(word: Word, brief: Brief) -> bool:
     """Whether the other brief has a word too: then it tells of both."""
     return any(other.lemma == word.lemma or other.text == word.text for other in brief.words)
-
-
-@cache
-def _speech() -> frozenset[str]:
-    return frozenset(read_table("speech")["verbs"])
 
 
 def _exclusive_words(left: Iterable[Word], right: Iterable[Word]) -> tuple[Word, Word] | None:
@@ -193,25 +188,19 @@ def _figure_word(lineup: Lineup) -> Contrast | None:
     """Another number or rank in one place that no reader took for a value: "the 40th floor", "the 14th"."""
     if values_agree(lineup) is False:
         return None
-    for gap in lineup.gaps:
-        if len(gap.left) != 1 or len(gap.right) != 1:
-            continue
-        one, other = gap.left[0], gap.right[0]
+    for one, other in lineup.swaps:
         if id(one) in lineup.valued and id(other) in lineup.valued:
             continue
-        if _is_number(one) and _is_number(other) and lineup.are_of_one_thing(gap.left, gap.right, least=1):
+        if _is_number(one) and _is_number(other) and lineup.are_of_one_thing([one], [other], least=1):
             return Contrast("another number", [one], [other], Kind.NUMBER)
     return None
 
 
 def _heading(lineup: Lineup) -> Contrast | None:
     """Another way in which one thing moves: "drifting northward", "drifting southward"."""
-    for gap in lineup.gaps:
-        if len(gap.left) != 1 or len(gap.right) != 1:
-            continue
-        one, other = gap.left[0], gap.right[0]
+    for one, other in lineup.swaps:
         points = _point(one), _point(other)
-        if all(points) and points[0] != points[1] and lineup.are_of_one_thing(gap.left, gap.right):
+        if all(points) and points[0] != points[1] and lineup.are_of_one_thing([one], [other]):
             return Contrast("another direction", [one], [other], Kind.PLACE, moves_on=True)
     return None
 

@@ -44,6 +44,11 @@ _CONTINUING = frozenset({"remain", "stay", "keep", "continue", "maintain", "reta
 """What will stay as it is is so now."""
 _VAGUE = frozenset({"man", "woman", "person", "people", "official", "one", "boy", "girl"})
 """Words for people of whom the clause behind says who they are: "the woman who ran the pharmacy"."""
+_NAMING = frozenset({"compound", "appos", "nmod"})
+"""What joins a calling and a name."""
+
+_Candidates = Sequence[tuple[Predicate, tuple[int, ...]]]
+_Reading = tuple[Predicate, tuple[int, ...], Arguments]
 
 
 def extract_statuses(document: Document, asked: Set[str] = frozenset()) -> tuple[Mention, ...]:
@@ -77,13 +82,6 @@ def _statuses(document: Document, tree: Tree, context: Context, asked: Set[str])
             used.update(_own(*read[:2]))
             if (mention := _read(document, tree, *read, context)) is not None:
                 yield mention
-
-
-_NAMING = frozenset({"compound", "appos", "nmod"})
-"""What joins a calling and a name."""
-
-_Candidates = Sequence[tuple[Predicate, tuple[int, ...]]]
-_Reading = tuple[Predicate, tuple[int, ...], Arguments]
 
 
 def _choose_all(tree: Tree, candidates: _Candidates, context: Context, used: Set[int]) -> Iterator[_Reading]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrepancy.extract.grammar import Tree
-from discrepancy.model import Mention, Sentence
+from discrepancy.model import Mention
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _HIM = frozenset({"he", "she", "him", "her", "his"})
@@ -16,16 +16,16 @@ _WHOSE = "whose"
 class Cast:
     """The people, bodies and things with a name in one sentence, and what its verbs say of them."""
 
-    def __init__(self, sentence: Sentence, named: Sequence[Mention], last: str) -> None:
+    def __init__(self, tree: Tree, named: Sequence[Mention], last: str) -> None:
         """Read nothing yet.
 
         Args:
-            sentence: The sentence.
+            tree: The sentence.
             named: Its names that are no places.
             last: Whom the sentences before are about.
         """
-        self.tree = Tree(sentence)
-        self.tokens = sentence.tokens
+        self.tree = tree
+        self.tokens = tree.tokens
         self.named = named
         self.last = last
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from discrepancy.extract.grammar import Tree
-from discrepancy.model import Scene, Sentence
+from discrepancy.model import Scene
 from discrepancy.scenes.cast import Cast
 from discrepancy.scenes.words import class_words, general_words
 
@@ -28,16 +27,15 @@ class Path:
 class Matcher:
     """One sentence, held against the scenes that a place may be that of."""
 
-    def __init__(self, sentence: Sentence, cast: Cast, after_dead: bool) -> None:
+    def __init__(self, cast: Cast, after_dead: bool) -> None:
         """Read nothing yet.
 
         Args:
-            sentence: The sentence.
-            cast: Who takes part in it.
+            cast: Who takes part in the sentence.
             after_dead: Whether the sentence before is about dead people.
         """
-        self.tree = Tree(sentence)
-        self.tokens = sentence.tokens
+        self.tree = cast.tree
+        self.tokens = cast.tokens
         self.cast = cast
         self.after_dead = after_dead
 

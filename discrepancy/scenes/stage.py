@@ -58,8 +58,8 @@ class Stage:
         self.tokens = sentence.tokens
         self.people = [m for m in group if isinstance(m.value, Name) and m.value.type != "PLACE"]
         self.places = [m for m in group if m.kind is Kind.PLACE]
-        self.cast = Cast(sentence, self.people, last)
-        self.matcher = Matcher(sentence, self.cast, after_dead)
+        self.cast = Cast(self.tree, self.people, last)
+        self.matcher = Matcher(self.cast, after_dead)
 
     def scenes(self, mention: Mention) -> Iterator[Scene]:
         """Every scene of one place."""
