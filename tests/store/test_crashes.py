@@ -101,7 +101,8 @@ def is_there(store, run, what):
     if what == "done":
         return store.runs.get(run).status == "done"
     rows = store.database.rows(
-        "SELECT 1 FROM versions v JOIN members m ON m.version = v.id WHERE m.story = ? AND v.last_run >= ?",
+        "SELECT 1 FROM versions v JOIN members m ON m.version = v.id"
+        " WHERE m.story = ? AND ? BETWEEN v.first_run AND v.last_run",
         (what, run),
     )
     return len(rows) == 3 and store.results.latest(what) is not None
