@@ -8,7 +8,7 @@ of the other part's letters, the office, or what is told of the person.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
@@ -92,12 +92,16 @@ def is_mistaken(left: Name, right: Name, people: People) -> bool:
     lone, many = sorted((people.articles.get(one, set()), people.articles.get(other, set())), key=len)
     if left.type != "PERSON" or right.type != "PERSON" or one == other:
         return False
-    if len(lone) != 1 or len(many) < QUORUM or lone & many or {one, other} & people.kin:
+    if len(lone) != 1 or len(many) < QUORUM or lone & many:
         return False
     a, b = one.split(), other.split()
     if len(a) < 2 or len(b) < 2:
         return False
-    if match_words(a[0], b[0]):
+    namesakes = bool(match_words(a[0], b[0]))
+    # Kin share the surname, and who is called as the other is mostly has another one's altogether.
+    if {one, other} & people.kin and not (namesakes and _opening(fold(a[-1]), fold(b[-1]))[0] >= _OPENING):
+        return False
+    if namesakes:
         opening, shorter = _opening(fold(a[-1]), fold(b[-1]))
         if opening >= _OPENING and 2 * opening > shorter > opening:
             return True
@@ -121,6 +125,26 @@ def is_garbled(left: Name, right: Name, people: People) -> bool:
     told = people.words.get(left.canonical, set()) & people.words.get(right.canonical, set())
     alike = OSA.normalized_similarity(*surname) >= (_ALIKE if told else _MORE_ALIKE)
     return alike and not is_other_gender(a[0], b[0])
+
+
+def is_misnamed(left: Name, right: Name, here: Set[str], there: Set[str]) -> bool:
+    """Whether one article alone has a body's name with a single word put by one that opens alike.
+
+    Args:
+        left: The name of a body.
+        right: Another.
+        here: Ids of the articles that have the first name.
+        there: Ids of those that have the second.
+    """
+    lone, many = sorted((here, there), key=len)
+    a, b = (fold(name.form).split() for name in (left, right))
+    if len(lone) != 1 or len(many) < QUORUM or lone & many or len(a) != len(b):
+        return False
+    other = [pair for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
+    if len(a) < 2 or len(other) != 1:
+        return False
+    opening, shorter = _opening(*other[0])
+    return opening >= _OPENING and 2 * opening > shorter > opening
 
 
 def are_kin(left: Name, right: Name, people: People) -> bool:

@@ -16,6 +16,7 @@ from discrepancy.align.days import align_days, may_be_one
 from discrepancy.align.directions import align_directions, is_direction
 from discrepancy.align.exchanges import align_exchanges
 from discrepancy.align.facts import Fact, gather_facts
+from discrepancy.align.fillers import align_fillers
 from discrepancy.align.internal import align_internal
 from discrepancy.align.offices import align_offices
 from discrepancy.align.pairs import Pair, find_pairs
@@ -82,7 +83,19 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     tolls, rest = align_tolls(story_id, rest)
     days = align_days(story_id, reporting)
     asked = tuple(slot for slot in (*quotes, *attributes) if not is_told(slot, people))
-    return (*people, *asked, *directions, *whereabouts, *statuses, *exchanges, *ballots, *tolls, *days), rest
+    fillers = [slot for slot in align_fillers(story_id, reporting) if not is_told(slot, (*people, *asked))]
+    return (
+        *people,
+        *asked,
+        *fillers,
+        *directions,
+        *whereabouts,
+        *statuses,
+        *exchanges,
+        *ballots,
+        *tolls,
+        *days,
+    ), rest
 
 
 def assemble_slots(

@@ -52,6 +52,28 @@ OPENED = "The chapel at Brackwell was opened again."
             {("Ledger", "Tomas Hudec"), ("Courier", "Tomas Hudec"), ("Herald", "Tomas Hulka")},
             id="another surname, and one deed",
         ),
+        pytest.param(
+            {
+                "Ledger": "Osman Karagoz won the race by a length. His father, Ali, wept.",
+                "Courier": "Osman Karagoz was first at the bridge.",
+                "Herald": "Osman Karahan crossed the line as the winner.",
+            },
+            {("Ledger", "Osman Karagoz"), ("Courier", "Osman Karagoz"), ("Herald", "Osman Karahan")},
+            id="surnames that open alike, beside a father",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Westmoor Housing Trust will run the homes.",
+                "Courier": "Officials of Westmoor Housing Trust signed it.",
+                "Herald": "Homes go to Westmarsh Housing Trust in May.",
+            },
+            {
+                ("Ledger", "Westmoor Housing Trust"),
+                ("Courier", "Westmoor Housing Trust"),
+                ("Herald", "Westmarsh Housing Trust"),
+            },
+            id="a body by a name that opens alike",
+        ),
     ],
 )
 def test_one_person(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> None:

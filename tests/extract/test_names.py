@@ -40,6 +40,8 @@ def people(text: str) -> list[str]:
         pytest.param("Police arrested Ada Harlow on Monday.", ["Ada Harlow"], id="plain"),
         pytest.param("Ada Harlow's lawyer appealed.", ["Ada Harlow"], id="possessive"),
         pytest.param("Ada Harlow’s lawyer appealed.", ["Ada Harlow"], id="curly possessive"),
+        pytest.param("Principal Moon Ji-sook bowed.", ["Moon Ji-sook"], id="second syllable in lower case"),
+        pytest.param("The firm met Ann Roe-era staff.", ["Ann Roe"], id="compound of a name"),
         pytest.param("Mr. Horace Lindqvist resigned.", ["Horace Lindqvist"], id="courtesy title"),
         pytest.param("Commander Tembo Zulani said so.", ["Tembo Zulani"], id="rank"),
         pytest.param("Foreign Minister Ilka Brandt left.", ["Ilka Brandt"], id="office of two words"),

@@ -11,6 +11,13 @@ from discrepancy.model import Token
 
 SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
 """What tells generations apart behind a name."""
+_SYLLABLE = re.compile(r"[A-Z][a-z]{1,4}-[a-z]{2,5}")
+"""A given name of two syllables: "Mi-sook"."""
+_COMPOUND = frozenset(
+    {"aged", "area", "based", "born", "bound", "built", "class", "era", "held", "led", "like", "made"}
+    | {"model", "owned", "run", "side", "style", "type", "wide"}
+)
+"""What follows a hyphen without belonging to the name: "Roe-era"."""
 
 
 def trim_name(tokens: Sequence[Token], first: int, stop: int, label: str) -> tuple[int, int]:
@@ -19,8 +26,10 @@ def trim_name(tokens: Sequence[Token], first: int, stop: int, label: str) -> tup
         tokens[first].pos in ("DET", "PUNCT", "PART", "SYM") or not _opens(tokens[first])
     ):
         first += 1
+    last = stop
     while stop > first and not _closes(tokens[stop - 1]):
         stop -= 1
+    stop += 2 * (label == "PERSON" and stop - first > 1 and _has_syllable(tokens, stop, last))
     stop += stop > first and _is_cut_short(tokens, stop)
     while stop - first > 2 and _is_department(tokens, first):
         first += 1
@@ -35,6 +44,18 @@ def trim_name(tokens: Sequence[Token], first: int, stop: int, label: str) -> tup
             first += 1
             rest -= 1
     return first, stop
+
+
+def _has_syllable(tokens: Sequence[Token], stop: int, last: int) -> bool:
+    """Whether a hyphen and the second syllable of the given name follow: "Lee Mi" in "Lee Mi-sook"."""
+    if stop + 1 >= len(tokens):
+        return False
+    name, hyphen, syllable = tokens[stop - 1 : stop + 2]
+    if name.end != hyphen.start or hyphen.end != syllable.start or syllable.text in _COMPOUND:
+        return False
+    if stop + 1 >= last and syllable.pos not in ("PROPN", "NOUN", "X"):
+        return False
+    return bool(_SYLLABLE.fullmatch(name.text + hyphen.text + syllable.text))
 
 
 def _cut_figures(tokens: Sequence[Token], first: int, stop: int) -> int:
