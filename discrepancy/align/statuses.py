@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from discrepancy.align.answers import clash, trim_values
+from discrepancy.align.bridges import bridge
 from discrepancy.align.themes import Themes, dimension_of, is_in
 from discrepancy.align.times import are_of_one_time, differ_in_age, have_moved_on, of_the_time
 from discrepancy.context import sentence_of
@@ -20,6 +21,9 @@ AGREED = 0.45
 
 ALONE = 0.75
 """The same for one article against one other."""
+
+BRIDGED = 0.55
+"""The same where one of them answers a neighbouring question."""
 
 SUPPORT = 0.3
 """Evidence from which a further article takes a side."""
@@ -51,7 +55,18 @@ def align_statuses(
         return (), others
     story = _Story(claims, told)
     slots = [slot for group in _by_dimension(told) for slot in story.answer(story_id, group)]
-    return tuple(_once(slots)), others
+    return tuple(_once([*slots, *_bridged(story_id, claims, told, slots)])), others
+
+
+def _bridged(
+    story_id: str, claims: Sequence[Claim], told: Sequence[Claim], slots: Sequence[Slot]
+) -> Iterator[Slot]:
+    """Contradictions between statuses of neighbouring questions, of those that ``slots`` leave."""
+    settled = {id(claim) for slot in slots if _fewest(slot) for claim in slot.claims}
+    for group, sources in bridge([claim for claim in told if id(claim) not in settled]):
+        for slot in _Story(claims, group, sources).answer(story_id, range(len(group))):
+            if _fewest(slot):
+                yield slot
 
 
 def _outside_quotes(statuses: Sequence[Claim], claims: Sequence[Claim]) -> list[Claim]:
@@ -105,10 +120,20 @@ def _count_articles(claims: Iterable[Claim]) -> int:
 
 
 class _Story:
-    """One story's statuses, with what tells whether two of them are said of one thing."""
+    """One story's statuses, with what tells whether two of them are said of one thing.
 
-    def __init__(self, claims: Sequence[Claim], statuses: Sequence[Claim]) -> None:
+    Args:
+        claims: All claims of its articles.
+        statuses: The statuses to hold against each other.
+        sources: From which dimension each comes, where they come from several; each contradiction has to
+            be between two.
+    """
+
+    def __init__(
+        self, claims: Sequence[Claim], statuses: Sequence[Claim], sources: Sequence[str] = ()
+    ) -> None:
         self.statuses = statuses
+        self.sources = sources
         self.themes = Themes(claims, statuses)
 
     def answer(self, story_id: str, group: Sequence[int]) -> Iterator[Slot]:
@@ -145,7 +170,8 @@ class _Story:
 
     def _contradictions(self, group: Sequence[int], sure: _Sure) -> Iterator[tuple[list[int], float]]:
         """The claims of either side of a contradiction, and its certainty."""
-        rivals = [pair for pair, told in sure.items() if told >= AGREED and self._are_rivals(*pair)]
+        enough = BRIDGED if self.sources else AGREED
+        rivals = [pair for pair, told in sure.items() if told >= enough and self._are_rivals(*pair)]
         for i, j in sorted(rivals, key=lambda pair: (-sure[pair], pair)):
             sides = self._settle(self._side(i, j, group, sure), self._side(j, i, group, sure))
             if sides is not None and (certainty := self._weigh(sure[i, j], *sides)) is not None:
@@ -164,6 +190,8 @@ class _Story:
     def _are_rivals(self, i: int, j: int) -> bool:
         a, b = self.statuses[i], self.statuses[j]
         if self._article(i) == self._article(j) or not clash(a, b) or not are_of_one_time(a, b):
+            return False
+        if self.sources and (self.sources[i] == self.sources[j] or not self.themes.are_named_alike(i, j)):
             return False
         return self._are_plans_alike(i, j)
 
@@ -217,7 +245,7 @@ class _Story:
         if have_moved_on(*sides):
             return None
         few, many = sorted(map(_count_articles, sides))
-        if few == many and (sure < ALONE or is_in(sides[0][0], "outvoted")):
+        if few == many and (sure < ALONE or self.sources or is_in(sides[0][0], "outvoted")):
             return None
         return round(0.6 + 0.4 * sure, 3)
 

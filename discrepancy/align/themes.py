@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from discrepancy import lexicon
+from discrepancy.align.bearers import Bearers, are_printed, person_nouns
 from discrepancy.align.features import Similarities, measure_similarities
 from discrepancy.context import sentence_of
 from discrepancy.extract.statuses import BY, NOBODY, PLANNED
 from discrepancy.lexicon.names import find_place
-from discrepancy.model import Claim, Figure, Kind, Name, Phrase
+from discrepancy.model import Claim, Figure, Kind, Phrase
 from discrepancy.vectors import information, similarity
 
 NEAR = 0.6
@@ -32,14 +33,14 @@ UNLIKE = 0.7
 SOLE = 0.6
 """How telling it is, in a dimension that a story seldom tells of two things, that neither has another."""
 
+ONLY = 0.4
+"""How telling it is that somebody without a name may be the only person of whom the story tells it."""
+
 LEAD = 2
 """Sentences in which an article tells its main fact."""
 
 LED = 0.74
 """Evidence up to which it counts that both tell their main fact: too little for one against one."""
-
-FEW = 2
-"""People of one calling in a story between whom its word need not tell."""
 
 _GUILT = "guilt"
 _APPEAL = "appeal"
@@ -58,6 +59,7 @@ class Theme:
         agents: Lemmas for who does it.
         planned: Whether it is still to come.
         nobody: Whether it is said of no one at all.
+        guessed: Whether a pronoun stands for the people, so that they may be others.
     """
 
     people: frozenset[str]
@@ -66,6 +68,14 @@ class Theme:
     agents: frozenset[str]
     planned: bool
     nobody: bool
+    guessed: bool = False
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether it is said of somebody whom the sentence does not name."""
+        if self.people:
+            return self.guessed
+        return not self.head or self.head in person_nouns()
 
 
 class Themes:
@@ -73,11 +83,11 @@ class Themes:
 
     def __init__(self, claims: Sequence[Claim], statuses: Sequence[Claim]) -> None:
         self.statuses = statuses
-        self.names = _name_people(claims)
-        self.holders = _name_holders(claims)
+        self.bearers = Bearers(claims)
         self.beside = _tell_beside(claims)
         self.similar: Similarities = measure_similarities(statuses)
         self.of = [self._read(claim) for claim in statuses]
+        self._told_of = self._tell_people()
 
     def evidence(self, i: int, j: int, lone: bool) -> float:
         """How sure it is that two statuses of one dimension are said of one thing, from 0 to 1.
@@ -94,6 +104,7 @@ class Themes:
         alike = _shared(a.words, b.words, frozenset({a.head, b.head}))
         sentence, _, _, meaning, *_ = self.similar.of(i, j)
         doubt = 1 - (0.6 if personal else 0.2) * bool(a.people & b.people)
+        doubt *= 1 - ONLY * (personal and self._may_be_only(i, j))
         doubt *= 1 - 0.7 * alike
         doubt *= 1 - 0.3 * _shared(a.agents, b.agents)
         doubt *= 1 - 0.7 * sentence
@@ -109,13 +120,21 @@ class Themes:
             return 0.0  # a line opened for relatives is no flight that is stopped
         return (1 - doubt) * (UNLIKE if unlike else 1.0)
 
+    def are_named_alike(self, i: int, j: int) -> bool:
+        """Whether two statuses name one person, or have the same word or nearly so for the thing."""
+        a, b = self.of[i], self.of[j]
+        if is_in(self.statuses[i], "personal"):
+            return bool(a.people & b.people) and not a.guessed and not b.guessed
+        return bool(a.head and b.head) and similarity(a.head, b.head) >= NEAR
+
     def _may_be_one(self, i: int, j: int) -> bool:
         """Whether nothing tells the people apart, nor the charges, contests, things and countries."""
         a, b, claim = self.of[i], self.of[j], self.statuses[i]
         if is_in(claim, "personal"):
-            if a.people and b.people and not a.people & b.people:
+            only = self._may_be_only(i, j)
+            if a.people and b.people and not a.people & b.people and not only:
                 return False
-            known = a.people & b.people or a.words & b.words or a.nobody or b.nobody
+            known = only or a.people & b.people or a.words & b.words or a.nobody or b.nobody
             if not known and not self._beside(i, j):
                 return False
         elif a.words & table("apart") != b.words & table("apart"):
@@ -158,20 +177,34 @@ class Themes:
         assert isinstance(value, Phrase)
         lemmas = [lemma.lower() for lemma in value.lemmas if lemma not in (PLANNED, NOBODY)]
         by = lemmas.index(BY) if BY in lemmas else len(lemmas)
-        agents = frozenset(lemma for lemma in lemmas[by + 1 :] if lemma not in self.names)
-        words = frozenset(lemma for lemma in lemmas[:by] if lemma not in self.names) - table("meanwhile")
-        named = [self.names[lemma] for lemma in lemmas if lemma in self.names]
-        people = frozenset[str]().union(*named)
-        if named and (one := frozenset.intersection(*named)):
-            people = one
-        if not people:
-            told = claim.context.lower().replace("-", " ")
-            called = (p for o, p in self.holders.items() if o.split()[-1] in words | agents and o in told)
-            people = frozenset[str]().union(*called)
+        names = self.bearers.names
+        agents = frozenset(lemma for lemma in lemmas[by + 1 :] if lemma not in names)
+        words = frozenset(lemma for lemma in lemmas[:by] if lemma not in names) - table("meanwhile")
+        people = self.bearers.named(lemmas)
+        guessed = bool(people) and not are_printed(people, claim.context)
+        people = people or self.bearers.called(words | agents, claim.context)
         if words & table("guilt"):
             words |= {_GUILT}
         head = next((lemma for lemma in lemmas[:by] if lemma in words), "")
-        return Theme(people, head, words, agents, PLANNED in value.lemmas, NOBODY in value.lemmas)
+        planned, nobody = PLANNED in value.lemmas, NOBODY in value.lemmas
+        return Theme(people, head, words, agents, planned, nobody, guessed)
+
+    def _tell_people(self) -> dict[str, frozenset[str]]:
+        """The people of whom sentences that name them tell something, for each dimension."""
+        found: dict[str, frozenset[str]] = {}
+        for claim, theme in zip(self.statuses, self.of, strict=True):
+            if not theme.guessed:
+                dimension = dimension_of(claim)
+                found[dimension] = found.get(dimension, frozenset()) | theme.people
+        return found
+
+    def _may_be_only(self, i: int, j: int) -> bool:
+        """Whether one is of the only person of whom the story tells such a thing, the other of somebody."""
+        people = self._told_of.get(dimension_of(self.statuses[i]), frozenset())
+        if len(people) != 1:
+            return False
+        named, other = sorted((self.of[i], self.of[j]), key=lambda theme: theme.is_unnamed)
+        return named.people == people and other.is_unnamed and not other.nobody
 
 
 def _leads(claim: Claim) -> bool:
@@ -301,33 +334,6 @@ def _named_together(left: Claim, right: Claim) -> float:
     weights = dict(right.key.names)
     near = (min(weight, weights[name]) for name, weight in left.key.names if name in weights)
     return min(1.0, max(near, default=0.0))
-
-
-def _name_people(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
-    """The people that a word of the story may name, by the word."""
-    found: dict[str, set[str]] = {}
-    for claim in claims:
-        value = claim.mention.value
-        if isinstance(value, Name) and value.type == "PERSON":
-            for word in (*value.normal.lower().split(), *claim.mention.text.lower().split()):
-                found.setdefault(word, set()).add(value.normal)
-    return {word: frozenset(people) for word, people in found.items()}
-
-
-def _name_holders(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
-    """The people whom the story calls so, by the words for a calling; not where they are many."""
-    found: dict[str, set[str]] = {}
-    people = _arguments("person")
-    for claim in claims:
-        mention = claim.mention
-        if mention.kind is Kind.ROLE and claim.key.entity:
-            calling = mention.value.normal.replace("_", " ").replace("-", " ")
-            found.setdefault(calling, set()).add(claim.key.entity)
-        elif isinstance(mention.value, Name) and mention.value.type == "PERSON":
-            before = claim.context[: mention.start - claim.context_start].lower().split()
-            if before and before[-1] in people:
-                found.setdefault(before[-1], set()).add(mention.value.normal)
-    return {words: frozenset(holders) for words, holders in found.items() if len(holders) <= FEW}
 
 
 def _tell_beside(claims: Sequence[Claim]) -> dict[tuple[str, object, int], frozenset[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import pytest
@@ -109,10 +109,28 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
             {("Wire", "was voted down"), ("Post", "rejected"), ("Radio", "adopted")},
             id="an-amendment-voted-down-and-adopted",
         ),
+        pytest.param(
+            {
+                "Wire": "The pilot, Tavish Morrun, was injured in the crash near Ossbury.",
+                "Post": "Tavish Morrun, the pilot, was hurt when the plane came down near Ossbury.",
+                "Radio": "The pilot, Tavish Morrunn, died in the crash near Ossbury.",
+            },
+            {("Wire", "injured"), ("Post", "hurt"), ("Radio", "died")},
+            id="hurt-and-dead-under-two-spellings",
+        ),
+        pytest.param(
+            {
+                "Wire": "Dag Orvell, the driver, has not been arrested over the crash, police said.",
+                "Post": "The driver has not been arrested over the crash, police said.",
+                "Radio": "Police spokesman Peer Lunde spoke on Monday. He was arrested over the crash.",
+            },
+            {("Wire", "not been arrested"), ("Post", "not been arrested"), ("Radio", "arrested")},
+            id="somebody-who-may-be-the-only-one",
+        ),
     ],
 )
 def test_contradiction(texts: Mapping[str, str], statuses: set[tuple[str, str]]) -> None:
-    (slot,) = align(texts)
+    (slot,) = _disputed(align(texts))
     assert slot.kind is Kind.STATUS
     assert said(slot) == statuses
 
@@ -255,12 +273,42 @@ def test_contradiction(texts: Mapping[str, str], statuses: set[tuple[str, str]])
             {},
             id="second-overall-and-a-side-event-won",
         ),
+        pytest.param(
+            {
+                "Wire": "The pilot, Dag Orvell, was injured.",
+                "Post": "Dag Orvell, the pilot, was hurt.",
+                "Radio": "The mechanic, Peer Lunde, died.",
+            },
+            {},
+            id="hurt-and-dead-of-two-people",
+        ),
+        pytest.param(
+            {
+                "Wire": "Dag Orvell was injured in the crash.",
+                "Post": "Dag Orvell was hurt in the crash.",
+                "Radio": "Dag Orvell died in hospital.",
+            },
+            {"Radio": timedelta(days=2)},
+            id="dead-since",
+        ),
+        pytest.param(
+            {
+                "Wire": "The 48-hour strike was called off, and crews returned to work.",
+                "Post": "Crews called off the 48-hour strike.",
+                "Radio": "The 48-hour strike has been postponed.",
+            },
+            {},
+            id="called-off-or-put-off",
+        ),
     ],
 )
 def test_no_contradiction(texts: Mapping[str, str], later: Mapping[str, timedelta]) -> None:
-    assert not [
-        slot for slot in align(texts, later) if len({c.mention.value.normal for c in slot.claims}) > 1
-    ]
+    assert not _disputed(align(texts, later))
+
+
+def _disputed(slots: Sequence[Slot]) -> list[Slot]:
+    """Those of ``slots`` that hold two answers; statuses that agree make slots as well."""
+    return [slot for slot in slots if len({claim.mention.value.normal for claim in slot.claims}) > 1]
 
 
 def test_agreement_is_a_question_too() -> None:
