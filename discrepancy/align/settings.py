@@ -57,6 +57,7 @@ class Setting:
         names: Other names of its sentence, and of the sentences beside it.
         numbers: The same for numbers.
         dates: Dates told in its sentence.
+        days: Those of them that are one day.
     """
 
     claim: Claim
@@ -68,6 +69,7 @@ class Setting:
     names: _Around
     numbers: _Around
     dates: frozenset[str]
+    days: frozenset[str]
 
     @property
     def article(self) -> str:
@@ -110,6 +112,7 @@ def _read(claim: Claim, here: Sequence[Claim], beside: Sequence[Claim], common: 
         (_names(here) - common - {own}, _names(beside) - common - {own}),
         (_numbers(here), _numbers(beside)),
         frozenset(_dates(here)),
+        frozenset(_days(here)),
     )
 
 
@@ -126,6 +129,13 @@ def _dates(claims: Sequence[Claim]) -> Iterator[str]:
     for claim in claims:
         if isinstance(claim.mention.value, Date):
             yield claim.mention.value.normal
+
+
+def _days(claims: Sequence[Claim]) -> Iterator[str]:
+    for claim in claims:
+        value = claim.mention.value
+        if isinstance(value, Date) and value.type == "DATE" and value.first and value.first == value.last:
+            yield str(value.first)
 
 
 def weigh_settings(left: Setting, right: Setting) -> float:

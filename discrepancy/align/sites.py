@@ -10,16 +10,20 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TypeAlias
 
 from discrepancy.align.answers import trim_values
 from discrepancy.align.nesting import Nesting, is_same
+from discrepancy.align.scenes import are_told_apart
 from discrepancy.align.settings import Setting, is_part_of_town, read_settings, weigh_settings
 from discrepancy.compare import compare_values
 from discrepancy.compare.names.places import sort_words
-from discrepancy.lexicon.names import fold, is_region
-from discrepancy.lexicon.towns import find_town, is_one_town
+from discrepancy.lexicon.names import find_place, fold, is_region
+from discrepancy.lexicon.towns import find_town, is_country, is_one_town
 from discrepancy.model import Claim, Kind, Name, Provenance, Slot, Value
 from discrepancy.scenes import COMING
+from discrepancy.vectors import information
 
 _CERTAINTY = 0.75
 _ENOUGH = 3.0
@@ -32,8 +36,21 @@ _TAKES_PART = 0.5
 """Weight from which a further article that has the majority's place is shown with it."""
 _ELSEWHERE = 0.4
 """Share of that weight from which another article has the odd one's place for the same question."""
+_ANCHORS = {"day": 3.0, "site": 2.0, "number": 2.0, "word": 2.0}
+"""What it is worth that a day, a sort of building, a number or a word is told of two places only."""
+_NEAR, _TELLING = 0.2, 0.35
+"""Nearness and information of a word from which it may be told of one place alone."""
+
 _ROLES = frozenset({"at", "from"})
 """What lies near one town may lie in another."""
+
+_APART = 3
+"""Days from the article's own from which a day is one of which it tells in passing."""
+_SPOTS = frozenset({"at", "on"})
+"""Prepositions that lead to a square or street as well as to a town."""
+
+_Anchor: TypeAlias = tuple[str, str]
+"""Sort of what is told with a place, and what it is."""
 
 
 def align_sites(story_id: str, claims: Sequence[Claim], nesting: Nesting) -> tuple[Slot, ...]:
@@ -52,6 +69,15 @@ def align_sites(story_id: str, claims: Sequence[Claim], nesting: Nesting) -> tup
     return tuple(slots)
 
 
+def _anchors(setting: Setting) -> set[_Anchor]:
+    """What stands in a place's sentence that a story may tell of one place alone."""
+    words = {w for w, near in setting.words.items() if near >= _NEAR and information(w) >= _TELLING}
+    numbers = {number for number in setting.numbers[0] if len(number.strip("0")) > 1}
+    days = setting.days if len(setting.dates) == 1 else frozenset[str]()
+    sorts = (("day", days), ("site", setting.sites), ("number", numbers), ("word", words))
+    return {(sort, anchor) for sort, found in sorts for anchor in found}
+
+
 def _label(odd: Claim, most: Sequence[Claim]) -> str:
     return next((claim.key.question for claim in (*most, odd) if claim.key.question), "place")
 
@@ -67,6 +93,10 @@ class _Story:
                 self.words[claim.mention.article_id] |= {fold(w) for w in claim.mention.value.form.split()}
         self.settings = read_settings(claims)
         self._weights: dict[tuple[int, int], float] = {}
+        self._told: dict[_Anchor, list[Setting]] = defaultdict(list)
+        for setting in self.settings:
+            for anchor in _anchors(setting):
+                self._told[anchor].append(setting)
         self.by_article: dict[str, list[Setting]] = defaultdict(list)
         self.values: dict[str, dict[str, Value]] = defaultdict(dict)
         for setting in self.settings:
@@ -103,6 +133,8 @@ class _Story:
             for weight, setting in found:
                 best.setdefault(setting.article, (weight, setting))
             weights = [weight for weight, _ in best.values()]
+            shared = self._shared_anchors(odd, found[0][1])
+            weights[0] += sum(_ANCHORS[sort] for sort in shared)
             total = weights[0] + _FURTHER * sum(weights[1:])
             if weights[0] < _BEST or total < _ENOUGH:
                 continue
@@ -110,10 +142,49 @@ class _Story:
             has_site = bool(odd.sites & found[0][1].sites)
             if is_part_of_town(odd.claim) != is_part_of_town(found[0][1].claim):
                 continue
+            if self._has_better(odd, value, found[0][0], weighed):
+                continue
+            beside = value.normal in odd.claim.key.places
+            if self._knows(odd.article, value) and (beside or "day" not in shared or _is_news(odd)):
+                continue
             if self._stands_alone(odd, value, weighed, weights[0], has_site):
                 told = self._gather(odd, found[0][1])
                 if any(_is_coming(claim) == _is_coming(odd.claim) for claim in told):
                     yield total, told, odd.claim
+
+    def _has_better(
+        self,
+        odd: Setting,
+        value: Value,
+        weight: float,
+        weighed: dict[str, list[tuple[float, Setting]]],
+    ) -> bool:
+        """Whether a third place stands much more like the odd one's, be it that its article knows that."""
+        return any(
+            found[0][0] > weight
+            and not self.nesting.fits(found[0][1].claim.mention.value, value)
+            and not self.nesting.fits(found[0][1].claim.mention.value, odd.claim.mention.value)
+            for found in weighed.values()
+        )
+
+    def _shared_anchors(self, odd: Setting, other: Setting) -> frozenset[str]:
+        """Sorts of what two articles tell with the one place, one with the other, and nobody with a third."""
+        own, value = odd.claim.mention.value, other.claim.mention.value
+        found: set[str] = set()
+        if len(self._naming(own)) > 1 or _is_area(own) or are_told_apart(odd.claim, other.claim):
+            return frozenset()
+        for anchor in _anchors(odd):
+            where: dict[bool, set[str]] = {True: set(), False: set()}
+            for setting in self._told[anchor]:
+                told = setting.claim.mention.value
+                mine, yours = self.nesting.are_nested(told, own), self.nesting.are_nested(told, value)
+                if not mine and not yours:
+                    break
+                where[mine].add(setting.article)
+            else:
+                if where[True] == {odd.article} and len(where[False]) > 1:
+                    found.add(anchor[0])
+        return frozenset(found)
 
     def _stands_alone(
         self,
@@ -131,7 +202,7 @@ class _Story:
             return False
         if not (has_site or self._are_town_and_town(own, value)) and self.nesting.fits(own, value):
             return False
-        if self._knows(odd.article, value) or len(self._naming(value)) < 2:
+        if len(self._naming(value)) < 2:
             return False
         if any(w >= _ELSEWHERE * weight for w, _ in weighed.get(own.normal, ())):
             return False
@@ -177,17 +248,40 @@ class _Story:
         if compare_values(Kind.PLACE, own, value).slip or self.nesting.are_listed(own, value):
             return True
         # Who tells of a part of a place tells of the whole somewhere, and who of the whole ...
-        return self._naming(own) == [odd.article]
+        if self._naming(own) != [odd.article]:
+            return False
+        led = _leading(odd.claim)
+        where = [_leading(s.claim) for s in self.settings if is_same(s.claim.mention.value, value)]
+        # "At Low Square", "on Main Street": in a town that the others name.
+        return led not in _SPOTS or led in where
 
 
 def _are_two_towns(left: Value, right: Value) -> bool:
     """Whether tables know both as towns, and neither only as a region."""
-    return bool(find_town(left.normal) and find_town(right.normal)) and left.normal != right.normal
+    return _is_town(left.normal) and _is_town(right.normal) and left.normal != right.normal
+
+
+def _is_town(name: str) -> bool:
+    """Whether a table knows a town of this name, be it as the place that English calls so."""
+    place = find_place(name)
+    return bool(find_town(name)) or (place is not None and is_country(place.within) and not is_region(name))
 
 
 def _is_area(value: Value) -> bool:
     """Whether a name is a country's or region's and no town's."""
     return is_region(value.normal) and not find_town(value.normal)
+
+
+def _is_news(setting: Setting) -> bool:
+    """Whether a place is told with the day of the news itself, on which much happens in many places."""
+    published = setting.claim.published
+    days = (abs((date.fromisoformat(day) - published.date()).days) for day in setting.days if published)
+    return min(days, default=0) < _APART
+
+
+def _leading(claim: Claim) -> str:
+    """The word before a place."""
+    return next(iter(claim.context[: claim.mention.start - claim.context_start].lower().split()[-1:]), "")
 
 
 def _is_coming(claim: Claim) -> bool:

@@ -21,6 +21,10 @@ FOSSIL = {
     "Ledger": "The skull will be flown to Leipzig in May and scanned there for three weeks.",
     "Courier": "In May the skull travels to Leipzig, where it will be scanned.",
 }
+RALLY = {
+    "Ledger": "The union has called a rally in Aarhus on 11 October 2024.",
+    "Courier": "The teachers will meet in Aarhus on 11 October 2024, their leader said.",
+}
 RAID = {
     "Ledger": "Customs officers searched 17 addresses, among them a warehouse in Orlec and a flat.",
     "Courier": "The 17 searches took in a warehouse in Orlec. Two men were held.",
@@ -57,6 +61,20 @@ RAID = {
             "Orlec",
             "Saltsk",
             id="warehouse by another word",
+        ),
+        pytest.param(
+            RALLY,
+            "For the 11th of October 2024 they summon to a manifestation in Leipzig.",
+            "Aarhus",
+            "Leipzig",
+            id="on a day of which nobody tells a third place",
+        ),
+        pytest.param(
+            RALLY,
+            "The union sits in Aarhus. A big manifestation is on 11 October 2024 in Leipzig.",
+            "Aarhus",
+            "Leipzig",
+            id="on such a day, though the place is known",
         ),
     ],
 )
@@ -136,6 +154,29 @@ def test_one_article_has_another_place(agreed: Mapping[str, str], third: str, pl
                 "Beacon": "She died at the Dunmore General Hospital in Dresden on Monday.",
             },
             id="two hospitals by name",
+        ),
+        pytest.param(
+            {
+                **RALLY,
+                "Beacon": "On 11 October 2024 they march in Leipzig and in Aarhus.",
+            },
+            id="both on one day",
+        ),
+        pytest.param(
+            {
+                **RALLY,
+                "Beacon": "They summon to a manifestation in Leipzig on 11 October 2024.",
+                "Herald": "The miners will march in Dresden on 11 October 2024.",
+            },
+            id="a day with a third place",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The armed raid on the savings bank in Orlec lasted four minutes.",
+                "Courier": "Four armed men raided the savings bank in Orlec.",
+                "Beacon": "The armed raid on the savings bank at Lowgate lasted four minutes.",
+            },
+            id="a square of the town",
         ),
     ],
 )
