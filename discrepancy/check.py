@@ -10,6 +10,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import TypeAlias
 
+from discrepancy.align.descriptions import is_description
 from discrepancy.align.slots import align_claims
 from discrepancy.briefs import align_briefs
 from discrepancy.clean import mark_passages
@@ -21,7 +22,7 @@ from discrepancy.extract.directions import extract_directions
 from discrepancy.extract.figures import extract_figures
 from discrepancy.extract.names import extract_names
 from discrepancy.extract.quotes import extract_quotes
-from discrepancy.extract.roles import extract_roles
+from discrepancy.extract.roles import extract_roles, find_descriptions
 from discrepancy.extract.statuses import extract_statuses
 from discrepancy.group import group_articles
 from discrepancy.judge import judge_slots
@@ -143,7 +144,8 @@ def compare_pages(
             continue
         said: dict[str, list[Claim]] = {document.article.id: [] for document in page}
         for claim in claim_story(page, config, known):
-            said[claim.mention.article_id].append(claim)
+            if not is_description(claim):
+                said[claim.mention.article_id].append(claim)
         for older, newer in pairwise(page):
             yield compare_versions(older, newer, said[older.article.id], said[newer.article.id])
 
@@ -298,7 +300,9 @@ def claim_story(
         asked = _select_told(document, denied)
         key = _reading_key(document, names, asked)
         if (found := known.get(key)) is None:
-            found = make_claims(document, _extract_document(document, names, asked, config))
+            mentions = _extract_document(document, names, asked, config)
+            # What grammar alone tells of people is no value by itself: it helps to hold articles together.
+            found = make_claims(document, (*mentions, *find_descriptions(document, names)))
             known[key] = found
         claims += found
     return tuple(claims)

@@ -14,6 +14,7 @@ from functools import cache
 
 from discrepancy import lexicon
 from discrepancy.align.answers import clash, clashes_between_articles, phrase_of, trim_values
+from discrepancy.align.descriptions import is_description
 from discrepancy.align.former import find_former
 from discrepancy.align.outvoted import find_outvoted, within_term
 from discrepancy.align.sides import align_sides
@@ -43,7 +44,7 @@ _HEARING = timedelta(days=2)
 
 def align_offices(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     """Slots for people to whom articles give different offices, and offices given to different people."""
-    told_of = [claim for claim in claims if claim.mention.kind is Kind.ROLE]
+    told_of = [c for c in claims if c.mention.kind is Kind.ROLE and not is_description(c)]
     roles = [claim for claim in told_of if not _is_in(claim, "membership")]
     names = [claim for claim in claims if isinstance(claim.mention.value, Name)]
     holders = list(_by_office(story_id, roles, names))

@@ -13,6 +13,7 @@ from discrepancy.align.attributes import align_ages, is_attribute
 from discrepancy.align.ballots import align_ballots
 from discrepancy.align.crowds import join_batches, split_batches
 from discrepancy.align.days import align_days, may_be_one
+from discrepancy.align.descriptions import align_descriptions, is_description
 from discrepancy.align.directions import align_directions, is_direction
 from discrepancy.align.exchanges import align_exchanges
 from discrepancy.align.facts import Fact, gather_facts
@@ -71,11 +72,14 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     one person or thing.
     """
     reporting = [claim for claim in claims if claim.mention.zone.is_reporting]
+    described = [claim for claim in reporting if is_description(claim)]
+    reporting = [claim for claim in reporting if not is_description(claim)]
     directions = align_directions(story_id, reporting)
     reporting = [claim for claim in reporting if not is_direction(claim)]
     quotes, rest = align_quotes(story_id, reporting)
     people, rest = align_people(story_id, _outside(rest, quotes))
-    attributes = (*align_ages(story_id, reporting), *align_offices(story_id, reporting))
+    offices = align_descriptions(story_id, described, align_offices(story_id, reporting))
+    attributes = (*align_ages(story_id, reporting), *offices)
     whereabouts = align_whereabouts(story_id, reporting)
     statuses, rest = align_statuses(story_id, reporting, rest)
     exchanges, rest = align_exchanges(story_id, [c for c in rest if not is_attribute(c)])

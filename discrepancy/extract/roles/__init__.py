@@ -15,6 +15,7 @@ from discrepancy import lexicon
 from discrepancy.extract.roles.affiliations import find_affiliations
 from discrepancy.extract.roles.appointments import find_appointments
 from discrepancy.extract.roles.clauses import find_clauses
+from discrepancy.extract.roles.descriptions import DESCRIBED, PRINTED, find_descriptions
 from discrepancy.extract.roles.duties import find_duties
 from discrepancy.extract.roles.heading import find_heading
 from discrepancy.extract.roles.holders import find_holder
@@ -37,7 +38,7 @@ from discrepancy.lexicon.names import find_place
 from discrepancy.lexicon.posts import is_kin
 from discrepancy.model import Document, Kind, Mention, Name, Phrase, Sentence, Token
 
-__all__ = ["extract_roles"]
+__all__ = ["DESCRIBED", "PRINTED", "extract_roles", "find_descriptions"]
 
 FORMER = ("former",)
 """Marks an office that somebody had."""

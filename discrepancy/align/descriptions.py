@@ -1,0 +1,114 @@
+"""Slots of descriptions: what one article alone says that a person is, against what the others say.
+
+Other than for the posts of the lexicon nothing listed says that two exclude each other. So the others have
+to agree, in one regard (for whom, running what, of which trade), and the lone one may not say theirs as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from discrepancy.align.answers import phrase_of, trim_values
+from discrepancy.align.outvoted import QUORUM, within_term
+from discrepancy.compare.descriptions import REGARDS, are_alike, are_apart, told_in
+from discrepancy.extract.roles import DESCRIBED, PRINTED
+from discrepancy.model import Claim, Kind, Phrase, Provenance, Relation, Slot, Verdict
+
+_DAYS = timedelta(days=14)
+"""Time between two reports in which hardly anybody gets another office unsaid."""
+
+
+def is_description(claim: Claim) -> bool:
+    """Whether a claim is of what the grammar alone says that somebody is."""
+    value = claim.mention.value
+    return (
+        claim.mention.kind is Kind.ROLE and isinstance(value, Phrase) and value.normal.startswith(DESCRIBED)
+    )
+
+
+def align_descriptions(story_id: str, claims: Sequence[Claim], offices: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Slots for people whom one article alone describes as something else, beside those of offices.
+
+    Of two slots of one person stays the one of offices, unless it has fewer articles' words.
+
+    Args:
+        story_id: The story.
+        claims: Its descriptions.
+        offices: The slots that the posts of the lexicon make.
+    """
+    people: dict[str, list[Claim]] = {}
+    for claim in claims:
+        people.setdefault(claim.key.entity, []).append(claim)
+    kept = list(offices)
+    for person, said in people.items():
+        if (odds := _find_lone(said)) is None:
+            continue
+        slot = _make_slot(story_id, person, *odds)
+        rivals = [other for other in kept if any(c.key.entity == person for c in other.claims)]
+        if all(_is_part(other, slot) for other in rivals):
+            kept = [other for other in kept if other not in rivals] + [slot]
+    return tuple(kept)
+
+
+def _make_slot(story_id: str, person: str, lone: tuple[Claim, ...], against: tuple[Claim, ...]) -> Slot:
+    a, b = lone[0].mention.text, against[0].mention.text
+    told = [claim.mention.value.normal.removeprefix(DESCRIBED) for claim in (lone[0], against[0])]
+    rule = Provenance(
+        "description of a person",
+        odd=frozenset(range(len(lone))),
+        clash=Relation(
+            Verdict.CONFLICT, f"hardly anybody is “{a}” and “{b}” ({' and '.join(told)}) at the same time"
+        ),
+    )
+    return Slot(story_id, Kind.ROLE, f"office of {person}", (*lone, *against), provenance=rule)
+
+
+def _is_part(slot: Slot, other: Slot) -> bool:
+    """Whether ``other`` tells the same conflict of the person with more articles."""
+    mine, yours = ({claim.mention.article_id for claim in s.claims} for s in (slot, other))
+    return slot.kind is Kind.ROLE and slot.label == other.label and mine < yours
+
+
+def _find_lone(said: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]] | None:
+    """The claims of the one article, and those of the others that they stand against."""
+    for regard in REGARDS:
+        told = [claim for claim in said if told_in(phrase_of(claim), regard)]
+        for lone in dict.fromkeys(claim.mention.article_id for claim in told):
+            own = [claim for claim in told if claim.mention.article_id == lone]
+            others = [claim for claim in told if claim.mention.article_id != lone]
+            if others and not any(_alike(a, b, regard) for a in own for b in others):
+                against = _agreeing([c for c in others if all(_apart(a, c, regard) for a in own)], regard)
+                if len({c.mention.article_id for c in against}) >= _quorum(own, against, others, regard):
+                    return tuple(own), trim_values(against)
+    return None
+
+
+def _quorum(own: Sequence[Claim], against: Sequence[Claim], others: Sequence[Claim], regard: str) -> int:
+    """Articles that have to agree.
+
+    For whom somebody works one is enough where all name it. Where articles tell of three, the lone one
+    has to print the name itself, not a noun or pronoun that was followed.
+    """
+    if regard != "party":
+        return QUORUM
+    told = [told_in(phrase_of(claim), regard) for claim in (*own, *against)]
+    if len(against) < len(others):
+        return QUORUM if any(words[3] == PRINTED for words in told[: len(own)]) else len(others)
+    return 1 if all(words[1] for words in told) else QUORUM
+
+
+def _agreeing(claims: Sequence[Claim], regard: str) -> list[Claim]:
+    """The most of ``claims`` that say the same as one of them."""
+    groups = ([c for c in claims if _alike(claim, c, regard)] for claim in claims)
+    return max(groups, key=lambda group: len({c.mention.article_id for c in group}), default=[])
+
+
+def _alike(left: Claim, right: Claim, regard: str) -> bool:
+    return are_alike(told_in(phrase_of(left), regard), told_in(phrase_of(right), regard), regard)
+
+
+def _apart(left: Claim, right: Claim, regard: str) -> bool:
+    a, b = (told_in(phrase_of(claim), regard) for claim in (left, right))
+    near = regard == "party" or within_term(left, right, _DAYS)
+    return near and are_apart(a, b, regard)
