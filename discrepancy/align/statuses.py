@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from discrepancy.align.answers import clash, trim_values
 from discrepancy.align.bridges import bridge
 from discrepancy.align.themes import Themes, dimension_of, is_in
-from discrepancy.align.times import are_of_one_time, differ_in_age, have_moved_on, of_the_time
+from discrepancy.align.times import are_of_one_time, differ_in_age, have_moved_on, of_the_time, stays_so
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Kind, Provenance, Slot
 
@@ -164,9 +164,22 @@ class _Story:
         return self.themes.evidence(i, j, lone)
 
     def _make_slot(self, story_id: str, told: Sequence[int], certainty: float) -> Slot:
-        answers = trim_values(self.statuses[k] for k in told)
+        answers = trim_values(self.statuses[k] for k in self._with_repeats(told))
         label = max((claim.key.question for claim in answers), key=len)
         return Slot(story_id, Kind.STATUS, label, answers, certainty, Provenance("status"))
+
+    def _with_repeats(self, told: Sequence[int]) -> list[int]:
+        """``told`` and what the same sentences say again: "the doors are locked and it will stay shut"."""
+        said = {
+            (self._article(k), *sentence_of(c), c.mention.value.normal)
+            for k in told
+            for c in (self.statuses[k],)
+        }
+        return [
+            k
+            for k, claim in enumerate(self.statuses)
+            if (self._article(k), *sentence_of(claim), claim.mention.value.normal) in said
+        ]
 
     def _contradictions(self, group: Sequence[int], sure: _Sure) -> Iterator[tuple[list[int], float]]:
         """The claims of either side of a contradiction, and its certainty."""
@@ -197,7 +210,12 @@ class _Story:
 
     def _are_plans_alike(self, i: int, j: int) -> bool:
         """Whether both are still to come or neither, or it makes no difference."""
-        return self.themes.of[i].planned == self.themes.of[j].planned or is_in(self.statuses[i], "ahead")
+        plans = self.themes.of[i].planned, self.themes.of[j].planned
+        if plans[0] == plans[1] or is_in(self.statuses[i], "ahead"):
+            return True
+        return any(
+            stays_so(self.statuses[k]) for k, planned in zip((i, j), plans, strict=True) if not planned
+        )
 
     def _side(self, mine: int, other: int, group: Sequence[int], sure: _Sure) -> dict[int, float]:
         """``mine`` and what agrees with it against ``other``, with how surely it is of the same thing."""

@@ -18,7 +18,7 @@ from discrepancy.align.features import Similarities, measure_similarities
 from discrepancy.context import sentence_of
 from discrepancy.extract.statuses import BY, NOBODY, PLANNED
 from discrepancy.lexicon.names import find_place
-from discrepancy.model import Claim, Figure, Kind, Phrase
+from discrepancy.model import Claim, Figure, Kind, Phrase, Value
 from discrepancy.vectors import information, similarity
 
 NEAR = 0.6
@@ -342,9 +342,20 @@ def _tell_beside(claims: Sequence[Claim]) -> dict[tuple[str, object, int], froze
     for claim in claims:
         value = claim.mention.value
         if isinstance(value, Figure) or claim.mention.kind is Kind.DATE:
-            told = str(value.number) if isinstance(value, Figure) else value.normal[:10]
-            found.setdefault(_place(claim), set()).add(told)
+            found.setdefault(_place(claim), set()).add(_written(value))
     return {place: frozenset(told) for place, told in found.items()}
+
+
+def _written(value: Value) -> str:
+    """A figure or a day as other articles may give it as well: 48 hours for two days."""
+    if not isinstance(value, Figure):
+        return value.normal[:10]
+    days = value.unit == "day" and not isinstance(value.number, tuple)
+    return (
+        f"{value.number * 24} hour"
+        if days
+        else " ".join((str(value.number), "hour" * (value.unit == "hour")))
+    )
 
 
 def _place(claim: Claim) -> tuple[str, object, int]:

@@ -30,7 +30,14 @@ _ALL_ALONG = re.compile(
 )
 """A later report that says so tells of the time of the earlier ones: "the rule from the first day"."""
 
+_STAYS = re.compile(r"\b(?:remain|stay|continue|keep|retain)\b", re.I)
+_UNTIL = re.compile(r"\b(?:until|till|before)\b", re.I)
 _STATE = frozenset({"open", "shut", "free", "fully open", "fully shut"})
+
+
+def stays_so(claim: Claim) -> bool:
+    """Whether a status says that what is so now will be so later: "will remain open", not only "until"."""
+    return _STAYS.search(claim.mention.text) is not None and _UNTIL.search(claim.context) is None
 
 
 def moment_of(claim: Claim) -> datetime | None:

@@ -46,6 +46,8 @@ def find_arguments(tree: Tree, words: Sequence[int]) -> Arguments:
     if not patients and (auxiliary := tree.child(index, "auxpass")) is not None:
         # A passive's subject that the parser takes for an active's, or for its auxiliary's.
         patients, agents = agents or direct(tree, auxiliary, ("nsubj",)), []
+    if not patients and not agents and tree.child(index, "auxpass") is not None:
+        patients = _parted_subject(tree, index)
     own = set(words)
     return Arguments(
         _antecedents(tree, [i for i in patients if i not in own]),
@@ -53,6 +55,15 @@ def find_arguments(tree: Tree, words: Sequence[int]) -> Arguments:
         tuple(i for i in clauses if i not in own),
         tuple(i for i in others if i not in own or tree.tokens[i].dep == "prep"),
     )
+
+
+def _parted_subject(tree: Tree, index: int) -> list[int]:
+    """The subject that the parser gives to a participle behind it: "the change exempting farmers is made"."""
+    earlier = (i for i in range(index - 1, -1, -1) if tree.tokens[i].tag == "VBG")
+    participle = next(earlier, None)
+    if participle is None or tree.tokens[participle].head != tree.tokens[index].head:
+        return []
+    return [] if direct(tree, participle, ("aux",)) else direct(tree, participle, ("nsubj",))
 
 
 def _with_head(tree: Tree, index: int, patients: list[int], agents: list[int]) -> tuple[list[int], list[int]]:

@@ -176,9 +176,17 @@ def _is_part_of_speech(tree: Tree, index: int, predicate: Predicate) -> bool:
             return predicate.wanted is not None and not predicate.rest and token.head > index
         return token.pos in _VERBAL and (token.tag == "VBD" or token.dep not in {"amod", "compound"})
     bound = any(tree.tokens[child].text.lower() in _BINDING for child in tree.children[index])
+    if token.dep == "amod" and token.head > index and predicate.wanted is not None and not predicate.rest:
+        # "The dead man": an adjective says it of its noun, where the word list asks for one.
+        return token.pos == "ADJ" and predicate.dimension in _attributive()
     adjective = token.pos == "ADJ" or (token.tag == "VBN" and token.text.lower() == predicate.first)
     behind = token.dep == "amod" and token.head < index  # "reserves unchanged at 22%"
     return adjective and (token.dep in _PREDICATIVE or behind) and not bound
+
+
+@cache
+def _attributive() -> frozenset[str]:
+    return frozenset(read_table("statuses")["questions"]["attributive"])
 
 
 def _next_word(tree: Tree, words: list[int], alternatives: frozenset[str]) -> int | None:

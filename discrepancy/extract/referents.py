@@ -18,15 +18,17 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 PLURAL = frozenset({"NNS", "NNPS"})
 IT = frozenset({"it", "its", "they", "them", "their", "this", "that", "which", "who"})
+_ONE_THING = frozenset({"it", "its"})
 _HIM = frozenset({"he", "she", "him", "her", "his", "hers"})
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What pronouns of a sentence refer to: lemmas of the last subject and the last person."""
+    """What pronouns of a sentence refer to: lemmas of the last subject, person and thing."""
 
     subject: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
+    thing: tuple[str, ...] = ()
 
 
 def read_content(tree: Tree, index: int, context: Context) -> Iterator[str]:
@@ -37,11 +39,21 @@ def read_content(tree: Tree, index: int, context: Context) -> Iterator[str]:
         people = [e for e in tree.sentence.entities if e.label == "PERSON" and e.stop <= index]
         yield from _proper(tree, people[-1]) if people else _earlier_person(tree, index) or context.person
     elif word in IT and token.tag in {"PRP", "PRP$", "DT"}:
-        subject = tree.main_subject()
-        known = subject is not None and subject < index and tree.tokens[subject].pos in {"NOUN", "PROPN"}
-        yield from (tree.tokens[subject].lemma,) if known and subject is not None else context.subject
+        subject = _subject_before(tree, index)
+        if subject is not None:
+            yield tree.tokens[subject].lemma
+        else:
+            yield from context.thing if word in _ONE_THING and context.thing else context.subject
     elif token.pos in CONTENT and token.lemma not in {"be", "have", "do"}:
         yield token.lemma
+
+
+def _subject_before(tree: Tree, index: int) -> int | None:
+    """The sentence's subject, where the pronoun at ``index`` may stand for it: "members rejected it" not."""
+    subject = tree.main_subject()
+    if subject is None or subject >= index or tree.tokens[subject].pos not in {"NOUN", "PROPN"}:
+        return None
+    return None if tree.tokens[subject].head == tree.tokens[index].head else subject
 
 
 def _earlier_person(tree: Tree, index: int) -> tuple[str, ...]:
@@ -70,7 +82,7 @@ def _proper(tree: Tree, entity: Entity) -> tuple[str, ...]:
 
 def update_context(tree: Tree, context: Context) -> Context:
     """The context after a sentence: a subject that is a pronoun leaves it as it was."""
-    subject, person = context.subject, context.person
+    subject, person, thing = context.subject, context.person, _find_thing(tree) or context.thing
     index = tree.main_subject()
     people = [entity for entity in tree.sentence.entities if entity.label == "PERSON"]
     about = [entity for entity in people if index is not None and entity.first <= index < entity.stop]
@@ -78,7 +90,18 @@ def update_context(tree: Tree, context: Context) -> Context:
         nouns = (tree.tokens[i] for i in sorted(tree.subtree(index)))
         subject = tuple(token.lemma for token in nouns if token.pos in {"NOUN", "PROPN"})[:6]
         if tree.tokens[index].lemma in _people() and tree.tokens[index].tag not in PLURAL:
-            return Context(subject, _nominals(tree, index))
+            return Context(subject, _nominals(tree, index), thing)
     for entity in about or people:
         person = _proper(tree, entity)
-    return Context(subject, person)
+    return Context(subject, person, thing)
+
+
+def _find_thing(tree: Tree) -> tuple[str, ...]:
+    """Lemmas of the sentence's first subject that is one thing: of what is reported before who says it."""
+    people = {i for e in tree.sentence.entities if e.label == "PERSON" for i in range(e.first, e.stop)}
+    for index, token in enumerate(tree.tokens):
+        if token.dep not in {"nsubj", "nsubjpass"} or token.tag not in {"NN", "NNP"} or index in people:
+            continue
+        if token.lemma not in _people() and tree.tokens[token.head].dep not in {"relcl", "acl"}:
+            return _nominals(tree, index)
+    return ()

@@ -44,6 +44,8 @@ _CONTINUING = frozenset({"remain", "stay", "keep", "continue", "maintain", "reta
 """What will stay as it is is so now."""
 _VAGUE = frozenset({"man", "woman", "person", "people", "official", "one", "boy", "girl"})
 """Words for people of whom the clause behind says who they are: "the woman who ran the pharmacy"."""
+_IDENTIFYING = frozenset({"identify", "name"})
+"""Verbs that say who somebody is."""
 _NAMING = frozenset({"compound", "appos", "nmod"})
 """What joins a calling and a name."""
 
@@ -244,7 +246,9 @@ def _is_plural(tree: Tree, index: int) -> bool:
     if token.text.lower() == "one":
         return False
     several = token.pos == "NUM" or token.text.lower() in {"people", "those", "they", "who", "more", "most"}
-    return several or token.tag in PLURAL or tree.child(index, "nummod") is not None
+    number = tree.child(index, "nummod")
+    counted = number is not None and tree.tokens[number].text.lower() not in {"one", "1"}
+    return several or token.tag in PLURAL or counted
 
 
 def _heads(tree: Tree, indexes: Sequence[int], context: Context) -> Iterator[str]:
@@ -271,10 +275,13 @@ def _nouns(tree: Tree, index: int, context: Context) -> Iterator[str]:
     yield word
     if word in IT:
         yield from context.subject
+        yield from read_content(tree, index, context)
     if token.pos == "PROPN":
         # "Detective Rolf Ager" is a person, whatever the language model takes the name for.
         yield from (tree.tokens[child].lemma for child in direct(tree, index, ("compound", "appos")))
-    yield from (e.label for e in tree.sentence.entities if e.first <= index < e.stop)
+    # "The other lodger, Ansa Brink": a person, whatever the noun.
+    named = (index, *direct(tree, index, ("appos",)))
+    yield from (e.label for e in tree.sentence.entities for i in named if e.first <= i < e.stop)
 
 
 def _is_question(tree: Tree, index: int) -> bool:
@@ -304,6 +311,7 @@ def _lemmas(
         if predicate.dimension in _questions("personal"):
             # "His former director pleaded guilty": not he.
             inner -= _possessives(tree, inner)
+            inner |= _same_person(tree, index)
             if tree.tokens[index].lemma in _VAGUE:
                 relative = direct(tree, index, ("relcl", "acl"))
                 inner |= {i for c in relative if words[0] not in tree.subtree(c) for i in tree.subtree(c)}
@@ -318,6 +326,19 @@ def _lemmas(
     if not found:
         found.update(dict.fromkeys(tree.tokens[i].lemma for i in words[1:] if tree.tokens[i].pos in CONTENT))
     return tuple(found)[:LONGEST_ARGUMENTS]
+
+
+def _same_person(tree: Tree, index: int) -> set[int]:
+    """The name that stands for the same person: "Ann Roe, the woman who", "the man was named as Tor Orm"."""
+    token = tree.tokens[index]
+    if token.dep == "appos" and tree.tokens[token.head].pos == "PROPN":
+        return {token.head, *direct(tree, token.head, ("compound",))}
+    if token.dep != "nsubjpass" or tree.tokens[token.head].lemma not in _IDENTIFYING:
+        return set()
+    names = [n for prep in direct(tree, token.head, ("prep",)) for n in direct(tree, prep, ("pobj",))]
+    names += direct(tree, token.head, ("oprd", "attr", "dobj"))
+    proper = [name for name in names if tree.tokens[name].pos == "PROPN"]
+    return {word for name in proper for word in (name, *direct(tree, name, ("compound",)))}
 
 
 def _possessives(tree: Tree, indexes: Iterable[int]) -> set[int]:

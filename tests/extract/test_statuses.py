@@ -188,6 +188,26 @@ def statuses(text: str) -> list[tuple[str, str]]:
             "life:alive",
             id="relative-clause",
         ),
+        pytest.param("The pilot suffered a broken leg.", "suffered", "injury:injured", id="part-of-the-body"),
+        pytest.param(
+            "The other lodger, Ansa Brink, was cleared.",
+            "cleared",
+            "verdict:acquitted",
+            id="of-what-is-unsaid",
+        ),
+        pytest.param(
+            "The firm was allowed to keep its mill in Ossbury running.",
+            "keep its mill in Ossbury running",
+            "openness:open",
+            id="allowed-to-keep-it-running",
+        ),
+        pytest.param(
+            "Two years later, the amendment exempting tenants from the levy was adopted.",
+            "adopted",
+            "approval:approved",
+            id="subject-given-to-a-participle",
+        ),
+        pytest.param("One raider was shot dead.", "dead", "life:died", id="one-is-no-plural"),
         pytest.param("The dam's operation was halted.", "halted", "openness:closed", id="what-runs-is-open"),
     ],
 )
