@@ -45,6 +45,7 @@ LED = 0.74
 _GUILT = "guilt"
 _APPEAL = "appeal"
 _ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth) (\w+)")
+_ANOTHER = re.compile(r"\b(?:another|a (?:second|third|fourth|fifth)) (\w+)")
 _NUMBERED = re.compile(r"\b([A-Z][a-z]+) (?:[Nn]o\.? ?)?(\d{1,3}\b)")
 
 
@@ -142,6 +143,8 @@ class Themes:
         if is_in(claim, "bodily") and not (a.people & b.people or self._beside(i, j)):
             return False
         if _are_numbered_apart(claim, self.statuses[j], a.words & b.words):
+            return False
+        if _is_another(claim, b.head) != _is_another(self.statuses[j], a.head) and a.head == b.head:
             return False
         if is_in(claim, "told") and not (_shared(a.words, b.words) and _may_say_the_same(a, b)):
             return False
@@ -244,6 +247,11 @@ def _are_numbered_apart(left: Claim, right: Claim, words: frozenset[str]) -> boo
     """Whether a word that both share for the thing has another number: Ward 3, Ward 5."""
     mine, yours = _numbers(left.context, words), _numbers(right.context, words)
     return any(mine[word].isdisjoint(yours[word]) for word in mine.keys() & yours.keys())
+
+
+def _is_another(claim: Claim, head: str) -> bool:
+    """Whether a sentence tells of one more thing of a sort: "a second kitchen"."""
+    return head in _ANOTHER.findall(claim.context.lower())
 
 
 def _numbers(text: str, words: frozenset[str]) -> dict[str, set[str]]:

@@ -275,6 +275,15 @@ def test_contradiction(texts: Mapping[str, str], statuses: set[tuple[str, str]])
         ),
         pytest.param(
             {
+                "Wire": "The kitchen of the caterer Renko was closed on Monday.",
+                "Post": "Caterer Renko's kitchen was shut on Monday.",
+                "Radio": "A second kitchen of the caterer Renko remains open.",
+            },
+            {},
+            id="one-more-of-the-sort",
+        ),
+        pytest.param(
+            {
                 "Wire": "The pilot, Dag Orvell, was injured.",
                 "Post": "Dag Orvell, the pilot, was hurt.",
                 "Radio": "The mechanic, Peer Lunde, died.",
