@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TypeAlias
 
 from discrepancy.align.descriptions import is_description
@@ -35,6 +35,7 @@ from discrepancy.model import (
     Document,
     Finding,
     Mention,
+    Passage,
     Reference,
     Report,
     Skipped,
@@ -42,7 +43,15 @@ from discrepancy.model import (
     Zone,
 )
 from discrepancy.origins import trace_origins
-from discrepancy.versions import Edition, compare_versions, find_pages, find_stale, trace_history
+from discrepancy.versions import (
+    Edition,
+    compare_versions,
+    find_pages,
+    find_stale,
+    find_versions,
+    select_passages,
+    trace_history,
+)
 
 _BRACKETED = re.compile(r"\s*\[(?:published |updated )?(\d{4}-\d\d-\d\d)\]", re.I)
 """A day in brackets with which a text begins: "[2031-05-06] The bridge..." """
@@ -123,6 +132,18 @@ def check_story(
         replace(story, changes=(*changes, *stale)),
         tuple(replace(finding, history=trace_history(finding, pairs)) for finding in findings),
     )
+
+
+def check_page(documents: Sequence[Document], config: Config, story_id: str) -> Story:
+    """A story that one page alone tells, with what the page changed; it is not held against itself.
+
+    Args:
+        documents: The page's versions, dated by ``date_story``; ``analyse_changes`` is enough.
+        config: Settings.
+        story_id: The story.
+    """
+    pages = find_pages(documents)
+    return replace(_make_story(documents, story_id, pages), changes=page_changes(pages, config))
 
 
 def page_changes(pages: Sequence[Sequence[Document]], config: Config) -> tuple[Change, ...]:
@@ -218,6 +239,33 @@ def analyse_articles(
 
     earlier = [(document, mark_passages(document.article)) for document in known]
     return analyse(articles, passages, config.extract.model, count, earlier)
+
+
+def analyse_changes(pages: Sequence[Sequence[Article]], config: Config) -> list[list[Document]]:
+    """Of each page's versions what tells them apart, analysed: their other sentences are left out.
+
+    Args:
+        pages: For each page its versions.
+        config: Names the language model.
+
+    Raises:
+        MissingExtra: The configured language model is not installed.
+    """
+    articles = [article for page in pages for article in page]
+    passages = [selected for page in pages for selected in _select_changes(page)]
+    documents = iter(analyse(articles, passages, config.extract.model))
+    return [list(islice(documents, len(page))) for page in pages]
+
+
+def _select_changes(versions: Sequence[Article]) -> list[tuple[Passage, ...]]:
+    """What is read of each version; what stands at an address may have been replaced by another text."""
+    found: list[tuple[Passage, ...]] = [()] * len(versions)
+    for text in find_versions(versions):
+        chosen = [versions[index] for index in text]
+        selected = select_passages(chosen, [mark_passages(version) for version in chosen])
+        for index, passages in zip(text, selected, strict=True):
+            found[index] = passages
+    return found
 
 
 def date_story(documents: Sequence[Document]) -> list[Document]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from discrepancy.model import Article
-from discrepancy.nightly.plan import PageName, Plan
+from discrepancy.nightly.plan import Plan, page_of
 from discrepancy.store import Store, StoredVersion
 
 SHORTEST = 40
@@ -26,17 +26,13 @@ def find_earlier(plans: Iterable[Plan], todo: frozenset[str]) -> dict[str, tuple
         known = [version for version in plan.members if version.content not in todo]
         if not known:
             continue
-        newest = {_page(version): version for version in known}
+        newest = {page_of(version): version for version in known}
         last = tuple(reversed(known[-WITNESSES:]))
         for version in plan.members:
             if version.content in todo and version.content not in found:
-                own = newest.get(_page(version))
+                own = newest.get(page_of(version))
                 found[version.content] = (own, *last) if own else last
     return found
-
-
-def _page(version: StoredVersion) -> PageName:
-    return version.source, version.page
 
 
 class Earlier:

@@ -35,12 +35,14 @@ class Plan:
     Attributes:
         digest: What the result depends on; "" where there is nothing to check.
         missing: Members that are in quarantine.
+        lone: Whether the members are one page's, and are compared no further than tells what it changed.
     """
 
     story: str
     members: tuple[StoredVersion, ...]
     digest: str
     missing: tuple[StoredVersion, ...] = ()
+    lone: bool = False
 
 
 def plan_stories(store: Store, run: Run, settings: NightlySettings) -> list[Plan]:
@@ -100,20 +102,27 @@ def _plan(
     needed = 1 if settings.run.alone else 2
     if len({version.content for version in members}) < needed:
         return Plan(story, members, "", missing)
-    return Plan(story, members, digest_story(members, result_key(settings.check)), missing)
+    lone = not settings.run.alone and len({page_of(version) for version in members}) == 1
+    key = result_key(settings.check)
+    return Plan(story, members, digest_story(members, f"{key} page" if lone else key), missing, lone)
 
 
 def _usable(members: Iterable[StoredVersion], gone: frozenset[PageName]) -> list[StoredVersion]:
     """The last versions of each page with their contents all different, oldest first."""
     pages: dict[PageName, dict[str, StoredVersion]] = {}
     for version in sorted(members, key=_age):
-        if version.status in UNPUBLISHED or (version.source, version.page) in gone:
+        if version.status in UNPUBLISHED or page_of(version) in gone:
             continue
-        page = pages.setdefault((version.source, version.page), {})
+        page = pages.setdefault(page_of(version), {})
         page.pop(version.content, None)
         page[version.content] = version
     kept = (list(page.values())[-VERSIONS:] for page in pages.values())
     return sorted((version for page in kept for version in page), key=_age)
+
+
+def page_of(version: StoredVersion) -> PageName:
+    """The page that a version is of."""
+    return version.source, version.page
 
 
 def _age(version: StoredVersion) -> tuple[int, float, int]:

@@ -6,25 +6,41 @@ reason: so a run that was killed, or lost its scheduler, goes on where it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
+from discrepancy.config import Config
 from discrepancy.engine import Outcome
 from discrepancy.model import Finding, Verdict
 from discrepancy.nightly.code import analysis_key, result_key
 from discrepancy.nightly.earlier import Earlier, find_earlier
 from discrepancy.nightly.night import Night
 from discrepancy.nightly.plan import CHECK, Plan, first_versions, plan_story, read_bad
-from discrepancy.nightly.work import Bundle, Checked, Unread, analyse_chunk, check_chunk, probe_chunk
+from discrepancy.nightly.work import (
+    Bundle,
+    Checked,
+    Unread,
+    analyse_chunk,
+    check_chunk,
+    compare_chunk,
+    probe_chunk,
+)
 from discrepancy.store import Run, Store
 
 CHANGED = "changed pages of "
 """Beginning of the names of the run's notes that name a story of which pages changed their facts."""
 
+_Work: TypeAlias = Callable[[Sequence[Bundle], Config], list[Checked]]
+
 
 def analyse_stories(night: Night, plans: Sequence[Plan]) -> int:
-    """Have the language model read every article of ``plans`` that it has not read; how many."""
+    """Have the language model read every article of ``plans`` that it has not read; how many.
+
+    Lone pages are left out: of them only what they changed is read, when they are compared.
+    """
     store, key = night.store, analysis_key(night.settings.check)
+    plans = [plan for plan in plans if not plan.lone]
     versions = first_versions(plans)
     todo = store.analyses.missing(key, versions)
     size = night.settings.run.chunk
@@ -81,21 +97,22 @@ def _check(night: Night, plans: Sequence[Plan]) -> list[tuple[Plan, str]]:
             return
         story = replace(outcome.result.story, articles=bundle.articles)
         night.store.results.put(plan.digest, story, outcome.result.findings, night.run.number)
-        night.store.readings.put(result_key(night.settings.check), plan.story, outcome.result.readings)
+        if not plan.lone:
+            night.store.readings.put(result_key(night.settings.check), plan.story, outcome.result.readings)
         record_conflicts(night, plan.story, outcome.result.findings)
         if story.changes:
             note_changed(night.store, night.run, plan.story)
 
-    chunks = _chunk(plans, night.settings.run.chunk)
-    night.work(
-        "check",
-        check_chunk,
-        chunks,
-        lambda chunk: _bundle(night, chunk),
-        commit,
-        lambda plan: len(plan.members) / 2,
-    )
+    works: list[tuple[str, _Work, bool]] = [("compare", compare_chunk, True), ("check", check_chunk, False)]
+    for stage, function, lone in works:
+        chunks = _chunk([plan for plan in plans if plan.lone is lone], night.settings.run.chunk)
+        night.work(stage, function, chunks, lambda chunk: _bundle(night, chunk), commit, _weigh)
     return failed
+
+
+def _weigh(plan: Plan) -> float:
+    """How many articles to be analysed a plan takes as long as."""
+    return len(plan.members) / 2
 
 
 def note_changed(store: Store, run: Run, story: str) -> None:
@@ -150,12 +167,13 @@ def _find_culprits(night: Night, plans: Sequence[Plan]) -> frozenset[str]:
 def _bundle(night: Night, plans: Sequence[Plan]) -> list[Bundle]:
     store, key = night.store, analysis_key(night.settings.check)
     readings = store.readings.get(result_key(night.settings.check), (plan.story for plan in plans))
-    packed = store.analyses.get(key, (member.content for plan in plans for member in plan.members))
+    kept = (member.content for plan in plans if not plan.lone for member in plan.members)
+    packed = store.analyses.get(key, kept)
     return [
         Bundle(
             plan.story,
             tuple(store.articles.load_articles(member.id for member in plan.members)),
-            tuple(packed[member.content] for member in plan.members),
+            () if plan.lone else tuple(packed[member.content] for member in plan.members),
             readings.get(plan.story, b""),
         )
         for plan in plans

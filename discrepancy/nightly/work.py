@@ -33,11 +33,14 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A story as it is sent: its articles with the analysis of each, packed, and what was read in them."""
+    """A story as it is sent: its articles with the analysis of each, packed, and what was read in them.
+
+    Of a lone page nothing is kept: the little that has to be analysed is so where it is sent to.
+    """
 
     story: str
     articles: tuple[Article, ...]
-    analyses: tuple[bytes, ...]
+    analyses: tuple[bytes, ...] = ()
     readings: bytes = b""
 
 
@@ -46,8 +49,8 @@ class Checked:
     """A story as it comes back; its articles are known where it was sent from."""
 
     story: Story
-    findings: tuple[Finding, ...]
-    readings: bytes
+    findings: tuple[Finding, ...] = ()
+    readings: bytes = b""
 
 
 def ship(
@@ -101,6 +104,20 @@ def check_chunk(bundles: Sequence[Bundle], config: Config) -> list[Checked]:
     return checked
 
 
+def compare_chunk(bundles: Sequence[Bundle], config: Config) -> list[Checked]:
+    """What each lone page changed."""
+    from dataclasses import replace
+
+    from discrepancy.check import analyse_changes, check_page, date_story
+
+    pages = analyse_changes([bundle.articles for bundle in bundles], config)
+    stories = (
+        check_page(date_story(documents), config, bundle.story)
+        for bundle, documents in zip(bundles, pages, strict=True)
+    )
+    return [Checked(replace(story, articles=())) for story in stories]
+
+
 def _open(data: bytes) -> Readings:
     """Damaged ones are read anew; ``discrepancy store verify`` tells of them."""
     from discrepancy.store.readings import Readings
@@ -113,10 +130,11 @@ def _open(data: bytes) -> Readings:
 
 def probe_chunk(bundles: Sequence[Bundle], config: Config) -> list[None]:
     """Reads the values of each story and keeps nothing: to find out which article is at fault."""
-    from discrepancy.check import claim_story, date_story
+    from discrepancy.check import analyse_articles, claim_story, date_story
 
     for bundle in bundles:
-        claim_story(date_story(_unpack(bundle)), config)
+        documents = _unpack(bundle) if bundle.analyses else analyse_articles(bundle.articles, config)
+        claim_story(date_story(documents), config)
     return [None] * len(bundles)
 
 

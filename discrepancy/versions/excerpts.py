@@ -1,0 +1,65 @@
+"""Which passages of a page's versions tell what the page changed; nothing else has to be parsed for it.
+
+Invariant: what stands in every version is paired with itself, so it is no change and may be left out.
+Beside the passages that differ those are read by which they are understood: the one before, from which
+a question, a speaker or a "he" goes on, those that have a name of theirs, since one full name decides
+whose a surname is, and bylines, which may date the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import TypeAlias
+
+from discrepancy.language import fold
+from discrepancy.model import Article, Passage, Zone
+
+_Said: TypeAlias = tuple[str, Zone, str]
+"""Field, zone and words of a passage: what makes it the same in two versions."""
+
+_WORD = re.compile(r"\w[\w-]{2,}")
+_OPENS = re.compile(r"(?:^|[.!?:]['\"]?\s+|['\"(])\Z")
+"""What stands before a word that has its capital from its place."""
+
+
+def select_passages(
+    versions: Sequence[Article], passages: Sequence[Sequence[Passage]]
+) -> list[tuple[Passage, ...]]:
+    """Of each version the passages that have to be analysed to compare it with the others, in order.
+
+    Args:
+        versions: All of one page, in any order.
+        passages: For each of them all its passages, see ``discrepancy.clean.mark_passages``.
+    """
+    rows = [
+        [_read(version, passage) for passage in parts]
+        for version, parts in zip(versions, passages, strict=True)
+    ]
+    counts = [Counter(row) for row in rows]
+    differing = {said for said in chain(*rows) if len({count[said] for count in counts}) > 1}
+    names = {name for _, _, text in differing for name in _names(text)}
+    return [
+        tuple(
+            passage
+            for place, passage in enumerate(parts)
+            if passage.zone is Zone.BYLINE
+            or not differing.isdisjoint(row[place : place + 2])
+            or not names.isdisjoint(_WORD.findall(row[place][2]))
+        )
+        for parts, row in zip(passages, rows, strict=True)
+    ]
+
+
+def _read(version: Article, passage: Passage) -> _Said:
+    text = version.read(passage.field)[passage.start : passage.end]
+    return passage.field, passage.zone, fold(text)
+
+
+def _names(text: str) -> Iterator[str]:
+    """Words with a capital that they do not owe to the beginning of a sentence."""
+    for match in _WORD.finditer(text):
+        if match[0][0].isupper() and not _OPENS.search(text, 0, match.start()):
+            yield match[0]
