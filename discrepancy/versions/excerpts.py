@@ -1,6 +1,7 @@
 """Which passages of a page's versions tell what the page changed; nothing else has to be parsed for it.
 
-Invariant: what stands in every version is paired with itself, so it is no change and may be left out.
+Invariant: what stands in every version is paired with itself, so it is no change and may be left out; but
+of all versions or of none, for where one version alone has it, it could be paired with something else.
 Beside the passages that differ those are read by which they are understood: the one before, from which
 a question, a speaker or a "he" goes on, those that have a name of theirs, since one full name decides
 whose a surname is, and bylines, which may date the page.
@@ -10,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence, Set
+from itertools import chain, pairwise
 from typing import TypeAlias
 
 from discrepancy.language import fold
@@ -39,16 +40,15 @@ def select_passages(
         for version, parts in zip(versions, passages, strict=True)
     ]
     counts = [Counter(row) for row in rows]
-    differing = {said for said in chain(*rows) if len({count[said] for count in counts}) > 1}
-    names = {name for _, _, text in differing for name in _names(text)}
+    everything = set(chain(*rows))
+    differing = {said for said in everything if len({count[said] for count in counts}) > 1}
+    words = {word for _, _, text in differing for word in _WORD.findall(text)}
+    names = words.intersection(name for _, _, text in everything for name in _names(text))
+    before = {said for row in rows for said, following in pairwise(row) if following in differing}
+    wanted = differing | before
+    wanted |= {said for said in everything if said[1] is Zone.BYLINE or _has_any(said[2], names)}
     return [
-        tuple(
-            passage
-            for place, passage in enumerate(parts)
-            if passage.zone is Zone.BYLINE
-            or not differing.isdisjoint(row[place : place + 2])
-            or not names.isdisjoint(_WORD.findall(row[place][2]))
-        )
+        tuple(passage for passage, said in zip(parts, row, strict=True) if said in wanted)
         for parts, row in zip(passages, rows, strict=True)
     ]
 
@@ -63,3 +63,7 @@ def _names(text: str) -> Iterator[str]:
     for match in _WORD.finditer(text):
         if match[0][0].isupper() and not _OPENS.search(text, 0, match.start()):
             yield match[0]
+
+
+def _has_any(text: str, names: Set[str]) -> bool:
+    return not names.isdisjoint(_WORD.findall(text))

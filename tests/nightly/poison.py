@@ -36,6 +36,12 @@ def check_chunk(bundles: Sequence[Bundle], config: Config) -> list[Checked]:
     return work.check_chunk(bundles, config)
 
 
+def compare_chunk(bundles: Sequence[Bundle], config: Config) -> list[Checked]:
+    for bundle in bundles:
+        take(bundle.articles)
+    return work.compare_chunk(bundles, config)
+
+
 def probe_chunk(bundles: Sequence[Bundle], config: Config) -> list[None]:
     for bundle in bundles:
         take(bundle.articles)

@@ -7,9 +7,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from discrepancy.check import analyse_articles, check_articles, date_story, page_changes
+from discrepancy.check import (
+    analyse_articles,
+    analyse_changes,
+    check_articles,
+    check_page,
+    date_story,
+    page_changes,
+)
 from discrepancy.config import Config
-from discrepancy.model import Article, Report, Revision, Verdict
+from discrepancy.model import Article, Change, Report, Revision, Verdict
 from discrepancy.report import render_report
 from discrepancy.versions import find_notices, find_pages, value_timeline
 
@@ -72,87 +79,121 @@ def changes(report: Report, *, stale: bool = False) -> list[tuple[str, str, str]
     ]
 
 
+def shown(change: Change) -> tuple[object, ...]:
+    """A change as any report has it."""
+    places = [
+        (
+            claim.mention.article_id,
+            claim.mention.field,
+            claim.mention.start,
+            claim.mention.value,
+            claim.context,
+        )
+        for claim in (change.before, change.after)
+    ]
+    return change.id, change.revision, change.question, change.reason, change.notice, *places
+
+
 GENERAL = "Correction: An earlier version of this story gave the wrong year of the inspection."
 
 
-@pytest.mark.parametrize(
-    ("edits", "extra", "note", "expected"),
-    [
-        pytest.param([YEAR], "", None, ["stealth edit"], id="year, silently"),
-        pytest.param([YEAR], GENERAL, None, ["correction"], id="year, with a notice"),
-        pytest.param(
-            [YEAR], f"Correction\n\n{GENERAL[12:]}", None, ["correction"], id="notice under a heading"
-        ),
-        pytest.param([YEAR], "", "Corrects date in paragraph 2", ["correction"], id="note to editors"),
-        pytest.param([YEAR, STAFF], GENERAL, None, ["correction", "stealth edit"], id="notice of one of two"),
-        pytest.param(
-            [STAFF], "This article was amended on 7 May 2031.", None, ["correction"], id="no fact named"
-        ),
-        pytest.param(
-            [STAFF],
-            "This article was amended on 7 May 2031 to correct the name of the fire chief.",
-            None,
-            ["stealth edit"],
-            id="notice of another fact",
-        ),
-        pytest.param(
-            [STAFF],
-            "Correction: An earlier version of this story said that 9,580 tonnes were lost.",
-            None,
-            ["stealth edit"],
-            id="notice of another number",
-        ),
-        pytest.param([("Vasquarre", "Vasquare")], "", None, ["stealth edit"], id="misspelt name"),
-        pytest.param(
-            [("Vasquarre", "Vasquare")],
-            "",
-            "Fixes spelling of Vasquare",
-            ["correction"],
-            id="name with a note",
-        ),
-        pytest.param([("killing three", "killing five")], "", None, ["update"], id="later toll"),
-        pytest.param(
-            [("killing three", "killing two")], "", None, ["stealth edit"], id="toll falls in hours"
-        ),
-        pytest.param(
-            [
-                (
-                    FIRST.split("\n")[0],
-                    "The number of people killed when a grain silo collapsed at the port of Marlow has risen "
-                    "to seven, police said on Tuesday. Another 11 are in hospital.",
-                )
-            ],
-            "",
-            None,
-            ["update"],
-            id="toll in a new sentence",
-        ),
-        pytest.param([("has postponed", "has cancelled")], "", None, ["update"], id="affairs move on"),
-        pytest.param(
-            [("looked twice", "not looked twice")], "", None, ["stealth edit"], id="quotation reversed"
-        ),
-        pytest.param([("9,850", "98,500")], "", None, ["stealth edit"], id="factor of ten"),
-        pytest.param([("chief executive", "treasurer")], "", None, ["stealth edit"], id="office"),
-        pytest.param([("in Marlow.", "in Dunport.")], "", None, ["stealth edit"], id="place"),
-        pytest.param([], "", None, [], id="nothing changed"),
-        pytest.param(
-            [
-                ("said the company would pay", "told reporters the firm will pay"),
-                ("early on Tuesday", "on Tuesday morning"),
-                ("9,850", "nearly 10,000"),
-                ("killing three", "killing 3"),
-            ],
-            "",
-            None,
-            [],
-            id="other words",
-        ),
-        pytest.param([("\n\nThe silo on", " The silo on")], "", None, [], id="paragraphs joined"),
-    ],
-)
+EDITS = [
+    pytest.param([YEAR], "", None, ["stealth edit"], id="year, silently"),
+    pytest.param([YEAR], GENERAL, None, ["correction"], id="year, with a notice"),
+    pytest.param([YEAR], f"Correction\n\n{GENERAL[12:]}", None, ["correction"], id="notice under a heading"),
+    pytest.param([YEAR], "", "Corrects date in paragraph 2", ["correction"], id="note to editors"),
+    pytest.param([YEAR, STAFF], GENERAL, None, ["correction", "stealth edit"], id="notice of one of two"),
+    pytest.param(
+        [STAFF], "This article was amended on 7 May 2031.", None, ["correction"], id="no fact named"
+    ),
+    pytest.param(
+        [STAFF],
+        "This article was amended on 7 May 2031 to correct the name of the fire chief.",
+        None,
+        ["stealth edit"],
+        id="notice of another fact",
+    ),
+    pytest.param(
+        [STAFF],
+        "Correction: An earlier version of this story said that 9,580 tonnes were lost.",
+        None,
+        ["stealth edit"],
+        id="notice of another number",
+    ),
+    pytest.param([("Vasquarre", "Vasquare")], "", None, ["stealth edit"], id="misspelt name"),
+    pytest.param(
+        [("Vasquarre", "Vasquare")],
+        "",
+        "Fixes spelling of Vasquare",
+        ["correction"],
+        id="name with a note",
+    ),
+    pytest.param([("killing three", "killing five")], "", None, ["update"], id="later toll"),
+    pytest.param([("killing three", "killing two")], "", None, ["stealth edit"], id="toll falls in hours"),
+    pytest.param(
+        [
+            (
+                FIRST.split("\n")[0],
+                "The number of people killed when a grain silo collapsed at the port of Marlow has risen "
+                "to seven, police said on Tuesday. Another 11 are in hospital.",
+            )
+        ],
+        "",
+        None,
+        ["update"],
+        id="toll in a new sentence",
+    ),
+    pytest.param([("has postponed", "has cancelled")], "", None, ["update"], id="affairs move on"),
+    pytest.param([("looked twice", "not looked twice")], "", None, ["stealth edit"], id="quotation reversed"),
+    pytest.param([("9,850", "98,500")], "", None, ["stealth edit"], id="factor of ten"),
+    pytest.param([("chief executive", "treasurer")], "", None, ["stealth edit"], id="office"),
+    pytest.param([("in Marlow.", "in Dunport.")], "", None, ["stealth edit"], id="place"),
+    pytest.param([], "", None, [], id="nothing changed"),
+    pytest.param(
+        [
+            ("said the company would pay", "told reporters the firm will pay"),
+            ("early on Tuesday", "on Tuesday morning"),
+            ("9,850", "nearly 10,000"),
+            ("killing three", "killing 3"),
+        ],
+        "",
+        None,
+        [],
+        id="other words",
+    ),
+    pytest.param([("\n\nThe silo on", " The silo on")], "", None, [], id="paragraphs joined"),
+]
+"""Edits, a paragraph put at the end, an agency's note, and what changed."""
+
+
+@pytest.mark.parametrize(("edits", "extra", "note", "expected"), EDITS)
 def test_changes(edits: list[tuple[str, str]], extra: str, note: str | None, expected: list[str]) -> None:
     report = check_articles(versions(*edits, extra=extra, note=note))
     assert sorted(revision for revision, _, _ in changes(report)) == expected
+
+
+@pytest.mark.parametrize(("edits", "extra", "note", "expected"), EDITS)
+def test_what_tells_versions_apart_tells_the_same_changes(
+    edits: list[tuple[str, str]], extra: str, note: str | None, expected: list[str]
+) -> None:
+    articles = versions(*edits, extra=extra, note=note)
+    whole = page_changes([date_story(analyse_articles(articles, Config()))], Config())
+    (documents,) = analyse_changes([articles], Config())
+    story = check_page(date_story(documents), Config(), "s")
+    assert list(map(shown, story.changes)) == list(map(shown, whole))
+    assert (story.articles, story.pages) == (tuple(articles), (("v1", "v2"),))
+
+
+def test_texts_that_replaced_one_another_are_compared_each_with_its_own_versions() -> None:
+    first, second = versions(STAFF)
+    another = replace(first, id="n1", text="Voters choose a parliament today. Polls close at 8 p.m.")
+    edited = replace(another, id="n2", text=another.text.replace("8 p.m", "9 p.m"), modified=MORNING)
+    (documents,) = analyse_changes([[first, another, second, edited]], Config())
+    story = check_page(date_story(documents), Config(), "s")
+    assert [(c.before.mention.text, c.after.mention.text) for c in story.changes] == [
+        ("640", "650"),
+        ("8 p.m.", "9 p.m."),
+    ]
 
 
 def test_a_change_shows_both_values_and_the_notice() -> None:
