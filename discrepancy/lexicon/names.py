@@ -44,8 +44,10 @@ class Place:
 @lru_cache(maxsize=REMEMBERED)
 def fold(word: str) -> str:
     """``word`` in lower case without diacritics, apostrophes and full stops."""
-    lowered = _APOSTROPHES.sub("", word.casefold()).translate(_LETTERS)
-    decomposed = unicodedata.normalize("NFKD", lowered)
+    bare = _APOSTROPHES.sub("", word.casefold())
+    if bare.isascii():
+        return bare  # Tens of thousands of town names are folded at every start, and most end here.
+    decomposed = unicodedata.normalize("NFKD", bare.translate(_LETTERS))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
 
 
