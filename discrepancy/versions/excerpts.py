@@ -22,8 +22,8 @@ _Said: TypeAlias = tuple[str, Zone, str]
 """Field, zone and words of a passage: what makes it the same in two versions."""
 
 _WORD = re.compile(r"\w[\w-]{2,}")
-_OPENS = re.compile(r"(?:^|[.!?:]['\"]?\s+|['\"(])\Z")
-"""What stands before a word that has its capital from its place."""
+_INSIDE = re.compile(rf"""(?<!^)(?<!['"(])(?<![.!?:]\s)(?<![.!?:]['"]\s)\b{_WORD.pattern}""")
+"""A word that does not begin a sentence."""
 
 
 def select_passages(
@@ -60,9 +60,7 @@ def _read(version: Article, passage: Passage) -> _Said:
 
 def _names(text: str) -> Iterator[str]:
     """Words with a capital that they do not owe to the beginning of a sentence."""
-    for match in _WORD.finditer(text):
-        if match[0][0].isupper() and not _OPENS.search(text, 0, match.start()):
-            yield match[0]
+    return (word for word in _INSIDE.findall(text) if word[0].isupper())
 
 
 def _has_any(text: str, names: Set[str]) -> bool:
