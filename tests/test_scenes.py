@@ -39,6 +39,11 @@ from tests.align.stories import claims_of
             id="two facts of one life",
         ),
         pytest.param(
+            "Minister Ilse Brandt resigned. The Kenya-born lawyer is 53.",
+            {("Kenya", "born", "Ilse Brandt")},
+            id="where the one told of before was born",
+        ),
+        pytest.param(
             "Minister Ilse Brandt grew up in Orlec.",
             {("Orlec", "grew", "Ilse Brandt")},
             id="verb with a particle",

@@ -20,7 +20,10 @@ def compare_directions(left: Phrase, right: Phrase) -> Relation:
     both = f"“{left.normal}” and “{right.normal}”"
     if left.normal == right.normal:
         return Relation(Verdict.AGREE, f"both say “{left.normal}”")
-    turn = abs(_degrees()[left.normal] - _degrees()[right.normal])
+    if (left.normal in _streams()) != (right.normal in _streams()):
+        return Relation(Verdict.COMPATIBLE, f"{both} are told by the compass and by a river")
+    degrees = _streams() if left.normal in _streams() else _degrees()
+    turn = abs(degrees[left.normal] - degrees[right.normal])
     turn = min(turn, 360 - turn)
     if turn <= _ROUNDING:
         return Relation(Verdict.COMPATIBLE, f"{both} may be one direction, said more or less exactly")
@@ -31,3 +34,8 @@ def compare_directions(left: Phrase, right: Phrase) -> Relation:
 @cache
 def _degrees() -> dict[str, float]:
     return {name: float(degrees) for name, degrees in read_table("directions")["points"].values()}
+
+
+@cache
+def _streams() -> dict[str, float]:
+    return {name: float(degrees) for name, degrees in read_table("directions")["streams"].values()}

@@ -24,10 +24,13 @@ _QUANTITY = (
     r"\)?"
 )
 _TO = r"(?: (?:(?:lies|is|away|further|farther|just|due) )?(?:(?:to|in|on|towards) the|due)?)? "
+_STREAM = r"(?P<stream>(?P<way>up|down)(?: ?stream|river| the (?:river|stream)))"
 _FRAMES = (
     re.compile(rf"{_QUANTITY}{_TO}(?:{_POINT}|{_ABBREVIATED})\b(?! (?:wind|coast|korea)|-facing)"),
     re.compile(rf"(?<!from the )\b{_POINT}(?= of [\w(])"),
     re.compile(rf"\b{_POINT}(?= from (?:the )?[A-Z])"),
+    re.compile(rf"{_QUANTITY} (?:(?:further|farther) )?{_STREAM}\b"),
+    re.compile(rf"\b{_STREAM}(?= (?:of|from) \w)"),
 )
 _LETTERS = re.compile(r"north|south|east|west")
 _TRAVEL_REACH = 5
@@ -43,11 +46,13 @@ def _read(document: Document, sentence: Sentence) -> Iterator[Mention]:
     spans: dict[tuple[int, int], str] = {}
     for number, frame in enumerate(_FRAMES):
         for found in frame.finditer(sentence.text):
-            name = "point" if found["point"] else "short"
-            bare = number == 2 or (number == 0 and not _names(sentence, found.end(name)))
+            groups = found.groupdict()
+            name = next(sort for sort in ("point", "short", "stream") if groups.get(sort))
+            bare = number == 2 or (number in (0, 3) and not _names(sentence, found.end(name)))
             if _may_travel(sentence, found.start(name), bare):
                 continue
-            point = found[name].lower() if name == "short" else _letters(found[name])
+            point = groups["way"] if name == "stream" else _letters(found[name])
+            point = found[name].lower() if name == "short" else point
             if point in _points():
                 spans.setdefault(found.span(name), point)
     for (start, end), point in sorted(spans.items()):
@@ -97,5 +102,5 @@ def _table() -> dict[str, Any]:
 
 @cache
 def _points() -> dict[str, str]:
-    """Letters of a point → its name."""
-    return {letters: name for letters, (name, _) in _table()["points"].items()}
+    """Letters of a point, or up or down a river → its name."""
+    return {letters: name for letters, (name, _) in {**_table()["points"], **_table()["streams"]}.items()}

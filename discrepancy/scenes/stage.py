@@ -245,7 +245,7 @@ class Stage:
         if words[:1] == ["-"] and (
             frame := _COMPOUNDS.get(self.tokens[at + 1].text.lower() if words[1:] else "")
         ):
-            if name := self._name_behind(at + 2):
+            if name := self._name_behind(at + 2) or self._known(mention, frame):
                 yield Scene(frame, name)
             return
         for number, word in enumerate(words):
@@ -256,6 +256,11 @@ class Stage:
                 return
             if self.tokens[at + number].pos not in {"NOUN", "ADJ", "PUNCT"} or word in {",", ";", "."}:
                 return
+
+    def _known(self, mention: Mention, frame: str) -> str:
+        """Of whom the sentences before tell, where "the Dun-born batter" goes on about one of them."""
+        before = self.sentence.text[: mention.start - self.sentence.start].split()
+        return self.cast.last if frame == "born" and before[-1:] in (["The"], ["the"]) else ""
 
     def _name_behind(self, at: int) -> str:
         """The name that follows, nothing but common words of its description before it."""

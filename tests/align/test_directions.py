@@ -24,6 +24,15 @@ from tests.align.stories import claims_of, said
         ),
         pytest.param(
             {
+                "Ledger": "The barge was found 3 km upstream of Orlec.",
+                "Courier": "The barge lay 3 km up the river from Orlec.",
+                "Beacon": "The barge was found 3 km downstream of Orlec.",
+            },
+            {("Ledger", "upstream"), ("Courier", "up the river"), ("Beacon", "downstream")},
+            id="along a river",
+        ),
+        pytest.param(
+            {
                 "Ledger": "Divers found the wreck nine nautical miles south of Orlec.",
                 "Courier": "The wreck lies in deep water south of Orlec.",
                 "Beacon": "The wreck of the ferry was found 17 kilometres north of Orlec.",

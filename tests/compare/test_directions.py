@@ -10,7 +10,7 @@ from discrepancy.compare import compare_values
 from discrepancy.lexicon import read_table
 from discrepancy.model import Kind, Name, Phrase, Verdict
 
-POINTS = sorted(name for name, _ in read_table("directions")["points"].values())
+POINTS = sorted(name for sort in ("points", "streams") for name, _ in read_table("directions")[sort].values())
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,8 @@ POINTS = sorted(name for name, _ in read_table("directions")["points"].values())
         pytest.param("north-west", "north", Verdict.COMPATIBLE, id="across north"),
         pytest.param("north", "south", Verdict.CONFLICT, id="opposite"),
         pytest.param("north-west", "south-west", Verdict.CONFLICT, id="right angle"),
+        pytest.param("upstream", "downstream", Verdict.CONFLICT, id="along a river"),
+        pytest.param("upstream", "south", Verdict.COMPATIBLE, id="a river and the compass"),
     ],
 )
 def test_directions(left: str, right: str, verdict: Verdict) -> None:

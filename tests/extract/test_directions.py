@@ -22,6 +22,11 @@ from tests.align.stories import claims_of
             "It lies 40 miles south-south-west of Orlec.", {("south-south-west",) * 2}, id="sixteen points"
         ),
         pytest.param("Two hours east of Orlec a bridge fell.", {("east", "east")}, id="hours"),
+        pytest.param("The weir is 3 km upstream of Orlec.", {("upstream", "upstream")}, id="a river"),
+        pytest.param(
+            "A boat was found down the river from Orlec.", {("down the river", "downstream")}, id="down it"
+        ),
+        pytest.param("He sailed 3 km upriver.", set(), id="a journey on it"),
         pytest.param("He drove 30 miles north and was stopped.", set(), id="a journey"),
         pytest.param("The train ran north from Orlec to Dun.", set(), id="a line"),
         pytest.param("Winds from the north of the island fanned it.", set(), id="a wind"),
