@@ -6,15 +6,18 @@ to agree, in one regard (for whom, running what, of which trade), and the lone o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence, Set
 from datetime import timedelta
 
+from discrepancy import lexicon
 from discrepancy.align.answers import phrase_of, trim_values
 from discrepancy.align.outvoted import QUORUM, within_term
 from discrepancy.compare.descriptions import REGARDS, are_alike, are_apart, told_in
-from discrepancy.extract.roles import DESCRIBED, PRINTED
+from discrepancy.extract.roles import BOARD, DESCRIBED, LEAD, PRINTED, SEVERAL, TOP
 from discrepancy.model import Claim, Kind, Phrase, Provenance, Relation, Slot, Verdict
 
+_WORD = re.compile(r"\w+")
 _DAYS = timedelta(days=14)
 """Time between two reports in which hardly anybody gets another office unsaid."""
 
@@ -27,7 +30,9 @@ def is_description(claim: Claim) -> bool:
     )
 
 
-def align_descriptions(story_id: str, claims: Sequence[Claim], offices: Sequence[Slot]) -> tuple[Slot, ...]:
+def align_descriptions(
+    story_id: str, claims: Sequence[Claim], offices: Sequence[Slot], told: Sequence[Claim]
+) -> tuple[Slot, ...]:
     """Slots for people whom one article alone describes as something else, beside those of offices.
 
     Of two slots of one person stays the one of offices, unless it has fewer articles' words.
@@ -36,19 +41,30 @@ def align_descriptions(story_id: str, claims: Sequence[Claim], offices: Sequence
         story_id: The story.
         claims: Its descriptions.
         offices: The slots that the posts of the lexicon make.
+        told: All claims of the story: whether an article knows both of two bodies their sentences say.
     """
     people: dict[str, list[Claim]] = {}
     for claim in claims:
         people.setdefault(claim.key.entity, []).append(claim)
     kept = list(offices)
+    known = _sorts_known(told)
     for person, said in people.items():
-        if (odds := _find_lone(said)) is None:
+        if (odds := _find_lone(said, known)) is None or _is_of_two(odds, claims):
             continue
         slot = _make_slot(story_id, person, *odds)
         rivals = [other for other in kept if any(c.key.entity == person for c in other.claims)]
         if all(_is_part(other, slot) for other in rivals):
             kept = [other for other in kept if other not in rivals] + [slot]
     return tuple(kept)
+
+
+def _is_of_two(odds: tuple[tuple[Claim, ...], tuple[Claim, ...]], claims: Sequence[Claim]) -> bool:
+    """Whether one person may have both: the board's chair is the chief executive where nobody else is."""
+    lone, against = ({word for c in side for word in told_in(phrase_of(c), "field")} for side in odds)
+    if not {*lone, *against} <= {TOP, BOARD, LEAD} or not lone:
+        return False
+    person = odds[0][0].key.entity
+    return not any(c.key.entity != person and lone & set(told_in(phrase_of(c), "field")) for c in claims)
 
 
 def _make_slot(story_id: str, person: str, lone: tuple[Claim, ...], against: tuple[Claim, ...]) -> Slot:
@@ -70,18 +86,53 @@ def _is_part(slot: Slot, other: Slot) -> bool:
     return slot.kind is Kind.ROLE and slot.label == other.label and mine < yours
 
 
-def _find_lone(said: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]] | None:
+def _sorts_known(claims: Sequence[Claim]) -> dict[str, set[str]]:
+    """The sorts of bodies of which each article's sentences have a noun."""
+    bodies = lexicon.read_table("descriptions")["bodies"]
+    known: dict[str, set[str]] = {}
+    for article, context in dict.fromkeys((claim.mention.article_id, claim.context) for claim in claims):
+        words = set(_WORD.findall(context.casefold()))
+        known.setdefault(article, set()).update(
+            s for s, nouns in bodies.items() if not words.isdisjoint(nouns)
+        )
+    return known
+
+
+def _find_lone(
+    said: Sequence[Claim], known: Mapping[str, Set[str]]
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]] | None:
     """The claims of the one article, and those of the others that they stand against."""
     for regard in REGARDS:
         told = [claim for claim in said if told_in(phrase_of(claim), regard)]
+        if regard == "party" and any(told_in(phrase_of(claim), regard)[3] == SEVERAL for claim in told):
+            continue
+        if regard == "field" and any(_is_changing(claim) for claim in told):
+            continue
         for lone in dict.fromkeys(claim.mention.article_id for claim in told):
             own = [claim for claim in told if claim.mention.article_id == lone]
             others = [claim for claim in told if claim.mention.article_id != lone]
             if others and not any(_alike(a, b, regard) for a in own for b in others):
                 against = _agreeing([c for c in others if all(_apart(a, c, regard) for a in own)], regard)
+                if regard == "body" and not _are_two_bodies(own, against, known):
+                    continue
                 if len({c.mention.article_id for c in against}) >= _quorum(own, against, others, regard):
                     return tuple(own), trim_values(against)
     return None
+
+
+def _are_two_bodies(own: Sequence[Claim], against: Sequence[Claim], known: Mapping[str, Set[str]]) -> bool:
+    """Whether an article that has somebody in one body knows the other sort as well.
+
+    Else the "authority" of the one report can be the "operator" of the other.
+    """
+    sorts = {sort for claim in own for sort in told_in(phrase_of(claim), "body")}
+    return any(sorts & known.get(claim.mention.article_id, set()) for claim in against)
+
+
+def _is_changing(claim: Claim) -> bool:
+    """Whether the sentence tells of an office that changes hands."""
+    words = lexicon.read_table("roles")["taken"]["since"]
+    return any(word in words for word, _ in claim.key.words)
 
 
 def _quorum(own: Sequence[Claim], against: Sequence[Claim], others: Sequence[Claim], regard: str) -> int:
@@ -95,7 +146,8 @@ def _quorum(own: Sequence[Claim], against: Sequence[Claim], others: Sequence[Cla
     told = [told_in(phrase_of(claim), regard) for claim in (*own, *against)]
     if len(against) < len(others):
         return QUORUM if any(words[3] == PRINTED for words in told[: len(own)]) else len(others)
-    return 1 if all(words[1] for words in told) else QUORUM
+    # A lawyer has many clients.
+    return 1 if told[0][0] == "coach" and all(words[1] for words in told) else QUORUM
 
 
 def _agreeing(claims: Sequence[Claim], regard: str) -> list[Claim]:

@@ -78,7 +78,7 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     reporting = [claim for claim in reporting if not is_direction(claim)]
     quotes, rest = align_quotes(story_id, reporting)
     people, rest = align_people(story_id, _outside(rest, quotes))
-    offices = align_descriptions(story_id, described, align_offices(story_id, reporting))
+    offices = align_descriptions(story_id, described, align_offices(story_id, reporting), reporting)
     attributes = (*align_ages(story_id, reporting), *offices)
     whereabouts = align_whereabouts(story_id, reporting)
     statuses, rest = align_statuses(story_id, reporting, rest)

@@ -25,7 +25,7 @@ _FINAL = {
 def slots_of(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None) -> tuple[Slot, ...]:
     claims = claims_of(texts, later)
     told = [claim for claim in claims if is_description(claim)]
-    return align_descriptions("mini", told, align_offices("mini", claims))
+    return align_descriptions("mini", told, align_offices("mini", claims), claims)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,15 @@ def slots_of(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = N
             {**_FINAL, "Herald": "There was a hug for Mia Brandt from her coach, Karl Roe."},
             "her coach",
             id="client",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim, head of finance at the rail operator, met the rail authority.",
+                "Courier": "The operator's head of finance, Petra Salim, spoke.",
+                "Herald": "The rail authority's head of finance, Petra Salim, spoke.",
+            },
+            "head of finance",
+            id="body",
         ),
         pytest.param(
             {
@@ -71,6 +80,36 @@ def test_lone_article(texts: Mapping[str, str], odd: str) -> None:
         ),
         pytest.param({**_FIRM, "Herald": "Petra Salim, a former head of catering, spoke."}, id="former"),
         pytest.param({**_FINAL, "Herald": "The winner's coach, Karl Roe, wept."}, id="client not resolved"),
+        pytest.param({**_FIRM, "Herald": "Acting head of catering Petra Salim spoke."}, id="for a time"),
+        pytest.param(
+            {**_FIRM, "Herald": "Petra Salim, who led the search, spoke in Holm."}, id="leads an event"
+        ),
+        pytest.param(
+            {**_FIRM, "Herald": "Petra Salim, head of catering, was appointed in May."}, id="changes hands"
+        ),
+        pytest.param(
+            {
+                "Ledger": "Board chair Petra Salim spoke in Holm.",
+                "Courier": "Petra Salim, who chairs the board, spoke.",
+                "Herald": "Petra Salim, the chief executive, spoke.",
+            },
+            id="chair and chief executive, nobody else is",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim, head of finance at the rail operator, spoke.",
+                "Courier": "The operator's head of finance, Petra Salim, spoke.",
+                "Herald": "The rail authority's head of finance, Petra Salim, spoke.",
+            },
+            id="two words for one body",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Eva Lund was jailed. Her lawyer, Karl Roe, will appeal.",
+                "Herald": "Tom Aske was jailed. His lawyer, Karl Roe, will appeal.",
+            },
+            id="a lawyer of two",
+        ),
         pytest.param(
             {
                 "Ledger": "The ferry line's finance director, Petra Salim, spoke in Holm.",

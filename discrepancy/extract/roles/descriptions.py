@@ -14,7 +14,7 @@ from functools import cache
 
 from discrepancy import lexicon
 from discrepancy.extract.roles.belonging import Persons
-from discrepancy.extract.roles.titles import is_former
+from discrepancy.extract.roles.titles import is_tensed, ranks
 from discrepancy.lexicon.posts import is_kin, posts_by_title
 from discrepancy.model import Document, Kind, Mention, Name, Phrase, Sentence, Token
 
@@ -22,6 +22,10 @@ DESCRIBED = "described as "
 """How the canonical form of a description begins."""
 CLIENT, OFFICE, TRADE = "client", "office", "trade"
 """What a description is of: the first of its lemmas."""
+COMPANY = "company"
+"""The sort of the bodies that are run for their owners."""
+SEVERAL = "several"
+"""Marks clients of whom there are more than one."""
 PRINTED = "printed"
 """Marks a client whose name stands there, where no noun or pronoun had to be followed."""
 TOP, BOARD, LEAD = "top", "board", "lead"
@@ -89,7 +93,7 @@ def _describe(document: Document, sentence: Sentence, holder: Mention, known: Pe
     nouns = list(dict.fromkeys(_nouns(tokens, inside, root)))
     for noun in nouns:
         first = _phrase_start(tokens, noun, within)
-        if noun in within or first > noun or is_former(tokens, first) or is_former(tokens, noun):
+        if noun in within or first > noun or _is_of_a_time(tokens, first, noun):
             continue
         value = _read_noun(sentence, _Found(first, noun), within, holder, known)
         if value is not None:
@@ -144,6 +148,12 @@ def _nouns(tokens: Sequence[Token], inside: Sequence[int], root: int) -> Iterato
     for i, token in enumerate(tokens):
         if token.head == root and token.dep == "relcl" and token.lemma == "be" and token.tag == "VBZ":
             yield from _attributes(tokens, i)
+
+
+def _is_of_a_time(tokens: Sequence[Token], first: int, noun: int) -> bool:
+    """Whether words of the phrase make it a former, coming or acting office, or a deputy's."""
+    held = {token.text.lower() for token in tokens[first:noun]} & ranks()
+    return bool(held - {"one", "fellow"}) or is_tensed(tokens, first) or is_tensed(tokens, noun)
 
 
 def _attributes(tokens: Sequence[Token], verb: int) -> Iterator[int]:
@@ -219,9 +229,11 @@ def _read_verb(
         post = table["office"][lemma]
         inner = list(range(_phrase_start(tokens, thing, set()), thing + 1))
         fields, sorts = _sort_words(tokens, inner)
+        if _is_pointed_at(tokens, thing):
+            fields = set()  # "who led the search"
         if post == "chair":
             fields = {BOARD} if {"board", "company"} & {tokens[i].lemma for i in inner} or sorts else set()
-        elif tokens[thing].lemma in _bodies():
+        elif _bodies().get(tokens[thing].lemma) == COMPANY:
             fields = {LEAD}
         for link in ("for", "of", "at"):
             party = _through(tokens, verb, link) or _through(tokens, thing, link)
@@ -264,6 +276,11 @@ def _parties(tokens: Sequence[Token], noun: int) -> list[int]:
 
 def _client(family: str, sentence: Sentence, party: int, holder: Mention, known: Persons) -> Phrase | None:
     """Who works for whom, where that can be told."""
+    if (
+        sentence.tokens[party].text.lower() in {"their", "them", "both"}
+        or sentence.tokens[party].tag == "NNS"
+    ):
+        return Phrase(f"{DESCRIBED}{family} of {SEVERAL}", (CLIENT, family, "", "", SEVERAL))
     name, gender = known.resolve(sentence, party, holder)
     if not name and not gender:
         return None
@@ -291,9 +308,15 @@ def _read_office(tokens: Sequence[Token], found: _Found, parties: Sequence[int])
         named = any(tokens[i].pos == "PROPN" or tokens[i].dep in {"det", "poss"} for i in phrase)
         if tokens[party].dep != "poss" and not of and not named and not _has_article(tokens, party):
             fields |= told
-        elif of and not fields:
+        elif of == {COMPANY} and not fields:
             fields = {LEAD}
     return _office(noun, fields, sorts)
+
+
+def _is_pointed_at(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether a determiner stands before a noun that names no unit of a body, and no one owns it."""
+    unit = tokens[noun].lemma in lexicon.read_table("descriptions")["levels"]["units"]
+    return not unit and any(t.head == noun and t.dep == "det" for t in tokens)
 
 
 def _has_article(tokens: Sequence[Token], noun: int) -> bool:
