@@ -78,7 +78,8 @@ def _are_far(left: Set[str], right: Set[str]) -> bool:
 def _are_near(left: str, right: str) -> bool:
     if left[:_STEM] == right[:_STEM] or embed(left) is None or embed(right) is None:
         return True
-    return similarity(left, right) >= _ALIKE
+    fields = lexicon.read_table("descriptions")["fields"].values()
+    return similarity(left, right) >= _ALIKE or any(left in words and right in words for words in fields)
 
 
 def _are_other_trades(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ _MIA = ("coach", "Mia Brandt", "female", "")
     [
         pytest.param(("finance",), ("operations",), "field", True, id="two fields"),
         pytest.param(("finance",), ("accounts",), "field", False, id="one field"),
+        pytest.param(("media",), ("communications",), "field", False, id="one field in words far apart"),
         pytest.param(("top",), ("finance",), "field", True, id="the head and a field"),
         pytest.param(("top",), ("board",), "field", True, id="the head and the board's"),
         pytest.param(("lead",), ("board",), "field", False, id="a head of some sort and the board's"),

@@ -72,13 +72,13 @@ def told(text: str) -> dict[str, set[str]]:
         pytest.param(
             "Eva Lund, who manages operations for the carrier, was silent.",
             "Eva Lund",
-            "operation manager of a company body",
+            "operations manager of a company body",
             id="who manages a field",
         ),
         pytest.param(
             "Eva Lund, the operations chief of the aviation authority, spoke.",
             "Eva Lund",
-            "operation chief of a public body",
+            "operations chief of a public body",
             id="of a public body",
         ),
         pytest.param(

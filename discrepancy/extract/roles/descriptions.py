@@ -337,7 +337,7 @@ def _sort_words(tokens: Sequence[Token], phrase: Sequence[int]) -> tuple[set[str
         if sort := _bodies().get(word):
             sorts.add(sort)
         elif tokens[index].pos == "NOUN" and word not in table["levels"]["plain"]:
-            fields.add(word)
+            fields.add(tokens[index].text.lower())
         elif word in table["adjectives"]:
             fields.add(table["adjectives"][word])
     return fields, sorts
