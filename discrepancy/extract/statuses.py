@@ -7,6 +7,7 @@ part of the value, so "did not approve" and "rejected" are one answer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
@@ -48,6 +49,8 @@ _IDENTIFYING = frozenset({"identify", "name"})
 """Verbs that say who somebody is."""
 _NAMING = frozenset({"compound", "appos", "nmod"})
 """What joins a calling and a name."""
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 _Candidates = Sequence[tuple[Predicate, tuple[int, ...]]]
 _Reading = tuple[Predicate, tuple[int, ...], Arguments]
@@ -151,6 +154,8 @@ def _read(
         return None
     if f"{predicate.dimension}:{pole}" in _questions("interim") and _is_bounded(tree, words[0]):
         return None
+    if len(denials) % 2 and _is_record(tree, words[0]):
+        return None
     if not lemmas:
         # Said of nothing that could be told from other things.
         return None
@@ -164,6 +169,15 @@ def _read(
 def _is_bounded(tree: Tree, index: int) -> bool:
     """Whether it is so only until something happens: "stays on until a successor is named"."""
     return any(tree.tokens[i].text.lower() in {"until", "till"} for i in tree.subtree(index))
+
+
+def _is_record(tree: Tree, index: int) -> bool:
+    """Whether a clause looks back over years: "had not expelled an envoy since 1976" tells of none but now."""
+    return any(
+        tree.tokens[child].text.lower() == "since"
+        and any(_YEAR.fullmatch(tree.tokens[i].text) for i in direct(tree, child, ("pobj",)))
+        for child in tree.children[index]
+    )
 
 
 def _is_denied(tree: Tree, words: Sequence[int]) -> bool:

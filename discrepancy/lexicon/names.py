@@ -174,6 +174,23 @@ def is_pet_form(left: str, right: str) -> bool:
     )
 
 
+_DIMINUTIVE = re.compile(r"(\w{3,}?)(?:(?<=(\w))\2)?(?:ie|y)")
+"""A stem with an ending of English pet names, and its last letter doubled or not."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_diminutive(left: str, right: str) -> bool:
+    """Whether one word is a pet name made from the other, a given name: "Gordie" of "Gordon".
+
+    What is a given name of its own ("Marie", "Barry") is not made from another.
+    """
+    for short, long in ((fold(left), fold(right)), (fold(right), fold(left))):
+        made = _DIMINUTIVE.fullmatch(short)
+        if made and long.startswith(made[1]) and long != made[1] and is_given_name(long):
+            return not is_given_name(short)
+    return False
+
+
 @lru_cache(maxsize=REMEMBERED)
 def is_nickname(left: str, right: str) -> bool:
     """Whether one word is a short form of the other in the package ``nicknames`` (Apache-2.0).
@@ -200,6 +217,10 @@ def _nicknames() -> dict[str, frozenset[str]]:
         if relation == "has_nickname":
             found.setdefault(fold(name), set()).add(fold(short))
     return {name: frozenset(shorts) for name, shorts in found.items()}
+
+
+def _is_shortened(left: str, right: str) -> bool:
+    return is_nickname(left, right) or is_cut_off(left, right) or is_diminutive(left, right)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -239,7 +260,7 @@ def match_words(left: str, right: str) -> Likeness | None:
         return "transliteration"
     if transliteration_key(left) == transliteration_key(right):
         return "transliteration"
-    if find_families(left) & find_families(right) or is_nickname(left, right) or is_cut_off(left, right):
+    if find_families(left) & find_families(right) or _is_shortened(left, right):
         return "nickname"
     return None
 

@@ -62,6 +62,8 @@ def role(words: str) -> Phrase:
         pytest.param("vice_president", "president", CONFLICT, id="president and deputy"),
         pytest.param("union chief_negotiator", "holm union chief_negotiator", AGREE, id="one side in full"),
         pytest.param("hrc coach", "holm rowing club coach", AGREE, id="initials of a team"),
+        pytest.param("foreign minister", "chancellor", COMPATIBLE, id="chancellor of foreign affairs"),
+        pytest.param("chancellor", "mayor", CONFLICT, id="chancellor and mayor"),
         pytest.param("professor", "director", COMPATIBLE, id="professor and director"),
         pytest.param("professor", "minister", COMPATIBLE, id="professor and minister"),
         pytest.param("founder", "chief_executive", COMPATIBLE, id="founder and chief executive"),

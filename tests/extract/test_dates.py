@@ -469,3 +469,11 @@ def test_months_are_never_shorter_than_their_early_part() -> None:
     assert whole.end is not None
     assert early.end is not None
     assert whole.end - early.end > timedelta(days=14)
+
+
+def test_a_year_is_taken_over_by_the_clause_that_explains_it() -> None:
+    told = dates("He hopes for 150 visitors next year, when the fair will open on 6 September.")
+    assert told == [("next year", "2024"), ("6 September", "2024-09-06")]
+    # Behind another clause it is the article's own year again.
+    told = dates("He hopes for 150 visitors next year, when rents fall, and for fewer on 6 November.")
+    assert told == [("next year", "2024"), ("6 November", "2023-11-06")]

@@ -321,6 +321,19 @@ def test_until_a_successor_is_found_is_no_staying() -> None:
     assert statuses("Director Ansa Brink stays in office until a successor is named.") == []
 
 
+def test_a_look_back_over_years_tells_of_none_but_now() -> None:
+    assert statuses("The ministry has not expelled an ambassador since 1976.") == []
+    assert statuses("The ministry has not expelled the ambassador, it said.") != []
+    assert [normal for _, normal in statuses("The ferry has not sailed since Monday.")] == [
+        normal for _, normal in statuses("The ferry has not sailed.")
+    ]
+
+
+def test_a_second_caution_sends_off() -> None:
+    assert {n for _, n in statuses("Ansa Brink was shown a second yellow card.")} == {"card:sent off"}
+    assert {n for _, n in statuses("Ansa Brink was shown a yellow card.")} == {"card:cautioned"}
+
+
 def test_deeds_are_read_where_asked_for() -> None:
     document = read("The water in the well is chlorinated, the utility said.")
     assert extract_statuses(document) == ()

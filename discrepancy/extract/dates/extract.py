@@ -62,6 +62,9 @@ _NEXT_MONTH = re.compile(
         CODES
     )
 )
+_WHOLE_YEAR = re.compile(r"\d{4}")
+_WHEN = re.compile(r",? when [^,;:]*")
+"""What opens a clause about the time just told, up to the next date in it."""
 _TRIGGER = re.compile(
     rf"[^{''.join(CODES[category] for category in _PLAIN)}]"
     rf"|[{CODES['count']}{CODES['day']}]{CODES['minutes']}?{CODES['to']}[{CODES['count']}{CODES['day']}]"
@@ -134,7 +137,10 @@ def _dates(
         if isinstance(what, str):
             yield start, end, Date(str(read_table("dates")["references"][what]), "DATE", None, None)
             continue
-        value = _value(what, atoms, sentence, telling.anchor(direction(sentence, start)), day_first)
+        anchor = telling.anchor(direction(sentence, start))
+        if before and (year := _year_explained(before[1], sentence.text[before[0] : start])):
+            anchor = replace(anchor, year=year, narrated=None)
+        value = _value(what, atoms, sentence, anchor, day_first)
         if (
             value is not None
             and what.rule == "pair"
@@ -153,6 +159,11 @@ def _dates(
             before = (end, value)
             telling.tell(value, start)
             yield start, end, _local(replace(value, inferred=document.reference.inferred), document)
+
+
+def _year_explained(told: Date, between: str) -> int | None:
+    """The year just told of which a clause goes on: "next year, when play will begin on 6 September"."""
+    return int(told.timex) if _WHOLE_YEAR.fullmatch(told.timex) and _WHEN.fullmatch(between) else None
 
 
 def _local(value: Date, document: Document) -> Date:
