@@ -172,7 +172,7 @@ def _is_bounded(tree: Tree, index: int) -> bool:
 
 
 def _is_record(tree: Tree, index: int) -> bool:
-    """Whether a clause looks back over years: "had not expelled an envoy since 1976" tells of none but now."""
+    """Whether a clause looks back over years: "not one expelled since 1976" tells of none but now."""
     return any(
         tree.tokens[child].text.lower() == "since"
         and any(_YEAR.fullmatch(tree.tokens[i].text) for i in direct(tree, child, ("pobj",)))

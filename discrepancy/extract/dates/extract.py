@@ -138,8 +138,8 @@ def _dates(
             yield start, end, Date(str(read_table("dates")["references"][what]), "DATE", None, None)
             continue
         anchor = telling.anchor(direction(sentence, start))
-        if before and (year := _year_explained(before[1], sentence.text[before[0] : start])):
-            anchor = replace(anchor, year=year, narrated=None)
+        if before and (own := _year_explained(before[1], sentence.text[before[0] : start])):
+            anchor = replace(anchor, year=own, narrated=None)
         value = _value(what, atoms, sentence, anchor, day_first)
         if (
             value is not None
