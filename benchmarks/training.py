@@ -24,6 +24,7 @@ from discrepancy.align.features import FEATURES, SORTS
 from discrepancy.align.internal import align_internal
 from discrepancy.align.pairs import Pair, find_pairs
 from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
+from discrepancy.align.seconds import add_seconds
 from discrepancy.align.slots import align_known, assemble_slots, drop_told, score_rival
 from discrepancy.check import claim_story, read_stories
 from discrepancy.config import CompareConfig, Config
@@ -128,6 +129,7 @@ class Prepared:
         cut: Whether it is cut to fewer articles.
         known: Slots that need no model.
         claims: The claims that do.
+        told: Every claim, for what further articles second.
         pairs: Their pairs; the features stay, the scores are made anew by each fold's model.
         examples: The pairs that the labels decide.
         descents: Which of the articles were made from which.
@@ -139,6 +141,7 @@ class Prepared:
     story: LabelledStory
     known: tuple[Slot, ...]
     claims: list[Claim]
+    told: tuple[Claim, ...]
     pairs: list[Pair]
     examples: list[Example]
     descents: tuple[Descent, ...]
@@ -220,7 +223,7 @@ def _prepare(
     examples = list(label_pairs(rest, pairs, marks))
     cut = parent != f"{data}/{story.id}"
     descents = tuple(trace_origins(own))
-    return Prepared(data, parent, cut, story, known, rest, pairs, examples, descents)
+    return Prepared(data, parent, cut, story, known, rest, tuple(claims), pairs, examples, descents)
 
 
 def _holds_apart(row: dict[str, Any]) -> bool:
@@ -343,7 +346,8 @@ def judge_held(held: Held) -> tuple[list[Finding], list[Finding]]:
         assemble_slots(story, staged.prepared.claims, staged.pairs, staged.facts, scored), known
     )
     everything = CompareConfig(certainty=0.0)
+    heard = add_seconds((*known, *learned), staged.prepared.told)
     # Judged together, as in a check: a wrong weekday is no finding beside the question that has it.
-    findings = [*judge_slots((*known, *learned), everything, staged.prepared.descents)]
-    ruled = {id(slot) for slot in known}
+    findings = [*judge_slots(heard, everything, staged.prepared.descents)]
+    ruled = {id(slot) for slot in heard[: len(known)]}
     return [f for f in findings if id(f.slot) in ruled], [f for f in findings if id(f.slot) not in ruled]

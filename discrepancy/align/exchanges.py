@@ -212,14 +212,24 @@ def _is_told(couple: _Couple, low: bool) -> bool:
 def _find_others(
     couple: _Couple, sides: Mapping[str, bool], claims: Sequence[Claim], opposition: _Opposition
 ) -> list[Claim]:
-    """Claims of articles that take no side and state, with a measure, one of the two numbers alone."""
+    """Claims of articles that take no side and state, with a measure, one of the two numbers alone.
+
+    Or both, far apart, each with one measure and no more.
+    """
     numbers = {_number(couple.low), _number(couple.high)}
     stated: dict[str, list[Claim]] = {}
     for claim in claims:
         fits = _article(claim) not in sides and _is_number(claim) and _number(claim) in numbers
         if fits and opposition.top(claim):
             stated.setdefault(_article(claim), []).append(claim)
-    return [c for own in stated.values() if len({_number(c) for c in own}) == 1 for c in own]
+    return [c for own in stated.values() if _tells_apart(own, opposition) for c in own]
+
+
+def _tells_apart(claims: Sequence[Claim], opposition: _Opposition) -> bool:
+    """Whether an article has one of the numbers alone, or each for a measure of its own."""
+    told = {(_number(claim), opposition.top(claim)) for claim in claims}
+    numbers = {number for number, _ in told}
+    return len(numbers) == 1 or len(told) == len(numbers) == len({measure for _, measure in told})
 
 
 def _article(claim: Claim) -> str:

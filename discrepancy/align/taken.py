@@ -7,12 +7,12 @@ others give the one to somebody else, and to the person another one, is what tel
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from datetime import timedelta
 from functools import cache
 
 from discrepancy import lexicon
-from discrepancy.align.answers import phrase_of, trim_values
+from discrepancy.align.answers import clash, phrase_of, trim_values
 from discrepancy.align.outvoted import QUORUM, within_term
 from discrepancy.compare.roles import are_one_office, post_of, side_of
 from discrepancy.model import Claim
@@ -40,8 +40,22 @@ def find_taken(said: Sequence[Claim], roles: Sequence[Claim]) -> tuple[tuple[Cla
             if any(_goes_with(other, c) for other in own if other is not claim for c in against):
                 continue
             if _is_filled(claim, roles) and _is_of_now(claim, against):
-                return (claim,), trim_values(against)
+                return (claim,), trim_values([*against, *_find_others(claim, told, against, roles)])
     return (), ()
+
+
+def _find_others(
+    taken: Claim, told: Sequence[Claim], against: Sequence[Claim], roles: Sequence[Claim]
+) -> Iterator[Claim]:
+    """What further articles have the person be that give the office to somebody else.
+
+    Whatever it is, be it just "his lawyer", to them the person is not in that office.
+    """
+    heard = {claim.mention.article_id for claim in against}
+    others = {o.mention.article_id for o in roles if o.key.entity != taken.key.entity and _is_same(taken, o)}
+    for claim in told:
+        if claim.mention.article_id in others - heard and not any(clash(claim, other) for other in against):
+            yield claim
 
 
 def _is_of_now(claim: Claim, against: Sequence[Claim]) -> bool:

@@ -57,6 +57,19 @@ def test_an_article_that_takes_no_side_is_left_out() -> None:
     assert all(source in {"Ledger", "Courier"} for slot in slots for source, _ in said(slot))
 
 
+def test_who_tells_the_two_far_apart_takes_a_side() -> None:
+    far = "The crash killed 17 people. The road was shut. Help came from Velten. It injured 34 people."
+    slots, _ = align_exchanges("mini", claims_of({"Ledger": RIGHT, "Courier": CROSSED, "Echo": far}))
+    assert [{text for source, text in said(slot) if source == "Echo"} for slot in slots] == [{"17"}, {"34"}]
+
+
+def test_who_gives_both_for_one_measure_takes_none() -> None:
+    text = "The crash killed 17 people. The road was shut. Help came. It killed 34 goats."
+    slots, _ = align_exchanges("mini", claims_of({"Ledger": RIGHT, "Courier": CROSSED, "Echo": text}))
+    assert slots
+    assert all(source != "Echo" for slot in slots for source, _ in said(slot))
+
+
 def test_the_missing_may_have_been_found() -> None:
     claims = claims_of(
         {

@@ -52,6 +52,20 @@ def test_taken(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> None
     assert told == {(source, text.split(" ")[-1].casefold()) for source, text in expected}
 
 
+def test_who_gives_it_to_somebody_else_speaks_against() -> None:
+    """Whatever else the person is there; the one that names no holder takes no side."""
+    texts = {
+        "Ledger": "Prosecutor Petra Salim asked for 12 years. Hugo Lindt, the lawyer of the baker, was calm.",
+        "Courier": "The prosecutor, Petra Salim, was stern. Defence lawyer Hugo Lindt was calm.",
+        "Echo": "Prosecutor Petra Salim spoke for an hour.",
+        "Post": "The lawyer Hugo Lindt spoke for an hour.",
+        "Herald": "The prosecutor, Hugo Lindt, was calm.",
+    }
+    (slot,) = (slot for slot in align_offices("mini", claims_of(texts)) if slot.kind is Kind.ROLE)
+    told = {(source, text.casefold()) for source, text in said(slot)}
+    assert told == {("Herald", "prosecutor"), ("Courier", "defence lawyer"), ("Ledger", "lawyer")}
+
+
 @pytest.mark.parametrize(
     "texts",
     [
