@@ -19,7 +19,7 @@ from discrepancy.align.former import find_former
 from discrepancy.align.outvoted import find_outvoted, within_term
 from discrepancy.align.sides import align_sides
 from discrepancy.align.standins import find_stand_in
-from discrepancy.align.taken import find_taken
+from discrepancy.align.taken import find_misplaced, find_taken, make_taken
 from discrepancy.compare import compare_values
 from discrepancy.compare.parties import are_other_parties, party_of
 from discrepancy.compare.roles import (
@@ -47,7 +47,8 @@ def align_offices(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     told_of = [c for c in claims if c.mention.kind is Kind.ROLE and not is_description(c)]
     roles = [claim for claim in told_of if not _is_in(claim, "membership")]
     names = [claim for claim in claims if isinstance(claim.mention.value, Name)]
-    holders = list(_by_office(story_id, roles, names))
+    offices = [(slot, office) for office in _gather(roles) if (slot := _ask_holder(story_id, office, names))]
+    holders = [slot for slot, _ in offices]
     contested = {person for slot in holders for person in _people(slot)}
     members = [claim for claim in told_of if _is_in(claim, "membership")]
     bodies = [c for c in members if party_of(phrase_of(c)) or is_of_institution(phrase_of(c))]
@@ -59,8 +60,26 @@ def align_offices(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     told = {claim.key.entity for slot in people for claim in slot.claims}
     sides = tuple(slot for slot in sides if not told & {claim.key.entity for claim in slot.claims})
     exchanged = {claim.key.entity for slot in sides for claim in slot.claims}
-    left = (slot for slot in holders if not _people(slot) & exchanged and _adds(slot, people))
-    return (*people, *sides, *left)
+    left = [(s, office) for s, office in offices if not _people(s) & exchanged and _adds(s, people)]
+    return (
+        *people,
+        *sides,
+        *(_turn(slot, find_misplaced(office, roles, names), told) for slot, office in left),
+    )
+
+
+def _turn(slot: Slot, misplaced: tuple[Sequence[Claim], Sequence[Claim]], told: Set[str]) -> Slot:
+    """The question who has an office, or which one somebody has whom the holder's articles know as well.
+
+    Args:
+        slot: The first question.
+        misplaced: The claims of the second, if it is to be asked.
+        told: Whose offices are contested already.
+    """
+    wrong, against = misplaced
+    if not wrong or wrong[0].key.entity in told or slot.provenance in (_FOR_A_TIME, _STAND_IN):
+        return slot
+    return make_taken(slot.story_id, wrong, against)
 
 
 def _adds(slot: Slot, contested: Sequence[Slot]) -> bool:
@@ -107,11 +126,7 @@ def _by_person(story_id: str, roles: Sequence[Claim], contested: set[str]) -> It
             rule = Provenance("former office", odd=frozenset(range(len(past))), clash=clash_of)
             yield Slot(story_id, Kind.ROLE, f"office of {person}", (*past, *held), provenance=rule)
         elif taken:
-            told_of = f"the other articles give the office of “{taken[0].mention.text}” to somebody else"
-            clash_of = Relation(Verdict.CONFLICT, told_of)
-            odd = frozenset(range(len(taken)))
-            rule = Provenance("office taken from another", odd=odd, clash=clash_of)
-            yield Slot(story_id, Kind.ROLE, f"office of {person}", (*taken, *against), provenance=rule)
+            yield make_taken(story_id, taken, against)
         elif at_odds := _at_odds(told, roles):
             yield Slot(
                 story_id,
@@ -181,29 +196,24 @@ def _agree(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
     return any(_post(a) == _post(b) and _is_in(a, "unique") for a in left for b in right if not clash(a, b))
 
 
-def _by_office(story_id: str, roles: Sequence[Claim], names: Sequence[Claim]) -> Iterator[Slot]:
-    """One slot for each office to which articles put different people."""
-    for office in _gather(roles):
-        holders = [holder for claim in office if (holder := _holder(claim, names)) is not None]
-        if not clashes_between_articles(holders) or _changes_hands(office):
-            continue
-        together = _are_named_together(holders, names)
-        if _is_one_spelt_twice(holders) and not together:
-            continue  # the spelling of names is asked elsewhere
-        if not all(within_term(holders[0], holder) for holder in holders):
-            continue
-        stand_in = _presides(_post(office[0])) and find_stand_in(holders, names)
-        if stand_in or (not together and _presides_alone(office, holders, names)):
-            holders = [*holders, *_name_elsewhere(holders, names)]
-        elif not together and not _is_told_alike(office):
-            continue
-        yield Slot(
-            story_id,
-            Kind.NAME,
-            f"who is {_describe(office)}",
-            trim_values(holders),
-            provenance=_provenance(office, bool(stand_in)),
-        )
+def _ask_holder(story_id: str, office: Sequence[Claim], names: Sequence[Claim]) -> Slot | None:
+    """The question who has an office, if articles put different people into it."""
+    holders = [holder for claim in office if (holder := _holder(claim, names)) is not None]
+    if not clashes_between_articles(holders) or _changes_hands(office):
+        return None
+    together = _are_named_together(holders, names)
+    if _is_one_spelt_twice(holders) and not together:
+        return None  # the spelling of names is asked elsewhere
+    if not all(within_term(holders[0], holder) for holder in holders):
+        return None
+    stand_in = _presides(_post(office[0])) and find_stand_in(holders, names)
+    if stand_in or (not together and _presides_alone(office, holders, names)):
+        holders = [*holders, *_name_elsewhere(holders, names)]
+    elif not together and not _is_told_alike(office):
+        return None
+    provenance = _provenance(office, bool(stand_in))
+    label = f"who is {_describe(office)}"
+    return Slot(story_id, Kind.NAME, label, trim_values(holders), provenance=provenance)
 
 
 def _provenance(office: Sequence[Claim], stand_in: bool) -> Provenance:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from datetime import timedelta
 from functools import cache
+from itertools import permutations
 
 from discrepancy import lexicon
 from discrepancy.align.answers import clash, phrase_of, trim_values
 from discrepancy.align.outvoted import QUORUM, within_term
-from discrepancy.compare.roles import are_one_office, post_of, side_of
-from discrepancy.model import Claim
+from discrepancy.compare.roles import are_one_office, office_of, post_of, side_of
+from discrepancy.model import Claim, Kind, Provenance, Relation, Slot, Verdict
 
 _SOON = timedelta(days=10)
 """Time between two reports after which somebody may have got another office."""
@@ -58,6 +59,68 @@ def _find_others(
             yield claim
 
 
+def make_taken(story_id: str, taken: Sequence[Claim], against: Sequence[Claim]) -> Slot:
+    """The question which office somebody has to whom an article gives another one's, ``taken``."""
+    alone = len({claim.mention.article_id for claim in against}) == 1
+    who = "another article gives" if alone else "the other articles give"
+    told_of = f"{who} the office of “{taken[0].mention.text}” to somebody else"
+    rule = Provenance(
+        "office taken from another",
+        odd=frozenset(range(len(taken))),
+        clash=Relation(Verdict.CONFLICT, told_of),
+    )
+    label = f"office of {taken[0].key.entity}"
+    return Slot(story_id, Kind.ROLE, label, (*taken, *against), provenance=rule)
+
+
+def find_misplaced(
+    office: Sequence[Claim], roles: Sequence[Claim], names: Sequence[Claim]
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """The claims of an office given to somebody whom those that give it to another know as something else.
+
+    Who tells the holder and this person apart says that the office is wrong, and not the name; an article
+    that has both as well has exchanged their names.
+
+    Args:
+        office: The claims of one office, which articles give to two people.
+        roles: The offices of all people.
+        names: All names of the story.
+
+    Returns:
+        The one article's claims of the office, and what the others say of the same person; none where
+        nothing else is told of either.
+    """
+    where: dict[str, set[str]] = {}
+    for claim in office:
+        where.setdefault(claim.key.entity, set()).add(claim.mention.article_id)
+    for person, holder in permutations(where, 2) if len(where) == 2 else ():
+        known = {n.mention.article_id for n in names if n.mention.value.normal == holder}
+        if len(where[person]) == 1 and not where[person] & known:
+            own = [claim for claim in office if claim.key.entity == person]
+            if against := _told_besides(own, roles, where[holder]):
+                return trim_values(own), trim_values(against)
+    return (), ()
+
+
+def _told_besides(own: Sequence[Claim], roles: Sequence[Claim], witnesses: Set[str]) -> list[Claim]:
+    """What ``witnesses`` say that somebody is besides ``own``; nothing where any may mean the same."""
+    lone = own[0].mention.article_id
+    said = [claim for claim in roles if claim.key.entity == own[0].key.entity]
+    told = [claim for claim in said if claim.mention.article_id != lone]
+    if any(_may_go_with(a, b) for a in own for b in told):
+        return []
+    # A rank goes with any office of its service.
+    shared = {post_of(phrase_of(c)) for c in said if c.mention.article_id == lone} | _ranks()
+    return [
+        claim
+        for claim in told
+        if claim.mention.article_id in witnesses
+        and post_of(phrase_of(claim)) not in shared
+        # So does a profession with any office, unless it is one of another body.
+        and (_says_office(claim) or _words(claim))
+    ]
+
+
 def _is_of_now(claim: Claim, against: Sequence[Claim]) -> bool:
     """Whether the office has not changed hands: nothing beside it tells so, and the reports are near."""
     words = set(lexicon.read_table("roles")["taken"]["since"])
@@ -92,10 +155,23 @@ def _goes_with(left: Claim, right: Claim) -> bool:
     one, other = post_of(a), post_of(b)
     if one == other:
         return True
-    heads = _heads()
-    if one not in heads or other not in heads or "head" not in (one, other):
+    if "head" not in (one, other) or not {one, other} <= _heads():
         return False
     return are_one_office(_words(left), _words(right))
+
+
+def _may_go_with(left: Claim, right: Claim) -> bool:
+    """The same, or where one person may have both: "chairman", "chief of the group"."""
+    posts = {office_of(post_of(phrase_of(claim))) for claim in (left, right)}
+    if len(posts) == 1 or posts <= set(lexicon.read_table("roles")["together"]["company"]):
+        return True
+    bare = not _words(left) or not _words(right)
+    return _goes_with(left, right) or (bare and "head" in posts and posts <= _heads())
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(lexicon.read_table("roles")["exclusive"]["rank"])
 
 
 @cache

@@ -118,3 +118,48 @@ def test_filled_for_a_time() -> None:
     (slot,) = align_offices("mini", claims_of(texts))
     assert slot.kind is Kind.NAME
     assert said(slot) == {("Ledger", "Edda Rohn"), ("Courier", "Edda Rohn"), ("Herald", "Simon Aske")}
+
+
+_MUSEUM = "Petra Salim, a botanist at the university, spoke. Hugo Lindt, the director of the museum, smiled."
+
+
+def test_misplaced() -> None:
+    """Who knows the holder and the other person apart says that the office is wrong, not the name."""
+    texts = {"Ledger": _MUSEUM, "Herald": "Petra Salim, director of the museum, spoke at length."}
+    (slot,) = align_offices("mini", claims_of(texts))
+    assert slot.kind is Kind.ROLE
+    assert slot.label == "office of Petra Salim"
+    assert said(slot) == {("Herald", "director"), ("Ledger", "botanist")}
+    assert [slot.claims[i].mention.source for i in slot.provenance.odd] == ["Herald"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            "Petra Salim spoke. Hugo Lindt, the director of the museum, smiled.",
+            "Petra Salim, director of the museum, spoke at length.",
+            id="the person is nothing else",
+        ),
+        pytest.param(
+            "General Petra Salim saluted. Hugo Lindt, the fire chief of Holm, smiled.",
+            "Petra Salim, the fire chief of Holm, saluted.",
+            id="a rank",
+        ),
+        pytest.param(
+            "Professor Petra Salim saluted. Hugo Lindt, the fire chief of Holm, smiled.",
+            "Petra Salim, the fire chief of Holm, saluted.",
+            id="a title",
+        ),
+        pytest.param(
+            _MUSEUM,
+            "Petra Salim, director of the museum, spoke. Hugo Lindt waved.",
+            id="both articles have both",
+        ),
+    ],
+)
+def test_not_misplaced(first: str, second: str) -> None:
+    """Nothing tells which of the two has the office, so who has it is asked."""
+    (slot,) = align_offices("mini", claims_of({"Ledger": first, "Herald": second}))
+    assert slot.kind is Kind.NAME
+    assert {text for _, text in said(slot)} == {"Hugo Lindt", "Petra Salim"}
