@@ -70,12 +70,12 @@ def _is_of_two(odds: tuple[tuple[Claim, ...], tuple[Claim, ...]], claims: Sequen
 def _make_slot(story_id: str, person: str, lone: tuple[Claim, ...], against: tuple[Claim, ...]) -> Slot:
     a, b = lone[0].mention.text, against[0].mention.text
     told = [claim.mention.value.normal.removeprefix(DESCRIBED) for claim in (lone[0], against[0])]
+    # What was made of the words is told only where it says more than they do.
+    made = "" if told == [a.lower(), b.lower()] else f" ({' and '.join(told)})"
     rule = Provenance(
         "description of a person",
         odd=frozenset(range(len(lone))),
-        clash=Relation(
-            Verdict.CONFLICT, f"hardly anybody is “{a}” and “{b}” ({' and '.join(told)}) at the same time"
-        ),
+        clash=Relation(Verdict.CONFLICT, f"hardly anybody is “{a}” and “{b}”{made} at the same time"),
     )
     return Slot(story_id, Kind.ROLE, f"office of {person}", (*lone, *against), provenance=rule)
 

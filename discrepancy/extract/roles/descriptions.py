@@ -18,6 +18,9 @@ from discrepancy.extract.roles.titles import is_tensed, ranks
 from discrepancy.lexicon.posts import is_kin, posts_by_title
 from discrepancy.model import Document, Kind, Mention, Name, Phrase, Sentence, Token
 
+_SAID = {"public": "public body"}
+"""Sorts of bodies of which the noun alone would be no noun."""
+
 DESCRIBED = "described as "
 """How the canonical form of a description begins."""
 CLIENT, OFFICE, TRADE = "client", "office", "trade"
@@ -348,7 +351,7 @@ def _office(noun: str, fields: set[str], sorts: set[str]) -> Phrase | None:
         return None
     words = (*(f"field {word}" for word in sorted(fields)), *(f"body {sort}" for sort in sorted(sorts)))
     named = sorted(fields - {TOP, LEAD, noun})
-    told = " ".join((*named, noun, *(f"of a {sort} body" for sort in sorted(sorts))))
+    told = " ".join((*named, noun, *(f"of a {_SAID.get(sort, sort)}" for sort in sorted(sorts))))
     return Phrase(f"{DESCRIBED}{told}", (OFFICE, noun, *words))
 
 
