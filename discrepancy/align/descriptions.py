@@ -7,14 +7,14 @@ to agree, in one regard (for whom, running what, of which trade), and the lone o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence
 from datetime import timedelta
 
 from discrepancy import lexicon
 from discrepancy.align.answers import phrase_of, trim_values
 from discrepancy.align.outvoted import QUORUM, within_term
 from discrepancy.compare.descriptions import REGARDS, are_alike, are_apart, told_in
-from discrepancy.extract.roles import BOARD, DESCRIBED, LEAD, PRINTED, SEVERAL, TOP
+from discrepancy.lexicon.descriptions import BOARD, DESCRIBED, LEAD, PRINTED, SEVERAL, TOP
 from discrepancy.model import Claim, Kind, Phrase, Provenance, Relation, Slot, Verdict
 
 _WORD = re.compile(r"\w+")
@@ -47,9 +47,8 @@ def align_descriptions(
     for claim in claims:
         people.setdefault(claim.key.entity, []).append(claim)
     kept = list(offices)
-    known = _sorts_known(told)
     for person, said in people.items():
-        if (odds := _find_lone(said, known)) is None or _is_of_two(odds, claims):
+        if (odds := _find_lone(said, told)) is None or _is_of_two(odds, claims):
             continue
         slot = _make_slot(story_id, person, *odds)
         rivals = [other for other in kept if any(c.key.entity == person for c in other.claims)]
@@ -86,20 +85,8 @@ def _is_part(slot: Slot, other: Slot) -> bool:
     return slot.kind is Kind.ROLE and slot.label == other.label and mine < yours
 
 
-def _sorts_known(claims: Sequence[Claim]) -> dict[str, set[str]]:
-    """The sorts of bodies of which each article's sentences have a noun."""
-    bodies = lexicon.read_table("descriptions")["bodies"]
-    known: dict[str, set[str]] = {}
-    for article, context in dict.fromkeys((claim.mention.article_id, claim.context) for claim in claims):
-        words = set(_WORD.findall(context.casefold()))
-        known.setdefault(article, set()).update(
-            s for s, nouns in bodies.items() if not words.isdisjoint(nouns)
-        )
-    return known
-
-
 def _find_lone(
-    said: Sequence[Claim], known: Mapping[str, Set[str]]
+    said: Sequence[Claim], everything: Sequence[Claim]
 ) -> tuple[tuple[Claim, ...], tuple[Claim, ...]] | None:
     """The claims of the one article, and those of the others that they stand against."""
     for regard in REGARDS:
@@ -113,20 +100,23 @@ def _find_lone(
             others = [claim for claim in told if claim.mention.article_id != lone]
             if others and not any(_alike(a, b, regard) for a in own for b in others):
                 against = _agreeing([c for c in others if all(_apart(a, c, regard) for a in own)], regard)
-                if regard == "body" and not _are_two_bodies(own, against, known):
+                if regard == "body" and not _are_two_bodies(own, against, everything):
                     continue
                 if len({c.mention.article_id for c in against}) >= _quorum(own, against, others, regard):
                     return tuple(own), trim_values(against)
     return None
 
 
-def _are_two_bodies(own: Sequence[Claim], against: Sequence[Claim], known: Mapping[str, Set[str]]) -> bool:
+def _are_two_bodies(own: Sequence[Claim], against: Sequence[Claim], everything: Sequence[Claim]) -> bool:
     """Whether an article that has somebody in one body knows the other sort as well.
 
     Else the "authority" of the one report can be the "operator" of the other.
     """
-    sorts = {sort for claim in own for sort in told_in(phrase_of(claim), "body")}
-    return any(sorts & known.get(claim.mention.article_id, set()) for claim in against)
+    bodies = lexicon.read_table("descriptions")["bodies"]
+    nouns = {noun for claim in own for sort in told_in(phrase_of(claim), "body") for noun in bodies[sort]}
+    articles = {claim.mention.article_id for claim in against}
+    sentences = {claim.context for claim in everything if claim.mention.article_id in articles}
+    return any(nouns & set(_WORD.findall(sentence.casefold())) for sentence in sentences)
 
 
 def _is_changing(claim: Claim) -> bool:

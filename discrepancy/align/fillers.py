@@ -103,8 +103,7 @@ class _People:
         lone, many = sorted(holders, key=lambda person: len(self.where[person]))
         if len(self.where[lone]) != 1 or len(self.where[many]) < QUORUM or self._know_both(lone, many):
             return None
-        sides = ([f for f in fillers if _person(f.claim) == person] for person in (lone, many))
-        odd, most = sides
+        odd, most = ([f for f in fillers if _person(f.claim) == person] for person in (lone, many))
         return next(((a, b) for a in odd for b in most if _are_one(a, b)), None)
 
     def _know_both(self, lone: str, many: str) -> bool:

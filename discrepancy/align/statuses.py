@@ -170,16 +170,12 @@ class _Story:
 
     def _with_repeats(self, told: Sequence[int]) -> list[int]:
         """``told`` and what the same sentences say again: "the doors are locked and it will stay shut"."""
-        said = {
-            (self._article(k), *sentence_of(c), c.mention.value.normal)
-            for k in told
-            for c in (self.statuses[k],)
-        }
-        return [
-            k
-            for k, claim in enumerate(self.statuses)
-            if (self._article(k), *sentence_of(claim), claim.mention.value.normal) in said
+        places = [
+            (claim.mention.article_id, *sentence_of(claim), claim.mention.value.normal)
+            for claim in self.statuses
         ]
+        said = {places[k] for k in told}
+        return [k for k, place in enumerate(places) if place in said]
 
     def _contradictions(self, group: Sequence[int], sure: _Sure) -> Iterator[tuple[list[int], float]]:
         """The claims of either side of a contradiction, and its certainty."""

@@ -358,12 +358,9 @@ def _written(value: Value) -> str:
     """A figure or a day as other articles may give it as well: 48 hours for two days."""
     if not isinstance(value, Figure):
         return value.normal[:10]
-    days = value.unit == "day" and not isinstance(value.number, tuple)
-    return (
-        f"{value.number * 24} hour"
-        if days
-        else " ".join((str(value.number), "hour" * (value.unit == "hour")))
-    )
+    if value.unit == "day" and not isinstance(value.number, tuple):
+        return f"{value.number * 24} hour"
+    return f"{value.number} {'hour' if value.unit == 'hour' else ''}"
 
 
 def _place(claim: Claim) -> tuple[str, object, int]:

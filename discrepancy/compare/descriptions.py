@@ -8,11 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from functools import cache
+from typing import TYPE_CHECKING
 
 from discrepancy import lexicon
 from discrepancy.compare.names import compare_names
+from discrepancy.lexicon.descriptions import BOARD, CLIENT, LEAD, OFFICE, TOP, TRADE
 from discrepancy.model import Name, Phrase, Verdict
 from discrepancy.vectors import embed, similarity
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 REGARDS = ("party", "field", "body", "trade")
 """In what a description can be held against another one."""
@@ -23,16 +29,16 @@ _STEM = 5
 """Letters from which two words are of one stem: "physics", "physicist"."""
 _CALLING = 0.5
 """Cosine with the mean of common callings from which a noun is one."""
-_WHOLE = frozenset({"top", "board", "lead"})
-"""Fields of who is over all others; "lead" leaves open which of them."""
+_WHOLE = frozenset({TOP, BOARD, LEAD})
+"""Fields of who is over all others."""
 
 
 def told_in(phrase: Phrase, regard: str) -> tuple[str, ...]:
     """What a description says in one of :data:`REGARDS`; () where it says nothing."""
     sort, *words = phrase.lemmas
-    if sort == "office" and regard in ("field", "body"):
+    if sort == OFFICE and regard in ("field", "body"):
         return tuple(word.removeprefix(f"{regard} ") for word in words if word.startswith(f"{regard} "))
-    if (sort == "client" and regard == "party") or (sort == "trade" and regard == "trade"):
+    if (sort == CLIENT and regard == "party") or (sort == TRADE and regard == "trade"):
         return tuple(words)
     return ()
 
@@ -71,7 +77,7 @@ def _are_other_names(left: str, right: str) -> bool:
 def _are_far(left: Set[str], right: Set[str]) -> bool:
     """Whether no word of the one side is near a word of the other."""
     if left & _WHOLE or right & _WHOLE:
-        return not left & right and not ("lead" in left | right and left & _WHOLE and right & _WHOLE)
+        return not left & right and not (LEAD in left | right and left & _WHOLE and right & _WHOLE)
     return not any(_are_near(a, b) for a in left for b in right)
 
 
@@ -98,11 +104,14 @@ def _is_calling(noun: str) -> bool:
     """Whether a noun stands near to what common callings have in common."""
     import numpy as np
 
-    vector = embed(noun)
-    known = [
-        unit
-        for word in lexicon.read_table("descriptions")["callings"]["common"]
-        if (unit := embed(word)) is not None
-    ]
-    mean = np.mean(known, axis=0)
+    vector, mean = embed(noun), _mean_calling()
     return vector is not None and float(vector @ mean / np.linalg.norm(mean)) >= _CALLING
+
+
+@cache
+def _mean_calling() -> NDArray[np.float32]:
+    import numpy as np
+
+    words = lexicon.read_table("descriptions")["callings"]["common"]
+    mean: NDArray[np.float32] = np.mean([unit for w in words if (unit := embed(w)) is not None], axis=0)
+    return mean

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from discrepancy.extract.names import extract_names
-from discrepancy.extract.roles import DESCRIBED, find_descriptions
+from discrepancy.extract.roles import find_descriptions
+from discrepancy.lexicon.descriptions import DESCRIBED
 from tests.reading import read
 
 

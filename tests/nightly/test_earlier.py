@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from discrepancy import language
 from discrepancy.nightly import run_nightly
 from discrepancy.nightly.earlier import find_earlier
 from discrepancy.nightly.plan import Plan
@@ -12,20 +11,6 @@ from discrepancy.store import Store
 from tests.nightly.newsroom import ALONE, TONIGHT, make, sample, write_articles
 
 OTHER = replace(ALONE, id="other", source="Velmar Post", text="The fair in Orvale has 14 stalls this year.")
-
-
-@pytest.fixture
-def parsed(monkeypatch):
-    """Every text that the language model is given."""
-    texts = []
-    pipe = language._pipe
-
-    def record(given, *rest):
-        texts.extend(given)
-        return pipe(given, *rest)
-
-    monkeypatch.setattr(language, "_pipe", record)
-    return texts
 
 
 @pytest.mark.slow

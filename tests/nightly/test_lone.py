@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from discrepancy import language
 from discrepancy.model import Article
 from discrepancy.nightly import run_nightly, stages
 from tests.nightly import poison
@@ -34,20 +33,6 @@ EDITED = replace(
 
 def put_out(folder, *articles):
     write_articles(folder / "in/second.jsonl", articles)
-
-
-@pytest.fixture
-def parsed(monkeypatch):
-    """Every text that the language model is given."""
-    texts = []
-    pipe = language._pipe
-
-    def record(given, *rest):
-        texts.extend(given)
-        return pipe(given, *rest)
-
-    monkeypatch.setattr(language, "_pipe", record)
-    return texts
 
 
 def test_what_it_changed_is_told_and_nothing_else_is_parsed_or_kept(parsed, tmp_path):

@@ -15,15 +15,7 @@ from discrepancy import lexicon
 from discrepancy.extract.roles.affiliations import find_affiliations
 from discrepancy.extract.roles.appointments import find_appointments
 from discrepancy.extract.roles.clauses import find_clauses
-from discrepancy.extract.roles.descriptions import (
-    BOARD,
-    DESCRIBED,
-    LEAD,
-    PRINTED,
-    SEVERAL,
-    TOP,
-    find_descriptions,
-)
+from discrepancy.extract.roles.descriptions import find_descriptions
 from discrepancy.extract.roles.duties import find_duties
 from discrepancy.extract.roles.heading import find_heading
 from discrepancy.extract.roles.holders import find_holder
@@ -46,16 +38,7 @@ from discrepancy.lexicon.names import find_place
 from discrepancy.lexicon.posts import is_kin
 from discrepancy.model import Document, Kind, Mention, Name, Phrase, Sentence, Token
 
-__all__ = [
-    "BOARD",
-    "DESCRIBED",
-    "LEAD",
-    "PRINTED",
-    "SEVERAL",
-    "TOP",
-    "extract_roles",
-    "find_descriptions",
-]
+__all__ = ["extract_roles", "find_descriptions"]
 
 FORMER = ("former",)
 """Marks an office that somebody had."""

@@ -15,24 +15,24 @@ from functools import cache
 from discrepancy import lexicon
 from discrepancy.extract.roles.belonging import Persons
 from discrepancy.extract.roles.titles import is_tensed, ranks
+from discrepancy.lexicon.descriptions import (
+    BOARD,
+    CLIENT,
+    DESCRIBED,
+    LEAD,
+    OFFICE,
+    PRINTED,
+    SEVERAL,
+    TOP,
+    TRADE,
+)
 from discrepancy.lexicon.posts import is_kin, posts_by_title
 from discrepancy.model import Document, Kind, Mention, Name, Phrase, Sentence, Token
 
 _SAID = {"public": "public body"}
 """Sorts of bodies of which the noun alone would be no noun."""
-
-DESCRIBED = "described as "
-"""How the canonical form of a description begins."""
-CLIENT, OFFICE, TRADE = "client", "office", "trade"
-"""What a description is of: the first of its lemmas."""
 COMPANY = "company"
 """The sort of the bodies that are run for their owners."""
-SEVERAL = "several"
-"""Marks clients of whom there are more than one."""
-PRINTED = "printed"
-"""Marks a client whose name stands there, where no noun or pronoun had to be followed."""
-TOP, BOARD, LEAD = "top", "board", "lead"
-"""Fields of an office over all fields, over the board, and over a body in words that leave it open."""
 
 _PREMODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "poss", "case", "punct"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -230,7 +230,7 @@ def _read_verb(
         return _client(table["through"][lemma], sentence, party, holder, known) if party is not None else None
     if lemma in table["office"] and thing is not None:
         post = table["office"][lemma]
-        inner = list(range(_phrase_start(tokens, thing, set()), thing + 1))
+        inner = _noun_phrase(tokens, thing)
         fields, sorts = _sort_words(tokens, inner)
         if _is_pointed_at(tokens, thing):
             fields = set()  # "who led the search"

@@ -1,0 +1,12 @@
+"""Marks by which a description of a person says what it tells: extraction sets, comparison reads them."""
+
+DESCRIBED = "described as "
+"""How the canonical form of a description begins."""
+CLIENT, OFFICE, TRADE = "client", "office", "trade"
+"""What a description is of: the first of its lemmas."""
+SEVERAL = "several"
+"""Marks clients of whom there are more than one."""
+PRINTED = "printed"
+"""Marks a client whose name stands there, where no noun or pronoun had to be followed."""
+TOP, BOARD, LEAD = "top", "board", "lead"
+"""Fields of an office over all fields, over the board, and over a body in words that leave it open."""
