@@ -49,6 +49,7 @@ from discrepancy.versions import (
     find_pages,
     find_stale,
     find_versions,
+    focus_changes,
     select_passages,
     trace_history,
 )
@@ -124,13 +125,15 @@ def check_story(
     findings = judge_slots(slots, config.compare, story.descents)
     if not story.pages:
         return story, findings
-    editions = list(compare_pages(pages, config, known))
+    contested = [finding for finding in findings if finding.verdict.is_contested]
+    shown = [claim.mention for finding in contested for claim in finding.slot.claims]
+    editions = list(compare_pages(pages, config, known, [(m.article_id, m.sentence) for m in shown]))
     changes = tuple(change for edition in editions for change in edition.changes)
     pairs = [pair for edition in editions for pair in edition.pairs]
     stale = find_stale(changes, findings, story.articles, story.descents)
     return (
         replace(story, changes=(*changes, *stale)),
-        tuple(replace(finding, history=trace_history(finding, pairs)) for finding in findings),
+        tuple(_trace(finding, pairs) for finding in findings),
     )
 
 
@@ -156,15 +159,30 @@ def page_changes(pages: Sequence[Sequence[Document]], config: Config) -> tuple[C
     return tuple(change for edition in compare_pages(pages, config) for change in edition.changes)
 
 
+def _trace(finding: Finding, pairs: Sequence[tuple[Claim, Claim]]) -> Finding:
+    """The finding with the history of its values, where they are contested."""
+    return replace(finding, history=trace_history(finding, pairs)) if finding.verdict.is_contested else finding
+
+
 def compare_pages(
-    pages: Sequence[Sequence[Document]], config: Config, known: Known | None = None
+    pages: Sequence[Sequence[Document]],
+    config: Config,
+    known: Known | None = None,
+    shown: Sequence[tuple[str, int]] = (),
 ) -> Iterator[Edition]:
-    """Each page's versions, the oldest first, held against the next."""
+    """Each page's versions, the oldest first, held against the next.
+
+    Args:
+        pages: For each page its versions.
+        config: Settings.
+        known: Claims read before with the same code and settings.
+        shown: Article and index of sentences of which the pairs have to have the claims, changed or not.
+    """
     for page in pages:
         if len(page) < 2:
             continue
         said: dict[str, list[Claim]] = {document.article.id: [] for document in page}
-        for claim in claim_story(page, config, known):
+        for claim in claim_story(focus_changes(page, shown), config, known):
             if not is_description(claim):
                 said[claim.mention.article_id].append(claim)
         for older, newer in pairwise(page):
@@ -363,11 +381,13 @@ def _select_told(document: Document, deeds: frozenset[str]) -> frozenset[str]:
 
 
 def _reading_key(document: Document, names: tuple[Mention, ...], asked: frozenset[str]) -> str:
-    """What a document's claims depend on: itself, its day, the names as its story reads them, what is denied.
+    """What a document's claims depend on: itself, its day, the names as its story reads them, what is denied,
+    and of which sentences they are asked for.
 
     Its analysis follows from its text. Only in names and denials do a story's articles help one another.
     """
-    said = repr((document.article, document.reference, names, sorted(asked)))
+    focus = None if document.focus is None else sorted(document.focus)
+    said = repr((document.article, document.reference, names, sorted(asked), focus))
     return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
 
 

@@ -64,7 +64,7 @@ _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' .-]{2,}(?:, [\w .]+)?(?: \([^)]*\)
 
 
 def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim, ...]:
-    """Give every mention of ``document`` the question that it answers, in the order given."""
+    """Give every mention of ``document`` that is asked for the question that it answers, in the order given."""
     said = attribute_speakers(document)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
@@ -74,28 +74,53 @@ def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim,
     dead = find_dead(document.sentences)
     for index, group in sorted(by_sentence.items()):
         sentence = document.sentences[index]
-        graph = _Graph(sentence)
-        asked = _question_before(document, sentence)
         own = sex_of(sentence)
         if sex and own and own != sex:
             last = ""  # "he" is not the woman of the sentence before
-        for mention in group:
-            key = _make_key(mention, sentence, graph, group, said.get(index, ()))
-            if asked is not None and mention.kind is Kind.DATE:
-                key = _take_over(key, asked)
-            scenes = find_scenes(mention, sentence, group, last, index in dead)
-            key = replace(key, entity=find_owner(mention, sentence, group, last), scenes=scenes)
-            claims[id(mention)] = Claim(
-                mention=_out_of_dateline(mention, sentence),
-                key=key,
-                context=document.article.read(sentence.field)[sentence.start : sentence.end],
-                context_start=sentence.start,
-                published=document.article.published,
-                modified=document.article.modified,
-            )
+        if document.asks(index):
+            claims |= _claim_sentence(document, sentence, group, said.get(index, ()), last, index in dead)
         topic = topic_person(group, sentence)
         last, sex = topic or last, own if topic else own or sex
-    return tuple(claims[id(mention)] for mention in mentions)
+    return tuple(claims[id(mention)] for mention in mentions if id(mention) in claims)
+
+
+def _claim_sentence(
+    document: Document,
+    sentence: Sentence,
+    group: Sequence[Mention],
+    said: Sequence[Attribution],
+    last: str,
+    dead: bool,
+) -> dict[int, Claim]:
+    """The claims of one sentence by the identity of their mentions.
+
+    Args:
+        document: What it is of.
+        sentence: The sentence.
+        group: All its mentions.
+        said: Who says which part of it.
+        last: Whom the sentences before are about.
+        dead: Whether it is about somebody dead.
+    """
+    graph = _Graph(sentence)
+    asked = _question_before(document, sentence)
+    context = document.article.read(sentence.field)[sentence.start : sentence.end]
+    claims = {}
+    for mention in group:
+        key = _make_key(mention, sentence, graph, group, said)
+        if asked is not None and mention.kind is Kind.DATE:
+            key = _take_over(key, asked)
+        scenes = find_scenes(mention, sentence, group, last, dead)
+        key = replace(key, entity=find_owner(mention, sentence, group, last), scenes=scenes)
+        claims[id(mention)] = Claim(
+            mention=_out_of_dateline(mention, sentence),
+            key=key,
+            context=context,
+            context_start=sentence.start,
+            published=document.article.published,
+            modified=document.article.modified,
+        )
+    return claims
 
 
 def _question_before(document: Document, sentence: Sentence) -> Sentence | None:

@@ -63,6 +63,11 @@ class Verdict(StrEnum):
     DISPUTED = "disputed"
     CONFLICT = "conflict"
 
+    @property
+    def is_contested(self) -> bool:
+        """Whether there is more than one value, so that who gave which one when is worth telling."""
+        return self in (Verdict.UPDATE, Verdict.DISPUTED, Verdict.CONFLICT)
+
 
 class Severity(StrEnum):
     """What an editor has to do, in the terms of news desks."""
@@ -183,11 +188,21 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article with its zones marked and its sentences analysed, title first."""
+    """An article with its zones marked and its sentences analysed, title first.
+
+    Attributes:
+        focus: Indexes of the sentences whose values are asked for, the others being there to understand
+            them; None where all are.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
     reference: Reference = Reference()
+    focus: frozenset[int] | None = None
+
+    def asks(self, sentence: int) -> bool:
+        """Whether the values of the sentence of that index are asked for."""
+        return self.focus is None or sentence in self.focus
 
     def mention(self, sentence: Sentence, start: int, end: int, kind: Kind, value: Value) -> Mention:
         """A mention of ``value`` at field offsets ``start`` to ``end`` within ``sentence``."""

@@ -74,7 +74,8 @@ def extract_statuses(document: Document, asked: Set[str] = frozenset()) -> tuple
     context = Context()
     for sentence in document.sentences:
         tree = Tree(sentence)
-        found.extend(_statuses(document, tree, context, asked))
+        if document.asks(sentence.index):
+            found.extend(_statuses(document, tree, context, asked))
         context = update_context(tree, context)
     return tuple(found)
 

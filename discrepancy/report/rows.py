@@ -35,7 +35,6 @@ __all__ = [
     "report_rows",
 ]
 
-_CONTESTED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
 
 WORST_FIRST = (
     Verdict.CONFLICT,
@@ -362,9 +361,9 @@ def _finding_row(finding: Finding, labels: dict[str, str], dated: set[str], stor
         labels=answering,
         matrix=_matrix(answering, values, finding.comparisons),
         comparisons=finding.comparisons,
-        timeline=value_timeline(finding, story.articles) if finding.verdict in _CONTESTED else (),
+        timeline=value_timeline(finding, story.articles) if finding.verdict.is_contested else (),
         likely=finding.likely,
-        chain=chain_row(finding, labels) if finding.verdict in _CONTESTED else None,
+        chain=chain_row(finding, labels) if finding.verdict.is_contested else None,
     )
 
 

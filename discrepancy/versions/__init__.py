@@ -16,7 +16,7 @@ from discrepancy import lexicon
 from discrepancy.compare import compare_values
 from discrepancy.model import Change, Claim, Document, Kind, Notice, Phrase, Revision, Verdict
 from discrepancy.timeline import evolves, explain_by_time
-from discrepancy.versions.excerpts import select_passages
+from discrepancy.versions.excerpts import focus_changes, select_passages
 from discrepancy.versions.history import TimelineRow, trace_history, value_timeline
 from discrepancy.versions.notices import covers, find_notices, new_notices
 from discrepancy.versions.pages import find_pages, find_versions, moment_of, shared_words
@@ -31,6 +31,7 @@ __all__ = [
     "find_pages",
     "find_stale",
     "find_versions",
+    "focus_changes",
     "moment_of",
     "select_passages",
     "shared_words",

@@ -65,6 +65,8 @@ def extract_figures(
     models = find_models(document.article.text)
     found: list[Mention] = []
     for sentence in document.sentences:
+        if not document.asks(sentence.index):
+            continue
         numerals = find_numerals(sentence.text)
         if not numerals and not _WORDED.search(sentence.text):
             continue
