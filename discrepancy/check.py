@@ -386,8 +386,9 @@ def _reading_key(document: Document, names: tuple[Mention, ...], asked: frozense
 
     Its analysis follows from its text. Only in names and denials do a story's articles help one another.
     """
-    focus = None if document.focus is None else sorted(document.focus)
-    said = repr((document.article, document.reference, names, sorted(asked), focus))
+    said = repr((document.article, document.reference, names, sorted(asked)))
+    if document.focus is not None:
+        said += repr(sorted(document.focus))
     return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
 
 

@@ -163,8 +163,11 @@ class _Story:
         self.abroad = find_abroad(told)
         self.moved = [c for c in claims if isinstance(c.mention.value, Date) and _moved(c)]
         self.by_article: dict[str, list[Claim]] = {}
+        self._by_grain: dict[tuple[str, Grain], list[Claim]] = {}
         for claim in dates:
-            self.by_article.setdefault(claim.mention.article_id, []).append(claim)
+            article = claim.mention.article_id
+            self.by_article.setdefault(article, []).append(claim)
+            self._by_grain.setdefault((article, _grain(claim)), []).append(claim)
 
     def same(self, claim: Claim) -> list[Claim]:
         """The claim, and its article's other dates of that value and event."""
@@ -211,7 +214,8 @@ class _Story:
         """The date of another article that is of the event of ``odd`` and a slip away from it."""
         if article == odd.mention.article_id:
             return None
-        rivals = [rival for other in self.by_article[article] if (rival := self._rival(odd, other))]
+        told = self._by_grain.get((article, _grain(odd)), ())
+        rivals = [rival for other in told if (rival := self._rival(odd, other))]
         best = max(rivals, key=lambda rival: (rival.slip != "apart", rival.score), default=None)
         return best if best and not self._is_explained(odd, best) else None
 

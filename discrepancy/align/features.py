@@ -64,14 +64,12 @@ class Similarities:
     beside: Any
     beside_near: Any
 
-    def of(self, i: int, j: int) -> tuple[float, ...]:
-        """The similarities of claims ``i`` and ``j``."""
-        return tuple(float(matrix[i, j]) for matrix in self._all())
-
     def row(self, i: int, others: Sequence[int]) -> list[tuple[float, ...]]:
         """The similarities of claim ``i`` and each of ``others``."""
-        columns = (matrix[i, others].astype(float).tolist() for matrix in self._all())
-        return list(zip(*columns, strict=True))
+        import numpy as np
+
+        columns = np.array(others, dtype=np.intp)
+        return list(zip(*(matrix[i].take(columns).tolist() for matrix in self._all()), strict=True))
 
     def _all(self) -> tuple[Any, ...]:
         return (
@@ -86,12 +84,17 @@ def measure_similarities(claims: Sequence[Claim]) -> Similarities:
     Character 3–5-grams aligned sentences across rewrites as well as a sentence-embedding model
     did at one fiftieth of its cost (72 of 78 right on hand-aligned sentences).
     """
-    sentence = cosines([claim.context for claim in claims], character_grams)
+    sentence = measure_sentences(claims)
     window = cosines([_window(claim) for claim in claims], character_grams)
     passage = cosines(passages(claims), words)
     return Similarities(
-        sentence, window, _mutual(claims, sentence), _meaning(claims), passage, *shared_values(claims)
+        sentence, window, _mutual(claims, sentence), measure_meaning(claims), passage, *shared_values(claims)
     )
+
+
+def measure_sentences(claims: Sequence[Claim]) -> Any:
+    """How alike the sentences of every pair of claims are, as a square matrix."""
+    return cosines([claim.context for claim in claims], character_grams)
 
 
 def _mutual(claims: Sequence[Claim], sentence: Any) -> Any:
@@ -104,11 +107,11 @@ def _mutual(claims: Sequence[Claim], sentence: Any) -> Any:
     for members in articles.values():
         block = sentence[:, members]
         best[:, members] = (block >= block.max(axis=1, keepdims=True)) & (block > 0)
-    return best & best.T
+    return (best & best.T).astype(float)
 
 
-def _meaning(claims: Sequence[Claim]) -> Any:
-    """For every pair the share of the words' weight that a word near in meaning answers.
+def measure_meaning(claims: Sequence[Claim]) -> Any:
+    """For every pair of claims the share of the words' weight that a word near in meaning answers.
 
     Taken both ways and averaged. One product of matrices for the story: word by word it was
     half of all the time that alignment took.

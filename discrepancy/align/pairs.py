@@ -18,7 +18,7 @@ from discrepancy.align.features import (
     sort_of,
 )
 from discrepancy.align.occasions import speech_verbs
-from discrepancy.align.relations import relate
+from discrepancy.align.relations import Told, is_copied, read_told, relate_told
 from discrepancy.align.scenes import are_told_apart, differ_in_life
 from discrepancy.align.scoring import score
 from discrepancy.compare import figures
@@ -61,26 +61,58 @@ def find_pairs(claims: Sequence[Claim]) -> list[Pair]:
     if len(claims) < 2:
         return []
     similar = measure_similarities(claims)
-    features = Features(claims)
+    features, relations = Features(claims), _Relations(claims)
     pairs = []
     for i, others in _candidates(claims):
         for j, text in zip(others, similar.row(i, others), strict=True):
-            relation = _relate(claims[i], claims[j], text)
+            relation = relations.of(i, j, text)
             if relation is not None:
                 sort, told = sort_of(claims[i]), features.of(i, j, text)
                 pairs.append(Pair(i, j, relation, told, score(f"same.{sort}", FEATURES, told), sort))
     return pairs
 
 
-def _relate(left: Claim, right: Claim, text: tuple[float, ...]) -> Relation | None:
-    """How two values stand, or None where they cannot answer one question or nothing says that they do."""
-    relation = relate(left, right, text[0])
-    unsure = relation.verdict is Verdict.COMPATIBLE
-    if (unsure and not _is_comparable(left, right)) or differ_in_life(left, right):
-        return None
-    if relation.verdict is Verdict.CONFLICT and not relation.slip and are_told_apart(left, right):
-        return None
-    return relation if _is_worth_a_look(left, right, relation, text) else None
+class _Relations:
+    """How the values of any two of a story's claims stand; what copies share is worked out once."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._claims = claims
+        numbers: dict[tuple[object, ...], int] = {}
+        self._told = [read_told(claim) for claim in claims]
+        self._number = [
+            numbers.setdefault(_relation_of(claim, told), len(numbers))
+            for claim, told in zip(claims, self._told, strict=True)
+        ]
+        self._known: dict[tuple[int, int, bool, bool], Relation | None] = {}
+
+    def of(self, i: int, j: int, text: tuple[float, ...]) -> Relation | None:
+        """How two values stand, or None where they cannot answer one question or nothing says that they do.
+
+        Args:
+            i: One claim.
+            j: The other.
+            text: Their :class:`Similarities`.
+        """
+        key = self._number[i], self._number[j], is_copied(text[0]), max(text[:2]) >= _ALIKE
+        if key not in self._known:
+            self._known[key] = self._relate(i, j, *key[2:])
+        return self._known[key]
+
+    def _relate(self, i: int, j: int, copied: bool, alike: bool) -> Relation | None:
+        left, right = self._claims[i], self._claims[j]
+        relation = relate_told(self._told[i], self._told[j], copied)
+        unsure = relation.verdict is Verdict.COMPATIBLE
+        if (unsure and not _is_comparable(left, right)) or differ_in_life(left, right):
+            return None
+        if relation.verdict is Verdict.CONFLICT and not relation.slip and are_told_apart(left, right):
+            return None
+        return relation if alike or _is_worth_a_look(left, right, relation) else None
+
+
+def _relation_of(claim: Claim, told: Told) -> tuple[object, ...]:
+    """All that a claim's part of a relation depends on."""
+    key = claim.key
+    return told, key.scenes, key.periods, key.measure, key.head, key.entity
 
 
 def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, list[int]]]:
@@ -135,8 +167,8 @@ def _is_comparable(left: Claim, right: Claim) -> bool:
     return True
 
 
-def _is_worth_a_look(left: Claim, right: Claim, relation: Relation, text: tuple[float, ...]) -> bool:
-    if max(text[:2]) >= _ALIKE or relation.slip or relation.verdict is Verdict.AGREE:
+def _is_worth_a_look(left: Claim, right: Claim, relation: Relation) -> bool:
+    if relation.slip or relation.verdict is Verdict.AGREE:
         return True
     a, b = left.key, right.key
     return bool(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import timedelta
 
 from discrepancy.align.anchors import is_counted
 from discrepancy.compare import compare_values
 from discrepancy.compare.slips import OTHER_CURRENCY
-from discrepancy.model import Claim, Date, Figure, Relation, Verdict
+from discrepancy.model import Claim, Date, Figure, Kind, Relation, Value, Verdict
 from discrepancy.timeline import edition_of
 
 _COPIED = 0.8
@@ -22,6 +23,51 @@ _BEFORE = re.compile(r"\s+(?:before|earlier|ago|prior|previously)\b", re.I)
 _AFTER = re.compile(r"\s+(?:after|later|afterwards|since|into)\b", re.I)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that a claim's relation to others depends on; copies of one sentence have it in common.
+
+    Attributes:
+        kind: Of the value.
+        text: The value as printed.
+        value: The value.
+        predicate: Lemma of the verb that it is told with.
+        counted: Whether it is a date that its words count from another event.
+        edition: Which of several counts of one thing it is that gives a figure, or "".
+        tense: -1 for a day that was long past when its report came out, 1 for one far ahead, 0 for all else.
+        direction: -1 for a length of time before something, 1 for one after it, 0 for all else.
+    """
+
+    kind: Kind
+    text: str
+    value: Value
+    predicate: str
+    counted: bool
+    edition: str
+    tense: int
+    direction: int
+
+
+def read_told(claim: Claim) -> Told:
+    """What ``relate_told`` has to know of a claim."""
+    mention = claim.mention
+    return Told(
+        mention.kind,
+        mention.text,
+        mention.value,
+        claim.key.predicate,
+        is_counted(claim),
+        edition_of(claim),
+        _tense(claim),
+        _direction(claim),
+    )
+
+
+def is_copied(likeness: float) -> bool:
+    """Whether one of two sentences of that likeness, from 0 to 1, is taken over from the other."""
+    return likeness >= _COPIED
+
+
 def relate(left: Claim, right: Claim, likeness: float) -> Relation:
     """Compare two values; where the words around them take a conflict away, say why.
 
@@ -30,42 +76,53 @@ def relate(left: Claim, right: Claim, likeness: float) -> Relation:
         right: Another of the same kind.
         likeness: Similarity of their sentences, from 0 to 1.
     """
-    relation = compare_values(left.mention.kind, left.mention.value, right.mention.value)
+    return relate_told(read_told(left), read_told(right), is_copied(likeness))
+
+
+def relate_told(left: Told, right: Told, copied: bool) -> Relation:
+    """The same of two claims that are read already.
+
+    Args:
+        left: What a claim tells.
+        right: What another of the same kind does.
+        copied: Whether one of their sentences is taken over from the other.
+    """
+    relation = compare_values(left.kind, left.value, right.value)
     if relation.verdict is Verdict.COMPATIBLE and _are_two_dollars(left, right):
-        said = f"“{left.mention.text}” and “{right.mention.text}” cannot both be true"
+        said = f"“{left.text}” and “{right.text}” cannot both be true"
         return Relation(Verdict.CONFLICT, f"{said} ({OTHER_CURRENCY})", OTHER_CURRENCY)
     if relation.verdict is not Verdict.CONFLICT:
         return relation
-    if likeness >= _COPIED and _is_same_words(left, right):
-        told = f"“{left.mention.text}” stands in the same words in reports of different days"
+    if copied and _is_same_words(left, right):
+        told = f"“{left.text}” stands in the same words in reports of different days"
         return Relation(Verdict.COMPATIBLE, told)
-    if is_counted(left) or is_counted(right):
+    if left.counted or right.counted:
         return Relation(Verdict.COMPATIBLE, "one is counted from another day that the text tells")
-    editions = edition_of(left), edition_of(right)
+    editions = left.edition, right.edition
     if all(editions) and editions[0] != editions[1]:
         return Relation(Verdict.COMPATIBLE, f"one is the {editions[0]}, the other the {editions[1]}")
-    if {_tense(left), _tense(right)} == {-1, 1} and left.key.predicate != right.key.predicate:
+    if {left.tense, right.tense} == {-1, 1} and left.predicate != right.predicate:
         return Relation(Verdict.COMPATIBLE, "one is in the past, the other still to come")
-    if {_direction(left), _direction(right)} == {-1, 1}:
+    if {left.direction, right.direction} == {-1, 1}:
         return Relation(Verdict.COMPATIBLE, "one is a time before, the other a time after")
     return relation
 
 
-def _are_two_dollars(left: Claim, right: Claim) -> bool:
+def _are_two_dollars(left: Told, right: Told) -> bool:
     """Whether one number stands with the signs of two countries' dollars: "US$5 million", "C$5 million"."""
-    a, b = left.mention.value, right.mention.value
-    signs = [_DOLLAR.match(claim.mention.text) for claim in (left, right)]
-    if not isinstance(a, Figure) or not isinstance(b, Figure) or not (signs[0] and signs[1]):
+    a, b = left.value, right.value
+    if not isinstance(a, Figure) or not isinstance(b, Figure) or a.number != b.number:
         return False
-    return a.number == b.number and signs[0][1] != signs[1][1]
+    signs = _DOLLAR.match(left.text), _DOLLAR.match(right.text)
+    return bool(signs[0] and signs[1]) and signs[0][1] != signs[1][1]
 
 
-def _is_same_words(left: Claim, right: Claim) -> bool:
+def _is_same_words(left: Told, right: Told) -> bool:
     """Whether a date counted from the day of the report was copied as it stood: "earlier today"."""
-    a, b = left.mention, right.mention
-    if not isinstance(a.value, Date) or not isinstance(b.value, Date):
+    a, b = left.value, right.value
+    if not isinstance(a, Date) or not isinstance(b, Date):
         return False
-    return a.text.casefold() == b.text.casefold() and not (a.value.said | b.value.said) & _DATED
+    return left.text.casefold() == right.text.casefold() and not (a.said | b.said) & _DATED
 
 
 def _tense(claim: Claim) -> int:

@@ -52,22 +52,25 @@ class Testimony:
         for pair in pairs:
             here, there = article[pair.left], article[pair.right]
             if here != there:
-                self._index(pair.left, pair.right, there, pair)
-                self._index(pair.right, pair.left, here, pair)
+                self._index(pair, here, there)
         self.tellers = [
             told.union(*(self._equal.get(index, ()) for index in fact.members))
             for told, fact in zip(self.articles, facts, strict=True)
         ]
 
-    def _index(self, mine: int, other: int, there: str, pair: Pair) -> None:
-        self._fits[mine, there].append((pair.same, other))
-        verdict = pair.relation.verdict
+    def _index(self, pair: Pair, here: str, there: str) -> None:
+        left, right, same, verdict = pair.left, pair.right, pair.same, pair.relation.verdict
+        self._fits[left, there].append((same, right))
+        self._fits[right, here].append((same, left))
         if verdict is Verdict.CONFLICT:
             return
         if verdict is Verdict.AGREE:
-            self._equal.setdefault(mine, set()).add(there)
-        if repeats(self.claims[mine], self.claims[other], verdict):
-            self._agreeing[mine, there] = max(self._agreeing.get((mine, there), 0.0), pair.same)
+            self._equal.setdefault(left, set()).add(there)
+            self._equal.setdefault(right, set()).add(here)
+        if repeats(self.claims[left], self.claims[right], verdict):
+            for key in ((left, there), (right, here)):
+                if same > self._agreeing.get(key, -1.0):
+                    self._agreeing[key] = same
 
     def is_free(self, mine: int, there: str) -> bool:
         """Whether article ``there`` states nothing that surely agrees with claim ``mine``."""

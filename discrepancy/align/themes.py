@@ -14,7 +14,7 @@ from functools import cache
 
 from discrepancy import lexicon
 from discrepancy.align.bearers import Bearers, are_printed, person_nouns
-from discrepancy.align.features import Similarities, measure_similarities
+from discrepancy.align.features import measure_meaning, measure_sentences
 from discrepancy.context import sentence_of
 from discrepancy.extract.statuses import BY, NOBODY, PLANNED
 from discrepancy.lexicon.names import find_place
@@ -86,7 +86,8 @@ class Themes:
         self.statuses = statuses
         self.bearers = Bearers(claims)
         self.beside = _tell_beside(claims)
-        self.similar: Similarities = measure_similarities(statuses)
+        self._sentences = measure_sentences(statuses)
+        self._meanings = measure_meaning(statuses)
         self.of = [self._read(claim) for claim in statuses]
         self._told_of = self._tell_people()
 
@@ -103,7 +104,7 @@ class Themes:
         a, b = self.of[i], self.of[j]
         personal, sole = is_in(self.statuses[i], "personal"), is_in(self.statuses[i], "sole")
         alike = _shared(a.words, b.words, frozenset({a.head, b.head}))
-        sentence, _, _, meaning, *_ = self.similar.of(i, j)
+        sentence, meaning = float(self._sentences[i, j]), float(self._meanings[i, j])
         doubt = 1 - (0.6 if personal else 0.2) * bool(a.people & b.people)
         doubt *= 1 - ONLY * (personal and self._may_be_only(i, j))
         doubt *= 1 - 0.7 * alike

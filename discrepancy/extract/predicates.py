@@ -5,7 +5,7 @@ The head of that file describes the notation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -129,18 +129,42 @@ def find_predicates(tree: Tree) -> Iterator[list[tuple[Predicate, tuple[int, ...
     Whether its arguments fit, and which reading therefore counts, is for the caller to say. With a
     predicate stand the indexes of its words, its first word first.
     """
-    table = load_predicates()
     said = {word for token in tree.tokens for word in (token.lemma, token.text.lower())}
     for index, token in enumerate(tree.tokens):
         found = [
             (predicate, words)
             for key in dict.fromkeys((token.lemma, token.text.lower()))
-            for predicate in table.get(key, ())
-            if not any(said.isdisjoint(alternatives) for alternatives in predicate.rest)
+            for predicate in _begun_by(key, said)
+            if not any(said.isdisjoint(alternatives) for alternatives in predicate.rest[1:])
             and (words := _match(tree, index, predicate)) is not None
         ]
         if found:
             yield sorted(found, key=lambda told: -len(told[0].rest))
+
+
+def _begun_by(first: str, said: Set[str]) -> Sequence[Predicate]:
+    """The predicates that begin with a word and whose second word, if any, is ``said``, in their order."""
+    begun = _load_beginnings().get(first)
+    if begun is None:
+        return ()
+    alone, going_on = begun
+    places = set(alone).union(*(going_on[word] for word in going_on.keys() & said))
+    predicates = load_predicates()[first]
+    return [predicates[place] for place in sorted(places)]
+
+
+@cache
+def _load_beginnings() -> dict[str, tuple[tuple[int, ...], dict[str, tuple[int, ...]]]]:
+    """For each first word the places of the predicates of that word alone, and of others by second word."""
+    found = {}
+    for first, predicates in load_predicates().items():
+        going_on: dict[str, list[int]] = {}
+        for place, predicate in enumerate(predicates):
+            for word in predicate.rest[0] if predicate.rest else ():
+                going_on.setdefault(word, []).append(place)
+        alone = tuple(place for place, predicate in enumerate(predicates) if not predicate.rest)
+        found[first] = alone, {word: tuple(places) for word, places in going_on.items()}
+    return found
 
 
 def _match(tree: Tree, index: int, predicate: Predicate) -> tuple[int, ...] | None:

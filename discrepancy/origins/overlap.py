@@ -99,10 +99,10 @@ def _match(line: Line, other: Page) -> tuple[float, float, int | None]:
     Two, because copies cut sentences in two and join them.
     """
     weights = [information(word) for word in line.told]
-    scores = [
-        sum(weight for word, weight in zip(line.told, weights, strict=True) if word in words)
-        for words in other.sets
-    ]
+    scores = [0.0] * len(other.lines)
+    for word, weight in zip(line.told, weights, strict=True):
+        for place in other.places.get(word, ()):
+            scores[place] += weight
     first, *rest = sorted(range(len(scores)), key=lambda i: -scores[i])[:2]
     pool = other.sets[first].union(*(other.sets[i] for i in rest))
     shared = sum(

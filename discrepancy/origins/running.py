@@ -50,18 +50,26 @@ class Page:
     """Number of running words."""
     sets: tuple[frozenset[str], ...] = field(default=(), repr=False)
     """``told`` of each line."""
+    places: dict[str, list[int]] = field(default_factory=dict, repr=False)
+    """For each word told the lines that tell it."""
 
 
 def read_page(document: Document) -> Page:
     """The running text of ``document``: its body without quotations, headline and clutter."""
     lines = tuple(_lines(document.sentences))
+    sets = tuple(frozenset(line.told) for line in lines)
+    places: dict[str, list[int]] = {}
+    for number, told in enumerate(sets):
+        for word in told:
+            places.setdefault(word, []).append(number)
     return Page(
         document=document,
         lines=lines,
         pairs=frozenset(pair for line in lines for pair in zip(line.words, line.words[1:], strict=False)),
         told=frozenset(word for line in lines for word in line.told),
         length=sum(len(line.words) for line in lines),
-        sets=tuple(frozenset(line.told) for line in lines),
+        sets=sets,
+        places=places,
     )
 
 

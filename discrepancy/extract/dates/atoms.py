@@ -227,7 +227,7 @@ def read_atoms(sentence: Sentence) -> list[Atom]:
     """The atoms of a sentence in order; nothing but white space lies between them."""
     atoms = []
     for match in _lexer().finditer(sentence.text):
-        kind = next(name for name, text in match.groupdict().items() if text is not None and name != "_mark")
+        kind = match.lastgroup or ""
         start, end = match.span(kind)
         text = match[kind]
         category = _category(kind, text, sentence, start)

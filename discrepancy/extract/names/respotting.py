@@ -88,7 +88,7 @@ def _complete(document: Document, sentence: Sentence, spots: Sequence[Spot], fin
     added: list[Spot] = []
     index = 0
     while index < len(tokens):
-        stop = _follow(sentence, folded, index, finder)
+        stop = _follow(sentence, folded, index, finder) if folded[index] in finder.pairs else index
         owners = {number for number in owner[index:stop] if number >= 0}
         # "Transport Ann Roe" of "Minister for Transport Ann Roe" gives way; "Ann Roe Foundation" stays.
         inside = all(
