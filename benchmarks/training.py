@@ -26,11 +26,12 @@ from discrepancy.align.pairs import Pair, find_pairs
 from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
 from discrepancy.align.seconds import add_seconds
 from discrepancy.align.slots import align_known, assemble_slots, drop_told, score_rival
-from discrepancy.check import claim_story, read_stories
+from discrepancy.check import read_stories
 from discrepancy.config import CompareConfig, Config
 from discrepancy.judge import judge_slots
 from discrepancy.model import Claim, Descent, Document, Finding, Slot
 from discrepancy.origins import trace_origins
+from discrepancy.reading import claim_story
 
 SAME_C = 0.1
 RIVAL_C = 0.003

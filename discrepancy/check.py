@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice, pairwise
@@ -15,15 +14,7 @@ from discrepancy.align.slots import align_claims
 from discrepancy.briefs import align_briefs
 from discrepancy.clean import mark_passages
 from discrepancy.config import Config
-from discrepancy.context import make_claims
-from discrepancy.extract.dates import extract_dates, find_rates, infer_reference, split_ends
-from discrepancy.extract.deeds import find_denied
-from discrepancy.extract.directions import extract_directions
-from discrepancy.extract.figures import extract_figures
-from discrepancy.extract.names import extract_names
-from discrepancy.extract.quotes import extract_quotes
-from discrepancy.extract.roles import extract_roles, find_descriptions
-from discrepancy.extract.statuses import extract_statuses
+from discrepancy.extract.dates import find_rates, infer_reference, split_ends
 from discrepancy.group import group_articles
 from discrepancy.judge import judge_slots
 from discrepancy.language import analyse
@@ -43,6 +34,7 @@ from discrepancy.model import (
     Zone,
 )
 from discrepancy.origins import trace_origins
+from discrepancy.reading import Known, Reader, extract_story
 from discrepancy.versions import (
     Edition,
     compare_versions,
@@ -59,9 +51,6 @@ _BRACKETED = re.compile(r"\s*\[(?:published |updated )?(\d{4}-\d\d-\d\d)\]", re.
 
 _STAMP_LINES = 6
 """Byline sentences looked at for a printed date; pages have few, and later ones belong to other pieces."""
-
-Known: TypeAlias = MutableMapping[str, tuple[Claim, ...]]
-"""Claims of documents that were read before, by all that they depend on; what is read anew is added."""
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with the stage's name, how much of it is done and how much there is."""
@@ -116,18 +105,17 @@ def check_story(
         known: Claims read before with the same code and settings.
     """
     known = {} if known is None else known
+    reader = Reader(config, known)
     pages = find_pages(documents)
     current = [page[-1] for page in pages]
     story = _make_story(documents, story_id, pages)
-    claims = claim_story(current, config, known)
+    claims = reader.read(current)
     slots = align_claims(story_id, claims)
     slots = align_briefs(story_id, current, claims, slots, config.compare.certainty)
     findings = judge_slots(slots, config.compare, story.descents)
     if not story.pages:
         return story, findings
-    contested = [finding for finding in findings if finding.verdict.is_contested]
-    shown = [claim.mention for finding in contested for claim in finding.slot.claims]
-    editions = list(compare_pages(pages, config, known, [(m.article_id, m.sentence) for m in shown]))
+    editions = _compare_pages(pages, reader, claims, findings)
     changes = tuple(change for edition in editions for change in edition.changes)
     pairs = [pair for edition in editions for pair in edition.pairs]
     stale = find_stale(changes, findings, story.articles, story.descents)
@@ -156,37 +144,56 @@ def page_changes(pages: Sequence[Sequence[Document]], config: Config) -> tuple[C
         pages: For each page its versions, the oldest first; see ``discrepancy.versions.find_pages``.
         config: Settings.
     """
-    return tuple(change for edition in compare_pages(pages, config) for change in edition.changes)
+    changes: list[Change] = []
+    for page in pages:
+        focused = focus_changes(page)
+        for edition in _compare_versions(focused, Reader(config).read(focused)):
+            changes += edition.changes
+    return tuple(changes)
+
+
+def _compare_pages(
+    pages: Sequence[Sequence[Document]],
+    reader: Reader,
+    claims: Sequence[Claim],
+    findings: Sequence[Finding],
+) -> list[Edition]:
+    """Each page's versions, the oldest first, held against the next, with the pairs of contested values.
+
+    Earlier versions are read in the company of the story, as they were while they were current.
+
+    Args:
+        pages: For each page its versions.
+        reader: Has read the current ones.
+        claims: What it found.
+        findings: What has to have a history.
+    """
+    contested = (finding for finding in findings if finding.verdict.is_contested)
+    shown = [(c.mention.article_id, c.mention.sentence) for f in contested for c in f.slot.claims]
+    focused = [focus_changes(page, shown) for page in pages if len(page) > 1]
+    older = [version for page in focused for version in page[:-1]]
+    known = {version.article.id for version in older}
+    told = (*claims, *reader.read([*(page[-1] for page in pages), *older], known))
+    return [edition for page in focused for edition in _compare_versions(page, told)]
+
+
+def _compare_versions(page: Sequence[Document], claims: Sequence[Claim]) -> Iterator[Edition]:
+    """Each version of a page, the oldest first, held against the next by what is asked for of ``claims``."""
+    said: dict[str, list[Claim]] = {version.article.id: [] for version in page}
+    asked = {version.article.id: version for version in page}
+    for claim in claims:
+        version = asked.get(claim.mention.article_id)
+        if version is not None and version.asks(claim.mention.sentence) and not is_description(claim):
+            said[version.article.id].append(claim)
+    for older, newer in pairwise(page):
+        yield compare_versions(older, newer, said[older.article.id], said[newer.article.id])
 
 
 def _trace(finding: Finding, pairs: Sequence[tuple[Claim, Claim]]) -> Finding:
     """The finding with the history of its values, where they are contested."""
-    return replace(finding, history=trace_history(finding, pairs)) if finding.verdict.is_contested else finding
-
-
-def compare_pages(
-    pages: Sequence[Sequence[Document]],
-    config: Config,
-    known: Known | None = None,
-    shown: Sequence[tuple[str, int]] = (),
-) -> Iterator[Edition]:
-    """Each page's versions, the oldest first, held against the next.
-
-    Args:
-        pages: For each page its versions.
-        config: Settings.
-        known: Claims read before with the same code and settings.
-        shown: Article and index of sentences of which the pairs have to have the claims, changed or not.
-    """
-    for page in pages:
-        if len(page) < 2:
-            continue
-        said: dict[str, list[Claim]] = {document.article.id: [] for document in page}
-        for claim in claim_story(focus_changes(page, shown), config, known):
-            if not is_description(claim):
-                said[claim.mention.article_id].append(claim)
-        for older, newer in pairwise(page):
-            yield compare_versions(older, newer, said[older.article.id], said[newer.article.id])
+    return (
+        replace(finding, history=trace_history(finding, pairs)) if finding.verdict.is_contested else finding
+    )
 
 
 def extract_claims(
@@ -322,79 +329,6 @@ def _reference(article: Article, moment: datetime | None) -> Reference:
     return Reference(
         moment and moment.replace(tzinfo=None), inferred=article.published is None and moment is not None
     )
-
-
-def extract_story(documents: Sequence[Document], config: Config) -> list[tuple[Mention, ...]]:
-    """The typed values of one story's documents, one tuple for each."""
-    named = zip(documents, extract_names(documents), strict=True)
-    return [_extract_document(document, names, frozenset(), config) for document, names in named]
-
-
-def _extract_document(
-    document: Document, names: tuple[Mention, ...], asked: frozenset[str], config: Config
-) -> tuple[Mention, ...]:
-    dates = extract_dates(document, config.extract.day_first)
-    return (
-        *dates,
-        *extract_figures(document, dates, config.compare.approximate),
-        *names,
-        *extract_roles(document, names),
-        *extract_quotes(document),
-        *extract_statuses(document, asked),
-        *extract_directions(document),
-    )
-
-
-def claim_story(
-    documents: Sequence[Document], config: Config, known: Known | None = None
-) -> tuple[Claim, ...]:
-    """Every value of one story with the question that it answers.
-
-    Documents are taken in an order of their own, by time and text: in which order they were given
-    and what their sources are called must not decide a tie.
-
-    Args:
-        documents: Dated by ``date_story``.
-        config: Settings.
-        known: Claims read before with the same code and settings.
-    """
-    ordered = sorted(documents, key=_canonical_order)
-    known = {} if known is None else known
-    claims: list[Claim] = []
-    denied = frozenset[str]().union(*map(find_denied, ordered))
-    for document, names in zip(ordered, extract_names(ordered), strict=True):
-        asked = _select_told(document, denied)
-        key = _reading_key(document, names, asked)
-        if (found := known.get(key)) is None:
-            mentions = _extract_document(document, names, asked, config)
-            # What grammar alone tells of people is no value by itself: it helps to hold articles together.
-            found = make_claims(document, (*mentions, *find_descriptions(document, names)))
-            known[key] = found
-        claims += found
-    return tuple(claims)
-
-
-def _select_told(document: Document, deeds: frozenset[str]) -> frozenset[str]:
-    """Those of ``deeds`` of which the document has the verb or adjective at all."""
-    lemmas = {token.lemma for sentence in document.sentences for token in sentence.tokens}
-    return frozenset(deed for deed in deeds if deed.partition(" ")[0] in lemmas)
-
-
-def _reading_key(document: Document, names: tuple[Mention, ...], asked: frozenset[str]) -> str:
-    """What a document's claims depend on: itself, its day, the names as its story reads them, what is denied,
-    and of which sentences they are asked for.
-
-    Its analysis follows from its text. Only in names and denials do a story's articles help one another.
-    """
-    said = repr((document.article, document.reference, names, sorted(asked)))
-    if document.focus is not None:
-        said += repr(sorted(document.focus))
-    return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
-
-
-def _canonical_order(document: Document) -> tuple[str, str, str]:
-    article = document.article
-    return (article.published.isoformat() if article.published else "", article.title or "", article.text)
 
 
 def _make_story(documents: Sequence[Document], story_id: str, pages: Sequence[Sequence[Document]]) -> Story:

@@ -64,7 +64,10 @@ _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' .-]{2,}(?:, [\w .]+)?(?: \([^)]*\)
 
 
 def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim, ...]:
-    """Give every mention of ``document`` that is asked for the question that it answers, in the order given."""
+    """Give every mention of ``document`` the question that it answers, in the order given.
+
+    Those of sentences that are not asked for are left out; they help to understand the others.
+    """
     said = attribute_speakers(document)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:

@@ -7,10 +7,10 @@ from datetime import date, datetime
 
 import pytest
 
-from discrepancy.check import claim_story
 from discrepancy.config import Config
 from discrepancy.context import make_claims
 from discrepancy.model import Claim, Key, Reference
+from discrepancy.reading import claim_story
 from tests.reading import read
 
 TUESDAY = datetime(2031, 5, 6)

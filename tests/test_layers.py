@@ -23,6 +23,7 @@ LAYERS = (
     ("judge",),
     ("briefs",),
     ("align",),
+    ("reading",),
     ("context", "innocent", "likely", "overlaps", "severity"),
     ("frames", "ownership", "question", "scenes", "timeline", "voices", "votes"),
     ("fetch",),

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy.check import extract_story
 from discrepancy.config import Config
 from discrepancy.model import Date, Entity, Figure, Kind, Mention, Name, Phrase, Sentence, Token, Value, Zone
 from discrepancy.question import MAX_CHARACTERS, MAX_WORDS, choose_question, phrase_question
+from discrepancy.reading import extract_story
 from tests.reading import read
 
 

@@ -113,8 +113,8 @@ def _are_two_dollars(left: Told, right: Told) -> bool:
     a, b = left.value, right.value
     if not isinstance(a, Figure) or not isinstance(b, Figure) or a.number != b.number:
         return False
-    signs = _DOLLAR.match(left.text), _DOLLAR.match(right.text)
-    return bool(signs[0] and signs[1]) and signs[0][1] != signs[1][1]
+    mine, yours = _DOLLAR.match(left.text), _DOLLAR.match(right.text)
+    return mine is not None and yours is not None and mine[1] != yours[1]
 
 
 def _is_same_words(left: Told, right: Told) -> bool:

@@ -130,7 +130,8 @@ def _open(data: bytes) -> Readings:
 
 def probe_chunk(bundles: Sequence[Bundle], config: Config) -> list[None]:
     """Reads the values of each story and keeps nothing: to find out which article is at fault."""
-    from discrepancy.check import analyse_articles, claim_story, date_story
+    from discrepancy.check import analyse_articles, date_story
+    from discrepancy.reading import claim_story
 
     for bundle in bundles:
         documents = _unpack(bundle) if bundle.analyses else analyse_articles(bundle.articles, config)

@@ -67,7 +67,7 @@ def compare_versions(
     Args:
         older: The earlier version.
         newer: The later version.
-        before: The claims of ``older``, see ``discrepancy.check.claim_story``.
+        before: The claims of ``older``, see ``discrepancy.reading.claim_story``.
         after: The claims of ``newer``.
     """
     pairs = [pair for pair in pair_claims(older, newer, before, after) if _is_reporting(pair)]

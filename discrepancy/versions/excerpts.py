@@ -54,9 +54,7 @@ def select_passages(
     ]
 
 
-def focus_changes(
-    versions: Sequence[Document], shown: Iterable[tuple[str, int]] = ()
-) -> list[Document]:
+def focus_changes(versions: Sequence[Document], shown: Iterable[tuple[str, int]] = ()) -> list[Document]:
     """The versions of one page, the values asked for being those of sentences that tell the versions apart.
 
     Args:

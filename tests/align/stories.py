@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
-from discrepancy.check import claim_story, read_stories
+from discrepancy.check import read_stories
 from discrepancy.config import Config
 from discrepancy.model import Article, Claim, Slot
+from discrepancy.reading import claim_story
 
 TUESDAY = datetime(2031, 5, 6, 8, tzinfo=UTC)
 

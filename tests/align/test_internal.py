@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from discrepancy.align.internal import align_internal
-from discrepancy.check import check_articles, claim_story, read_stories
+from discrepancy.check import check_articles, read_stories
 from discrepancy.config import Config
 from discrepancy.model import Article, Claim, Slot, Verdict
+from discrepancy.reading import claim_story
 from tests.align.stories import TUESDAY, claims_of
 
 FERRY = "Twelve people were killed when a ferry hit the pier at Orvale on Monday, police said. "
