@@ -82,19 +82,18 @@ class Reader:
     def _claim(
         self, document: Document, names: tuple[Mention, ...], asked: frozenset[str]
     ) -> tuple[Claim, ...]:
-        key = _reading_key(document, names, asked)
-        whole = self._known.get(key)
-        if document.focus is None:
-            if whole is None:
-                whole = self._known[key] = self._read(document, names, asked)
-            return whole
-        if whole is not None:
-            return tuple(claim for claim in whole if document.asks(claim.mention.sentence))
-        key = f"{key} {sorted(document.focus)}"
-        part = self._known.get(key)
-        if part is None:
-            part = self._known[key] = self._read(document, names, asked)
-        return part
+        whole = _reading_key(document, names, asked)
+        key = whole if document.focus is None else f"{whole} {sorted(document.focus)}"
+        found = self._known.get(key)
+        if found is None:
+            kept = None if document.focus is None else self._known.pop(whole, None)
+            if kept is None:
+                found = self._read(document, names, asked)
+            else:
+                # It was current when it was read; of an earlier version less is needed.
+                found = tuple(claim for claim in kept if document.asks(claim.mention.sentence))
+            self._known[key] = found
+        return found
 
     def _read(
         self, document: Document, names: tuple[Mention, ...], asked: frozenset[str]

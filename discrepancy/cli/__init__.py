@@ -24,7 +24,7 @@ from discrepancy import __version__
 from discrepancy.cli.nightly import nightly
 from discrepancy.cli.store import store_verbs
 from discrepancy.cli.streams import ReaderGone, show_progress, tell, write_out
-from discrepancy.engine.threads import use_one_thread
+from discrepancy.engine.footprint import collect_seldom, use_one_thread
 from discrepancy.errors import ConfigError, DiscrepancyError, InputError
 
 if TYPE_CHECKING:
@@ -199,6 +199,7 @@ cli.add_command(nightly)
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit; no failure ever shows a traceback unless ``--verbose`` asks for it."""
     use_one_thread()
+    collect_seldom()
     given = list(sys.argv[1:] if arguments is None else arguments)
     sys.exit(_run(given))
 

@@ -18,9 +18,9 @@ from multiprocessing import connection, get_context, parent_process
 from types import TracebackType
 from typing import Any, TypeVar
 
+from discrepancy.engine.footprint import collect_seldom, use_one_thread
 from discrepancy.engine.outcome import Ended, Outcome, attempt
 from discrepancy.engine.supervise import Function, supervise
-from discrepancy.engine.threads import use_one_thread
 from discrepancy.errors import DiscrepancyError, EngineError
 
 Item = TypeVar("Item")
@@ -189,6 +189,7 @@ def _kill(process: int) -> None:
 def _begin(prepare: Callable[[], Any] | None) -> int:
     """First thing done in a worker: see that it does not outlive its parent, then prepare."""
     use_one_thread()
+    collect_seldom()
     threading.Thread(target=_follow_parent, daemon=True).start()
     if prepare is not None:
         prepare()
