@@ -73,9 +73,15 @@ def _parts() -> dict[str, frozenset[str]]:
     return parts
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _split(codes: str) -> frozenset[str]:
+    return frozenset(codes.split())
+
+
 @cache
 def _towns() -> dict[str, frozenset[str]]:
     towns: dict[str, frozenset[str]] = {}
     for name, countries in read_rows("towns"):
-        towns[fold(name)] = towns.get(fold(name), frozenset()) | frozenset(countries.split())
+        key, codes = fold(name), _split(countries)
+        towns[key] = towns[key] | codes if key in towns else codes
     return towns

@@ -19,7 +19,7 @@ from discrepancy.nightly.telling import Teller
 from discrepancy.nightly.work import ship
 from discrepancy.store import Run, Store
 
-WORTH_A_WORKER = 250
+WORTH_A_WORKER = 500
 """Articles to be analysed from which another worker is worth its start, which takes as long as some
 hundred; reading terms and checking take half as long or less."""
 

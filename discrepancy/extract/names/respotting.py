@@ -89,6 +89,9 @@ def _complete(document: Document, sentence: Sentence, spots: Sequence[Spot], fin
     index = 0
     while index < len(tokens):
         stop = _follow(sentence, folded, index, finder) if folded[index] in finder.pairs else index
+        if stop == index and (owner[index] >= 0 or not _is_known(folded[index], evidence)):
+            index += 1
+            continue
         owners = {number for number in owner[index:stop] if number >= 0}
         # "Transport Ann Roe" of "Minister for Transport Ann Roe" gives way; "Ann Roe Foundation" stays.
         inside = all(

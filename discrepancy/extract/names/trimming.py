@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
-from discrepancy.lexicon import read_table
+from discrepancy.lexicon import REMEMBERED, read_table
 from discrepancy.lexicon.names import fold, is_given_name, is_office, title_words
 from discrepancy.model import Token
 
@@ -144,12 +145,18 @@ def is_month_or_day(token: Token) -> bool:
     return fold(token.text) in _calendar()
 
 
+@cache
 def _calendar() -> frozenset[str]:
     return frozenset(read_table("titles")["calendar"])
 
 
 def is_capital(token: Token) -> bool:
     """Whether a token is printed like a name."""
-    text = token.text.lstrip("'’‘")
+    return _is_printed_like_name(token.text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_printed_like_name(word: str) -> bool:
+    text = word.lstrip("'’‘")
     # "al-Assad", "d'Estaing", "iPhone" carry their capital inside.
     return text[:1].isupper() or (any(c.isupper() for c in text[1:4]) and text[:1].isalpha())
