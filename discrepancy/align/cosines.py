@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -34,11 +34,11 @@ class Analyzer:
 
     Attributes:
         split: A text to its words.
-        take_apart: A word to its parts.
+        take_apart: A word to its parts, with how often it has each.
     """
 
     split: Callable[[str], list[str]]
-    take_apart: Callable[[str], tuple[str, ...]]
+    take_apart: Callable[[str], Mapping[str, int]]
 
 
 def cosines(texts: Sequence[str], analyzer: Analyzer) -> NDArray[np.float64]:
@@ -64,13 +64,13 @@ def cosines(texts: Sequence[str], analyzer: Analyzer) -> NDArray[np.float64]:
 def _count_parts(texts: Sequence[str], analyzer: Analyzer) -> csr_matrix:
     """How often each part occurs in each text; a word is taken apart once, however many texts have it."""
     counts = [Counter(analyzer.split(text)) for text in texts]
-    made_of = {word: Counter(analyzer.take_apart(word)) for word in dict.fromkeys(chain(*counts))}
+    made_of = {word: analyzer.take_apart(word) for word in dict.fromkeys(chain(*counts))}
     return _tabulate(counts, list(made_of)) @ _tabulate(
         list(made_of.values()), sorted(set().union(*made_of.values()))
     )
 
 
-def _tabulate(rows: Sequence[Counter[str]], columns: Sequence[str]) -> csr_matrix:
+def _tabulate(rows: Sequence[Mapping[str, int]], columns: Sequence[str]) -> csr_matrix:
     import numpy as np
     from scipy.sparse import csr_matrix
 
@@ -82,17 +82,17 @@ def _tabulate(rows: Sequence[Counter[str]], columns: Sequence[str]) -> csr_matri
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _find_grams(word: str) -> tuple[str, ...]:
+def _find_grams(word: str) -> Mapping[str, int]:
     padded = f" {word} "
     found: list[str] = []
     for size in range(SHORTEST, LONGEST + 1):
         found += (padded[start : start + size] for start in range(max(len(padded) - size, 0) + 1))
         if len(padded) <= size:  # it is told whole, once
             break
-    return tuple(found)
+    return Counter(found)
 
 
-words = Analyzer(lambda text: _WORD.findall(text.lower()), lambda word: (word,))
+words = Analyzer(lambda text: _WORD.findall(text.lower()), lambda word: {word: 1})
 """Words of two characters or more, in lower case."""
 
 character_grams = Analyzer(lambda text: text.lower().split(), _find_grams)

@@ -13,17 +13,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from discrepancy.engine import Engine
 from discrepancy.errors import InputError
-from discrepancy.fetch import ValidatorCache, fetch_articles, read_url_list
 from discrepancy.load import READERS, load_articles
 from discrepancy.load.paths import describe_os_error, expand_paths
 from discrepancy.model import Article, Skipped
 from discrepancy.nightly.code import code_version
 from discrepancy.nightly.interrupt import Interruption
 from discrepancy.nightly.settings import NightlySettings
+
+if TYPE_CHECKING:
+    from discrepancy.fetch.pages import ValidatorCache
 
 Stamp: TypeAlias = tuple[int, int, str]
 """Size in bytes and modification time in nanoseconds: a file with both unchanged is not read again. One
@@ -32,7 +34,7 @@ that held something which could not be read has the code's version too, for late
 PATIENCE = 10.0
 """How much longer than a chunk of articles one file may take: it can be a whole archive."""
 
-WORTH_A_WORKER = 4_000_000
+WORTH_A_WORKER = 16_000_000
 """Bytes of files from which another worker is worth its start."""
 
 
@@ -149,6 +151,11 @@ def fetch_sources(
 ) -> Iterator[Article]:
     """The articles that stand at the addresses given, unless they are as they were last time."""
     sources = settings.sources
+    if not (sources.urls or sources.lists or sources.feeds):
+        return
+    from discrepancy.fetch.articles import fetch_articles
+    from discrepancy.fetch.urls import read_url_list
+
     urls = list(sources.urls)
     for path in sources.lists:
         try:

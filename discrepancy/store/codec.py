@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -80,24 +80,41 @@ def decode_outline(data: bytes) -> tuple[Story, tuple[str, ...], tuple[str, ...]
     return _restore(table["story"], Story), ids, verdicts
 
 
-def write_claims(claims: Sequence[Claim]) -> list[Any]:
-    """Claims as what JSON can hold."""
+def dump_claims(claims: Sequence[Claim]) -> str:
+    """Claims as one line of JSON in ASCII."""
     make = _converter().unstructure
-    return [make(claim, Claim) for claim in claims]
+    return _to_json([make(claim, Claim) for claim in claims])
 
 
-def read_claims(rows: Any) -> tuple[Claim, ...]:
-    """What ``write_claims`` made.
+def load_claims(line: str) -> tuple[Claim, ...]:
+    """What ``dump_claims`` made.
 
     Raises:
-        ValueError: They are no claims.
+        ValueError: It is no line of claims.
     """
+    rows = json.loads(line)
+    if not isinstance(rows, list):
+        raise ValueError("no list of claims")
     return tuple(_restore(row, Claim) for row in rows)
+
+
+def press_lines(lines: Iterable[str]) -> bytes:
+    """Lines in ASCII, compressed."""
+    return zlib.compress("\n".join(lines).encode("ascii"), _LEVEL)
+
+
+def read_lines(data: bytes) -> list[str]:
+    """What ``press_lines`` was given.
+
+    Raises:
+        ValueError: The bytes are damaged.
+    """
+    return _decompress(data).decode("ascii").splitlines()
 
 
 def dump(table: Any) -> bytes:
     """Compressed JSON in ASCII."""
-    return zlib.compress(json.dumps(table, separators=(",", ":")).encode("ascii"), _LEVEL)
+    return zlib.compress(_to_json(table).encode("ascii"), _LEVEL)
 
 
 def load(data: bytes) -> Any:
@@ -106,8 +123,16 @@ def load(data: bytes) -> Any:
     Raises:
         ValueError: The bytes are damaged.
     """
+    return json.loads(_decompress(data))
+
+
+def _to_json(table: Any) -> str:
+    return json.dumps(table, separators=(",", ":"))
+
+
+def _decompress(data: bytes) -> bytes:
     try:
-        return json.loads(zlib.decompress(data))
+        return zlib.decompress(data)
     except (zlib.error, TypeError) as error:
         raise ValueError(str(error)) from error
 

@@ -1,16 +1,19 @@
 """The claims of a story's articles from one night to the next.
 
 Invariant: a claim is what reading its article would give now, for the key names all that it depends
-on; what is not asked for in one checking of the story is forgotten with it.
+on; what is not asked for in one checking of the story is forgotten with it. Kept as one line for each
+key, so that what has not changed is passed on as it stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
-from typing import Any
 
 from discrepancy.model import Claim
-from discrepancy.store.codec import dump, load, read_claims, write_claims
+from discrepancy.store.codec import dump_claims, load_claims, press_lines, read_lines
+
+_KEY = "\t"
+"""Between a line's key and its claims."""
 
 
 class Readings(MutableMapping[str, tuple[Claim, ...]]):
@@ -22,25 +25,24 @@ class Readings(MutableMapping[str, tuple[Claim, ...]]):
         Raises:
             ValueError: The bytes are damaged.
         """
-        self._rows: dict[str, Any] = load(data) if data else {}
-        if not isinstance(self._rows, dict):
-            raise ValueError("no table of claims")
+        lines = (line.partition(_KEY) for line in read_lines(data)) if data else ()
+        self._rows = {key: row for key, _, row in lines}
         self._used: dict[str, tuple[Claim, ...]] = {}
 
     def pack(self) -> bytes:
         """What was asked for or added, about a kilobyte for an article of 200 words."""
-        return dump({key: self._rows[key] for key in self._used})
+        return press_lines(f"{key}{_KEY}{self._rows[key]}" for key in self._used)
 
     def __getitem__(self, key: str) -> tuple[Claim, ...]:
         if key not in self._used:
             try:
-                self._used[key] = read_claims(self._rows[key])
+                self._used[key] = load_claims(self._rows[key])
             except ValueError as error:
                 raise KeyError(key) from error
         return self._used[key]
 
     def __setitem__(self, key: str, claims: tuple[Claim, ...]) -> None:
-        self._rows[key] = write_claims(claims)
+        self._rows[key] = dump_claims(claims)
         self._used[key] = claims
 
     def __delitem__(self, key: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from discrepancy.fetch import FetchSettings
+from discrepancy.fetch.settings import FetchSettings
 
 STORY = """<html><head><title>{title}</title></head><body><article><h1>{title}</h1>
 <p>The mayor of Norvik resigned on Monday after a dispute over the “budget” for the harbour.</p>

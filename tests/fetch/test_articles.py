@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from discrepancy.errors import InputError
-from discrepancy.fetch import FetchSettings, fetch_articles, read_url_list
-from discrepancy.fetch.urls import is_private, show_url
+from discrepancy.fetch.articles import fetch_articles
+from discrepancy.fetch.settings import FetchSettings
+from discrepancy.fetch.urls import is_private, read_url_list, show_url
 from discrepancy.model import Article, Skipped
 
 FEED = """<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Post</title>

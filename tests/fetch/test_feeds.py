@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from discrepancy.fetch import Fetched, FetchSettings, fetch_feed
+from discrepancy.fetch.feeds import fetch_feed
+from discrepancy.fetch.pages import Fetched
+from discrepancy.fetch.settings import FetchSettings
 from discrepancy.model import Skipped
 
 RSS = """<?xml version="1.0" encoding="{encoding}"?><rss version="2.0"><channel><title>Norvik “Post”</title>

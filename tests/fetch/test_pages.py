@@ -10,7 +10,8 @@ import httpx
 import pytest
 
 from discrepancy.errors import ConfigError
-from discrepancy.fetch import Fetched, FetchSettings, fetch_urls
+from discrepancy.fetch.pages import Fetched, fetch_urls
+from discrepancy.fetch.settings import FetchSettings
 from discrepancy.fetch.transport import read_retry_after
 from discrepancy.model import Skipped
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from discrepancy.fetch import FetchSettings, fetch_urls
+from discrepancy.fetch.pages import fetch_urls
+from discrepancy.fetch.settings import FetchSettings
 
 HTML = {"Content-Type": "text/html"}
 
