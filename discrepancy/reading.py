@@ -53,6 +53,7 @@ class Reader:
         self._config = config
         self._known = {} if known is None else known
         self._spots: dict[str, list[Spot]] = {}
+        self._denied: dict[str, frozenset[str]] = {}
 
     def read(self, documents: Sequence[Document], of: Container[str] | None = None) -> tuple[Claim, ...]:
         """Every value that is asked for, with the question that it answers.
@@ -65,7 +66,7 @@ class Reader:
             of: Ids of those whose claims are wanted; None for all.
         """
         ordered = sorted(documents, key=_canonical_order)
-        denied = frozenset[str]().union(*map(find_denied, ordered))
+        denied = frozenset[str]().union(*map(self._find_denied, ordered))
         claims: list[Claim] = []
         for document, names in zip(ordered, extract_names(ordered, map(self._spot, ordered)), strict=True):
             if of is None or document.article.id in of:
@@ -78,6 +79,12 @@ class Reader:
         if spots is None:
             spots = self._spots[document.article.id] = find_spots(document)
         return spots
+
+    def _find_denied(self, document: Document) -> frozenset[str]:
+        denied = self._denied.get(document.article.id)
+        if denied is None:
+            denied = self._denied[document.article.id] = find_denied(document)
+        return denied
 
     def _claim(
         self, document: Document, names: tuple[Mention, ...], asked: frozenset[str]

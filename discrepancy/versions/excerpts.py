@@ -4,7 +4,8 @@ Invariant: what stands in every version is paired with itself, so it is no chang
 of all versions or of none, for where one version alone has it, it could be paired with something else.
 Beside the passages that differ those are read by which they are understood: the one before, from which
 a question, a speaker or a "he" goes on, those that have a name of theirs, since one full name decides
-whose a surname is, and bylines, which may date the page. Of what is read, the values of those sentences
+whose a surname is (unless only numbers differ, which are the same whosever they are), and bylines, which
+may date the page. Of what is read, the values of those sentences
 are worked out that differ.
 """
 
@@ -24,6 +25,7 @@ _Said: TypeAlias = tuple[str, Zone, str]
 """Field, zone and words of a passage or sentence: what makes it the same in two versions."""
 
 _WORD = re.compile(r"\w[\w-]{2,}")
+_NUMBER = re.compile(r"\d[\d.,]*")
 _INSIDE = re.compile(rf"""(?<!^)(?<!['"(])(?<![.!?:]\s)(?<![.!?:]['"]\s)\b{_WORD.pattern}""")
 """A word that does not begin a sentence."""
 
@@ -43,8 +45,7 @@ def select_passages(
     ]
     everything = set(chain(*rows))
     differing = _find_differing([Counter(row) for row in rows])
-    words = {word for _, _, text in differing for word in _WORD.findall(text)}
-    names = words.intersection(name for _, _, text in everything for name in _names(text))
+    names = _find_names(everything, differing) if _differ_in_words(rows, differing) else frozenset()
     before = {said for row in rows for said, following in pairwise(row) if following in differing}
     wanted = differing | before
     wanted |= {said for said in everything if said[1] is Zone.BYLINE or _has_any(said[2], names)}
@@ -85,6 +86,21 @@ def _find_differing(counts: Sequence[Counter[_Said]]) -> set[_Said]:
 def _read(version: Article, passage: Passage) -> _Said:
     text = version.read(passage.field)[passage.start : passage.end]
     return passage.field, passage.zone, fold(text)
+
+
+def _differ_in_words(rows: Sequence[Sequence[_Said]], differing: Set[_Said]) -> bool:
+    """Whether the versions differ in more than the numbers that they print."""
+    counts = [
+        Counter(word for said in row if said in differing for word in _NUMBER.sub("", said[2]).split())
+        for row in rows
+    ]
+    return any(count != counts[0] for count in counts)
+
+
+def _find_names(everything: Set[_Said], differing: Set[_Said]) -> frozenset[str]:
+    """The names that stand in what differs, as far as some passage shows that they are names."""
+    words = {word for _, _, text in differing for word in _WORD.findall(text)}
+    return frozenset(words.intersection(name for _, _, text in everything for name in _names(text)))
 
 
 def _names(text: str) -> Iterator[str]:

@@ -37,7 +37,6 @@ def edit(place: int, old: str, new: str) -> tuple[str, ...]:
 
 SIX = edit(0, "six", "eight")
 FOUR = edit(3, "four", "five")
-EDITS = {2: ("harbour", "port"), 4: ("30", "20")}
 
 
 @pytest.mark.parametrize(
@@ -64,10 +63,20 @@ def test_passages(older: Sequence[str], newer: Sequence[str], expected: list[lis
 
 
 @pytest.mark.parametrize(
-    ("place", "expected"), [pytest.param(4, [1, 3, 4], id="a name"), pytest.param(2, [1, 2], id="no name")]
+    ("place", "old", "new", "expected"),
+    [
+        pytest.param(4, "at sea", "a captain", [1, 3, 4], id="a name"),
+        pytest.param(2, "harbour", "port", [1, 2], id="no name"),
+    ],
 )
-def test_a_name_at_the_beginning_of_a_sentence_is_one_elsewhere(place: int, expected: list[int]) -> None:
-    assert read(LINES, edit(place, *EDITS[place]))[0] == expected
+def test_a_name_at_the_beginning_of_a_sentence_is_one_elsewhere(
+    place: int, old: str, new: str, expected: list[int]
+) -> None:
+    assert read(LINES, edit(place, old, new))[0] == expected
+
+
+def test_where_only_a_number_differs_nobody_is_asked_for_elsewhere() -> None:
+    assert read(LINES, edit(4, "30", "20"))[0] == [3, 4]
 
 
 def test_what_any_version_has_otherwise_is_read_of_all() -> None:

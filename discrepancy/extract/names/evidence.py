@@ -121,13 +121,14 @@ def _is_fragment(spots: Sequence[Sequence[Spot]]) -> bool:
 
 def find_common(documents: Sequence[Document]) -> frozenset[str]:
     """Words printed in lower case somewhere in the story, which no given name is."""
-    return frozenset(
+    words = {
         token.text
         for document in documents
         for sentence in document.sentences
         for token in sentence.tokens
-        if token.text.islower() and token.pos != "PROPN" and not is_given_name(token.text)
-    )
+        if token.pos != "PROPN" and token.text.islower()
+    }
+    return frozenset(word for word in words if not is_given_name(word))
 
 
 def _is_common(key: str, votes: Counter[str], common: frozenset[str]) -> bool:

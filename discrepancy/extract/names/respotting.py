@@ -46,12 +46,12 @@ def _find_loose(documents: Sequence[Document], pairs: dict[str, frozenset[str]])
     loose = set()
     for document in documents:
         for sentence in document.sentences:
-            before = ""
-            for token in sentence.tokens:
-                word = token.text
-                if word in seconds and word not in pairs.get(before, ()):
-                    loose.add(word)
-                before = fold(word)
+            tokens = sentence.tokens
+            for index, token in enumerate(tokens):
+                if token.text in seconds:
+                    before = fold(tokens[index - 1].text) if index else ""
+                    if token.text not in pairs.get(before, ()):
+                        loose.add(token.text)
     return frozenset(loose)
 
 
