@@ -95,12 +95,11 @@ def _check(night: Night, plans: Sequence[Plan]) -> list[tuple[Plan, str]]:
         if outcome.result is None:
             failed.append((plan, outcome.reason))
             return
-        story = replace(outcome.result.story, articles=bundle.articles)
-        night.store.results.put(plan.digest, story, outcome.result.findings, night.run.number)
+        night.store.results.put_packed(plan.digest, outcome.result.result, night.run.number)
         if not plan.lone:
             night.store.readings.put(result_key(night.settings.check), plan.story, outcome.result.readings)
-        record_conflicts(night, plan.story, outcome.result.findings)
-        if story.changes:
+        record_conflicts(night, plan.story, outcome.result.conflicts)
+        if outcome.result.changed:
             note_changed(night.store, night.run, plan.story)
 
     works: list[tuple[str, _Work, bool]] = [("compare", compare_chunk, True), ("check", check_chunk, False)]

@@ -7,17 +7,18 @@ store, no files and no clock.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from discrepancy.config import Config
 from discrepancy.errors import EngineError
-from discrepancy.model import Article, Document, Finding, Story
+from discrepancy.model import Article, Document, Finding, Story, Verdict
 from discrepancy.nightly.code import code_version
 
 if TYPE_CHECKING:
     from discrepancy.store.readings import Readings
+    from discrepancy.store.results import PackedResult
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -46,10 +47,18 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A story as it comes back; its articles are known where it was sent from."""
+    """A story as it comes back.
 
-    story: Story
-    findings: tuple[Finding, ...] = ()
+    Attributes:
+        result: To be stored.
+        conflicts: Its findings that have to be held against those of earlier nights.
+        changed: Whether pages of it changed their facts.
+        readings: What was read in its articles, packed.
+    """
+
+    result: PackedResult
+    conflicts: tuple[Finding, ...] = ()
+    changed: bool = False
     readings: bytes = b""
 
 
@@ -92,30 +101,34 @@ def analyse_chunk(items: Sequence[Unread], config: Config) -> list[bytes]:
 
 def check_chunk(bundles: Sequence[Bundle], config: Config) -> list[Checked]:
     """Each story checked."""
-    from dataclasses import replace
-
     from discrepancy.check import check_story, date_story
 
     checked = []
     for bundle in bundles:
         readings = _open(bundle.readings)
         story, findings = check_story(date_story(_unpack(bundle)), config, bundle.story, readings)
-        checked.append(Checked(replace(story, articles=()), findings, readings.pack()))
+        checked.append(_pack(bundle, story, findings, readings.pack()))
     return checked
 
 
 def compare_chunk(bundles: Sequence[Bundle], config: Config) -> list[Checked]:
     """What each lone page changed."""
-    from dataclasses import replace
-
     from discrepancy.check import analyse_changes, check_page, date_story
 
     pages = analyse_changes([bundle.articles for bundle in bundles], config)
-    stories = (
-        check_page(date_story(documents), config, bundle.story)
+    return [
+        _pack(bundle, check_page(date_story(documents), config, bundle.story))
         for bundle, documents in zip(bundles, pages, strict=True)
-    )
-    return [Checked(replace(story, articles=())) for story in stories]
+    ]
+
+
+def _pack(bundle: Bundle, story: Story, findings: tuple[Finding, ...] = (), readings: bytes = b"") -> Checked:
+    """With the articles as they were sent: to date them changes none that is stored."""
+    from discrepancy.store.results import pack_result
+
+    conflicts = tuple(finding for finding in findings if finding.verdict is Verdict.CONFLICT)
+    result = pack_result(replace(story, articles=bundle.articles), findings)
+    return Checked(result, conflicts, bool(story.changes), readings)
 
 
 def _open(data: bytes) -> Readings:

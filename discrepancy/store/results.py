@@ -6,8 +6,9 @@ A stored result holds everything that a report shows; claims are rows besides, t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from discrepancy.errors import StoreError
 from discrepancy.model import Change, Claim, Finding, Story, Verdict
@@ -49,6 +50,27 @@ class Outline:
     articles: int
     conflicts: int
     changes: tuple[Change, ...]
+
+
+ClaimRow: TypeAlias = tuple[str | None, str, str, str, str, str, int, int, str]
+"""Finding or None, article, kind, question, value, field, start, end and text of a claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackedResult:
+    """A result as it is stored, made where the story was checked: as objects it takes longer to be sent.
+
+    Attributes:
+        story: The story's id.
+        articles: Ids of its articles.
+        data: The story and its findings, encoded.
+        rows: Its claims.
+    """
+
+    story: str
+    articles: tuple[str, ...]
+    data: bytes
+    rows: tuple[ClaimRow, ...]
 
 
 def digest_story(members: Iterable[StoredVersion], key: str) -> str:
@@ -114,28 +136,34 @@ class Results:
         Raises:
             StoreError: The story or one of its articles is not in the store.
         """
-        ids = self._articles.find_ids(article.id for article in story.articles)
-        told = (claim.mention.article_id for finding in findings for claim in finding.slot.claims)
-        lost = [name for name in (*(article.id for article in story.articles), *told) if name not in ids]
+        self.put_packed(digest, pack_result(story, findings, claims), run)
+
+    def put_packed(self, digest: str, result: PackedResult, run: int) -> None:
+        """The same for a result that is packed already.
+
+        Raises:
+            StoreError: The story or one of its articles is not in the store.
+        """
+        ids = self._articles.find_ids((*result.articles, *(row[1] for row in result.rows)))
+        lost = [name for name in (*result.articles, *(row[1] for row in result.rows)) if name not in ids]
         if lost:
             raise StoreError(self._database.path, f"lacks article {lost[0]!r}", "articles of load_articles")
-        data = encode_result(story, findings)
         latest = "SELECT digest, data FROM results WHERE story = ? ORDER BY run DESC, id DESC LIMIT 1"
-        if self._database.first(latest, (story.id,)) == (bytes.fromhex(digest), data):
+        if self._database.first(latest, (result.story,)) == (bytes.fromhex(digest), result.data):
             return
         with self._database.transaction():
             self._database.write("DELETE FROM results WHERE digest = ?", (bytes.fromhex(digest),))
             # The rows are those of the latest result; earlier ones stay whole in their data.
             self._database.write(
-                "DELETE FROM claims WHERE result IN (SELECT id FROM results WHERE story = ?)", (story.id,)
+                "DELETE FROM claims WHERE result IN (SELECT id FROM results WHERE story = ?)", (result.story,)
             )
-            result = self._database.insert(
+            number = self._database.insert(
                 "INSERT INTO results (digest, story, run, data) VALUES (?, ?, ?, ?)",
-                (bytes.fromhex(digest), story.id, run, data),
+                (bytes.fromhex(digest), result.story, run, result.data),
             )
             self._database.write_many(
                 "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [(result, *row) for row in claim_rows(findings, claims, ids)],
+                [(number, *row) for row in number_rows(result.rows, ids)],
             )
 
     def _read(self, condition: str, value: object) -> StoryResult | None:
@@ -155,20 +183,35 @@ class Results:
         return Outline(row[0].hex(), story.id, headline, len(names), conflicts, story.changes)
 
 
-def claim_rows(findings: Sequence[Finding], claims: Iterable[Claim], ids: dict[str, int]) -> list[Row]:
-    """The rows of ``claims`` without their result: those of the findings, then the other claims."""
-    rows: list[Row] = []
-    shown = set()
-    for finding in findings:
-        for claim, value in zip(finding.slot.claims, finding.values, strict=True):
-            shown.add(claim)
-            rows.append(_claim_row(finding.id, claim, finding.slot.label, value, ids))
-    rest = (claim for claim in claims if claim not in shown)
-    return rows + [_claim_row(None, c, c.key.question, c.mention.value.normal, ids) for c in rest]
+def pack_result(story: Story, findings: Sequence[Finding], claims: Iterable[Claim] = ()) -> PackedResult:
+    """What ``Results.put_packed`` takes; the arguments are those of ``Results.put``."""
+    return PackedResult(
+        story.id,
+        tuple(article.id for article in story.articles),
+        encode_result(story, findings),
+        claim_rows(findings, claims),
+    )
 
 
-def _claim_row(finding: str | None, claim: Claim, question: str, value: str, ids: dict[str, int]) -> Row:
+def claim_rows(findings: Sequence[Finding], claims: Iterable[Claim] = ()) -> tuple[ClaimRow, ...]:
+    """The rows of claims: those of the findings, then the others of ``claims``."""
+    rows = [
+        _claim_row(finding.id, claim, finding.slot.label, value)
+        for finding in findings
+        for claim, value in zip(finding.slot.claims, finding.values, strict=True)
+    ]
+    if rest := list(claims):
+        shown = {claim for finding in findings for claim in finding.slot.claims}
+        rows += [_claim_row(None, c, c.key.question, c.mention.value.normal) for c in rest if c not in shown]
+    return tuple(rows)
+
+
+def number_rows(rows: Iterable[ClaimRow], ids: Mapping[str, int]) -> list[Row]:
+    """The rows as the table has them, with the number of each version in place of its article's id."""
+    return [(finding, ids[article], *rest) for finding, article, *rest in rows]
+
+
+def _claim_row(finding: str | None, claim: Claim, question: str, value: str) -> ClaimRow:
     mention = claim.mention
-    version = ids[mention.article_id]
     place = (mention.field, mention.start, mention.end, mention.text)
-    return (finding, version, mention.kind.value, question, value, *place)
+    return (finding, mention.article_id, mention.kind.value, question, value, *place)

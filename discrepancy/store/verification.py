@@ -22,7 +22,7 @@ from discrepancy.store.connection import Database
 from discrepancy.store.findings import digest_finding
 from discrepancy.store.packing import unpack_document
 from discrepancy.store.readings import Readings
-from discrepancy.store.results import claim_rows
+from discrepancy.store.results import claim_rows, number_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _check_results(database: Database) -> Iterator[Problem]:
             yield Problem("results", row, f"is of story {story.id}")
         if lost := [name for name in articles if name not in ids]:
             yield Problem("results", row, f"lacks article {lost[0]}")
-        elif number in latest and claim_rows(findings, (), ids) != database.rows(_CLAIMS, (number,)):
+        elif number in latest and number_rows(claim_rows(findings), ids) != database.rows(_CLAIMS, (number,)):
             yield Problem("claims", f"those of result {number}", "are not those of its findings")
 
 

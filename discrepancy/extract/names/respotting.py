@@ -28,17 +28,20 @@ class Finder:
         pairs: For each word of a full name the words that may follow it.
         loose: Words of full names that the story also prints in lower case by themselves; there
             small letters are no slip.
+        alone: Words that are names by themselves.
     """
 
     evidence: Evidence
     pairs: dict[str, frozenset[str]]
     loose: frozenset[str]
+    alone: frozenset[str]
 
 
 def make_finder(documents: Sequence[Document], evidence: Evidence) -> Finder:
     """Prepare the search for the people of ``evidence`` in ``documents``."""
     pairs = _pairs(evidence.people)
-    return Finder(evidence, pairs, _find_loose(documents, pairs))
+    alone = evidence.surnames.union(key for key, kind in evidence.types.items() if kind in ("PLACE", "ORG"))
+    return Finder(evidence, pairs, _find_loose(documents, pairs), alone)
 
 
 def _find_loose(documents: Sequence[Document], pairs: dict[str, frozenset[str]]) -> frozenset[str]:
@@ -80,6 +83,8 @@ def find_again(document: Document, spots: Sequence[Spot], finder: Finder) -> lis
 def _complete(document: Document, sentence: Sentence, spots: Sequence[Spot], finder: Finder) -> list[Spot]:
     tokens = sentence.tokens
     folded = [fold(token.text) for token in tokens]
+    if finder.alone.isdisjoint(folded) and finder.pairs.keys().isdisjoint(folded):
+        return list(spots)
     evidence = finder.evidence
     owner: list[int] = [-1] * len(tokens)
     for number, spot in enumerate(spots):
@@ -89,7 +94,7 @@ def _complete(document: Document, sentence: Sentence, spots: Sequence[Spot], fin
     index = 0
     while index < len(tokens):
         stop = _follow(sentence, folded, index, finder) if folded[index] in finder.pairs else index
-        if stop == index and (owner[index] >= 0 or not _is_known(folded[index], evidence)):
+        if stop == index and (owner[index] >= 0 or folded[index] not in finder.alone):
             index += 1
             continue
         owners = {number for number in owner[index:stop] if number >= 0}
@@ -104,17 +109,11 @@ def _complete(document: Document, sentence: Sentence, spots: Sequence[Spot], fin
             for number in owners:
                 kept.pop(number, None)
             added.append(make_spot(document, sentence, index, stop, "PERSON"))
-        elif (
-            owner[index] < 0 and _is_known(folded[index], evidence) and _stands_out(sentence, index, evidence)
-        ):
+        elif owner[index] < 0 and folded[index] in finder.alone and _stands_out(sentence, index, evidence):
             added.append(make_spot(document, sentence, index, index + 1, ""))
             stop = index + 1
         index = max(stop, index + 1)
     return sorted((*kept.values(), *added), key=lambda spot: spot.first)
-
-
-def _is_known(word: str, evidence: Evidence) -> bool:
-    return word in evidence.surnames or evidence.types.get(word) in ("PLACE", "ORG")
 
 
 def _follow(sentence: Sentence, folded: Sequence[str], index: int, finder: Finder) -> int:
