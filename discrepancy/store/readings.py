@@ -25,8 +25,9 @@ class Readings(MutableMapping[str, tuple[Claim, ...]]):
         Raises:
             ValueError: The bytes are damaged.
         """
-        lines = (line.partition(_KEY) for line in read_lines(data)) if data else ()
-        self._rows = {key: row for key, _, row in lines}
+        # What earlier code wrote has no keys in its lines; it is not asked for any more.
+        lines = (line for line in read_lines(data) if _KEY in line) if data else ()
+        self._rows = {key: row for key, _, row in (line.partition(_KEY) for line in lines)}
         self._used: dict[str, tuple[Claim, ...]] = {}
 
     def pack(self) -> bytes:

@@ -10,6 +10,7 @@ import pytest
 from discrepancy.check import analyse_articles, check_story, date_story
 from discrepancy.config import Config
 from discrepancy.model import Article
+from discrepancy.store.codec import dump
 from discrepancy.store.readings import Readings
 
 TUESDAY = datetime(2031, 5, 6, 8, tzinfo=UTC)
@@ -74,6 +75,10 @@ def test_what_is_not_asked_for_is_forgotten() -> None:
     later = Readings(readings.pack())
     assert (sorted(later), later["a"], "c" in later) == (["a", "b"], (), False)
     assert list(Readings(later.pack())) == ["a"]
+
+
+def test_what_earlier_code_wrote_is_passed_over() -> None:
+    assert list(Readings(dump({"a": []}))) == []
 
 
 @pytest.mark.parametrize("data", [b"x", Readings().pack()[:-3]], ids=["no readings", "cut off"])
