@@ -87,6 +87,7 @@ def weigh_spots(spots: Sequence[Sequence[Spot]], common: frozenset[str]) -> Evid
                 spot.label: 1,
                 "sure": int(spot.personal),
                 "locative": int(spot.locative),
+                "destination": int(spot.destination),
                 "settled": int(spot.settled),
                 "agent": int(is_subject(spot.sentence, spot.stop)),
                 "introduced": int(is_introduced_thing(spot.sentence, spot.first)),
@@ -200,6 +201,8 @@ def _elect_word(word: str, best: str, votes: Counter[str], fragment: bool) -> st
     total = sum(votes[label] for label in (*_LABELS, ""))
     if best == "PERSON" and votes[best] and is_given_name(word):
         return best
+    if votes["destination"] * 2 >= total and not is_known_surname(word) and _is_town(word, votes):
+        return "PLACE"
     if (best in ("ORG", "MISC") or not votes[best]) and _is_town(word, votes):
         return "PLACE"
     if votes["thing"] or votes["locative"] or not total or (is_unlike(word) and not is_known_surname(word)):

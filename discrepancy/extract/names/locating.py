@@ -16,6 +16,8 @@ LOCATIVE = frozenset(
 )
 """Prepositions behind which a place stands."""
 
+_BEARERS = frozenset({"NOUN", "ADJ", "NUM", "PRON", "PROPN"})
+_WAYS = frozenset({"to", "into", "from", "via"})
 _DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 )
@@ -62,6 +64,17 @@ def is_locative(tokens: Sequence[Token], first: int, stop: int) -> bool:
     return _explained().match(after) is not None
 
 
+def is_destination(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether somebody or something is moved there, or comes from there: "flown to Harlow"; not "to Harlow's"."""
+    if first == 0 or (stop < len(tokens) and tokens[stop].text == "'s"):
+        return False
+    led = tokens[first - 1]
+    if led.text.lower() not in _WAYS:
+        return False
+    on = tokens[led.head]
+    return on.lemma in _moves() or (led.text.lower() == "from" and on.pos in _BEARERS)
+
+
 def _is_end(tokens: Sequence[Token], first: int) -> bool:
     """Whether a name is one of two between which something runs or happens: "a road between Dun and Orl"."""
     at = first - 1
@@ -87,6 +100,13 @@ def is_settled(tokens: Sequence[Token], first: int, stop: int) -> bool:
 def _sorts() -> frozenset[str]:
     """Common nouns that a place's name explains: "the district of Harlow"."""
     return frozenset(read_table("scenes")["general"]["sorts"])
+
+
+@cache
+def _moves() -> frozenset[str]:
+    """Verbs and nouns by which somebody or something gets to a place."""
+    table = read_table("scenes")
+    return frozenset(table["general"]["moves"]) | {v for v in table["doings"]["moved"] if " " not in v}
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from discrepancy.extract.names.joining import Range, join_parts
-from discrepancy.extract.names.locating import LOCATIVE, is_locative, is_settled
+from discrepancy.extract.names.locating import LOCATIVE, is_destination, is_locative, is_settled
 from discrepancy.extract.names.titles import find_title, is_personal
 from discrepancy.extract.names.trimming import SUFFIX, is_capital, is_month_or_day, trim_name
 from discrepancy.lexicon.names import find_place, fold, is_office, title_words
@@ -61,6 +61,7 @@ class Spot:
         title: Role or honorific that stands with it, or "".
         personal: Whether a title, an age or the like shows a person.
         locative: Whether a preposition of place stands before it.
+        destination: Whether something is moved there or comes from there.
         settled: Whether only a place stands so: "the town of Harlow", "the road between Harlow and Orl".
         headline: Whether it stands in a line where every word is capitalised.
     """
@@ -75,6 +76,7 @@ class Spot:
     title: str = ""
     personal: bool = False
     locative: bool = False
+    destination: bool = False
     settled: bool = False
     headline: bool = False
 
@@ -101,6 +103,7 @@ def make_spot(document: Document, sentence: Sentence, first: int, stop: int, lab
         personal=not _is_origin(tokens, first, stop)
         and (is_personal(sentence, first, stop) or _has_age(sentence, start, end, stop - first > 1)),
         locative=is_locative(tokens, first, stop),
+        destination=is_destination(tokens, first, stop),
         settled=is_settled(tokens, first, stop),
         headline=_is_headline(sentence),
     )
