@@ -27,6 +27,7 @@ from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
 from discrepancy.align.scoring import contributions, score
 from discrepancy.align.seconds import add_seconds
 from discrepancy.align.statuses import align_statuses
+from discrepancy.align.substitutes import align_substitutes
 from discrepancy.align.supports import add_supports
 from discrepancy.align.tolls import align_tolls
 from discrepancy.align.whereabouts import align_whereabouts
@@ -87,7 +88,8 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     tolls, rest = align_tolls(story_id, rest)
     days = align_days(story_id, reporting)
     asked = tuple(slot for slot in (*quotes, *attributes) if not is_told(slot, people))
-    fillers = [slot for slot in align_fillers(story_id, reporting) if not is_told(slot, (*people, *asked))]
+    put_in = (*align_fillers(story_id, reporting), *align_substitutes(story_id, reporting))
+    fillers = [slot for slot in put_in if not is_told(slot, (*people, *asked))]
     return (
         *people,
         *asked,
