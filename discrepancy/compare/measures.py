@@ -90,14 +90,17 @@ def _rate(unit: str) -> Decimal:
 
 
 def is_same_money(a: Scale, b: Scale) -> bool:
-    """Whether one of two currencies is the bare noun of the other: "crown", "swedish krona".
+    """Whether one of two currencies is the bare noun of the other: "crown" for "krona", "swedish krona".
 
     A bare "dollar" may be any country's, so it is not converted, only matched by number.
     """
     if not (a.dimension.startswith("money:") and b.dimension.startswith("money:")):
         return False
     one, other = _family(a.dimension), _family(b.dimension)
-    return one[1] == other[1] and one[0] != other[0] and "" in (one[0], other[0])
+    if one[1] != other[1]:
+        return False
+    translated = one[0] == other[0] and one[1].split(" ")[0] in (_noun(a.dimension), _noun(b.dimension))
+    return translated or (one[0] != other[0] and "" in (one[0], other[0]))
 
 
 def is_rate_left_out(a: Scale, b: Scale) -> bool:
@@ -106,6 +109,11 @@ def is_rate_left_out(a: Scale, b: Scale) -> bool:
     rated = [" per " in s.dimension for s in (a, b)]
     families = [Scale(name, Decimal(1)) for name in bare]
     return rated[0] != rated[1] and (bare[0] == bare[1] or is_same_money(*families))
+
+
+def _noun(dimension: str) -> str:
+    """The noun of a currency, whatever country and period stand with it."""
+    return dimension.removeprefix("money:").partition(" per ")[0].rpartition(" ")[2]
 
 
 def _family(dimension: str) -> tuple[str, str]:
