@@ -32,6 +32,9 @@ _FARTHEST = 1
 _COUNTED = 1.5
 """Nearness of the word right behind a number, which the grammar may hang on another."""
 
+_LARGE = 5
+"""Number from which two hardly come crosswise by chance."""
+
 _TELLING = 0.04
 """Least difference in nearness that says to which of two numbers a measure belongs."""
 
@@ -91,12 +94,37 @@ def _gather(claims: Sequence[Claim]) -> Iterator[tuple[_Opposition, list[_Couple
                 found.setdefault((_sort(a), _number(low), _number(high)), []).append((low, high))
     crowds = Counter(_place(claim) for own in articles.values() for claim in own)
     for pairs in found.values():
-        for opposition in _oppositions():
+        for opposition in (*_oppositions(), *_count_crosswise(pairs)):
             # In a list of several numbers the sort of people is not told for each.
             told = [(a, b) for a, b in pairs if opposition.frames or _stand_alone(a, b, crowds)]
             if len({low.mention.article_id for low, _ in told}) > 1:
                 couples = [_Couple(a, b, opposition.tell(a, b)) for a, b in told]
                 yield opposition, sorted(couples, key=_is_sure, reverse=True)
+
+
+def _count_crosswise(pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[_Opposition]:
+    """Oppositions of things that articles count with the same two numbers, the one this way, the other that.
+
+    "Seven officers and 23 prisoners", "23 officers and seven prisoners". Of small numbers two articles have
+    to agree, for any two may come crosswise somewhere.
+    """
+    articles: dict[tuple[str, str], set[str]] = {}
+    for low, high in pairs:
+        if low.mention.sentence == high.mention.sentence:
+            articles.setdefault((_counted(low), _counted(high)), set()).add(_article(low))
+    for (low_noun, high_noun), these in articles.items():
+        others = articles.get((high_noun, low_noun), set())
+        told_once = low_noun < high_noun and bool(low_noun) and bool(others) and not these & others
+        large = _amount(pairs[0][1]) >= _LARGE
+        if told_once and (large or max(len(these), len(others)) > 1):
+            yield _Opposition({}, {low_noun: low_noun, high_noun: high_noun})
+
+
+def _counted(claim: Claim) -> str:
+    """The noun of what a number counts, without what narrows it."""
+    value = claim.mention.value
+    assert isinstance(value, Figure)
+    return value.unit.split()[-1] if value.measure == "count" and value.unit else ""
 
 
 def _place(claim: Claim) -> tuple[str, str, int, str]:

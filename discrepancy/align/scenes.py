@@ -20,7 +20,7 @@ from discrepancy.compare import compare_values
 from discrepancy.compare.names.places import are_sisters, numbered_stem
 from discrepancy.context import sentence_of
 from discrepancy.lexicon.names import find_place, fold, is_region
-from discrepancy.lexicon.towns import is_one_town, lies_in
+from discrepancy.lexicon.towns import find_town, is_one_town, lies_in
 from discrepancy.model import Claim, Date, Figure, Kind, Name, Provenance, Scene, Slot, Value
 from discrepancy.scenes import BUILDING, COMING, DOING, HOME, MOST, ROLE, SITE
 from discrepancy.vectors import information
@@ -106,6 +106,11 @@ def align_scenes(story_id: str, claims: Sequence[Claim], nesting: Nesting) -> tu
 def _is_town(claim: Claim) -> bool:
     name = claim.mention.value.normal
     return is_one_town(name) or not is_region(name)
+
+
+def _are_two_towns(left: str, right: str) -> bool:
+    """Whether the tables know towns of both names."""
+    return left != right and bool(find_town(left)) and bool(find_town(right))
 
 
 def _is_named(left: str, right: str) -> bool:
@@ -286,7 +291,10 @@ class _Story:
         for other in others:
             here = self.places.get(other.mention.article_id, ())
             knows = any(is_same(a.mention.value, m.mention.value) for a in here for m in most)
-            if knows and not (question.is_tied or any(self._share_count(other, m) for m in most)):
+            surely = question.is_tied or any(
+                self._share_count(other, m) or self._share_day(other, m) for m in most
+            )
+            if knows and not surely:
                 return True
             if not question.is_tied and not any(self._is_one_event(question, other, m) for m in most):
                 return True
@@ -305,7 +313,10 @@ class _Story:
         if any(are_sisters(a.text, b.text) for a, b in pairs):
             return self._is_exclusive(most, others)
         answering = {claim.mention.article_id for claim in (*most, *others)}
-        if len(answering) > 2 and any(find_place(a.text) and find_place(b.text) for a, b in pairs):
+        if len(answering) > 2 and any(
+            (find_place(a.text) and find_place(b.text)) or _are_two_towns(a.value.normal, b.value.normal)
+            for a, b in pairs
+        ):
             return True
         if any(compare_values(Kind.PLACE, a.value, b.value).slip for a, b in pairs):
             return True
@@ -335,6 +346,10 @@ class _Story:
             for c in (left, right)
         )
         return bool(a & b)
+
+    def _share_day(self, left: Claim, right: Claim) -> bool:
+        """Whether one day is told in both sentences."""
+        return bool(self._days(left) & self._days(right))
 
     def _is_one_event(self, question: Question, left: Claim, right: Claim) -> bool:
         """Whether the passages around two places state something in common that is no place."""

@@ -75,7 +75,16 @@ class Matcher:
 
     def _noun(self, entry: dict[str, Any], path: Path) -> int | None:
         phrases = entry.get("nouns", ())
-        return next((n for n in path.nouns if any(self._is_noun(n, phrase) for phrase in phrases)), None)
+        nouns = (*path.nouns, *self._happening(path.verb))
+        return next((n for n in nouns if any(self._is_noun(n, phrase) for phrase in phrases)), None)
+
+    def _happening(self, verb: int | None) -> Iterator[int]:
+        """What a verb that says no more says to happen: "the signing follows in", "talks are held in"."""
+        if verb is None or self.tokens[verb].lemma not in general_words("happening"):
+            return
+        subject = self.cast.subject(verb)
+        if subject is not None and self.tokens[subject].pos == "NOUN":
+            yield subject
 
     def _posting(self, words: Sequence[str], path: Path) -> str:
         """The person who is sent as ambassador, where the place hangs on such a word or on its verb."""
