@@ -14,7 +14,7 @@ from discrepancy.compare import compare_values
 from discrepancy.compare.names.places import relate_places, sort_words
 from discrepancy.context import sentence_of
 from discrepancy.lexicon.names import find_place, is_region
-from discrepancy.lexicon.towns import find_town, is_country, lies_in
+from discrepancy.lexicon.towns import are_abroad, find_town, is_country, lies_in
 from discrepancy.model import Claim, Kind, Name, Value, Verdict
 
 LIES_IN = re.compile(r"(?:, | \(|,? (?:in|on|at|near) )(?:the (?:[\w-]+ ){1,4}(?:of|in|on) )?")
@@ -92,7 +92,7 @@ class Nesting:
         """Whether nothing says in which region the town lies, or what does agrees."""
         if _is_wide(town) or not _is_wide(region) or (find_place(town) and find_place(region)):
             return False
-        if find_town(town) and is_country(region) and not lies_in(town, region):
+        if are_abroad(town, region) or (find_town(town) and is_country(region) and not lies_in(town, region)):
             return False
         known = [outer for outer in self.surroundings(town) if _is_wide(outer)]
         return not known or any(

@@ -223,7 +223,7 @@ class _Story:
             }
             if not rest or len(rest) >= max(len(by_article) - len(rest), len(self._naming(most))):
                 continue
-            others = [claim for own in rest.values() for claim in own]
+            others = self._of_one_day([claim for own in rest.values() for claim in own], most)
             if any(
                 not self._fit(question, claim.mention.value, value.mention.value)
                 and self._fit(question, claim.mention.value, other.mention.value)
@@ -347,6 +347,11 @@ class _Story:
         )
         return bool(a & b)
 
+    def _of_one_day(self, others: Sequence[Claim], most: Sequence[Claim]) -> Sequence[Claim]:
+        """Those of ``others`` that are told with a day that ``most`` have, where there are any."""
+        days = {day for claim in most for day in self._days(claim)}
+        return [claim for claim in others if days & self._days(claim)] or others
+
     def _share_day(self, left: Claim, right: Claim) -> bool:
         """Whether one day is told in both sentences."""
         return bool(self._days(left) & self._days(right))
@@ -354,8 +359,8 @@ class _Story:
     def _is_one_event(self, question: Question, left: Claim, right: Claim) -> bool:
         """Whether the passages around two places state something in common that is no place."""
         days = self._days(left), self._days(right)
-        if all(days) and not days[0] & days[1]:
-            return False
+        if all(days):
+            return bool(days[0] & days[1])
         words = [{w for w, _ in c.key.words if information(w) >= _TELLING} for c in (left, right)]
         return bool(self._values(left) & self._values(right)) or len(words[0] & words[1]) > 1
 

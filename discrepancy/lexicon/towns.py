@@ -48,6 +48,13 @@ def may_lie_in(town: str, region: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def are_abroad(town: str, region: str) -> bool:
+    """Whether no country that has a town of the first name has a part, or a town, of the second."""
+    here, there = find_town(town), _parts().get(fold(region), frozenset()) | find_town(region)
+    return bool(here and there) and not here & there
+
+
+@lru_cache(maxsize=REMEMBERED)
 def may_lie_in_county(town: str, county: str) -> bool:
     """Whether the first is a town of a country that has a county, and no town, of the second name."""
     return bool(find_town(town) & (_parts().get(fold(county), frozenset()) - find_town(county)))

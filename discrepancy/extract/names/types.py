@@ -66,6 +66,8 @@ def _decide(spot: Spot, evidence: Evidence) -> str:
     own = evidence.types.get(key, "" if _is_doubtful(spot, words, evidence) else spot.label)
     if own == "PERSON" and not may_be_person(words):
         own = ""
+    if own == "PLACE" and words and words[-1] in title_words("demonyms") and not find_place(spot.form):
+        return NATIONALITY  # "the Cape Verdean island"
     if own == "PERSON" and key not in evidence.types and " " not in key and not is_given_name(key):
         # Bylines and clutter have no sentences from which the model could tell.
         own = "MISC"
