@@ -40,6 +40,8 @@ _FLOORS: dict[Slip, tuple[float, float]] = {
 """For each slip the likeness needed where two articles or more stand against one, and one alone."""
 _SINGLE = 1.2
 """The same for dates no slip apart of an event that a story seldom has two of."""
+_ONCE = 1.9
+"""The same for years of what happens to a thing once, where two articles have the one year at all."""
 _LOOSE = frozenset({"neighbour", "month", "year", "apart"})
 """Slips that lie between the dates of two events often enough."""
 _TOLD = (0.2, 0.6)
@@ -208,7 +210,14 @@ class _Story:
         several, alone = _FLOORS[slip]
         if slip == "apart" and all(self.occasions.is_single(odd, rival.claim) for rival in best):
             several = _SINGLE
+        if slip == "year" and all(self.occasions.is_once(odd, rival.claim) for rival in best):
+            return (_ONCE, _ONCE) if self._count_telling(best[0].claim) > 1 else (several, alone)
         return several, alone
+
+    def _count_telling(self, claim: Claim) -> int:
+        """How many articles have a date's value, be it of another event."""
+        value = claim.mention.value.normal
+        return sum(any(c.mention.value.normal == value for c in own) for own in self.by_article.values())
 
     def _find_rival(self, odd: Claim, article: str) -> _Rival | None:
         """The date of another article that is of the event of ``odd`` and a slip away from it."""

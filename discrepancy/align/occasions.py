@@ -94,6 +94,12 @@ class Occasions:
             min(a.get(n, 0), b.get(n, 0)) >= 1 for n in single
         )
 
+    def is_once(self, left: Claim, right: Claim) -> bool:
+        """Whether the words surely tell of one thing that happens but once: that something was founded."""
+        once: list[str] = lexicon.read_table("occasions")["once"]["cores"]
+        i, j = self.index[id(left)], self.index[id(right)]
+        return bool(self.cores[i] & self.cores[j] & set(once)) and not self.are_told_apart(left, right)
+
     def may_be_planned_once(self, left: Claim, right: Claim) -> bool:
         """Whether nothing says that two plans are of two bodies, rounds, things or people."""
         i, j = self.index[id(left)], self.index[id(right)]
