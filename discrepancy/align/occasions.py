@@ -202,8 +202,9 @@ def _kin() -> frozenset[frozenset[str]]:
 
 @cache
 def speech_verbs() -> frozenset[str]:
-    """Verbs of saying: every report has a day of its own for what somebody said."""
-    return frozenset(lexicon.read_table("speech")["verbs"])
+    """Verbs of saying, whatever else they stand with: every report has its own day for what somebody said."""
+    table = lexicon.read_table("speech")
+    return frozenset(table["verbs"]) - frozenset(table["quoted_only"])
 
 
 def _lasting(claim: Claim) -> str:

@@ -16,14 +16,16 @@ _BOTH_OLD = re.compile(r" (?:and|or|to) \d{1,3}[- ](year|month|week|day)s?[- ]ol
 _AGED = re.compile(r"(?:\baged?|\bages|\bturn(?:s|ed|ing)?|\baged between|\bage of) $", re.IGNORECASE)
 # "aged 19, 22 and 31"
 _AGED_LIST = re.compile(r"\baged (?:\d{1,3}(?:,? and |, )){1,4}$")
-_PERSON_OF = re.compile(r"\b(?:boy|girl|man|woman|child|son|daughter|toddler|teenager|pensioner|baby|,) of $")
+_PERSON_OF = re.compile(
+    r"\b(?:(?:boy|girl|man|woman|child|son|daughter|toddler|teenager|pensioner|baby) (?:of|with)|, of) $"
+)
 _GROUP = re.compile(
     r"\b(?:children|those|people|adults|anyone|anybody|everyone|kids|boys|girls|men|women|residents|patients|players|"
     r"drivers|visitors|pupils|teenagers|voters) (?:aged )?(?:under|over|above|below) (?:the age of )?$",
     re.IGNORECASE,
 )
 _YEARS_AFTER = re.compile(r" years?(?=[,;)])")
-_YEARS_END = re.compile(r" years?(?=[,.;)]|$)")
+_YEARS_END = re.compile(r" years?(?=[,.;)]| (?:and|or)\b|$)")
 _GOES_ON = re.compile(r" (?:and|of|from|who|was|is)\b")
 # "turned 27 last week"
 _DEICTIC = ("last", "next", "this", "earlier", "today", "yesterday")

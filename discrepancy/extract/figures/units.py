@@ -123,7 +123,7 @@ def _is_letter_name(text: str, at: int, end: int, word: str) -> bool:
     """Whether a lone letter is no unit: "Article 5 C", "a 12 V", "4 m." in a list."""
     if len(word) > 1 or not word.isalpha():
         return False
-    if text[end : end + 1] == "-":
+    if text[end : end + 1] == "-" or text.startswith(" shirt", end):
         return True
     loose = text[at] in " -"
     return loose and word in "lLVJW"
