@@ -149,7 +149,9 @@ def family(claim: Claim) -> str:
     """The sort of question a claim can answer; values of two families are never compared."""
     value = claim.mention.value
     if isinstance(value, Date):
-        return "stretch" if value.type == "DURATION" else "time" if "clock" in value.said else "date"
+        if value.type in ("DURATION", "SET"):
+            return "stretch" if value.type == "DURATION" else "set"
+        return "time" if "clock" in value.said else "date"
     if not isinstance(value, Figure):
         return claim.mention.kind.value
     if value.measure in {"percent", "point", "ratio"}:

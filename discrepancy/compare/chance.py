@@ -53,7 +53,7 @@ def surprise(left: Value, right: Value, relation: Relation) -> float:
 def _of_figures(left: Figure, right: Figure, slip: str) -> float:
     one, other = _first(left), _first(right)
     size = min(count_significant(one), count_significant(other))
-    if left.measure == "ordinal" or size == 0:
+    if size == 0:
         return 0.0
     alike = {"two digits swapped": max(size - 1, 1), "one digit": 9 * size, "one digit left out": 10 * size}
     ways = alike.get(slip, _FACTORS)

@@ -14,6 +14,7 @@ from discrepancy.compare.measures import find_parts, find_scale, scale_of, unit_
 from discrepancy.compare.rounding import ROUNDING, half_step
 from discrepancy.model import Figure
 
+SWAPPED = "two digits swapped"
 OTHER_UNIT = "same number, another unit"
 OTHER_CURRENCY = "same number, another currency"
 POINTS = "percent for percentage points"
@@ -58,7 +59,10 @@ def name_figure_slip(left: Figure, right: Figure) -> str:
         units = left.unit != right.unit and "" not in (left.unit, right.unit) and _are_near(left, right)
         return OTHER_UNIT if units else ""
     if left.measure == right.measure == "ordinal":
-        return "next in order" if abs(left.number - right.number) == 1 else ""
+        if abs(left.number - right.number) == 1:
+            return "next in order"
+        slip = name_slip(left.number, right.number)
+        return slip if slip == SWAPPED else ""  # two places in a series differ in one digit often enough
     parts = _name_part_slip(left, right)
     if parts is not None:
         return parts
@@ -112,7 +116,7 @@ def name_score_slip(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]
 
 def _swapped(one: Decimal, other: Decimal) -> str:
     slip = name_slip(one, other)
-    return slip if slip == "two digits swapped" else ""
+    return slip if slip == SWAPPED else ""
 
 
 def _name_part_slip(left: Figure, right: Figure) -> str | None:
