@@ -81,7 +81,8 @@ def _link(claims: Sequence[Claim], pair: Pair) -> float:
     if pair.contrasts:
         return 0.0
     if pair.relation.verdict is not Verdict.AGREE:
-        return pair.same
+        whole = pair.sort == "place" and pair.relation.verdict is Verdict.COMPATIBLE
+        return 0.0 if whole else pair.same
     return 1 - (1 - pair.same) * (1 - _telling(claims[pair.left]))
 
 
