@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from discrepancy.align.answers import clash
+from discrepancy.align.answers import clash, repeats
 from discrepancy.align.pairs import Pair
 from discrepancy.compare.digits import count_significant
 from discrepancy.model import Claim, Date, Figure, Verdict
@@ -81,9 +81,15 @@ def _link(claims: Sequence[Claim], pair: Pair) -> float:
     if pair.contrasts:
         return 0.0
     if pair.relation.verdict is not Verdict.AGREE:
-        whole = pair.sort == "place" and pair.relation.verdict is Verdict.COMPATIBLE
-        return 0.0 if whole else pair.same
+        return pair.same if _tells_again(claims, pair) else 0.0
     return 1 - (1 - pair.same) * (1 - _telling(claims[pair.left]))
+
+
+def _tells_again(claims: Sequence[Claim], pair: Pair) -> bool:
+    """Whether two values that are not equal tell the same more or less finely; a country is not its town."""
+    if pair.sort == "place":
+        return pair.relation.verdict is not Verdict.COMPATIBLE
+    return repeats(claims[pair.left], claims[pair.right], pair.relation.verdict)
 
 
 def _telling(claim: Claim) -> float:
