@@ -42,7 +42,8 @@ def align_quotes(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
     rest = [claim for claim in claims if claim.mention.kind is not Kind.QUOTE]
     utterances: list[list[Claim]] = []
     for quote in quotes:
-        known = next((u for u in utterances if _is_one_utterance(u[0], quote, people)), None)
+        fitting = [u for u in utterances if _is_one_utterance(u[0], quote, people)]
+        known = max(fitting, key=lambda u: _similarity(u[0], quote), default=None)
         if known is None:
             utterances.append([quote])
         else:
@@ -86,7 +87,7 @@ def _articles(claims: Sequence[Claim]) -> int:
 
 
 def _is_one_utterance(left: Claim, right: Claim, people: People) -> bool:
-    if quote_similarity(phrase_of(left), phrase_of(right)) < SAME_UTTERANCE:
+    if _similarity(left, right) < SAME_UTTERANCE:
         return False
     if not clash(left, right):
         return True
@@ -101,6 +102,10 @@ def _is_one_utterance(left: Claim, right: Claim, people: People) -> bool:
     return not are_two(name_speaker(left, people), name_speaker(right, people)) and not _other_days(
         left, right
     )
+
+
+def _similarity(left: Claim, right: Claim) -> float:
+    return quote_similarity(phrase_of(left), phrase_of(right))
 
 
 def _last_name(claim: Claim) -> str:
