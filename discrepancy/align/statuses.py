@@ -22,6 +22,9 @@ AGREED = 0.45
 ALONE = 0.75
 """The same for one article against one other."""
 
+REWORDED = 0.5
+"""Cosine from which one sentence is made of the other, and what it denies has lost or got a "not"."""
+
 BRIDGED = 0.55
 """The same where one of them answers a neighbouring question."""
 
@@ -183,7 +186,9 @@ class _Story:
         rivals = [pair for pair, told in sure.items() if told >= enough and self._are_rivals(*pair)]
         for i, j in sorted(rivals, key=lambda pair: (-sure[pair], pair)):
             sides = self._settle(self._side(i, j, group, sure), self._side(j, i, group, sure))
-            if sides is not None and (certainty := self._weigh(sure[i, j], *sides)) is not None:
+            if sides is not None and (
+                certainty := self._weigh(sure[i, j], *sides, self._is_reworded(i, j))
+            ) is not None:
                 yield sorted({*sides[0], *sides[1]}), certainty
 
     def _agreements(self, sure: _Sure, used: set[int]) -> Iterator[list[int]]:
@@ -253,13 +258,21 @@ class _Story:
         kept = of_the_time([self.statuses[k] for k in index.values()], [self.statuses[k] for k in other])
         return [index[id(claim)] for claim in kept]
 
-    def _weigh(self, sure: float, left: Sequence[int], right: Sequence[int]) -> float | None:
+    def _is_reworded(self, i: int, j: int) -> bool:
+        """Whether one deed is denied in a sentence that is made of the one that tells it."""
+        deeds = all(dimension_of(self.statuses[k]).startswith("deed ") for k in (i, j))
+        return deeds and self.themes.similar.of(i, j)[0] >= REWORDED
+
+    def _weigh(
+        self, sure: float, left: Sequence[int], right: Sequence[int], reworded: bool
+    ) -> float | None:
         """How sure it is that the two sides contradict each other; None where they need not."""
         sides = [[self.statuses[i] for i in side] for side in (left, right)]
         if have_moved_on(*sides):
             return None
         few, many = sorted(map(_count_articles, sides))
-        if few == many and (sure < ALONE or self.sources or is_in(sides[0][0], "outvoted")):
+        outvoted = is_in(sides[0][0], "outvoted") and not reworded
+        if few == many and (sure < ALONE or self.sources or outvoted):
             return None
         return round(0.6 + 0.4 * sure, 3)
 
