@@ -8,6 +8,7 @@ than the words.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -109,7 +110,7 @@ class _Story:
         if len(self.by_article) < 3:
             return
         for number, odd in enumerate(self.settings):
-            if odd.role not in _ROLES:
+            if odd.role not in _ROLES or _picks_one_out(odd.claim):
                 continue
             weighed: dict[str, list[tuple[float, Setting]]] = defaultdict(list)
             for further, other in enumerate(self.settings):
@@ -282,6 +283,12 @@ def _is_news(setting: Setting) -> bool:
 def _leading(claim: Claim) -> str:
     """The word before a place."""
     return next(iter(claim.context[: claim.mention.start - claim.context_start].lower().split()[-1:]), "")
+
+
+def _picks_one_out(claim: Claim) -> bool:
+    """Whether a place tells one of several things apart: "the Dun plant", where others may stand elsewhere."""
+    end = claim.mention.end - claim.context_start
+    return _leading(claim) == "the" and re.match(r" [a-z]", claim.context[end : end + 2]) is not None
 
 
 def _is_coming(claim: Claim) -> bool:

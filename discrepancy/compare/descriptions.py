@@ -77,6 +77,8 @@ def _are_other_names(left: str, right: str) -> bool:
 def _are_far(left: Set[str], right: Set[str]) -> bool:
     """Whether no word of the one side is near a word of the other."""
     if left & _WHOLE or right & _WHOLE:
+        if any(embed(word) is None for word in (left | right) - _WHOLE):
+            return False  # "the director of Orlfisk" may be over all of it
         return not left & right and not (LEAD in left | right and left & _WHOLE and right & _WHOLE)
     return not any(_are_near(a, b) for a in left for b in right)
 

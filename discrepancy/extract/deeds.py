@@ -37,9 +37,14 @@ def find_denied(document: Document) -> frozenset[str]:
         for index in range(len(tree.tokens)):
             if deed := _name_deed(tree, index):
                 mood, denials = read_mood(tree, index)
-                if mood is not Mood.OPEN and len(set(denials)) % 2:
+                if mood is not Mood.OPEN and len(set(denials)) % 2 and not _is_of_before(tree, index):
                     found.add(deed)
     return frozenset(found)
+
+
+def _is_of_before(tree: Tree, index: int) -> bool:
+    """Whether it is denied of the time before: "had never sung the part" until then."""
+    return {"never", "had"} <= {tree.tokens[child].text.lower() for child in tree.children[index]}
 
 
 def find_deeds(tree: Tree, asked: Set[str]) -> Iterator[list[tuple[Predicate, tuple[int, ...]]]]:
