@@ -45,7 +45,7 @@ class Matcher:
             found = path.preposition in general_words("bound") and self._posting(entry["words"], path)
             owner = found or ""
         else:
-            if not self._is_led_by(path.preposition, entry):
+            if not self._is_led_by(path.preposition, entry) or self._is_of_agent(path):
                 return
             if path.preposition == "of" and not any(
                 self.tokens[n].lemma in {"native", "resident"} for n in path.nouns[:1]
@@ -72,6 +72,11 @@ class Matcher:
         if preposition in {"to", "into"}:
             return bool(entry.get("whither"))
         return preposition in general_words("placed") | {"for", "of"}
+
+    def _is_of_agent(self, path: Path) -> bool:
+        """Whether the place is of who did it: "recovered by the Dun lifeboat"."""
+        passive = path.verb is not None and self.tree.child(path.verb, "nsubjpass", "auxpass") is not None
+        return path.preposition == "by" and passive
 
     def _noun(self, entry: dict[str, Any], path: Path) -> int | None:
         phrases = entry.get("nouns", ())
