@@ -15,7 +15,7 @@ from discrepancy import lexicon
 from discrepancy.align.answers import trim_values
 from discrepancy.align.asked import LOOSE, NUMBERED, Question, join_owners, read_scenes
 from discrepancy.align.nesting import Nesting, is_same
-from discrepancy.align.settings import is_part_of_town
+from discrepancy.align.settings import are_opposed, is_part_of_town
 from discrepancy.compare import compare_values
 from discrepancy.compare.names.places import are_sisters, numbered_stem
 from discrepancy.context import sentence_of
@@ -108,9 +108,20 @@ def _is_town(claim: Claim) -> bool:
     return is_one_town(name) or not is_region(name)
 
 
-def _are_two_towns(left: str, right: str) -> bool:
+def _are_otherwise(left: Claim, right: Claim) -> bool:
+    """Whether the one is of men and the other of women, one still to come, or one near a place and not in it."""
+    a, b = (
+        {s if s.frame == ROLE else s.frame for s in c.key.scenes if s.frame in (COMING, ROLE)}
+        for c in (left, right)
+    )
+    words = [[word for word, _ in claim.key.words] for claim in (left, right)]
+    return a != b or are_opposed(*words)
+
+
+def _are_two_towns(left: Claim, right: Claim) -> bool:
     """Whether the tables know towns of both names."""
-    return left != right and bool(find_town(left)) and bool(find_town(right))
+    a, b = (claim.mention.value.normal for claim in (left, right))
+    return a != b and bool(find_town(a)) and bool(find_town(b))
 
 
 def _is_named(left: str, right: str) -> bool:
@@ -300,6 +311,8 @@ class _Story:
                 return True
         if question.is_nameless and len({is_part_of_town(claim) for claim in (*most, *others)}) > 1:
             return True
+        if question.is_nameless and all(_are_otherwise(a, b) for a in most for b in others):
+            return True
         if question.frame in LOOSE and not self._are_two(most, others):
             return True
         if all(_differ_in_time(a, b) for a in most for b in others):
@@ -313,10 +326,9 @@ class _Story:
         if any(are_sisters(a.text, b.text) for a, b in pairs):
             return self._is_exclusive(most, others)
         answering = {claim.mention.article_id for claim in (*most, *others)}
-        if len(answering) > 2 and any(
-            (find_place(a.text) and find_place(b.text)) or _are_two_towns(a.value.normal, b.value.normal)
-            for a, b in pairs
-        ):
+        if len(answering) > 2 and any(find_place(a.text) and find_place(b.text) for a, b in pairs):
+            return True
+        if any(_are_two_towns(a, b) and self._share_day(a, b) for a in most for b in others):
             return True
         if any(compare_values(Kind.PLACE, a.value, b.value).slip for a, b in pairs):
             return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -142,7 +142,7 @@ def weigh_settings(left: Setting, right: Setting) -> float:
     """How much speaks for one question to which two places are answers; 0 where something forbids it."""
     if left.role != right.role or _are_apart(left.sites, right.sites):
         return 0.0
-    if _are_apart(left.buildings, right.buildings) or _are_opposed(left.words, right.words):
+    if _are_apart(left.buildings, right.buildings) or are_opposed(left.words, right.words):
         return 0.0
     return (
         _SITE * bool(left.sites & right.sites)
@@ -162,8 +162,8 @@ def is_part_of_town(claim: Claim) -> bool:
     return bool(beside & _QUARTERS)
 
 
-def _are_opposed(left: dict[str, float], right: dict[str, float]) -> bool:
-    """Whether one tells of a man where the other tells of a woman."""
+def are_opposed(left: Collection[str], right: Collection[str]) -> bool:
+    """Whether the words of the one tell of a man where those of the other tell of a woman."""
     told = [{sex for sex, words in enumerate(_SEXES) if words & set(side)} for side in (left, right)]
     return bool(told[0] and told[1]) and not told[0] & told[1]
 
