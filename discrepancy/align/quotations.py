@@ -137,7 +137,9 @@ def _part(utterance: Sequence[Claim]) -> list[list[Claim]]:
     for left, right in combinations(utterance, 2):
         one, other = left.mention, right.mention
         if (one.article_id, one.field) == (other.article_id, other.field) and clash(left, right):
-            second = [c for c in utterance if clash(left, c) and _similarity(left, c) <= _similarity(right, c)]
+            second = [
+                c for c in utterance if clash(left, c) and _similarity(left, c) <= _similarity(right, c)
+            ]
             return [[claim for claim in utterance if claim not in second], second]
     return [list(utterance)]
 

@@ -186,9 +186,10 @@ class _Story:
         rivals = [pair for pair, told in sure.items() if told >= enough and self._are_rivals(*pair)]
         for i, j in sorted(rivals, key=lambda pair: (-sure[pair], pair)):
             sides = self._settle(self._side(i, j, group, sure), self._side(j, i, group, sure))
-            if sides is not None and (
-                certainty := self._weigh(sure[i, j], *sides, self._is_reworded(i, j))
-            ) is not None:
+            if (
+                sides is not None
+                and (certainty := self._weigh(sure[i, j], *sides, self._is_reworded(i, j))) is not None
+            ):
                 yield sorted({*sides[0], *sides[1]}), certainty
 
     def _agreements(self, sure: _Sure, used: set[int]) -> Iterator[list[int]]:
@@ -263,9 +264,7 @@ class _Story:
         deeds = all(dimension_of(self.statuses[k]).startswith("deed ") for k in (i, j))
         return deeds and self.themes.similar.of(i, j)[0] >= REWORDED
 
-    def _weigh(
-        self, sure: float, left: Sequence[int], right: Sequence[int], reworded: bool
-    ) -> float | None:
+    def _weigh(self, sure: float, left: Sequence[int], right: Sequence[int], reworded: bool) -> float | None:
         """How sure it is that the two sides contradict each other; None where they need not."""
         sides = [[self.statuses[i] for i in side] for side in (left, right)]
         if have_moved_on(*sides):

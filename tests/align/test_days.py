@@ -146,6 +146,24 @@ CONFLICTS = [
         {("Trade", "Monday 19 May"), ("Local", "the 12th"), ("Wire", "Monday")},
         id="weekday-held-by-a-day",
     ),
+    pytest.param(
+        {
+            "Wire": "Orsel Air was founded in 2009 with two leased planes.",
+            "Local": "It all began in 2009 with a small route to the islands.",
+            "Trade": "The airline, founded in 2006, flew 3.1 million people in 2024.",
+        },
+        {("Trade", "2006"), ("Wire", "2009")},
+        id="founded-once",
+    ),
+    pytest.param(
+        {
+            "Wire": "The annual shareholders' meeting of Orsel Bank will be held on June 6.",
+            "Local": "The meeting of the shareholders of Orsel Bank takes place on the 6th of June.",
+            "Trade": "Shareholders of Orsel Bank can put questions at the annual meeting on July 6.",
+        },
+        {("Trade", "July 6"), ("Local", "the 6th of June"), ("Wire", "June 6")},
+        id="questions-put-are-no-speech",
+    ),
 ]
 
 

@@ -151,3 +151,42 @@ def test_a_number_whose_sort_is_not_told_is_left_out() -> None:
     }
     slots, _ = align_exchanges("mini", claims_of(texts))
     assert {text for slot in slots for source, text in said(slot) if source == "Echo"} == {"13"}
+
+
+OFFICERS = "Seven officers and 23 prisoners were injured at Dunmere jail."
+
+
+def test_things_counted_crosswise() -> None:
+    """No table has to know that officers are taken for prisoners."""
+    texts = {
+        "Ledger": OFFICERS,
+        "Courier": "At Dunmere jail 7 officers and 23 prisoners were hurt.",
+        "Echo": "Twenty-three officers and seven prisoners were hurt.",
+    }
+    slots, _ = align_exchanges("mini", claims_of(texts))
+    assert [said(slot) for slot in slots] == [
+        {("Ledger", "Seven"), ("Courier", "7"), ("Echo", "Twenty-three")},
+        {("Ledger", "23"), ("Courier", "23"), ("Echo", "seven")},
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(
+            "Twenty-three officers and seven dogs searched the yard.", id="another thing is counted"
+        ),
+        pytest.param("Seven prisoners fled.", id="one number alone"),
+    ],
+)
+def test_nothing_is_crosswise(other: str) -> None:
+    slots, _ = align_exchanges("mini", claims_of({"Ledger": OFFICERS, "Courier": other}))
+    assert slots == ()
+
+
+def test_small_numbers_come_crosswise_by_chance() -> None:
+    texts = {
+        "Ledger": "Two cats and three dogs were found in the barn.",
+        "Courier": "Three cats and two dogs were sold.",
+    }
+    assert align_exchanges("mini", claims_of(texts))[0] == ()

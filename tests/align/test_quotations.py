@@ -229,3 +229,44 @@ def test_two_utterances_that_deny_each_other(texts: Mapping[str, str]) -> None:
         assert not {
             claim.mention.value.normal for claim in slot.claims if " not " in claim.mention.value.normal
         } or (len({claim.mention.value.normal for claim in slot.claims}) == 1)
+
+
+def test_two_articles_that_agree_whom_a_pronoun_stands_for() -> None:
+    slots = quotes(
+        {
+            "Ledger": f"Olga Brandt built it. “{WORDS},” she said.",
+            "Echo": f"Olga Brandt looked tired. “{WORDS},” she told reporters.",
+            "Courier": f"Peter Nyholm said: “{WORDS}.”",
+        }
+    )
+    (slot,) = [slot for slot in slots if slot.label.startswith("who said")]
+    values = {claim.mention.source: claim.mention.value.normal for claim in slot.claims}
+    assert values == {"Ledger": "Olga Brandt", "Echo": "Olga Brandt", "Courier": "Peter Nyholm"}
+
+
+def test_one_pronoun_is_no_witness() -> None:
+    slots = quotes(
+        {
+            "Ledger": f"Olga Brandt built it. “{WORDS},” she said.",
+            "Courier": f"Peter Nyholm said: “{WORDS}.”",
+        }
+    )
+    assert not [slot for slot in slots if slot.label.startswith("who said")]
+
+
+def test_a_quotation_goes_with_the_likest_one() -> None:
+    """A second sentence that has the first one's words is no reason to miss a dropped "not"."""
+    first, second = (
+        "This is not a second Eden",
+        "It is a place where we learn what makes a second Eden possible",
+    )
+    slots = quotes(
+        {
+            "Ledger": f"“{first},” said Ines Corran. “{second}.”",
+            "Courier": f"“{first},” said Ines Corran, the author. “{second}.”",
+            "Echo": "“This is a second Eden,” Ines Corran said.",
+        }
+    )
+    clashing = [s for s in slots if len({c.mention.value.normal for c in s.claims}) > 1]
+    assert [{source for source, _ in said(slot)} for slot in clashing] == [{"Ledger", "Courier", "Echo"}]
+    assert ("Echo", "is a") in said(clashing[0])

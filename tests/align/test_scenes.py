@@ -197,6 +197,16 @@ ABROAD = {
             "Saltsk",
             id="one deed with one number",
         ),
+        pytest.param(
+            {
+                "Ledger": "It will be formally signed in Mindelo, on the coast, on June 28.",
+                "Courier": "The official signature will follow in Mindelo on 28 June.",
+            },
+            "The text will be signed in Praia on 28 June. Canneries in Mindelo welcomed the deal.",
+            "Mindelo",
+            "Praia",
+            id="one signing by its day, though the place is known",
+        ),
     ],
 )
 def test_a_third_place_conflicts_with_two_that_agree(

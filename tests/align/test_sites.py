@@ -178,6 +178,14 @@ def test_one_article_has_another_place(agreed: Mapping[str, str], third: str, pl
             },
             id="a square of the town",
         ),
+        pytest.param(
+            {
+                "Ledger": "The group will close its plant in Maribor in June.",
+                "Courier": "The plant in Maribor will be closed in June by the group.",
+                "Beacon": "The group will close offices in June, with no change at the Bolzano plant.",
+            },
+            id="one of several plants",
+        ),
     ],
 )
 def test_no_conflict(texts: Mapping[str, str]) -> None:

@@ -127,6 +127,23 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
             {("Wire", "not been arrested"), ("Post", "not been arrested"), ("Radio", "arrested")},
             id="somebody-who-may-be-the-only-one",
         ),
+        pytest.param(
+            {
+                "Wire": "Video and sound recordings were not accessed because they are kept elsewhere.",
+                "Post": "Recordings of video and sound were accessed because they are kept elsewhere.",
+            },
+            {("Wire", "not accessed"), ("Post", "accessed")},
+            id="one-sentence-made-of-the-other",
+        ),
+        pytest.param(
+            {
+                "Wire": "Construction of the Ossbury bridge had not started, the ministry said.",
+                "Post": "Work on the Ossbury bridge has not begun, according to the ministry.",
+                "Radio": "Construction of the Ossbury bridge has been under way since April, the ministry said.",
+            },
+            {("Wire", "not started"), ("Post", "not begun"), ("Radio", "been under way")},
+            id="begun-or-not",
+        ),
     ],
 )
 def test_contradiction(texts: Mapping[str, str], statuses: set[tuple[str, str]]) -> None:
@@ -308,6 +325,14 @@ def test_contradiction(texts: Mapping[str, str], statuses: set[tuple[str, str]])
             },
             {},
             id="called-off-or-put-off",
+        ),
+        pytest.param(
+            {
+                "Wire": "The guard was not obliged to open the gate, his lawyer said.",
+                "Post": "Nobody knows whether the guard was obliged to open a gate in such a storm.",
+            },
+            {},
+            id="a-deed-denied-in-other-words",
         ),
     ],
 )

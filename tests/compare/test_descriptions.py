@@ -20,6 +20,7 @@ _MIA = ("coach", "Mia Brandt", "female", "")
         pytest.param(("top",), ("board",), "field", True, id="the head and the board's"),
         pytest.param(("lead",), ("board",), "field", False, id="a head of some sort and the board's"),
         pytest.param(("lead",), ("finance",), "field", True, id="a head of some sort and a field"),
+        pytest.param(("top",), ("orlfisk",), "field", False, id="the head and a word that nobody knows"),
         pytest.param(("company",), ("public",), "body", True, id="two sorts of bodies"),
         pytest.param(("company", "public"), ("public",), "body", False, id="one shared"),
         pytest.param(("translator",), ("illustrator",), "trade", True, id="two trades"),

@@ -106,6 +106,7 @@ def test_agree(left, right):
         pytest.param(money("1900000000", "canadian dollar"), money("1900000000"), id="whose-dollars"),
         pytest.param(money("300000000"), money("12000000", "canadian dollar"), id="two-kinds-of-dollars"),
         pytest.param(money("289"), money("175", "euro"), id="two-currencies"),
+        pytest.param(money("84", "crown"), money("84", "krona"), id="crowns-in-translation"),
         pytest.param(money("150", "euro per month"), money("150", "euro"), id="rate-left-out"),
         pytest.param(money("6.4", "penny per share"), money("6.4", "penny"), id="share-left-out"),
         pytest.param(money("214", "dollar per ton"), money("214", "dollar"), id="ton-left-out"),
@@ -181,6 +182,21 @@ def test_compatible(left, right):
         ),
         pytest.param(
             money("900000000", "crown"), money("90000000", "swedish krona"), "factor of ten", id="crowns"
+        ),
+        pytest.param(
+            money("84", "danish krone"),
+            money("84", "swedish krona"),
+            "same number, another currency",
+            id="two-countries'-crowns",
+        ),
+        pytest.param(
+            figure("64", "minute", "ordinal"),
+            figure("46", "minute", "ordinal"),
+            "two digits swapped",
+            id="swapped-ordinal",
+        ),
+        pytest.param(
+            figure("64", "minute", "ordinal"), figure("74", "minute", "ordinal"), "", id="other-ordinal"
         ),
         pytest.param(
             figure("61", "per 100000", "frequency"),

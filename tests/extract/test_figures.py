@@ -228,6 +228,13 @@ def test_quantity(text, expected):
         pytest.param("She is, at 27, the youngest winner.", [("27", "27 year")], id="at"),
         pytest.param("The driver (67) was hurt.", [("67", "67 year")], id="brackets"),
         pytest.param("The boy, six, was found.", [("six", "6 year")], id="age-in-words"),
+        pytest.param(
+            "A woman with 71 years and a man with 86 years, who fell.",
+            [("71", "71 year"), ("86", "86 year")],
+            id="with-years",
+        ),
+        pytest.param("She was sent off in the minute 46.", [("46", "46 minute")], id="minute-behind"),
+        pytest.param("They sold 5 t shirts.", [("5", "5 t shirt")], id="no-tonnes"),
     ],
 )
 def test_number(text, expected):

@@ -111,6 +111,8 @@ def test_titles(text: str, title: str) -> None:
             "He was held at the station of Szeged on Monday.", "Szeged", "PLACE", id="town in the table"
         ),
         pytest.param("The lights went out in Terminal 3.", "Terminal 3", "PLACE", id="numbered"),
+        pytest.param("Three hurt men have been shifted to Evora.", "Evora", "PLACE", id="where to"),
+        pytest.param("The 17-year-old from Coimbatore won.", "Coimbatore", "PLACE", id="where from"),
         pytest.param("Mrs. Florence left.", "Florence", "PERSON", id="given name that is a city"),
     ],
 )
@@ -120,6 +122,11 @@ def test_types(text: str, form: str, type_: str) -> None:
     assert isinstance(mention.value, Name)
     assert mention.value.type == type_
     assert mention.kind is (Kind.PLACE if type_ == "PLACE" else Kind.NAME)
+
+
+def test_a_demonym_is_no_place() -> None:
+    found = extract_names([read("They met on the Cape Verdean island of Orlebi.")])[0]
+    assert "Cape Verdean" not in {mention.text for mention in found}
 
 
 def canonicals(found: Sequence[Sequence[Mention]]) -> list[dict[str, str]]:

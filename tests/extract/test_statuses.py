@@ -209,6 +209,17 @@ def statuses(text: str) -> list[tuple[str, str]]:
         ),
         pytest.param("One raider was shot dead.", "dead", "life:died", id="one-is-no-plural"),
         pytest.param("The dam's operation was halted.", "halted", "openness:closed", id="what-runs-is-open"),
+        pytest.param(
+            "The company scrapped its dividend.",
+            "scrapped its dividend",
+            "dividend:omitted",
+            id="no-dividend",
+        ),
+        pytest.param("Construction had not started.", "not started", "start:not begun", id="not-begun"),
+        pytest.param("Engineers found no damage.", "found no damage", "soundness:sound", id="no-damage"),
+        pytest.param(
+            "Production would stay suspended.", "stay suspended", "openness:closed", id="stays-suspended"
+        ),
     ],
 )
 def test_status(text: str, span: str, normal: str) -> None:
@@ -310,6 +321,10 @@ def test_only_the_first_two_poles_flip() -> None:
 def test_what_a_document_denies() -> None:
     document = read("The water is not contaminated. The crew carried no flares. The pump works.")
     assert find_denied(document) == {"contaminate", "carry flare"}
+
+
+def test_what_had_never_been_is_no_denial() -> None:
+    assert find_denied(read("Lomidze had never sung the role in front of an audience.")) == frozenset()
 
 
 def test_a_word_may_answer_two_akin_questions() -> None:

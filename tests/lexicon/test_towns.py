@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from discrepancy.lexicon.towns import find_town, lies_in
+from discrepancy.lexicon.towns import are_abroad, find_town, lies_in
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,16 @@ def test_find_town(name: str, countries: set[str]) -> None:
 )
 def test_lies_in(town: str, country: str, expected: bool) -> None:
     assert lies_in(town, country) is expected
+
+
+@pytest.mark.parametrize(
+    ("town", "region", "expected"),
+    [
+        pytest.param("Maribor", "Bolzano", True, id="a province of another country"),
+        pytest.param("Merano", "Bolzano", False, id="a province of its own"),
+        pytest.param("Orlebi", "Bolzano", False, id="unknown town"),
+        pytest.param("Maribor", "Orlebi", False, id="unknown region"),
+    ],
+)
+def test_are_abroad(town: str, region: str, expected: bool) -> None:
+    assert are_abroad(town, region) is expected
