@@ -109,7 +109,7 @@ def _is_town(claim: Claim) -> bool:
 
 
 def _are_otherwise(left: Claim, right: Claim) -> bool:
-    """Whether the one is of men and the other of women, one still to come, or one near a place and not in it."""
+    """Whether one is of men and one of women, one still to come, or one near a place and not in it."""
     a, b = (
         {s if s.frame == ROLE else s.frame for s in c.key.scenes if s.frame in (COMING, ROLE)}
         for c in (left, right)

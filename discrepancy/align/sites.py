@@ -286,7 +286,7 @@ def _leading(claim: Claim) -> str:
 
 
 def _picks_one_out(claim: Claim) -> bool:
-    """Whether a place tells one of several things apart: "the Dun plant", where others may stand elsewhere."""
+    """Whether a place tells one of several things apart: "the Dun plant", others of which are elsewhere."""
     end = claim.mention.end - claim.context_start
     return _leading(claim) == "the" and re.match(r" [a-z]", claim.context[end : end + 2]) is not None
 

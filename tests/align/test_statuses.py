@@ -139,7 +139,7 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
             {
                 "Wire": "Construction of the Ossbury bridge had not started, the ministry said.",
                 "Post": "Work on the Ossbury bridge has not begun, according to the ministry.",
-                "Radio": "Construction of the Ossbury bridge has been under way since April, the ministry said.",
+                "Radio": "Construction of the Ossbury bridge has been under way since April.",
             },
             {("Wire", "not started"), ("Post", "not begun"), ("Radio", "been under way")},
             id="begun-or-not",

@@ -65,7 +65,7 @@ def is_locative(tokens: Sequence[Token], first: int, stop: int) -> bool:
 
 
 def is_destination(tokens: Sequence[Token], first: int, stop: int) -> bool:
-    """Whether somebody or something is moved there, or comes from there: "flown to Harlow"; not "to Harlow's"."""
+    """Whether somebody or something is moved or comes: "flown to Harlow", "from Harlow"; not "to Roe's"."""
     if first == 0 or (stop < len(tokens) and tokens[stop].text == "'s"):
         return False
     led = tokens[first - 1]
