@@ -169,6 +169,8 @@ def _align(left: Sequence[str], right: Sequence[str]) -> tuple[_Step, ...]:
                 if i < di or j < dj:
                     continue
                 step = _step(left[i - di : i], right[j - dj : j])
+                if step and (i, j) == (len(left), len(right)) and min(i, j) > 1:
+                    step = _as_surname(step)
                 if step:
                     cost, steps = rows[i - di][j - dj]
                     options.append((cost + step.cost, steps, step))
@@ -191,6 +193,12 @@ def _step(left: Sequence[str], right: Sequence[str]) -> _Step | None:
     run_in = any(c.isupper() for c in joined[1:]) and not joined.isupper()
     lost = run_in and fold(parts[0]) not in title_words("particles")
     return _Step(a, b, "one letter" if lost else "transliteration")
+
+
+def _as_surname(step: _Step) -> _Step:
+    """The last step of two names: nobody shortens a surname, "Laurie" is no "Lawrie" there."""
+    slip = find_slip(step.left, step.right) if step.how == "nickname" else ""
+    return _Step(step.left, step.right, slip) if slip else step
 
 
 def _judge(steps: Sequence[_Step], a: _Parts, b: _Parts) -> Match:
