@@ -22,6 +22,9 @@ AGREED = 0.45
 ALONE = 0.75
 """The same for one article against one other."""
 
+NOT = frozenset({"not", "n't", "never"})
+"""What one of two sentences that are else the same may lack; "no passengers" is a number."""
+
 REWORDED = 0.5
 """Cosine from which one sentence is made of the other, and what it denies has lost or got a "not"."""
 
@@ -261,8 +264,10 @@ class _Story:
 
     def _is_reworded(self, i: int, j: int) -> bool:
         """Whether one deed is denied in a sentence that is made of the one that tells it."""
-        deeds = all(dimension_of(self.statuses[k]).startswith("deed ") for k in (i, j))
-        return deeds and self.themes.similar.of(i, j)[0] >= REWORDED
+        both = self.statuses[i], self.statuses[j]
+        deeds = all(dimension_of(claim).startswith("deed ") for claim in both)
+        by_adverb = any(NOT & set(claim.mention.text.lower().split()) for claim in both)
+        return deeds and by_adverb and self.themes.similar.of(i, j)[0] >= REWORDED
 
     def _weigh(self, sure: float, left: Sequence[int], right: Sequence[int], reworded: bool) -> float | None:
         """How sure it is that the two sides contradict each other; None where they need not."""

@@ -95,6 +95,16 @@ def find_families(word: str) -> frozenset[int]:
     return _families().get(fold(word), frozenset())
 
 
+def is_pet_name(word: str) -> bool:
+    """Whether ``nicknames.tsv`` has ``word`` as short for other names alone."""
+    return bool(find_families(word)) and fold(word) not in _formal_names()
+
+
+@cache
+def _formal_names() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in read_rows("nicknames"))
+
+
 @cache
 def _families() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}

@@ -20,6 +20,7 @@ from discrepancy.lexicon.names import (
     is_given_name,
     is_office,
     is_other_gender,
+    is_pet_name,
     match_words,
     raise_syllables,
     strip_nickname,
@@ -196,8 +197,10 @@ def _step(left: Sequence[str], right: Sequence[str]) -> _Step | None:
 
 
 def _as_surname(step: _Step) -> _Step:
-    """The last step of two names: nobody shortens a surname, "Laurie" is no "Lawrie" there."""
-    slip = find_slip(step.left, step.right) if step.how == "nickname" else ""
+    """The last step of two names: two pet names for one are two surnames, "Laurie" and "Lawrie"."""
+    if step.how != "nickname" or not (is_pet_name(step.left) and is_pet_name(step.right)):
+        return step
+    slip = find_slip(step.left, step.right)
     return _Step(step.left, step.right, slip) if slip else step
 
 
