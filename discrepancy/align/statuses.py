@@ -267,7 +267,7 @@ class _Story:
         both = self.statuses[i], self.statuses[j]
         deeds = all(dimension_of(claim).startswith("deed ") for claim in both)
         by_adverb = any(NOT & set(claim.mention.text.lower().split()) for claim in both)
-        return deeds and by_adverb and self.themes.similar.of(i, j)[0] >= REWORDED
+        return deeds and by_adverb and self.themes.likeness(i, j) >= REWORDED
 
     def _weigh(self, sure: float, left: Sequence[int], right: Sequence[int], reworded: bool) -> float | None:
         """How sure it is that the two sides contradict each other; None where they need not."""

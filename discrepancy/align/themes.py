@@ -104,7 +104,7 @@ class Themes:
         a, b = self.of[i], self.of[j]
         personal, sole = is_in(self.statuses[i], "personal"), is_in(self.statuses[i], "sole")
         alike = _shared(a.words, b.words, frozenset({a.head, b.head}))
-        sentence, meaning = float(self._sentences[i, j]), float(self._meanings[i, j])
+        sentence, meaning = self.likeness(i, j), float(self._meanings[i, j])
         doubt = 1 - (0.6 if personal else 0.2) * bool(a.people & b.people)
         doubt *= 1 - ONLY * (personal and self._may_be_only(i, j))
         doubt *= 1 - 0.7 * alike
@@ -121,6 +121,10 @@ class Themes:
         if is_in(self.statuses[i], "local") and not alike and not a.agents & b.agents:
             return 0.0  # a line opened for relatives is no flight that is stopped
         return (1 - doubt) * (UNLIKE if unlike else 1.0)
+
+    def likeness(self, i: int, j: int) -> float:
+        """How alike the sentences of two statuses are worded, from 0 to 1."""
+        return float(self._sentences[i, j])
 
     def are_named_alike(self, i: int, j: int) -> bool:
         """Whether two statuses name one person, or have the same word or nearly so for the thing."""
