@@ -236,8 +236,11 @@ def _open(path: Path, read_only: bool) -> sqlite3.Connection:
 
 
 def _prepare(path: Path, connection: sqlite3.Connection, read_only: bool) -> None:
-    mark = connection.execute("PRAGMA application_id").fetchone()[0]
-    empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    # In one statement, so that another process that makes the store just then is seen whole or not at all.
+    mark, tables = connection.execute(
+        "SELECT application_id, (SELECT count(*) FROM sqlite_master) FROM pragma_application_id"
+    ).fetchone()
+    empty = tables == 0
     if mark != APPLICATION_ID and not (mark == 0 and empty):
         raise StoreError(path, "is another program's SQLite file", "a file that `discrepancy nightly` wrote")
     if read_only and empty:
