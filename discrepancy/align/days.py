@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from math import inf
 from statistics import fmean
 from typing import NamedTuple
@@ -20,6 +19,7 @@ from discrepancy import lexicon
 from discrepancy.align.anchors import is_counted
 from discrepancy.align.answers import date_of, trim_values
 from discrepancy.align.calendar import Grain, Slip, agree, differ_by_hours, find_slip, grain_of
+from discrepancy.align.moments import is_ahead, is_deictic, is_next_time, is_over, is_relative
 from discrepancy.align.occasions import NEAR, Occasions, speech_verbs
 from discrepancy.align.pins import pin_weekdays
 from discrepancy.align.zones import find_abroad, place_times
@@ -57,8 +57,6 @@ _DATELINE = re.compile(r"^\s*(?:\([A-Z][^)]{0,30}\)\s*)?[-–—]")
 _LASTING = re.compile(r"\b(?:since|from|until|till)\s+(?:the\s+)?$")
 _LONGEST_DATELINE = 60
 _CLOCK_FACE = re.compile(r"\d{1,2}[:.]\d{2}(?= \w+ time\b| \(| on )")
-_LOCAL_MORNING = 10
-"""Hour in UTC from which on it may be tomorrow already where the report was written (+14 in the Pacific)."""
 
 
 class _Rival(NamedTuple):
@@ -193,7 +191,7 @@ class _Story:
             return None
         score = fmean(sorted((rival.score for rival in best), reverse=True)[:2])
         slip = max(best, key=lambda rival: (rival.slip != "apart", rival.score)).slip
-        if slip == "neighbour" and (_is_relative(odd) or all(_is_relative(rival.claim) for rival in best)):
+        if slip == "neighbour" and (is_relative(odd) or all(is_relative(rival.claim) for rival in best)):
             return None  # "yesterday" is wrong by a day as soon as the report is dated by one
         others = self._gather(odd, best)
         several, alone = self._floors(odd, best, slip)
@@ -247,8 +245,8 @@ class _Story:
     def _are_plans(self, odd: Claim, other: Claim) -> bool:
         """Whether two days or months that lie ahead are surely planned for one sort of event."""
         return (
-            _is_ahead(odd)
-            and _is_ahead(other)
+            is_ahead(odd)
+            and is_ahead(other)
             and date_of(odd).modifier == date_of(other).modifier == "="
             and self.occasions.event(odd, other) >= _SURE
             and self.occasions.may_be_planned_once(odd, other)
@@ -334,13 +332,13 @@ def _supports(left: Claim, right: Claim) -> bool:
     """Whether two dates agree; a past Tuesday is none that was still to come, unless of one week."""
     if not _agree(left, right) or _grain(left) == "clock":
         return _agree(left, right)
-    return _is_ahead(left) == _is_ahead(right) or date_of(left).timex[:10] == date_of(right).timex[:10]
+    return is_ahead(left) == is_ahead(right) or date_of(left).timex[:10] == date_of(right).timex[:10]
 
 
 def _slip(left: Claim, right: Claim) -> Slip:
     """The slip between two dates; none where "yesterday" is the next day in the far east."""
     slip = find_slip(date_of(left), date_of(right))
-    if slip == "neighbour" and (_is_deictic(left) or _is_deictic(right)):
+    if slip == "neighbour" and (is_deictic(left) or is_deictic(right)):
         return ""
     if slip == "clock" and (_is_noon(left) or _is_noon(right)):
         return ""  # nobody mistypes a digit of "noon"
@@ -350,22 +348,6 @@ def _slip(left: Claim, right: Claim) -> Slip:
 def _is_noon(claim: Claim) -> bool:
     noons: dict[str, int] = lexicon.read_table("dates")["noons"]
     return any(word in noons for word in claim.mention.text.lower().split())
-
-
-def _is_deictic(claim: Claim) -> bool:
-    """Whether "today" or "yesterday" may be another day: where somebody is quoted, or far in the east."""
-    published = claim.published
-    if not _is_relative(claim) or published is None:
-        return False
-    before = claim.context[: claim.mention.start - claim.context_start]
-    if claim.key.speaker or before.count("“") > before.count("”") or before.count('"') % 2:
-        return True
-    return published.utcoffset() == timedelta() and published.hour >= _LOCAL_MORNING
-
-
-def _is_relative(claim: Claim) -> bool:
-    """Whether a date is told by the day of the report or by another date alone."""
-    return date_of(claim).said <= {"relative", "clock", "meridiem"}
 
 
 def _are_copied(left: Claim, right: Claim) -> bool:
@@ -378,26 +360,10 @@ def _are_apart_in_time(left: Claim, right: Claim) -> bool:
     """Whether one was over when the other, still to come, was told: the next time is another time."""
     if _moved(left) or _moved(right):
         return True
-    if any(_is_ahead(a) and _is_over(b, a) for a, b in ((left, right), (right, left))):
+    both = ((left, right), (right, left))
+    if any((is_ahead(a) and is_over(b, a)) or is_next_time(a, b) for a, b in both):
         return True
-    return _is_ahead(left) != _is_ahead(right) and _slip(left, right) != "clock"
-
-
-def _is_ahead(claim: Claim) -> bool:
-    published, value = claim.published, date_of(claim)
-    return published is not None and value.start is not None and value.start > _naive(published)
-
-
-def _is_over(claim: Claim, other: Claim) -> bool:
-    """Whether a date lay behind when ``other`` was published."""
-    published, value = other.published, date_of(claim)
-    return (
-        published is not None and value.end is not None and value.end <= _naive(published) - timedelta(days=1)
-    )
-
-
-def _naive(moment: datetime) -> datetime:
-    return moment.replace(tzinfo=None)
+    return is_ahead(left) != is_ahead(right) and _slip(left, right) != "clock"
 
 
 def _moved(claim: Claim) -> bool:

@@ -332,6 +332,14 @@ NONE = [
         },
         id="datelines",
     ),
+    pytest.param(
+        {
+            "Wire": "The next festival is planned for July 30 to Aug. 1, 2032, in Orsel.",
+            "Mag": "Dates for the diary: 30 July to 1 August 2032.",
+            "Radio": "Later than planned, on 14 May, the band will give its concert at the festival church.",
+        },
+        id="a-year-to-come",
+    ),
 ]
 
 

@@ -1,0 +1,58 @@
+"""Where a date lies against the day of its report: told by it, over when it was printed, or still to come."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from discrepancy.align.answers import date_of
+from discrepancy.model import Claim
+
+_LOCAL_MORNING = 10
+"""Hour in UTC from which on it may be tomorrow already where the report was written (+14 in the Pacific)."""
+_THESE_WEEKS = timedelta(days=45)
+"""Time from a report within which a day without a year is of its own year."""
+
+
+def is_relative(claim: Claim) -> bool:
+    """Whether a date is told by the day of the report or by another date alone."""
+    return date_of(claim).said <= {"relative", "clock", "meridiem"}
+
+
+def is_deictic(claim: Claim) -> bool:
+    """Whether "today" or "yesterday" may be another day: where somebody is quoted, or far in the east."""
+    published = claim.published
+    if not is_relative(claim) or published is None:
+        return False
+    before = claim.context[: claim.mention.start - claim.context_start]
+    if claim.key.speaker or before.count("“") > before.count("”") or before.count('"') % 2:
+        return True
+    return published.utcoffset() == timedelta() and published.hour >= _LOCAL_MORNING
+
+
+def is_next_time(claim: Claim, other: Claim) -> bool:
+    """Whether a date prints a year to come where the other one, without a year, is of these weeks."""
+    published, near = other.published, date_of(other).start
+    then = date_of(claim).start
+    if published is None or near is None or then is None:
+        return False
+    if "year" not in date_of(claim).said or "year" in date_of(other).said:
+        return False
+    return then.year > published.year and abs(near - _naive(published)) <= _THESE_WEEKS
+
+
+def is_ahead(claim: Claim) -> bool:
+    """Whether a date was still to come when its report was published."""
+    published, value = claim.published, date_of(claim)
+    return published is not None and value.start is not None and value.start > _naive(published)
+
+
+def is_over(claim: Claim, other: Claim) -> bool:
+    """Whether a date lay behind when ``other`` was published."""
+    published, value = other.published, date_of(claim)
+    return (
+        published is not None and value.end is not None and value.end <= _naive(published) - timedelta(days=1)
+    )
+
+
+def _naive(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=None)
