@@ -11,11 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from rapidfuzz.distance import LCSseq
-
 from discrepancy.align.answers import clashes_between_articles, trim_values
 from discrepancy.compare import compare_values
-from discrepancy.compare.utterances import shared_words
+from discrepancy.compare.utterances import shared_lemmas, shared_words
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Field, Kind, Name, Phrase, Provenance, Slot, Verdict
 
@@ -106,6 +104,8 @@ def _guess_alike(
 
     A pronoun's antecedent is a guess, but two articles do not guess the same by chance.
     """
+    if not named:
+        return []  # one person alone contradicts nobody
     told = {id(quote) for quote, _ in named}
     guessed = [
         (quote, name)
@@ -168,5 +168,6 @@ def _is_telling(left: Claim, right: Claim) -> bool:
         return len(one.normal.split()) >= MINIMUM_WORDS
     shared = shared_words(one, other)
     # "Nobody leaves this room as a winner, and nobody hungry": the negations tell as well.
-    in_all = LCSseq.similarity(one.lemmas, other.lemmas)
-    return shared >= MINIMUM_SHARED or (shared == MINIMUM_SHARED - 1 and in_all > MINIMUM_SHARED)
+    return shared >= MINIMUM_SHARED or (
+        shared == MINIMUM_SHARED - 1 and shared_lemmas(one, other) > MINIMUM_SHARED
+    )

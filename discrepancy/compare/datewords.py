@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from discrepancy.compare.digits import SWAPPED
 from discrepancy.model import Date
 
 _MONTHS = (
@@ -149,9 +150,7 @@ def _part_slip(one: list[str], two: list[str], index: int) -> str:
     digits = _digit_slip(one[index], two[index])
     if index == 0 and len(one) > 1:
         return (
-            digits
-            if digits == "two digits swapped"
-            else "another year, same " + ("day and month", "month")[len(one) == 2]
+            digits if digits == SWAPPED else "another year, same " + ("day and month", "month")[len(one) == 2]
         )
     if index == 1 and len(one) == 3:
         return "another month, same day"
@@ -165,7 +164,7 @@ def _digit_slip(one: str, two: str) -> str:
     if len(apart) == 1:
         return "one digit"
     swapped = len(apart) == 2 and (one[apart[0]], one[apart[1]]) == (two[apart[1]], two[apart[0]])
-    return "two digits swapped" if swapped else ""
+    return SWAPPED if swapped else ""
 
 
 def _clock_slip(left: Date, right: Date) -> str:

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+SWAPPED = "two digits swapped"
+"""Name of the slip by which 64 becomes 46."""
+
 _POWER = re.compile(r"10+|0?\.0*1")
 _FACTORS = {1: "ten", 2: "a hundred", 3: "a thousand", 6: "a million"}
 
@@ -43,7 +46,7 @@ def name_text_slip(left: str, right: str) -> str:
         if len(changed) == 2:
             i, j = changed
             if left[i] == right[j] and left[j] == right[i]:
-                return "two digits swapped"
+                return SWAPPED
     if min(len(left), len(right)) > 1 and abs(len(left) - len(right)) == 1:
         longer, shorter = sorted((left, right), key=len, reverse=True)
         if any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))):

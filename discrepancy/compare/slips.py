@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from discrepancy.compare.digits import count_significant, name_slip, name_text_slip
+from discrepancy.compare.digits import SWAPPED, count_significant, name_slip, name_text_slip
 from discrepancy.compare.measures import find_parts, find_scale, scale_of, unit_rows
 from discrepancy.compare.rounding import ROUNDING, half_step
 from discrepancy.model import Figure
 
-SWAPPED = "two digits swapped"
 OTHER_UNIT = "same number, another unit"
 OTHER_CURRENCY = "same number, another currency"
 POINTS = "percent for percentage points"

@@ -152,6 +152,11 @@ def shared_words(left: Phrase, right: Phrase) -> int:
     return int(LCSseq.similarity(keep_core(left.lemmas), keep_core(right.lemmas)))
 
 
+def shared_lemmas(left: Phrase, right: Phrase) -> int:
+    """How many words two quotations have in common, in one order, negations and joining words too."""
+    return int(LCSseq.similarity(left.lemmas, right.lemmas))
+
+
 def differing(left_text: str, right_text: str) -> tuple[tuple[int, int], tuple[int, int]]:
     """Where two versions of an utterance differ: the words that matter with a word of context.
 

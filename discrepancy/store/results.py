@@ -144,8 +144,9 @@ class Results:
         Raises:
             StoreError: The story or one of its articles is not in the store.
         """
-        ids = self._articles.find_ids((*result.articles, *(row[1] for row in result.rows)))
-        lost = [name for name in (*result.articles, *(row[1] for row in result.rows)) if name not in ids]
+        named = (*result.articles, *(row[1] for row in result.rows))
+        ids = self._articles.find_ids(named)
+        lost = [name for name in named if name not in ids]
         if lost:
             raise StoreError(self._database.path, f"lacks article {lost[0]!r}", "articles of load_articles")
         latest = "SELECT digest, data FROM results WHERE story = ? ORDER BY run DESC, id DESC LIMIT 1"

@@ -5,8 +5,7 @@ of all versions or of none, for where one version alone has it, it could be pair
 Beside the passages that differ those are read by which they are understood: the one before, from which
 a question, a speaker or a "he" goes on, those that have a name of theirs, since one full name decides
 whose a surname is (unless only numbers differ, which are the same whosever they are), and bylines, which
-may date the page. Of what is read, the values of those sentences
-are worked out that differ.
+may date the page. Of what is read, the values of those sentences are worked out that differ.
 """
 
 from __future__ import annotations

@@ -201,9 +201,8 @@ def _elect_word(word: str, best: str, votes: Counter[str], fragment: bool) -> st
     total = sum(votes[label] for label in (*_LABELS, ""))
     if best == "PERSON" and votes[best] and is_given_name(word):
         return best
-    if votes["destination"] * 2 >= total and not is_known_surname(word) and _is_town(word, votes):
-        return "PLACE"
-    if (best in ("ORG", "MISC") or not votes[best]) and _is_town(word, votes):
+    reached = votes["destination"] * 2 >= total and not is_known_surname(word)
+    if (reached or best in ("ORG", "MISC") or not votes[best]) and _is_town(word, votes):
         return "PLACE"
     if votes["thing"] or votes["locative"] or not total or (is_unlike(word) and not is_known_surname(word)):
         return _best_thing(votes) if best == "PERSON" else best
