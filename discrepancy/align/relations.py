@@ -19,6 +19,7 @@ _LONG = timedelta(days=30)
 _DATED = frozenset({"year", "month"})
 """What a date has to say to mean the same day in every report."""
 _DOLLAR = re.compile(r"(A|AU|C|CA|HK|NZ|S|US|NT)\$")
+_REMAINING = re.compile(r"\bremaining\s$", re.I)
 _BEFORE = re.compile(r"\s+(?:before|earlier|ago|prior|previously)\b", re.I)
 _AFTER = re.compile(r"\s+(?:after|later|afterwards|since|into)\b", re.I)
 
@@ -36,6 +37,7 @@ class Told:
         edition: Which of several counts of one thing it is that gives a figure, or "".
         tense: -1 for a day that was long past when its report came out, 1 for one far ahead, 0 for all else.
         direction: -1 for a length of time before something, 1 for one after it, 0 for all else.
+        left: Whether it counts those that are left over: "the remaining 13".
     """
 
     kind: Kind
@@ -46,6 +48,7 @@ class Told:
     edition: str
     tense: int
     direction: int
+    left: bool
 
 
 def read_told(claim: Claim) -> Told:
@@ -60,6 +63,7 @@ def read_told(claim: Claim) -> Told:
         edition_of(claim),
         _tense(claim),
         _direction(claim),
+        _is_left(claim),
     )
 
 
@@ -105,6 +109,8 @@ def relate_told(left: Told, right: Told, copied: bool) -> Relation:
         return Relation(Verdict.COMPATIBLE, "one is in the past, the other still to come")
     if {left.direction, right.direction} == {-1, 1}:
         return Relation(Verdict.COMPATIBLE, "one is a time before, the other a time after")
+    if left.left != right.left:
+        return Relation(Verdict.COMPATIBLE, "one counts those that remain of a larger number")
     return relation
 
 
@@ -141,3 +147,9 @@ def _direction(claim: Claim) -> int:
         return 0
     rest = claim.context[claim.mention.end - claim.context_start :]
     return -1 if _BEFORE.match(rest) else 1 if _AFTER.match(rest) else 0
+
+
+def _is_left(claim: Claim) -> bool:
+    """Whether a count is of those left over of a larger number that its own text knows."""
+    before = claim.context[: claim.mention.start - claim.context_start]
+    return claim.mention.kind is Kind.NUMBER and _REMAINING.search(before) is not None

@@ -30,6 +30,9 @@ _CLEAR = 4
 _CLOSE = Decimal("0.06")
 """Widest relative play of such a match."""
 
+_EXACT = Decimal("0.02")
+"""How far such a match may be off: 15 hectares are 37 acres, so 38 is another number."""
+
 _NEAR_UNITS = 60
 """Largest ratio between two units of time that are taken for each other: minutes and hours."""
 
@@ -155,4 +158,4 @@ def _fits_in(left: Figure, right: Figure, unit: str) -> bool:
     margin = half_step(moved) * there.factor + half_step(right) * here.factor
     # Temperatures are compared from the zero of their own scale, not the absolute one.
     size = abs(here.factor * right.number)
-    return abs(one - other) <= margin <= size * _CLOSE
+    return abs(one - other) <= min(margin, size * _EXACT) and margin <= size * _CLOSE

@@ -26,6 +26,27 @@ def verdict(kind: Kind, left: str, right: str, likeness: float) -> Verdict:
     ("left", "right", "expected"),
     [
         pytest.param(
+            "The court freed 41 miners.",
+            "The remaining 14 miners stay in prison.",
+            Verdict.COMPATIBLE,
+            id="those that remain",
+        ),
+        pytest.param(
+            "The remaining 41 miners stay in prison.",
+            "The remaining 14 miners stay in prison.",
+            Verdict.CONFLICT,
+            id="both of those that remain",
+        ),
+    ],
+)
+def test_those_left_over_are_another_count(left: str, right: str, expected: Verdict) -> None:
+    assert verdict(Kind.NUMBER, left, right, 0.4) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(
             "Guards left 10 minutes before the blast.",
             "The mayor spoke 10 hours after the blast.",
             Verdict.COMPATIBLE,

@@ -260,6 +260,12 @@ def test_compatible(left, right):
             id="hectares-as-acres",
         ),
         pytest.param(
+            figure("38", "hectare", "area"),
+            figure("15", "hectare", "area"),
+            "",
+            id="only-about-the-other-unit",
+        ),
+        pytest.param(
             figure("50", "acre", "area"), figure("20", "acre", "area"), "", id="round-numbers-match-by-chance"
         ),
         pytest.param(

@@ -112,8 +112,17 @@ def sort_words(name: str) -> frozenset[str]:
 @lru_cache(maxsize=REMEMBERED)
 def _sort(name: str) -> str:
     """The sort of place that the last of such words makes it; "" for towns and for regions."""
+    words = _words(name)
+    if " ".join(words) in _natural() or words[-1:] and words[-1] in _natural():
+        return "nature"  # "the Swiss Alps" as well
     found = [_sorts()[word.strip(".")] for word in _words(name) if word.strip(".") in _sorts()]
     return found[-1] if found and found[-1] != "area" else ""
+
+
+@cache
+def _natural() -> frozenset[str]:
+    """Folded names of ranges, rivers and seas that no word of theirs tells as such."""
+    return frozenset(read_table("places")["natural"]["names"])
 
 
 @cache
