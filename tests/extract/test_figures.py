@@ -405,6 +405,14 @@ def test_band_is_an_argument():
             "She ran it in 3hr 45min 6sec.", "3hr 45min 6sec", 13506, "PT3H45M6S", id="abbreviations"
         ),
         pytest.param("She ran it in 2:09:32.", "2:09:32", 7772, "PT2H9M32S", id="colons"),
+        pytest.param("She swam it in 4:03.58.", "4:03.58", Decimal("243.58"), "PT4M3.58S", id="hundredths"),
+        pytest.param(
+            "Her time, four minutes 3.58, is a record.",
+            "four minutes 3.58",
+            Decimal("243.58"),
+            "PT4M3.58S",
+            id="last-unit-left-out",
+        ),
     ],
 )
 def test_composite_duration(text, printed, seconds, timex):
@@ -412,6 +420,10 @@ def test_composite_duration(text, printed, seconds, timex):
     value = mention.value
     assert isinstance(value, Figure)
     assert (mention.text, value.number, value.unit, value.timex) == (printed, seconds, "second", timex)
+
+
+def test_what_is_counted_behind_hours_is_no_part_of_them():
+    assert [f.text for f in figures("After 2 hours 14 people were dead.")] == ["2 hours", "14"]
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,8 @@ _OF_ALL = re.compile(
     r"(?:last |first |past |next |final |remaining |original )?"
 )
 _JOINTS = (" to ", " and ", " or ")
+_CLOSING = frozenset({"PUNCT", "CCONJ", "ADP", "SCONJ", "PART"})
+"""Parts of speech that stand behind a quantity and are not counted."""
 _FROM = re.compile(r"(?i)\bfrom (?:about |around |some )?$")
 
 
@@ -134,8 +136,7 @@ def _is_below(left: Spot, right: Spot) -> bool:
 
 def _races(line: Line) -> Iterator[Spot]:
     for numeral in durations.find_races(line.text):
-        hours, rest = divmod(int(numeral.low), 3600)
-        timex = f"PT{hours}H{rest // 60}M{rest % 60}S"
+        timex = durations.race_timex(numeral.low)
         yield hedged(line, numeral, numeral.start, numeral.end, "second", "duration", timex)
 
 
@@ -221,7 +222,7 @@ def _composite(
         return _joined(line, spot, last, parts, numeral), index + 1
     # A sign before the number ("$3 and 50 cents") opens no quantity of several parts.
     while len(numeral.numbers) == 1 and unit.end > numeral.end and index < len(numerals):
-        following = read_quantity(line, numerals[index])
+        following = read_quantity(line, numerals[index]) or _unsaid(line, parts[-1][1], numerals[index])
         if following is None or not durations.may_follow(parts[-1][1], following[2]):
             break
         if joined and " and " in line.text[parts[-1][1].end : numerals[index].start]:
@@ -234,6 +235,16 @@ def _composite(
     if len(parts) == 1:
         return spot, index
     return _joined(line, spot, last, parts, numeral), index
+
+
+def _unsaid(line: Line, before: Unit, numeral: Numeral) -> tuple[Spot, Numeral, Unit] | None:
+    """The last part of "1 minute 48", whose unit is left out at the end of a clause."""
+    unit = durations.unsaid_unit(line.text, before, numeral)
+    behind = line.after(numeral.end)
+    if unit is None or (behind is not None and behind.pos not in _CLOSING):
+        return None
+    spot = hedged(line, numeral, numeral.start, numeral.end, unit.name, unit.measure)
+    return spot, numeral, unit
 
 
 def _joined(line: Line, first: Spot, last: Spot, parts: list[tuple[Decimal, Unit]], numeral: Numeral) -> Spot:

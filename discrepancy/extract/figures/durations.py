@@ -1,4 +1,4 @@
-"""Durations: "4 hours 21 minutes 8 seconds", "2:06:41", "an hour and a half", with their TIMEX3 value.
+"""Durations: "4 hours 21 minutes 8 seconds", "2:06:41", "4:03.58", "an hour and a half", and their TIMEX3.
 
 A composite duration is one figure, counted in the smallest unit that it names.
 """
@@ -11,7 +11,13 @@ from decimal import Decimal
 from discrepancy.extract.figures.units import Unit, match_unit
 from discrepancy.extract.numerals import Numeral
 
-_RACE = re.compile(r"(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d)(?:\.\d+)?(?![\d:])")
+_RACE = re.compile(
+    r"(?<![\d:.])(?:(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d\.\d{1,3})"
+    r"|(?P<full>\d{1,2}):(?P<of_hour>[0-5]\d):(?P<whole>[0-5]\d))(?![\d:]|\.\d)"
+)
+"""Times as a stopwatch has them; one of two parts is told from the time of day by its fraction."""
+_NEXT = {"hour": "minute", "minute": "second"}
+_SIXTY = 60
 _LINK = re.compile(r"(?:,? and |, | )?$")
 _ARTICLE = re.compile(
     r"\b(an?) (hour|day|week|fortnight|month|year|decade|century|minute|second|metre|meter|mile|kilometre|"
@@ -47,13 +53,23 @@ _LONGER = {
 
 
 def find_races(text: str) -> list[Numeral]:
-    """Times of the form 2:06:41, in seconds."""
+    """Times of the form 2:06:41 and 4:03.58, in seconds."""
     found = []
     for match in _RACE.finditer(text):
-        hours, minutes, seconds = (int(part) for part in match.groups())
-        total = Decimal(hours * 3600 + minutes * 60 + seconds)
-        found.append(Numeral(*match.span(), (total,), total, total, Decimal(1), "digits"))
+        hours = int(match["hours"] or match["full"] or 0)
+        minutes = int(match["minutes"] or match["of_hour"])
+        seconds = Decimal(match["seconds"] or match["whole"])
+        total = hours * 3600 + minutes * 60 + seconds
+        step = Decimal(1).scaleb(int(seconds.as_tuple().exponent))
+        found.append(Numeral(*match.span(), (total,), total, total, step, "digits"))
     return found
+
+
+def race_timex(seconds: Decimal) -> str:
+    """TIMEX3 value of such a time: 7601 seconds → PT2H6M41S, 243.58 seconds → PT4M3.58S."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"PT{f'{hours}H' if hours else ''}{minutes}M{rest}S"
 
 
 def find_articles(text: str) -> list[tuple[Numeral, Unit, bool]]:
@@ -80,6 +96,20 @@ def is_link(text: str, end: int, start: int, measure: str) -> bool:
         # "rose 20 feet, 3 inches of rain fell"
         return False
     return start - end <= 6 and _LINK.fullmatch(text[end:start]) is not None
+
+
+def unsaid_unit(text: str, before: Unit, numeral: Numeral) -> Unit | None:
+    """The unit of "48" in "1 minute 48" and of "3.58" in "four minutes 3.58", None where it may have another.
+
+    Args:
+        text: The line.
+        before: The unit right before the number.
+        numeral: The number, behind which nothing that is counted may stand.
+    """
+    name = _NEXT.get(before.name)
+    if name is None or text[before.end : numeral.start] != " " or numeral.is_range or numeral.low >= _SIXTY:
+        return None
+    return Unit(name, before.measure, numeral.end)
 
 
 def may_follow(left: Unit, right: Unit) -> bool:
