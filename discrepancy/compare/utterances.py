@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, product
 
 from rapidfuzz.distance import LCSseq
 
@@ -65,6 +66,7 @@ def speech_words() -> SpeechWords:
     """What the tables ``speech`` and ``antonyms`` list, ready to be asked."""
     table = read_table("speech")
     pairs = [(row[0], row[1]) for row in read_rows("antonyms")]
+    pairs += chain.from_iterable(product(one, other) for one, other in table["poles"].values())
     return SpeechWords(
         sense=frozenset(table["sense"]) | {"not"},
         negators=frozenset(table["negators"]),

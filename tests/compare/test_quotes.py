@@ -51,6 +51,12 @@ def quote(text: str) -> Phrase:
         pytest.param("We support the merger", "We oppose the merger", "opposite word", id="oppose"),
         pytest.param("He is fit to play on", "He is unfit to play on", "opposite word", id="unfit"),
         pytest.param(
+            "We made a modest profit this year",
+            "We made a huge profit this year",
+            "opposite word",
+            id="scale",
+        ),
+        pytest.param(
             "I will be back in the spring", "I will be back in the autumn", "one word changed", id="season"
         ),
         pytest.param(
