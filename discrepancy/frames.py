@@ -17,6 +17,8 @@ CORE = "core:"
 """What stands before an event that the words surely tell."""
 MOVED = "moved"
 """What stands among the events where the words say that a day was changed."""
+_BEARER = 0.5
+"""What a noun tells of its measure that names whom a verb beside it happens to."""
 _PHRASE_GAP = 2
 """Words that may stand between two of a phrase: "lost their lives"."""
 
@@ -79,8 +81,15 @@ def _weigh(
             found = _follow(tokens, index, trigger.lemmas)
             if found:
                 near = max(weight.get(i, 0.0) for i in found)
+                if table == "measures" and trigger.lemmas[0] in _bearers() and len(trigger.lemmas) == 1:
+                    near *= _BEARER
                 frames[trigger.frame] = max(frames.get(trigger.frame, 0.0), round(near, 4))
     return frames
+
+
+@cache
+def _bearers() -> frozenset[str]:
+    return frozenset(lexicon.read_table("measures")["bearers"]["nouns"])
 
 
 def _follow(tokens: Sequence[Token], index: int, lemmas: Sequence[str]) -> tuple[int, ...]:

@@ -42,6 +42,11 @@ def key_of(text: str, printed: str) -> Key:
             "The blast killed 17 people and injured 34.", {"17": "killed", "34": "injured"}, id="active"
         ),
         pytest.param(
+            "The fire killed 3 workers; the mill has 240 workers.",
+            {"3": "killed", "240": "employed"},
+            id="what happens to somebody, not who that is",
+        ),
+        pytest.param(
             "Police arrested 12 men; 5 women were hurt.", {"12": "arrested", "5": "injured"}, id="clauses"
         ),
         pytest.param("The mill employs 472 people.", {"472": "employed"}, id="employed"),
