@@ -38,8 +38,20 @@ def _put(claim: Claim, dimension: str, implied: Mapping[str, str]) -> Claim | No
     pole = implied.get(value.normal)
     if pole is None:
         return None
-    said = replace(value, normal=f"{dimension}:{pole}")
+    said = replace(value, normal=f"{dimension}:{pole}", lemmas=_thing(claim, value))
     return replace(claim, mention=replace(claim.mention, value=said))
+
+
+def _thing(claim: Claim, value: Phrase) -> tuple[str, ...]:
+    """What it is said of: pilots walk out, but what goes ahead or is called off is the strike."""
+    own = dimension_of(claim)
+    return value.lemmas if own not in _nouns() else (own, *(w for w in value.lemmas if w != own))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Dimensions whose name is the noun for the thing itself."""
+    return frozenset(lexicon.read_table("statuses")["questions"]["things"])
 
 
 @cache

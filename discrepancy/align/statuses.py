@@ -191,6 +191,7 @@ class _Story:
             sides = self._settle(self._side(i, j, group, sure), self._side(j, i, group, sure))
             if (
                 sides is not None
+                and self._still_meet(*sides, sure)
                 and (certainty := self._weigh(sure[i, j], *sides, self._is_reworded(i, j))) is not None
             ):
                 yield sorted({*sides[0], *sides[1]}), certainty
@@ -256,6 +257,11 @@ class _Story:
                     del side[k]
         told = self._of_the_time(left, right), self._of_the_time(right, left)
         return told if all(told) else None
+
+    def _still_meet(self, left: Sequence[int], right: Sequence[int], sure: _Sure) -> bool:
+        """Whether what is left of the sides is of one thing still, whoever brought them together."""
+        enough = BRIDGED if self.sources else AGREED
+        return any(sure[min(i, j), max(i, j)] >= enough for i in left for j in right)
 
     def _of_the_time(self, side: Iterable[int], other: Iterable[int]) -> list[int]:
         index = {id(self.statuses[k]): k for k in side}

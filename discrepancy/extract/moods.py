@@ -47,13 +47,16 @@ def read_mood(tree: Tree, index: int) -> tuple[Mood, list[int]]:
         token = tree.tokens[at]
         head = tree.tokens[token.head]
         stands_alone = token.dep == "conj" and tree.child(at, "nsubj", "nsubjpass") is not None
-        if token.head == at or token.dep not in _CLIMBED or stands_alone or mood is Mood.OPEN:
+        excluded = _is_excluded(tree, at)
+        climbed = token.dep in _CLIMBED or excluded
+        if token.head == at or not climbed or stands_alone or mood is Mood.OPEN:
             break
-        if head.lemma in words.open:
+        if head.lemma in words.open or (excluded and _denials(tree, token.head)):
+            # What somebody does not rule out may still happen.
             mood = Mood.OPEN
         if token.dep == "ccomp":
             break
-        if head.lemma in words.negative and token.dep in {"xcomp", "prep"}:
+        if excluded or (head.lemma in words.negative and token.dep in {"xcomp", "prep"}):
             denials.append(token.head)
         if token.dep == "pcomp" and head.text.lower() == "without":
             denials.append(token.head)
@@ -63,6 +66,16 @@ def read_mood(tree: Tree, index: int) -> tuple[Mood, list[int]]:
         if token.dep != "conj" and not apart:
             denials += _denials(tree, at)
     return mood, denials
+
+
+def _is_excluded(tree: Tree, index: int) -> bool:
+    """Whether the verb above says that it will not come to that: "ruled out a resignation"."""
+    token = tree.tokens[index]
+    head = tree.tokens[token.head]
+    if token.dep in {"dobj", "nsubjpass"}:
+        return token.pos == "NOUN" and head.lemma in excluding_verbs()
+    particle = token.dep == "prep" and token.text.lower() == "out"
+    return particle and head.lemma in excluding_verbs()
 
 
 def _own_mood(tree: Tree, index: int) -> Mood:
@@ -163,3 +176,9 @@ def _governors() -> _Governors:
         conditions=frozenset(modals["conditions"]),
         ahead=frozenset(modals["ahead"]),
     )
+
+
+@cache
+def excluding_verbs() -> frozenset[str]:
+    """Lemmas of verbs whose object does not come about: "rule" out, "avert"."""
+    return frozenset(read_table("statuses")["governors"]["excluding"])

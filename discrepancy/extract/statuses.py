@@ -15,7 +15,7 @@ from discrepancy import lexicon
 from discrepancy.extract.arguments import Arguments, direct, find_arguments
 from discrepancy.extract.deeds import find_deeds
 from discrepancy.extract.grammar import Tree
-from discrepancy.extract.moods import Mood, read_mood
+from discrepancy.extract.moods import Mood, excluding_verbs, read_mood
 from discrepancy.extract.predicates import Predicate, find_predicates
 from discrepancy.extract.referents import CONTENT, IT, PHRASE, PLURAL, Context, read_content, update_context
 from discrepancy.model import Document, Kind, Mention, Phrase
@@ -145,13 +145,18 @@ def _read(
     if mood is Mood.OPEN or _is_question(tree, words[0]):
         return None
     denials = [index for index in dict.fromkeys(denials) if index not in words]
+    if _is_left_open(tree, predicate, words[0], denials):
+        return None
     pole = predicate.pole
     if len(denials) % 2 and not predicate.denied:
         pole = predicate.opposite or f"not {pole}"
     lemmas = _lemmas(tree, predicate, arguments, words, context)
     if any(_is_nobody(tree, i) for i in denials):
         lemmas = (*(lemma for lemma in lemmas if lemma not in {"one", "nobody", "none"}), NOBODY)
-    if f"{predicate.dimension}:{pole}" in _questions("former") and _is_past_perfect(tree, words[0]):
+    if _is_past_perfect(tree, words[0]) and (
+        f"{predicate.dimension}:{pole}" in _questions("former")
+        or (predicate.dimension in _questions("turning") and tree.tokens[words[0]].dep == "relcl")
+    ):
         return None
     if f"{predicate.dimension}:{pole}" in _questions("interim") and _is_bounded(tree, words[0]):
         return None
@@ -165,6 +170,15 @@ def _read(
     start, end = _span(tree, _own(predicate, words), denials)
     phrase = Phrase(f"{predicate.dimension}:{pole}", lemmas, bool(len(denials) % 2))
     return document.mention(tree.sentence, start, end, Kind.STATUS, phrase)
+
+
+def _is_left_open(tree: Tree, predicate: Predicate, index: int, denials: Sequence[int]) -> bool:
+    """Whether it may come or not: "did not rule out resigning"; "a resignation as chair she excluded"."""
+    if predicate.pos == "verb":
+        return predicate.first in excluding_verbs() and bool(denials)
+    return predicate.pos == "noun" and any(
+        tree.tokens[i].dep == "relcl" and tree.tokens[i].lemma in excluding_verbs() for i in tree.subtree(index)
+    )
 
 
 def _is_bounded(tree: Tree, index: int) -> bool:
@@ -205,7 +219,8 @@ def _fits(tree: Tree, predicate: Predicate, arguments: Arguments, context: Conte
     if predicate.dimension in _questions("single") and any(_is_counted(tree, i) for i in arguments.patients):
         return False
     objects = set(_heads(tree, arguments.patients, context))
-    agents = [index for index in arguments.agents if tree.tokens[index].dep == "agent"]
+    # Who does it is no object, unless there is none: "he had gone ahead to the coast".
+    agents = [i for i in arguments.agents if tree.tokens[i].dep == "agent" or not arguments.patients]
     if predicate.unwanted & (objects | set(_heads(tree, (*arguments.others, *agents), context))):
         return False
     if predicate.wanted is None:
