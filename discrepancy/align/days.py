@@ -18,7 +18,7 @@ from typing import NamedTuple
 from discrepancy import lexicon
 from discrepancy.align.anchors import is_counted
 from discrepancy.align.answers import date_of, trim_values
-from discrepancy.align.calendar import Grain, Slip, agree, differ_by_hours, find_slip, grain_of
+from discrepancy.align.calendar import Grain, Slip, agree, differ_by_hours, find_slip, grain_of, minutes_of
 from discrepancy.align.moments import is_ahead, is_deictic, is_next_time, is_over, is_relative
 from discrepancy.align.occasions import NEAR, Occasions, speech_verbs
 from discrepancy.align.pins import pin_weekdays
@@ -50,6 +50,10 @@ _SURE = 0.59
 """How surely both tell of one class of events, where the slip says little."""
 _TIE = 0.8
 """Likeness from which a further article's equal value takes the side of its own."""
+_ON_THE_MINUTE = -0.5
+"""The same for times to the minute: two things seldom happen at 8.20 on one day."""
+_QUARTER = 15
+"""Minutes by which times are rounded."""
 _AT_ALL = 0.2
 """Likeness below which nothing speaks for one event."""
 _CALENDAR = frozenset({"year", "month", "day"})
@@ -234,7 +238,7 @@ class _Story:
             return None
         if slip == "clock" and self._is_by_other_clocks(odd, other):
             return None
-        if slip in _LOOSE and {odd.key.predicate, other.key.predicate} & speech_verbs():
+        if slip in _LOOSE and (_is_of_speech(odd) or _is_of_speech(other)):
             return None
         event = self.occasions.event(odd, other)
         if event < (_SURE if slip in _LOOSE else NEAR) and not self.occasions.shares_number(odd, other):
@@ -307,9 +311,18 @@ class _Story:
                 if _agree(other, found[0])
             ]
             score, number = max(ties, default=(0.0, 0))
-            if score >= _TIE:
+            if score >= (_ON_THE_MINUTE if _is_to_the_minute(found[0]) else _TIE):
                 found.append(own[-number])
         return tuple(found)
+
+
+def _is_of_speech(claim: Claim) -> bool:
+    """Whether it is when somebody said something, which no day is that is still to come."""
+    return claim.key.predicate in speech_verbs() and not is_ahead(claim)
+
+
+def _is_to_the_minute(claim: Claim) -> bool:
+    return _grain(claim) == "clock" and minutes_of(date_of(claim)) % _QUARTER != 0
 
 
 def _told_from(slip: Slip) -> float:

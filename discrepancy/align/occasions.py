@@ -28,7 +28,7 @@ _HALF = 0.5
 """What a near synonym counts of an equal word, and one name told on both sides."""
 _EVENT, _WORDS, _NUMBERS, _NAMES = 2.0, 2.5, 2.0, 1.0
 """What one event class counts, and how much words, numbers and names may count at most."""
-_COUNTED = re.compile(r"\b(?:an?|the|his|her|its|their) (second|third|fourth) ", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:an?|the|his|her|its|their) (second|third|fourth) (\w+)", re.IGNORECASE)
 _ONE_OF_SEVERAL = 0.7
 _OPPOSITE = -1.5
 _UNLIKE, _OTHERS = -0.5, -0.8
@@ -234,7 +234,10 @@ def _orders(claim: Claim) -> frozenset[str]:
 def _further(claim: Claim) -> set[str]:
     """What says that there was one before: "another", and of what is past "again"."""
     table: dict[str, list[str]] = lexicon.read_table("occasions")["another"]
-    counted = {match[1].lower() for match in _COUNTED.finditer(claim.context)}
+    # "Seeks a third term in the election of 4 May" is no third election.
+    afar = {word for word, weight in claim.key.words if weight < NEAR * GOVERNING}
+    told = _COUNTED.finditer(claim.context)
+    counted = {match[1].lower() for match in told if match[2].lower() not in afar}
     return counted | (_near(claim) & {*table["words"], *(table["repeated"] if _is_past(claim) else ())})
 
 

@@ -156,7 +156,12 @@ def _month_day(parts: Parts, anchor: Anchor) -> Period | None:
     if year:
         return periods.day_period(date(year, month, day))
     date(2000, month, day)
-    days = (date(year, month, day) for year in _years_around(anchor) if _exists(year, month, day))
+    days = [date(year, month, day) for year in _years_around(anchor) if _exists(year, month, day)]
+    if parts.weekday is not None:
+        # Where the weekday printed is that of the nearest such day, no tense takes it for another year's.
+        nearest = _pick(map(periods.day_period, days), replace(anchor, direction=0))
+        if nearest and nearest.start and nearest.start.weekday() == parts.weekday:
+            return nearest
     return _pick(map(periods.day_period, days), anchor) or open_period(f"XXXX-{month:02}-{day:02}", "day")
 
 

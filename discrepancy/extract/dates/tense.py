@@ -86,4 +86,21 @@ def _tense(sentence: Sentence, verb: Token) -> int:
     if verb.tag == "VBN":
         return PAST if verb.dep in ("acl", "advcl", "ROOT", "relcl", "amod") else UNKNOWN
     timetable = verb.lemma in read_table("dates")["cues"]["timetable"]
-    return FUTURE if timetable and verb.tag in ("VBZ", "VBP") else UNKNOWN
+    if verb.tag == "VBG":
+        # "Confirmed a postal vote closing on 31 May"
+        return FUTURE if timetable and verb.dep == "acl" else UNKNOWN
+    if verb.tag not in ("VBZ", "VBP"):
+        return UNKNOWN
+    return FUTURE if timetable or _looks_ahead(verb, children) else UNKNOWN
+
+
+def _looks_ahead(verb: Token, children: list[Token]) -> bool:
+    """Whether a verb in the present tells of what is to come: "until the panel reports", "she swims on".
+
+    Headlines and captions name the people whose deeds they put in the present.
+    """
+    cues = read_table("dates")["cues"]
+    if any(t.dep in ("mark", "advmod") and t.text.lower() in cues["conjunctions"] for t in children):
+        return True
+    stative = verb.lemma in cues["stative"] or verb.lemma in read_table("speech")["verbs"]
+    return not stative and any(t.tag == "PRP" and t.dep == "nsubj" for t in children)
