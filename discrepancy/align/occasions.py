@@ -29,6 +29,10 @@ _HALF = 0.5
 _EVENT, _WORDS, _NUMBERS, _NAMES = 2.0, 2.5, 2.0, 1.0
 """What one event class counts, and how much words, numbers and names may count at most."""
 _COUNTED = re.compile(r"\b(?:an?|the|his|her|its|their) (second|third|fourth) (\w+)", re.IGNORECASE)
+_ENDING = re.compile(
+    r"\b(?:until|till) (?:(?:an?|the|its|his|her|their|next) (?:[\w’'-]+ ){1,3}(?:on|in|of|at) )?(?:the )?$"
+)
+"""Before a day up to which something holds: "until a by-election on 24 May"."""
 _ONE_OF_SEVERAL = 0.7
 _OPPOSITE = -1.5
 _UNLIKE, _OTHERS = -0.5, -0.8
@@ -57,6 +61,7 @@ class Occasions:
         ]
         self.events = [_read_events(claim) for claim in dates]
         self.lasting = [_lasting(claim) for claim in dates]
+        self.ending = [_ENDING.search(_before(claim)) is not None for claim in dates]
         self.participants = [claim.key.participants for claim in dates]
         self.further = [_further(claim) for claim in dates]
         relatives = set(lexicon.read_table("occasions")["relatives"]["words"])
@@ -101,9 +106,11 @@ class Occasions:
         return bool(self.cores[i] & self.cores[j] & set(once)) and not self.are_told_apart(left, right)
 
     def may_be_planned_once(self, left: Claim, right: Claim) -> bool:
-        """Whether nothing says that two plans are of two bodies, rounds, things or people."""
+        """Whether nothing says that two plans are of two bodies, rounds, things or people, or begin and end."""
         i, j = self.index[id(left)], self.index[id(right)]
         if self.stages[i] != self.stages[j] or self.are_told_apart(left, right):
+            return False
+        if self.ending[i] != self.ending[j]:
             return False
         if self.names[i] and self.names[j] and not self.names[i] & self.names[j]:
             return False
@@ -209,13 +216,17 @@ def speech_verbs() -> frozenset[str]:
 
 def _lasting(claim: Claim) -> str:
     """The word "since" or "until" right before a date, "from" before a day to come, or ""."""
-    before = claim.context[: claim.mention.start - claim.context_start].lower().split()
+    before = _before(claim).split()
     word = before[-1] if before else ""
     if word == "from":
         value = claim.mention.value
         hours = isinstance(value, Date) and "clock" in value.said
         return "" if hours or _is_past(claim) else "from"
     return {"since": "since", "until": "until", "till": "until", "by": "until"}.get(word, "")
+
+
+def _before(claim: Claim) -> str:
+    return claim.context[: claim.mention.start - claim.context_start].lower()
 
 
 def _is_past(claim: Claim) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from discrepancy.align.answers import clash, trim_values
 from discrepancy.align.bridges import bridge
 from discrepancy.align.themes import Themes, dimension_of, is_in
-from discrepancy.align.times import are_of_one_time, differ_in_age, have_moved_on, of_the_time, stays_so
+from discrepancy.align.times import are_of_one_time, differ_in_age, goes_on, have_moved_on, of_the_time, stays_so
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Kind, Provenance, Slot
 
@@ -245,6 +245,8 @@ class _Story:
 
         One that says the other thing far less surely of this says it of another.
         """
+        self._follow_change(left, right)
+        self._follow_change(right, left)
         asked = {self._article(next(iter(left))), self._article(next(iter(right)))}
         for article in {self._article(k) for k in left} & {self._article(k) for k in right}:
             here = max(sure for k, sure in left.items() if self._article(k) == article)
@@ -262,6 +264,18 @@ class _Story:
         """Whether what is left of the sides is of one thing still, whoever brought them together."""
         enough = BRIDGED if self.sources else AGREED
         return any(sure[min(i, j), max(i, j)] >= enough for i in left for j in right)
+
+    def _follow_change(self, left: dict[int, float], right: dict[int, float]) -> None:
+        """Put articles that tell both on the other side where ``left`` says that nothing changed.
+
+        "Closed in the morning, the bridge reopened at noon" contradicts that it has remained closed.
+        """
+        seed, other = next(iter(left)), next(iter(right))
+        if not goes_on(self.statuses[seed]) or goes_on(self.statuses[other]):
+            return
+        told = {self._article(k) for k in right} - {self._article(seed)}
+        for k in [k for k in left if self._article(k) in told]:
+            del left[k]
 
     def _of_the_time(self, side: Iterable[int], other: Iterable[int]) -> list[int]:
         index = {id(self.statuses[k]): k for k in side}

@@ -30,6 +30,10 @@ _ALL_ALONG = re.compile(
 )
 """A later report that says so tells of the time of the earlier ones: "the rule from the first day"."""
 
+_UNCHANGED = re.compile(r"\b(?:remain|stay|still\b|keep|kept\b|continu)", re.I)
+_PERFECT = re.compile(r"\b(?:has|have|never)\b", re.I)
+_AUXILIARY = 6
+"""Characters before a status in which its auxiliary may stand."""
 _STAYS = re.compile(r"\b(?:remain|stay|continue|keep|retain)\b", re.I)
 _UNTIL = re.compile(r"\b(?:until|till|before)\b", re.I)
 _STATE = frozenset({"open", "shut", "free", "fully open", "fully shut"})
@@ -89,6 +93,8 @@ def have_moved_on(first: Sequence[Claim], then: Sequence[Claim]) -> bool:
     early, late = sorted(times, key=min)
     if min(late) - max(early) < gap_of(first[0]) or any(_ALL_ALONG.search(c.context) for c in sides[1]):
         return False
+    if all(_denies_to_date(claim) for claim in sides[1]):
+        return False
     return not any(claim.mention.value.normal in table("lasting") for claim in sides[0])
 
 
@@ -98,7 +104,8 @@ def of_the_time(side: list[Claim], other: Sequence[Claim]) -> list[Claim]:
     "Reopened on Thursday" supports nobody who says that it was open on Monday.
     """
     times = [t for claim in other if (t := moment_of(claim)) is not None]
-    if not times or not side:
+    if not times or not side or not is_in(side[0], "changing"):
+        # A decision is what it was, however late it is told.
         return side
     gap = gap_of(side[0])
     late = [claim for claim in side if (t := moment_of(claim)) and t >= max(times) + gap]
@@ -125,6 +132,18 @@ def _overlap(
     return any(
         x[0] - slack <= y[1] + step and y[0] + step <= x[1] + slack for x in a for y in b for step in steps
     )
+
+
+def goes_on(claim: Claim) -> bool:
+    """Whether the status itself says that nothing changed: "remained open", "is still held"."""
+    return _UNCHANGED.search(claim.mention.text) is not None
+
+
+def _denies_to_date(claim: Claim) -> bool:
+    """Whether it denies a deed for all the time up to the report: "no inquiry has been opened"."""
+    start = claim.mention.start - claim.context_start
+    words = claim.context[max(0, start - _AUXILIARY) : start + len(claim.mention.text)]
+    return _denies(claim) and _PERFECT.search(words) is not None
 
 
 def _lasts(claim: Claim) -> bool:

@@ -27,7 +27,7 @@ def direction(sentence: Sentence, start: int) -> int:
         return FUTURE
     if before and before[-1] in cues["past"][:1]:
         return PAST
-    verbs = _verbs_above(sentence, token)
+    verbs = [verb for verb in _verbs_above(sentence, token) if not _singles_out(sentence, verb)]
     for number, verb in enumerate(verbs):
         done = any(_has_come_true(verb, above) for above in verbs[number + 1 : number + 2])
         found = PAST if done else _tense(sentence, verb)
@@ -49,6 +49,12 @@ def _verbs_above(sentence: Sentence, token: Token) -> list[Token]:
         seen.add(token.head)
         token = sentence.tokens[token.head]
     return verbs
+
+
+def _singles_out(sentence: Sentence, verb: Token) -> bool:
+    """Whether an infinitive only says which of several it was: "were the last to return, on Friday"."""
+    head = sentence.tokens[verb.head]
+    return verb.tag == "VB" and head is not verb and head.lemma in read_table("dates")["cues"]["ranks"]
 
 
 def _has_come_true(verb: Token, above: Token) -> bool:
