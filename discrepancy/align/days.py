@@ -50,7 +50,7 @@ _SURE = 0.59
 """How surely both tell of one class of events, where the slip says little."""
 _TIE = 0.8
 """Likeness from which a further article's equal value takes the side of its own."""
-_ON_THE_MINUTE = -0.5
+_ON_THE_MINUTE = -1.0
 """The same for times to the minute: two things seldom happen at 8.20 on one day."""
 _QUARTER = 15
 """Minutes by which times are rounded."""
@@ -310,7 +310,7 @@ class _Story:
                 for number, other in enumerate(own)
                 if _agree(other, found[0])
             ]
-            score, number = max(ties, default=(0.0, 0))
+            score, number = max(ties, default=(-inf, 0))
             if score >= (_ON_THE_MINUTE if _is_to_the_minute(found[0]) else _TIE):
                 found.append(own[-number])
         return tuple(found)

@@ -12,7 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from discrepancy.align.answers import clash, trim_values
 from discrepancy.align.bridges import bridge
 from discrepancy.align.themes import Themes, dimension_of, is_in
-from discrepancy.align.times import are_of_one_time, differ_in_age, goes_on, have_moved_on, of_the_time, stays_so
+from discrepancy.align.times import (
+    are_of_one_time,
+    differ_in_age,
+    goes_on,
+    have_moved_on,
+    of_the_time,
+    stays_so,
+)
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Kind, Provenance, Slot
 

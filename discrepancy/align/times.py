@@ -104,8 +104,7 @@ def of_the_time(side: list[Claim], other: Sequence[Claim]) -> list[Claim]:
     "Reopened on Thursday" supports nobody who says that it was open on Monday.
     """
     times = [t for claim in other if (t := moment_of(claim)) is not None]
-    if not times or not side or not is_in(side[0], "changing"):
-        # A decision is what it was, however late it is told.
+    if not times or not side:
         return side
     gap = gap_of(side[0])
     late = [claim for claim in side if (t := moment_of(claim)) and t >= max(times) + gap]

@@ -177,7 +177,8 @@ def _is_left_open(tree: Tree, predicate: Predicate, index: int, denials: Sequenc
     if predicate.pos == "verb":
         return predicate.first in excluding_verbs() and bool(denials)
     return predicate.pos == "noun" and any(
-        tree.tokens[i].dep == "relcl" and tree.tokens[i].lemma in excluding_verbs() for i in tree.subtree(index)
+        tree.tokens[i].dep == "relcl" and tree.tokens[i].lemma in excluding_verbs()
+        for i in tree.subtree(index)
     )
 
 

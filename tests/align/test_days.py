@@ -164,6 +164,28 @@ CONFLICTS = [
         {("Trade", "July 6"), ("Local", "the 6th of June"), ("Wire", "June 6")},
         id="questions-put-are-no-speech",
     ),
+    pytest.param(
+        {
+            "Wire": "Orsel holds a presidential election on July 14.",
+            "Local": "Ilsa Corrin, in power since 2024, is seeking a third term in the election of 4 July.",
+            "Radio": "The July 14 election will go ahead as planned, the commission said.",
+        },
+        {("Local", "4 July"), ("Wire", "July 14"), ("Radio", "July 14")},
+        id="third-term-but-one-election",
+    ),
+    pytest.param(
+        {
+            "Wire": "The bus was carrying 34 pupils when it missed a bend about 8.20am, police said.",
+            "Radio": "The crash happened at around twenty past eight this morning.",
+            "Abroad": "The coach crashed off a country road at twenty past nine on Tuesday morning.",
+        },
+        {
+            ("Abroad", "twenty past nine on Tuesday morning"),
+            ("Wire", "8.20am"),
+            ("Radio", "twenty past eight this morning"),
+        },
+        id="agreed-to-the-minute",
+    ),
 ]
 
 
@@ -339,6 +361,14 @@ NONE = [
             "Radio": "Later than planned, on 14 May, the band will give its concert at the festival church.",
         },
         id="a-year-to-come",
+    ),
+    pytest.param(
+        {
+            "Wire": "Deputy mayor Ilsa Corrin will act as mayor until a by-election on June 24.",
+            "Local": "Ilsa Corrin, the deputy mayor, takes over as mayor until a by-election on June 24.",
+            "Trade": "Deputy mayor Ilsa Corrin becomes acting mayor on 1 June.",
+        },
+        id="from-and-until",
     ),
 ]
 

@@ -144,12 +144,37 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
             {("Wire", "not started"), ("Post", "not begun"), ("Radio", "been under way")},
             id="begun-or-not",
         ),
+        pytest.param(
+            {
+                "Wire": "The swing bridge at Tolvane, closed in the morning, reopened at noon.",
+                "Post": "The Tolvane swing bridge has reopened, police said.",
+                "Radio": "The swing bridge at Tolvane remained closed.",
+            },
+            {("Wire", "reopened"), ("Post", "reopened"), ("Radio", "remained closed")},
+            id="changed-and-unchanged",
+        ),
     ],
 )
 def test_contradiction(texts: Mapping[str, str], statuses: set[tuple[str, str]]) -> None:
     (slot,) = _disputed(align(texts))
     assert slot.kind is Kind.STATUS
     assert said(slot) == statuses
+
+
+@pytest.mark.parametrize(
+    ("radio", "contradicts"),
+    [
+        pytest.param("has opened no investigation into the quarry fire", True, id="of-all-the-time-so-far"),
+        pytest.param("is not investigating the quarry fire", False, id="of-now"),
+    ],
+)
+def test_a_late_denial(radio: str, contradicts: bool) -> None:
+    texts = {
+        "Wire": "The prosecutor in Ossbury has opened an investigation into the quarry fire.",
+        "Post": "The Ossbury prosecutor has opened an investigation into the quarry fire.",
+        "Radio": f"The prosecutor in Ossbury {radio}.",
+    }
+    assert bool(_disputed(align(texts, {"Radio": timedelta(days=2)}))) == contradicts
 
 
 @pytest.mark.parametrize(
@@ -333,6 +358,23 @@ def test_contradiction(texts: Mapping[str, str], statuses: set[tuple[str, str]])
             },
             {},
             id="a-deed-denied-in-other-words",
+        ),
+        pytest.param(
+            {
+                "Wire": "Twenty ferry crossings to Tolvane were cancelled on Friday.",
+                "Post": "Pilots of the ferries walk out after talks collapse.",
+                "Radio": "Passengers wait as the strike by the ferry pilots continues.",
+            },
+            {},
+            id="a-strike-and-what-it-stops",
+        ),
+        pytest.param(
+            {
+                "Wire": "The exchange of prisoners in Tolvane was put off twice.",
+                "Post": "The prisoners came home. Envoy Joren Aldwick had gone ahead to Tolvane.",
+            },
+            {},
+            id="an-envoy-who-went-ahead",
         ),
     ],
 )

@@ -220,6 +220,25 @@ def statuses(text: str) -> list[tuple[str, str]]:
         pytest.param(
             "Production would stay suspended.", "stay suspended", "openness:closed", id="stays-suspended"
         ),
+        pytest.param(
+            "The mayor of Tolvane ruled out a resignation.",
+            "ruled out a resignation",
+            "employment:staying",
+            id="ruled-out-by-a-phrase-of-the-list",
+        ),
+        pytest.param(
+            "The mayor of Tolvane excluded a resignation.",
+            "excluded a resignation",
+            "employment:not resigned",
+            id="denied-noun",
+        ),
+        pytest.param("The exchange went ahead.", "went ahead", "schedule:going ahead", id="event-went-ahead"),
+        pytest.param(
+            "The order that had kept the school shut was withdrawn.",
+            "withdrawn",
+            "measure:lifted",
+            id="former-state-in-a-relative-clause",
+        ),
     ],
 )
 def test_status(text: str, span: str, normal: str) -> None:
@@ -250,6 +269,10 @@ def test_status(text: str, span: str, normal: str) -> None:
         pytest.param("The treasurer will resign if the vote is lost.", id="condition-behind"),
         pytest.param("Forty lawmakers backed the bill.", id="so-many-members"),
         pytest.param("The opposition rejected the budget.", id="one-side-of-a-body"),
+        pytest.param("The mayor did not rule out resigning.", id="not-ruled-out"),
+        pytest.param("The mayor has not ruled out a resignation.", id="noun-not-ruled-out"),
+        pytest.param("A resignation as chair of the club she excluded.", id="fronted-noun-ruled-out"),
+        pytest.param("Her deputy, Joren Aldwick, had gone ahead to Lorne.", id="somebody-travelled-ahead"),
         pytest.param("The post she has held since May is paid.", id="held-a-post"),
     ],
 )

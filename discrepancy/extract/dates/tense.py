@@ -28,6 +28,8 @@ def direction(sentence: Sentence, start: int) -> int:
     if before and before[-1] in cues["past"][:1]:
         return PAST
     verbs = [verb for verb in _verbs_above(sentence, token) if not _singles_out(sentence, verb)]
+    if verbs and _holds_until(sentence, token, verbs[0]):
+        return FUTURE
     for number, verb in enumerate(verbs):
         done = any(_has_come_true(verb, above) for above in verbs[number + 1 : number + 2])
         found = PAST if done else _tense(sentence, verb)
@@ -49,6 +51,19 @@ def _verbs_above(sentence: Sentence, token: Token) -> list[Token]:
         seen.add(token.head)
         token = sentence.tokens[token.head]
     return verbs
+
+
+def _holds_until(sentence: Sentence, token: Token, verb: Token) -> bool:
+    """Whether what has been done holds up to the date: "has been suspended until a hearing on 30 June"."""
+    index = next(i for i, other in enumerate(sentence.tokens) if other is verb)
+    perfect = any(t.head == index and t.dep == "aux" and t.tag in ("VBZ", "VBP") for t in sentence.tokens)
+    for _ in sentence.tokens:
+        if token is verb or not perfect:
+            return False
+        if token.pos == "ADP" and token.text.lower() in ("until", "till"):
+            return token.head == index
+        token = sentence.tokens[token.head]
+    return False
 
 
 def _singles_out(sentence: Sentence, verb: Token) -> bool:
