@@ -106,7 +106,7 @@ class Occasions:
         return bool(self.cores[i] & self.cores[j] & set(once)) and not self.are_told_apart(left, right)
 
     def may_be_planned_once(self, left: Claim, right: Claim) -> bool:
-        """Whether nothing says that two plans are of two bodies, rounds or people, or of beginning and end."""
+        """Whether nothing says that two plans are of two bodies, rounds or people, or begin and end."""
         i, j = self.index[id(left)], self.index[id(right)]
         if self.stages[i] != self.stages[j] or self.are_told_apart(left, right):
             return False

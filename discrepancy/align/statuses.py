@@ -278,6 +278,8 @@ class _Story:
         "Closed in the morning, the bridge reopened at noon" contradicts that it has remained closed.
         """
         seed, other = next(iter(left)), next(iter(right))
+        if not is_in(self.statuses[seed], "turning"):
+            return
         if not goes_on(self.statuses[seed]) or goes_on(self.statuses[other]):
             return
         told = {self._article(k) for k in right} - {self._article(seed)}

@@ -30,7 +30,7 @@ _ALL_ALONG = re.compile(
 )
 """A later report that says so tells of the time of the earlier ones: "the rule from the first day"."""
 
-_UNCHANGED = re.compile(r"\b(?:remain|stay|still\b|keep|kept\b|continu)", re.I)
+_UNCHANGED = re.compile(r"\b(?:remain|stay|still\b|continu)", re.I)
 _PERFECT = re.compile(r"\b(?:has|have|never)\b", re.I)
 _AUXILIARY = 6
 """Characters before a status in which its auxiliary may stand."""
