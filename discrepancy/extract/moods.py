@@ -6,10 +6,12 @@ infinitive ("wants to", "refused to"), and negators on the way up.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
+from discrepancy.extract.arguments import direct
 from discrepancy.extract.grammar import Tree
 from discrepancy.lexicon import read_table
 
@@ -28,6 +30,8 @@ _BESIDE = frozenset(
 _UNSURE = frozenset({"if", "unless"})
 _ADVERBIAL = 5
 """Tokens before a verb among which such words stand."""
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 class Mood(IntEnum):
@@ -182,3 +186,25 @@ def _governors() -> _Governors:
 def excluding_verbs() -> frozenset[str]:
     """Lemmas of verbs whose object does not come about: "rule" out, "avert"."""
     return frozenset(read_table("statuses")["governors"]["excluding"])
+
+
+def is_bounded(tree: Tree, index: int) -> bool:
+    """Whether it is so only until something happens: "stays on until a successor is named"."""
+    return any(tree.tokens[i].text.lower() in {"until", "till"} for i in tree.subtree(index))
+
+
+def is_past_perfect(tree: Tree, index: int) -> bool:
+    """Whether a verb tells what had been so by then."""
+    return any(
+        tree.tokens[child].dep == "aux" and tree.tokens[child].text.lower() in {"had", "'d"}
+        for child in tree.children[index]
+    )
+
+
+def is_record(tree: Tree, index: int) -> bool:
+    """Whether a clause looks back over years: "not one expelled since 1976" tells of none but now."""
+    return any(
+        tree.tokens[child].text.lower() == "since"
+        and any(_YEAR.fullmatch(tree.tokens[i].text) for i in direct(tree, child, ("pobj",)))
+        for child in tree.children[index]
+    )

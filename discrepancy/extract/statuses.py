@@ -7,7 +7,6 @@ part of the value, so "did not approve" and "rejected" are one answer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
@@ -15,7 +14,14 @@ from discrepancy import lexicon
 from discrepancy.extract.arguments import Arguments, direct, find_arguments
 from discrepancy.extract.deeds import find_deeds
 from discrepancy.extract.grammar import Tree
-from discrepancy.extract.moods import Mood, excluding_verbs, read_mood
+from discrepancy.extract.moods import (
+    Mood,
+    excluding_verbs,
+    is_bounded,
+    is_past_perfect,
+    is_record,
+    read_mood,
+)
 from discrepancy.extract.predicates import Predicate, find_predicates
 from discrepancy.extract.referents import CONTENT, IT, PHRASE, PLURAL, Context, read_content, update_context
 from discrepancy.model import Document, Kind, Mention, Phrase
@@ -49,8 +55,6 @@ _IDENTIFYING = frozenset({"identify", "name"})
 """Verbs that say who somebody is."""
 _NAMING = frozenset({"compound", "appos", "nmod"})
 """What joins a calling and a name."""
-
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 _Candidates = Sequence[tuple[Predicate, tuple[int, ...]]]
 _Reading = tuple[Predicate, tuple[int, ...], Arguments]
@@ -153,14 +157,9 @@ def _read(
     lemmas = _lemmas(tree, predicate, arguments, words, context)
     if any(_is_nobody(tree, i) for i in denials):
         lemmas = (*(lemma for lemma in lemmas if lemma not in {"one", "nobody", "none"}), NOBODY)
-    if _is_past_perfect(tree, words[0]) and (
-        f"{predicate.dimension}:{pole}" in _questions("former")
-        or (predicate.dimension in _questions("turning") and tree.tokens[words[0]].dep == "relcl")
+    if _is_of_then(tree, predicate.dimension, pole, words[0]) or (
+        len(denials) % 2 and is_record(tree, words[0])
     ):
-        return None
-    if f"{predicate.dimension}:{pole}" in _questions("interim") and _is_bounded(tree, words[0]):
-        return None
-    if len(denials) % 2 and _is_record(tree, words[0]):
         return None
     if not lemmas:
         # Said of nothing that could be told from other things.
@@ -182,30 +181,18 @@ def _is_left_open(tree: Tree, predicate: Predicate, index: int, denials: Sequenc
     )
 
 
-def _is_bounded(tree: Tree, index: int) -> bool:
-    """Whether it is so only until something happens: "stays on until a successor is named"."""
-    return any(tree.tokens[i].text.lower() in {"until", "till"} for i in tree.subtree(index))
-
-
-def _is_record(tree: Tree, index: int) -> bool:
-    """Whether a clause looks back over years: "not one expelled since 1976" tells of none but now."""
-    return any(
-        tree.tokens[child].text.lower() == "since"
-        and any(_YEAR.fullmatch(tree.tokens[i].text) for i in direct(tree, child, ("pobj",)))
-        for child in tree.children[index]
-    )
+def _is_of_then(tree: Tree, dimension: str, pole: str, index: int) -> bool:
+    """Whether it was so and is no more, or is so only for the time being."""
+    status = f"{dimension}:{pole}"
+    turned = dimension in _questions("turning") and tree.tokens[index].dep == "relcl"
+    if (turned or status in _questions("former")) and is_past_perfect(tree, index):
+        return True
+    return status in _questions("interim") and is_bounded(tree, index)
 
 
 def _is_denied(tree: Tree, words: Sequence[int]) -> bool:
     _, denials = read_mood(tree, words[0])
     return len(set(denials) - set(words)) % 2 == 1
-
-
-def _is_past_perfect(tree: Tree, index: int) -> bool:
-    return any(
-        tree.tokens[child].dep == "aux" and tree.tokens[child].text.lower() in {"had", "'d"}
-        for child in tree.children[index]
-    )
 
 
 def _fits(tree: Tree, predicate: Predicate, arguments: Arguments, context: Context) -> bool:
