@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from discrepancy import lexicon
 from discrepancy.align.answers import phrase_of, trim_values
+from discrepancy.align.employers import find_other_employer
 from discrepancy.align.outvoted import QUORUM, within_term
 from discrepancy.compare.descriptions import REGARDS, are_alike, are_apart, told_in
 from discrepancy.lexicon.descriptions import BOARD, DESCRIBED, LEAD, PRINTED, SEVERAL, TOP
@@ -48,7 +49,10 @@ def align_descriptions(
         people.setdefault(claim.key.entity, []).append(claim)
     kept = list(offices)
     for person, said in people.items():
-        if (odds := _find_lone(said, told)) is None or _is_of_two(odds, claims):
+        odds = _find_lone(said, told)
+        if odds is None or _is_of_two(odds, claims):
+            odds = find_other_employer(said, told)
+        if odds is None:
             continue
         slot = _make_slot(story_id, person, *odds)
         rivals = [other for other in kept if any(c.key.entity == person for c in other.claims)]

@@ -12,6 +12,7 @@ from datetime import timedelta
 from discrepancy import lexicon
 from discrepancy.align.answers import clash, phrase_of
 from discrepancy.compare.roles import are_far, are_other_institutions, are_plainly_far, post_of, side_of
+from discrepancy.compare.together import go_together, is_office
 from discrepancy.compare.walks import is_deputy_of
 from discrepancy.model import Claim
 
@@ -47,7 +48,32 @@ def find_outvoted(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim
             and any(within_term(a, b) for a in odd for b in against)
         ):
             return {id(claim) for claim in (*odd, *against)}
+    return _find_alone(articles)
+
+
+def _find_alone(articles: Mapping[str, Sequence[Claim]]) -> set[int]:
+    """The offices of one article, where several agree on another one and none has any that goes with it."""
+    held = {
+        article: offices
+        for article, said in articles.items()
+        if (offices := [claim for claim in said if is_office(phrase_of(claim))])
+    }
+    for lone, own in held.items() if len(held) > QUORUM else ():
+        told = [claim for article, said in held.items() if article != lone for claim in said]
+        if any(_may_go_together(a, b) or not within_term(a, b) for a in own for b in told):
+            continue
+        where: dict[str, set[str]] = {}
+        for claim in told:
+            where.setdefault(post_of(phrase_of(claim)), set()).add(claim.mention.article_id)
+        if max(map(len, where.values())) >= QUORUM:
+            return {id(claim) for claim in (*own, *told)}
     return set()
+
+
+def _may_go_together(left: Claim, right: Claim) -> bool:
+    """Whether one may have both offices, or one word names both: who is the "manager" of what is not said."""
+    named = {claim.mention.text.casefold().split()[-1] for claim in (left, right)}
+    return len(named) == 1 or go_together(phrase_of(left), phrase_of(right))
 
 
 def within_term(left: Claim, right: Claim, term: timedelta = TERM) -> bool:

@@ -2,7 +2,7 @@
 
 DESCRIBED = "described as "
 """How the canonical form of a description begins."""
-CLIENT, OFFICE, TRADE = "client", "office", "trade"
+CLIENT, OFFICE, TRADE, EMPLOYER = "client", "office", "trade", "employer"
 """What a description is of: the first of its lemmas."""
 SEVERAL = "several"
 """Marks clients of whom there are more than one."""

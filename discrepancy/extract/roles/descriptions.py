@@ -14,6 +14,8 @@ from functools import cache
 
 from discrepancy import lexicon
 from discrepancy.extract.roles.belonging import Persons
+from discrepancy.extract.roles.employers import read_noun, read_verb
+from discrepancy.extract.roles.holders import with_honorifics
 from discrepancy.extract.roles.titles import is_tensed, ranks
 from discrepancy.lexicon.descriptions import (
     BOARD,
@@ -98,13 +100,17 @@ def _describe(document: Document, sentence: Sentence, holder: Mention, known: Pe
         first = _phrase_start(tokens, noun, within)
         if noun in within or first > noun or _is_of_a_time(tokens, first, noun):
             continue
-        value = _read_noun(sentence, _Found(first, noun), within, holder, known)
-        if value is not None:
+        values = (
+            _read_noun(sentence, _Found(first, noun), within, holder, known),
+            read_noun(tokens, first, noun, within),
+        )
+        for value in filter(None, values):
             last = _through(tokens, noun, "of")
             yield _hold(document, sentence, (first, _near_end(noun, last, within)), value, holder)
     for verb in dict.fromkeys(verb for there in (root, *nouns) for verb in _verbs(tokens, there)):
-        value = _read_verb(sentence, verb, _object(tokens, verb), holder, known)
-        if value is not None:
+        thing = _object(tokens, verb)
+        values = _read_verb(sentence, verb, thing, holder, known), read_verb(tokens, verb, thing, within)
+        for value in filter(None, values):
             last = _object(tokens, verb) or _through(tokens, verb, "for")
             yield _hold(document, sentence, (verb, _near_end(verb, last, within)), value, holder)
     verb = tokens[tokens[root].head].head
@@ -131,7 +137,7 @@ def _hold(
 
 def _nouns(tokens: Sequence[Token], inside: Sequence[int], root: int) -> Iterator[int]:
     """Nouns that the place beside the name, apposition or a copula says the person to be."""
-    before = inside[0] - 1
+    before = with_honorifics(tokens, inside[0]) - 1
     if before >= 0 and tokens[before].pos in {"NOUN", "PROPN"} and not tokens[before].text.endswith("."):
         yield before
         # "Head of claims Ann Roe", without a comma.

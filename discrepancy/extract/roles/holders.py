@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from discrepancy import lexicon
+from discrepancy.lexicon.names import title_words
 from discrepancy.lexicon.posts import posts_by_title
 from discrepancy.model import Mention, Token
 
@@ -33,7 +34,7 @@ def find_holder(tokens: Sequence[Token], first: int, stop: int, people: Sequence
     for person in people:
         inside = [i for i, t in enumerate(tokens) if t.start < person.end and person.start < t.end]
         if inside and not _modifies(tokens, inside[-1]):
-            named.append((person, inside, _with_honorifics(tokens, inside[0])))
+            named.append((person, inside, with_honorifics(tokens, inside[0])))
     for person, inside, begin in named:
         if stop in (begin, inside[0]):
             return person, ()
@@ -164,15 +165,22 @@ def _modifies(tokens: Sequence[Token], last: int) -> bool:
     return following is not None and following.pos == "NOUN" and tokens[last].head == last + 1
 
 
-def _with_honorifics(tokens: Sequence[Token], begin: int) -> int:
-    """Where the name begins with its titles: "the principal, Professor Ann Roe"."""
-    while (
-        begin > 0
-        and tokens[begin - 1].text.lower() in posts_by_title()
-        and tokens[begin - 1].text[0].isupper()
-    ):
-        begin -= 1
+def with_honorifics(tokens: Sequence[Token], begin: int) -> int:
+    """Where the name that begins at ``begin`` does with its titles: "the principal, Professor Ann Roe"."""
+    while begin > 0:
+        before = begin - 1
+        if tokens[before].text == "." and before > 0 and tokens[before].start == tokens[before - 1].end:
+            before -= 1  # "Col" and its stop
+        if not _is_honorific(tokens[before]):
+            break
+        begin = before
     return begin
+
+
+def _is_honorific(token: Token) -> bool:
+    word = token.text.lower()
+    titled = word in posts_by_title() or word.rstrip(".") in title_words("honorifics")
+    return titled and token.text[0].isupper()
 
 
 def _is_apposed_before(tokens: Sequence[Token], stop: int, begin: int, length: int) -> bool:

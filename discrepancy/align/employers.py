@@ -1,0 +1,71 @@
+"""For which body somebody is there, where one article alone has another one than those that agree.
+
+A body has many names. So it takes an article that knows both: the city and the union at one table, the
+rescuers and the operator whose lift they reached.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from discrepancy import lexicon
+from discrepancy.align.answers import phrase_of, trim_values
+from discrepancy.align.outvoted import QUORUM, within_term
+from discrepancy.compare.employers import are_one_employer, are_two_employers, employer_of
+from discrepancy.model import Claim
+
+_WORD = re.compile(r"\w+")
+
+
+def find_other_employer(
+    said: Sequence[Claim], everything: Sequence[Claim]
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]] | None:
+    """What one article says of whose office a person has, and what the others say; None where they may agree.
+
+    Args:
+        said: The descriptions of one person.
+        everything: All claims of the story, for the sentences in which they stand.
+    """
+    told = [claim for claim in said if employer_of(phrase_of(claim))]
+    for lone in dict.fromkeys(claim.mention.article_id for claim in told):
+        own = [claim for claim in told if claim.mention.article_id == lone]
+        others = [claim for claim in told if claim.mention.article_id != lone]
+        if not all(_are_two(a, b) for a in own for b in others):
+            continue
+        agreed = max((_alike(claim, others) for claim in others), key=_articles, default=[])
+        if _articles(agreed) >= QUORUM and _are_known(own, agreed, everything):
+            return tuple(own), trim_values(agreed)
+    return None
+
+
+def _alike(claim: Claim, others: Sequence[Claim]) -> list[Claim]:
+    words = employer_of(phrase_of(claim))
+    return [other for other in others if are_one_employer(words, employer_of(phrase_of(other)))]
+
+
+def _articles(claims: Sequence[Claim]) -> int:
+    return len({claim.mention.article_id for claim in claims})
+
+
+def _are_two(left: Claim, right: Claim) -> bool:
+    return within_term(left, right) and are_two_employers(
+        employer_of(phrase_of(left)), employer_of(phrase_of(right))
+    )
+
+
+def _are_known(own: Sequence[Claim], agreed: Sequence[Claim], everything: Sequence[Claim]) -> bool:
+    """Whether a sentence names both bodies, and none says that one belongs to the other."""
+    mine, yours = (_names(claims) for claims in (own, agreed))
+    links = set(lexicon.read_table("roles")["sided"]["links"])
+    both = [words for claim in everything if (words := _words(claim.context)) & mine and words & yours]
+    return bool(both) and not any(words & links for words in both)
+
+
+def _names(claims: Sequence[Claim]) -> set[str]:
+    return {word.casefold() for claim in claims for word in employer_of(phrase_of(claim))}
+
+
+def _words(sentence: str) -> Set[str]:
+    words = set(_WORD.findall(sentence.casefold()))
+    return words | {word.removesuffix("s") for word in words}

@@ -1,0 +1,66 @@
+"""Body × body for which one person is said to speak, to negotiate or to be there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from discrepancy import lexicon
+from discrepancy.compare.walks import do_bodies_part, find_walks
+from discrepancy.lexicon.descriptions import EMPLOYER
+from discrepancy.model import Phrase
+
+_STEM = 5
+"""Letters from which two words are of one stem: "rescue", "rescuers"."""
+
+
+def employer_of(role: Phrase) -> tuple[str, ...]:
+    """The words of the body whose office a description tells; () where it tells of none."""
+    sort, *words = role.lemmas
+    return tuple(words) if sort == EMPLOYER else ()
+
+
+def are_one_employer(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two articles name one body, as far as their words show it."""
+    mine, yours = _folded(left), _folded(right)
+    if any(a[:_STEM] == b[:_STEM] for a in mine for b in yours):
+        return True
+    return _is_short_for(mine, yours) or _is_short_for(yours, mine) or bool(_sorts(mine) & _sorts(yours))
+
+
+def are_two_employers(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two articles name two bodies: by two names, or of two sorts that nobody speaks for at once.
+
+    A name beside a noun says nothing: "the company" may be its.
+    """
+    if are_one_employer(left, right):
+        return False
+    mine, yours = _sorts(_folded(left)), _sorts(_folded(right))
+    return do_bodies_part(mine, yours) or (_is_named(left) and _is_named(right))
+
+
+def _folded(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words)
+
+
+def _is_named(words: Sequence[str]) -> bool:
+    return any(word[0].isupper() for word in words)
+
+
+def _is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a word of ``short`` is made of the first letters of ``full``."""
+    initials = "".join(word[0] for word in full)
+    return any(1 < len(word) <= len(initials) and word in initials for word in short)
+
+
+def _sorts(words: Sequence[str]) -> frozenset[str]:
+    """The walks of life of a body."""
+    told = frozenset(words)
+    by_noun = frozenset(sort for word in told if (sort := _by_noun().get(word)))
+    return find_walks("", told) | by_noun
+
+
+@cache
+def _by_noun() -> dict[str, str]:
+    table = lexicon.read_table("descriptions")["employers"]["sorts"]
+    return {noun: sort for sort, nouns in table.items() for noun in nouns}
