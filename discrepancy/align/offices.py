@@ -144,7 +144,8 @@ def _at_odds(said: Sequence[Claim], roles: Sequence[Claim]) -> list[Claim]:
     """
     articles: dict[str, list[Claim]] = {}
     for claim in said:
-        articles.setdefault(claim.mention.article_id, []).append(claim)
+        if not _may_prosecute(claim, said):
+            articles.setdefault(claim.mention.article_id, []).append(claim)
     if any(_clash(a, b) for own in articles.values() for a in own for b in own):
         return []
     part = _excluded(articles) | find_outvoted(articles, roles)
@@ -152,6 +153,13 @@ def _at_odds(said: Sequence[Claim], roles: Sequence[Claim]) -> list[Claim]:
     told = {claim.mention.article_id for claim in odds}
     # Who says the same in words that exclude nothing takes a side as well.
     return [c for c in said if id(c) in part or (c.mention.article_id not in told and _is_said(c, odds))]
+
+
+def _may_prosecute(claim: Claim, said: Sequence[Claim]) -> bool:
+    """Whether "the magistrate" is no judge, for others have a prosecutor."""
+    title = claim.mention.text.casefold().split()[-1]
+    prosecutes = title in lexicon.read_table("roles")["bench"]["prosecuting"]
+    return prosecutes and any(_post(other) == "prosecutor" for other in said)
 
 
 def _is_said(claim: Claim, others: Sequence[Claim]) -> bool:

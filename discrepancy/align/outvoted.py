@@ -52,7 +52,10 @@ def find_outvoted(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim
 
 
 def _find_alone(articles: Mapping[str, Sequence[Claim]]) -> set[int]:
-    """The offices of one article, where several agree on another one and none has any that goes with it."""
+    """The offices of one article, where several agree on another one and none has any that goes with it.
+
+    What may go with either, as "head" does, speaks for none.
+    """
     held = {
         article: offices
         for article, said in articles.items()
@@ -60,14 +63,30 @@ def _find_alone(articles: Mapping[str, Sequence[Claim]]) -> set[int]:
     }
     for lone, own in held.items() if len(held) > QUORUM else ():
         told = [claim for article, said in held.items() if article != lone for claim in said]
-        if any(_may_go_together(a, b) or not within_term(a, b) for a in own for b in told):
+        agreed = _find_agreed(told)
+        if not agreed or not all(_are_apart(a, b) for a in own for b in agreed):
             continue
-        where: dict[str, set[str]] = {}
-        for claim in told:
-            where.setdefault(post_of(phrase_of(claim)), set()).add(claim.mention.article_id)
-        if max(map(len, where.values())) >= QUORUM:
-            return {id(claim) for claim in (*own, *told)}
+        silent = [c for c in told if not all(_are_apart(c, a) for a in own)]
+        if not any(_are_apart(c, a) for c in silent for a in agreed):
+            return {id(claim) for claim in (*own, *told) if claim not in silent}
     return set()
+
+
+def _find_agreed(told: Sequence[Claim]) -> list[Claim]:
+    """The claims of the office that most articles give, if enough do."""
+    offices: dict[str, list[Claim]] = {}
+    for claim in told:
+        offices.setdefault(post_of(phrase_of(claim)), []).append(claim)
+    most = max(offices.values(), key=_count_articles)
+    return most if _count_articles(most) >= QUORUM else []
+
+
+def _count_articles(claims: Sequence[Claim]) -> int:
+    return len({claim.mention.article_id for claim in claims})
+
+
+def _are_apart(left: Claim, right: Claim) -> bool:
+    return within_term(left, right) and not _may_go_together(left, right)
 
 
 def _may_go_together(left: Claim, right: Claim) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from discrepancy import lexicon
@@ -34,7 +34,7 @@ def find_holder(tokens: Sequence[Token], first: int, stop: int, people: Sequence
     for person in people:
         inside = [i for i, t in enumerate(tokens) if t.start < person.end and person.start < t.end]
         if inside and not _modifies(tokens, inside[-1]):
-            named.append((person, inside, with_honorifics(tokens, inside[0])))
+            named.append((person, inside, with_titles(tokens, inside[0])))
     for person, inside, begin in named:
         if stop in (begin, inside[0]):
             return person, ()
@@ -165,22 +165,29 @@ def _modifies(tokens: Sequence[Token], last: int) -> bool:
     return following is not None and following.pos == "NOUN" and tokens[last].head == last + 1
 
 
-def with_honorifics(tokens: Sequence[Token], begin: int) -> int:
+def with_titles(tokens: Sequence[Token], begin: int) -> int:
     """Where the name that begins at ``begin`` does with its titles: "the principal, Professor Ann Roe"."""
+    return _leftmost(tokens, begin, lambda word: word in posts_by_title() or _is_honorific(word))
+
+
+def with_honorifics(tokens: Sequence[Token], begin: int) -> int:
+    """The same with titles of courtesy alone: "the painter, Father Ann Roe"."""
+    return _leftmost(tokens, begin, _is_honorific)
+
+
+def _leftmost(tokens: Sequence[Token], begin: int, is_title: Callable[[str], bool]) -> int:
     while begin > 0:
         before = begin - 1
         if tokens[before].text == "." and before > 0 and tokens[before].start == tokens[before - 1].end:
             before -= 1  # "Col" and its stop
-        if not _is_honorific(tokens[before]):
+        if not tokens[before].text[0].isupper() or not is_title(tokens[before].text.lower()):
             break
         begin = before
     return begin
 
 
-def _is_honorific(token: Token) -> bool:
-    word = token.text.lower()
-    titled = word in posts_by_title() or word.rstrip(".") in title_words("honorifics")
-    return titled and token.text[0].isupper()
+def _is_honorific(word: str) -> bool:
+    return word.rstrip(".") in title_words("honorifics")
 
 
 def _is_apposed_before(tokens: Sequence[Token], stop: int, begin: int, length: int) -> bool:
