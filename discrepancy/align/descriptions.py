@@ -49,7 +49,7 @@ def align_descriptions(
         people.setdefault(claim.key.entity, []).append(claim)
     kept = list(offices)
     for person, said in people.items():
-        odds = _find_lone(said, told)
+        odds = _find_lone(said, claims, told)
         if odds is None or _is_of_two(odds, claims):
             odds = find_other_employer(said, told)
         if odds is None:
@@ -57,6 +57,7 @@ def align_descriptions(
         slot = _make_slot(story_id, person, *odds)
         rivals = [other for other in kept if any(c.key.entity == person for c in other.claims)]
         if all(_is_part(other, slot) for other in rivals):
+            kept = [other for other in kept if not _names_holder(other, person)]
             kept = [other for other in kept if other not in rivals] + [slot]
     return tuple(kept)
 
@@ -83,6 +84,12 @@ def _make_slot(story_id: str, person: str, lone: tuple[Claim, ...], against: tup
     return Slot(story_id, Kind.ROLE, f"office of {person}", (*lone, *against), provenance=rule)
 
 
+def _names_holder(slot: Slot, person: str) -> bool:
+    """Whether a slot asks who has an office that one article gives to this person."""
+    rule = slot.provenance.rule if slot.provenance else ""
+    return rule == "holder of an office" and any(c.mention.value.normal == person for c in slot.claims)
+
+
 def _is_part(slot: Slot, other: Slot) -> bool:
     """Whether ``other`` tells the same conflict of the person with more articles."""
     mine, yours = ({claim.mention.article_id for claim in s.claims} for s in (slot, other))
@@ -90,7 +97,7 @@ def _is_part(slot: Slot, other: Slot) -> bool:
 
 
 def _find_lone(
-    said: Sequence[Claim], everything: Sequence[Claim]
+    said: Sequence[Claim], everybody: Sequence[Claim], everything: Sequence[Claim]
 ) -> tuple[tuple[Claim, ...], tuple[Claim, ...]] | None:
     """The claims of the one article, and those of the others that they stand against."""
     for regard in REGARDS:
@@ -106,9 +113,24 @@ def _find_lone(
                 against = _agreeing([c for c in others if all(_apart(a, c, regard) for a in own)], regard)
                 if regard == "body" and not _are_two_bodies(own, against, everything):
                     continue
-                if len({c.mention.article_id for c in against}) >= _quorum(own, against, others, regard):
+                filled = regard == "party" and any(_is_filled(c, everybody) for c in own)
+                quorum = 1 if filled else _quorum(own, against, others, regard)
+                if len({c.mention.article_id for c in against}) >= quorum:
                     return tuple(own), trim_values(against)
     return None
+
+
+def _is_filled(claim: Claim, everybody: Sequence[Claim]) -> bool:
+    """Whether another article has another person work for the same client, whom both name."""
+    told = told_in(phrase_of(claim), "party")
+    return any(
+        other.key.entity != claim.key.entity
+        and other.mention.article_id != claim.mention.article_id
+        and (theirs := told_in(phrase_of(other), "party"))
+        and bool(told[1] and theirs[1])
+        and are_alike(told, theirs, "party")
+        for other in everybody
+    )
 
 
 def _are_two_bodies(own: Sequence[Claim], against: Sequence[Claim], everything: Sequence[Claim]) -> bool:

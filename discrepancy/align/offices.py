@@ -115,7 +115,10 @@ def _by_person(story_id: str, roles: Sequence[Claim], contested: set[str]) -> It
     for claim in roles:
         if claim.key.entity:
             people.setdefault(claim.key.entity, []).append(claim)
-    ranks = set(lexicon.read_table("roles")["exclusive"]["rank"])
+    exclusive = lexicon.read_table("roles")["exclusive"]
+    ranks = set(exclusive["rank"])
+    if {_post(claim) for claim in roles} & set(exclusive["team_post"]):
+        ranks.discard("captain")  # beside a coach it is no rank
     for person, said in people.items():
         # Who is exchanged for somebody takes over the rank as well: that is one conflict, told once.
         told = [c for c in said if person not in contested or _post(c) not in ranks]

@@ -10,35 +10,38 @@ from __future__ import annotations
 from functools import cache
 
 from discrepancy import lexicon
-from discrepancy.compare.roles import office_of, post_of
+from discrepancy.compare.roles import post_of
 from discrepancy.model import Phrase
 
 
 def go_together(left: Phrase, right: Phrase) -> bool:
     """Whether two offices, by :func:`is_office`, may be one person's, as far as is known."""
-    one, other = (office_of(post_of(role)) for role in (left, right))
-    if one == other or "head" in (one, other):
-        return one == other or {one, other} <= {"head", *lexicon.read_table("together")["head"]["posts"]}
-    deputies = ("deputy_", "assistant_", "vice_")
-    if "deputy_head" in (one, other) and one.startswith(deputies) and other.startswith(deputies):
-        return True
-    if one.removeprefix("deputy_") == other or other.removeprefix("deputy_") == one:
+    one, other = post_of(left), post_of(right)
+    if one == other or one.removeprefix("deputy_") == other or other.removeprefix("deputy_") == one:
         return True  # a deputy is called by the office as well
+    if "head" in (one, other):
+        return _is_called_head(one) and _is_called_head(other)
     return any(one in posts and other in posts for posts in _sets())
 
 
+def _is_called_head(post: str) -> bool:
+    """Whether "head", "chief" or the like is said of those who have a post; of deputies it is."""
+    heads = lexicon.read_table("together")["head"]["posts"]
+    return post == "head" or post in heads or post.startswith(("deputy_", "vice_", "assistant_"))
+
+
 def is_office(role: Phrase) -> bool:
-    """Whether a role is an office that somebody has now, of which people have one as a rule."""
+    """Whether a role is an office of which people have one as a rule; who acts in one may have any other."""
     post = post_of(role)
-    return post in _offices() or post.removeprefix("acting_").removeprefix("deputy_") in _offices()
+    if post in lexicon.read_table("together")["open"]["posts"]:
+        return False
+    return post in _offices() or post.removeprefix("deputy_") in _offices()
 
 
 @cache
 def _offices() -> frozenset[str]:
-    table = lexicon.read_table("together")
-    return frozenset({*lexicon.read_table("roles")["same"], *table["trained"]["posts"]}) - frozenset(
-        table["open"]["posts"]
-    )
+    trained = lexicon.read_table("together")["trained"]["posts"]
+    return frozenset({*lexicon.read_table("roles")["same"], *trained})
 
 
 @cache

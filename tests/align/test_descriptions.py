@@ -126,3 +126,14 @@ def test_no_slot(texts: Mapping[str, str]) -> None:
 def test_offices_change_in_time() -> None:
     texts = {**_FIRM, "Herald": "Petra Salim, the head of catering, spoke in Holm."}
     assert slots_of(texts, {"Herald": timedelta(days=60)}) == ()
+
+
+def test_a_client_who_has_another_coach() -> None:
+    """One article each is enough then, and who is the coach is no question besides."""
+    texts = {
+        "Ledger": "Eva Lund won the final. Her coach, Karl Roe, wept.",
+        "Courier": "Mia Brandt's coach, Tom Aske, said little.",
+        "Herald": "Mia Brandt's coach Karl Roe said little.",
+    }
+    (slot,) = slots_of(texts)
+    assert said(slot) == {("Ledger", "Her coach"), ("Herald", "coach")}

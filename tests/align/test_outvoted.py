@@ -121,6 +121,39 @@ from tests.align.stories import claims_of, said
             {("Ledger", "Opposition leader"), ("Courier", "leads"), ("Herald", "Interior minister")},
             id="opposition and government",
         ),
+        pytest.param(
+            {
+                "Ledger": "Holm captain Anton Drexl scored. Coach Hugo Lindt was glad.",
+                "Courier": "Skipper Anton Drexl scored twice.",
+                "Herald": "Coach Anton Drexl was glad about the goals.",
+            },
+            {("Ledger", "Holm captain"), ("Courier", "Skipper"), ("Herald", "Coach")},
+            id="nothing lists the two: captain and coach",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Chief executive Petra Salim thanked the crew.",
+                "Courier": "The company's managing director, Petra Salim, thanked the crew.",
+                "Post": "The boss of the company, Petra Salim, thanked the crew.",
+                "Herald": "Its chief engineer, Petra Salim, thanked the crew.",
+            },
+            {
+                ("Ledger", "Chief executive"),
+                ("Courier", "managing director"),
+                ("Post", "boss"),
+                ("Herald", "chief engineer"),
+            },
+            id="the boss may be either",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Treasurer Edda Rohn signed the cheque.",
+                "Courier": "The club's treasurer, Edda Rohn, signed the cheque.",
+                "Herald": "Club spokeswoman Edda Rohn, a former coach, signed the cheque.",
+            },
+            {("Ledger", "Treasurer"), ("Courier", "treasurer"), ("Herald", "Club spokeswoman")},
+            id="beside a former office",
+        ),
     ],
 )
 def test_slot(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> None:
@@ -258,6 +291,38 @@ def test_slot(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> None:
                 "Herald": "Principal Hugo Lindt sent them home.",
             },
             id="words for the head of a school",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Prosecutor Edda Rohn had the cable seized.",
+                "Courier": "The prosecutor, Edda Rohn, had the cable seized.",
+                "Herald": "The magistrate, Edda Rohn, had the cable seized.",
+            },
+            id="a magistrate who prosecutes",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Assistant coach Anton Drexl takes over.",
+                "Courier": "Assistant coach Anton Drexl is to take over.",
+                "Herald": "The team goes to number two Anton Drexl.",
+            },
+            id="anybody's deputy",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Captain Anton Drexl steered the ferry.",
+                "Courier": "Captain Anton Drexl steered the ferry.",
+                "Herald": "The harbour master, Anton Drexl, steered the ferry.",
+            },
+            id="offices that go together",
+        ),
+        pytest.param(
+            {
+                "Ledger": "General manager Anton Drexl sold the goods.",
+                "Courier": "General manager Anton Drexl sold the goods.",
+                "Herald": "The manager, Anton Drexl, sold the goods.",
+            },
+            id="a manager of what is not said",
         ),
     ],
 )

@@ -1,7 +1,8 @@
-"""For which body somebody speaks, negotiates or runs things: "the city's negotiator", "Holm Harbour spokesman".
+"""For which body somebody is there: "the city's negotiator", "Orlfisk spokesman Karl Roe".
 
-What the office is called does not matter here, only whose it is: its possessor, what "of" or "for" ties to it,
-or the nouns right before it. A body is told by a name or by a noun for one; "head of finance" tells of none.
+What the office is called does not matter here, only whose it is: its possessor, what "of" or "for" ties
+to it, or the nouns right before it. A body is told by a name or by a noun for one; "head of finance" tells
+of none.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _LONGEST = 7
 
 
 def read_noun(tokens: Sequence[Token], first: int, noun: int, within: Iterable[int]) -> Phrase | None:
-    """Whose office the noun at ``noun`` says it is, in its phrase from ``first`` on; None where it says nothing.
+    """Whose office a noun says it is; None where it says nothing.
 
     Args:
         tokens: The sentence.
@@ -88,7 +89,7 @@ def _employer(phrase: Sequence[Token]) -> Phrase | None:
     while words and _is_of_place(words[0]):
         words = words[1:]
     name = [t for t in words if _is_name(t)]
-    if words and not _is_name(words[-1]) or all(_is_of_place(t) for t in name):
+    if (words and not _is_name(words[-1])) or all(_is_of_place(t) for t in name):
         name = []
     if not name and not any(t.lemma.lower() in _bodies() or group_of(t) for t in words):
         return None
