@@ -48,11 +48,11 @@ def find_outvoted(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim
             and any(within_term(a, b) for a in odd for b in against)
         ):
             return {id(claim) for claim in (*odd, *against)}
-    return _find_alone(articles)
+    return _find_alone(articles, roles)
 
 
-def _find_alone(articles: Mapping[str, Sequence[Claim]]) -> set[int]:
-    """The offices of one article, where several agree on another one and none has any that goes with it.
+def _find_alone(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim]) -> set[int]:
+    """The offices of one article, where several have others that go together and none goes with it.
 
     What may go with either, as "head" does, speaks for none.
     """
@@ -61,24 +61,14 @@ def _find_alone(articles: Mapping[str, Sequence[Claim]]) -> set[int]:
         for article, said in articles.items()
         if (offices := [claim for claim in said if is_office(phrase_of(claim))])
     }
-    for lone, own in held.items() if len(held) > QUORUM else ():
+    for lone, own in held.items() if len(held) > 1 else ():
         told = [claim for article, said in held.items() if article != lone for claim in said]
-        agreed = _find_agreed(told)
-        if not agreed or not all(_are_apart(a, b) for a in own for b in agreed):
-            continue
-        silent = [c for c in told if not all(_are_apart(c, a) for a in own)]
-        if not any(_are_apart(c, a) for c in silent for a in agreed):
-            return {id(claim) for claim in (*own, *told) if claim not in silent}
+        against = [c for c in told if all(_are_apart(c, a) for a in own)]
+        at_odds = any(_are_apart(a, b) for a in told for b in against)
+        quorum = 1 if all(_is_filled(claim, roles) for claim in own) else QUORUM
+        if not at_odds and _count_articles(against) >= quorum:
+            return {id(claim) for claim in (*own, *against)}
     return set()
-
-
-def _find_agreed(told: Sequence[Claim]) -> list[Claim]:
-    """The claims of the office that most articles give, if enough do."""
-    offices: dict[str, list[Claim]] = {}
-    for claim in told:
-        offices.setdefault(post_of(phrase_of(claim)), []).append(claim)
-    most = max(offices.values(), key=_count_articles)
-    return most if _count_articles(most) >= QUORUM else []
 
 
 def _count_articles(claims: Sequence[Claim]) -> int:

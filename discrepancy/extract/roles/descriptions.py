@@ -100,25 +100,22 @@ def _describe(document: Document, sentence: Sentence, holder: Mention, known: Pe
         first = _phrase_start(tokens, noun, within)
         if noun in within or first > noun or _is_of_a_time(tokens, first, noun):
             continue
-        values = (
-            _read_noun(sentence, _Found(first, noun), within, holder, known),
-            read_noun(tokens, first, noun, within),
-        )
-        for value in filter(None, values):
-            last = _through(tokens, noun, "of")
-            yield _hold(document, sentence, (first, _near_end(noun, last, within)), value, holder)
+        last = _near_end(noun, _through(tokens, noun, "of"), within)
+        told = _read_noun(sentence, _Found(first, noun), within, holder, known)
+        for value in filter(None, (told, read_noun(tokens, first, noun, within))):
+            yield _hold(document, sentence, (first, last), value, holder)
     for verb in dict.fromkeys(verb for there in (root, *nouns) for verb in _verbs(tokens, there)):
         thing = _object(tokens, verb)
-        values = _read_verb(sentence, verb, thing, holder, known), read_verb(tokens, verb, thing, within)
-        for value in filter(None, values):
-            last = _object(tokens, verb) or _through(tokens, verb, "for")
-            yield _hold(document, sentence, (verb, _near_end(verb, last, within)), value, holder)
+        last = _near_end(verb, thing or _through(tokens, verb, "for"), within)
+        told = _read_verb(sentence, verb, thing, holder, known)
+        for value in filter(None, (told, read_verb(tokens, verb, thing, within))):
+            yield _hold(document, sentence, (verb, last), value, holder)
     verb = tokens[tokens[root].head].head
     # "The jury, headed by Ann Roe": what stands before the participle.
     if tokens[root].dep == "pobj" and tokens[tokens[root].head].dep == "agent" and tokens[verb].dep == "acl":
-        value = _read_verb(sentence, verb, tokens[verb].head, holder, known)
-        if value is not None:
-            yield _hold(document, sentence, (verb, verb), value, holder)
+        headed = _read_verb(sentence, verb, tokens[verb].head, holder, known)
+        if headed is not None:
+            yield _hold(document, sentence, (verb, verb), headed, holder)
 
 
 def _near_end(word: int, last: int | None, within: Set[int]) -> int:
