@@ -36,7 +36,9 @@ def are_two_employers(left: Sequence[str], right: Sequence[str]) -> bool:
     if are_one_employer(left, right):
         return False
     mine, yours = _sorts(_folded(left)), _sorts(_folded(right))
-    return do_bodies_part(mine, yours) or (_is_named(left) and _is_named(right))
+    # An authority that speaks for a firm is one of its sort, and not the firm's office.
+    overseen = any({"regulator", "industry"} <= {a, b} for a in mine for b in yours) and not mine & yours
+    return do_bodies_part(mine, yours) or overseen or (_is_named(left) and _is_named(right))
 
 
 def _folded(words: Sequence[str]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ bodies = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(tuple)
         ),
         pytest.param(("VHC",), ("Velten", "Harbour", "Company"), True, False, id="initials"),
         pytest.param(("city",), ("union",), False, True, id="two sorts"),
+        pytest.param(("Harbour", "authority"), ("ferry", "company"), False, True, id="overseen"),
         pytest.param(("police",), ("government",), False, False, id="one may speak for the other"),
         pytest.param(("Holm", "Bank"), ("Velten", "Savings"), False, True, id="two names"),
         pytest.param(("Holm", "Fish"), ("company",), False, False, id="a name and a noun for it"),

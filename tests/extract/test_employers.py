@@ -21,6 +21,7 @@ def employers_of(text: str) -> list[tuple[str, ...]]:
     [
         pytest.param("Karl Roe, the city's chief negotiator, slept.", ("city",), id="possessor"),
         pytest.param("City negotiator Karl Roe slept for hours.", ("city",), id="before the noun"),
+        pytest.param("Plant manager Karl Roe slept.", ("plant",), id="a noun with a capital"),
         pytest.param("Karl Roe, who bargained for the city, slept.", ("city",), id="verb with for"),
         pytest.param("Eva Lund, a spokeswoman for Orlfisk, said so.", ("Orlfisk",), id="behind for, by name"),
         pytest.param(

@@ -89,9 +89,9 @@ def _employer(phrase: Sequence[Token]) -> Phrase | None:
     while words and _is_of_place(words[0]):
         words = words[1:]
     name = [t for t in words if _is_name(t)]
-    if (words and not _is_name(words[-1])) or all(_is_of_place(t) for t in name):
+    if (words and not _is_name(words[-1])) or all(_is_of_place(t) or _is_noun(t) for t in name):
         name = []
-    if not name and not any(t.lemma.lower() in _bodies() or group_of(t) for t in words):
+    if not name and not any(_is_noun(t) for t in words):
         return None
     lemmas = dict.fromkeys(t.text if t in name else t.lemma.lower() for t in words)
     return Phrase(f"{DESCRIBED}of {' '.join(t.text for t in words)}", (EMPLOYER, *lemmas))
@@ -99,6 +99,11 @@ def _employer(phrase: Sequence[Token]) -> Phrase | None:
 
 def _is_name(token: Token) -> bool:
     return token.pos == "PROPN" and token.text[0].isupper()
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word is a noun for a body, which a capital makes no name: "Plant manager"."""
+    return token.lemma.lower() in _bodies() or bool(group_of(token))
 
 
 def _is_of_place(token: Token) -> bool:

@@ -73,6 +73,10 @@ def _governed(tokens: Sequence[Token], title: int, people: Sequence[Mention]) ->
         return None, ()
     lemma = tokens[verb].lemma
     naming = lexicon.read_table("roles")["naming"]
+    if token.dep == "pobj" and lemma in naming["choosing"]:
+        chosen = _dependent(tokens, verb, -1, ("dobj",), people)
+        if chosen is not None:
+            return chosen, INCOMING  # "the club chose Ann Roe as chair"
     if token.dep == "pobj" and lemma not in (*naming["appointing"], *naming["describing"]):
         return _subject(tokens, verb, people) if verb != title else None, _coming(tokens, verb)
     if lemma == "name" and token.dep == "pobj":
@@ -100,9 +104,15 @@ def _verb_above(tokens: Sequence[Token], title: int) -> int:
         above = tokens[above].head
         if tokens[above].pos in {"VERB", "AUX"}:
             return above
-        if tokens[above].dep not in {"pobj", "agent", "prep"}:
+        joined = tokens[above].dep == "dobj" and tokens[tokens[above].head].lemma in _joining()
+        if not joined and tokens[above].dep not in {"pobj", "agent", "prep"}:
             break
     return title if tokens[above].pos not in {"VERB", "AUX"} else above
+
+
+def _joining() -> Sequence[str]:
+    verbs: Sequence[str] = lexicon.read_table("roles")["naming"]["joining"]
+    return verbs
 
 
 def is_open(tokens: Sequence[Token], verb: int) -> bool:
@@ -118,7 +128,9 @@ def is_open(tokens: Sequence[Token], verb: int) -> bool:
 def _coming(tokens: Sequence[Token], verb: int) -> tuple[str, ...]:
     """Whether the verb tells of the future: "will be treasurer", "becomes treasurer"."""
     ahead = any(t.head == verb and t.dep == "aux" and t.lemma in TO_COME for t in tokens)
-    becoming = tokens[verb].lemma == "become" and tokens[verb].tag not in _PAST
+    lemma = tokens[verb].lemma
+    joining = lemma in _joining() and lemma not in lexicon.read_table("roles")["naming"]["serving"]
+    becoming = (lemma == "become" or joining) and tokens[verb].tag not in _PAST
     return INCOMING if ahead or becoming else ()
 
 
