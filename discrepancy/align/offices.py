@@ -16,7 +16,13 @@ from discrepancy import lexicon
 from discrepancy.align.answers import clash, clashes_between_articles, phrase_of, trim_values
 from discrepancy.align.descriptions import is_description
 from discrepancy.align.former import find_former
-from discrepancy.align.outvoted import find_outvoted, within_term
+from discrepancy.align.holders import (
+    are_named_together,
+    are_one_spelt_twice,
+    find_holder,
+    name_elsewhere,
+)
+from discrepancy.align.outvoted import find_alone, find_outvoted, within_term
 from discrepancy.align.sides import align_sides
 from discrepancy.align.standins import find_stand_in
 from discrepancy.align.taken import find_misplaced, find_taken, make_taken
@@ -32,7 +38,6 @@ from discrepancy.compare.roles import (
     post_of,
     side_of,
 )
-from discrepancy.context import sentence_of
 from discrepancy.lexicon.posts import titles_by_post
 from discrepancy.model import Claim, Kind, Name, Provenance, Relation, Slot, Verdict
 
@@ -138,6 +143,8 @@ def _by_person(story_id: str, roles: Sequence[Claim], contested: set[str]) -> It
                 trim_values(at_odds),
                 provenance=Provenance("office of a person"),
             )
+        elif alone := _find_alone(told, roles):
+            yield _make_alone(story_id, *alone)
 
 
 def _at_odds(said: Sequence[Claim], roles: Sequence[Claim]) -> list[Claim]:
@@ -145,17 +152,46 @@ def _at_odds(said: Sequence[Claim], roles: Sequence[Claim]) -> list[Claim]:
 
     "Professor" and "the principal" can both be true, so the one says nothing about the other.
     """
-    articles: dict[str, list[Claim]] = {}
-    for claim in said:
-        if not _may_prosecute(claim, said):
-            articles.setdefault(claim.mention.article_id, []).append(claim)
-    if any(_clash(a, b) for own in articles.values() for a in own for b in own):
+    articles = _by_article(said)
+    if _contradicts_itself(articles):
         return []
     part = _excluded(articles) | find_outvoted(articles, roles)
     odds = [claim for claim in said if id(claim) in part]
     told = {claim.mention.article_id for claim in odds}
     # Who says the same in words that exclude nothing takes a side as well.
     return [c for c in said if id(c) in part or (c.mention.article_id not in told and _is_said(c, odds))]
+
+
+def _by_article(said: Sequence[Claim]) -> dict[str, list[Claim]]:
+    articles: dict[str, list[Claim]] = {}
+    for claim in said:
+        if not _may_prosecute(claim, said):
+            articles.setdefault(claim.mention.article_id, []).append(claim)
+    return articles
+
+
+def _contradicts_itself(articles: Mapping[str, Sequence[Claim]]) -> bool:
+    return any(_clash(a, b) for own in articles.values() for a in own for b in own)
+
+
+def _find_alone(
+    said: Sequence[Claim], roles: Sequence[Claim]
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]] | None:
+    """The office of one article alone and those of the others; none where one article has two."""
+    articles = _by_article(said)
+    if _contradicts_itself(articles):
+        return None
+    return find_alone([claim for own in articles.values() for claim in own], roles)
+
+
+def _make_alone(story_id: str, lone: tuple[Claim, ...], against: tuple[Claim, ...]) -> Slot:
+    a, b = lone[0].mention.text, against[0].mention.text
+    rule = Provenance(
+        "office of a person",
+        odd=frozenset(range(len(lone))),
+        clash=Relation(Verdict.CONFLICT, f"hardly anybody is “{a}” and “{b}” at the same time"),
+    )
+    return Slot(story_id, Kind.ROLE, f"office of {lone[0].key.entity}", (*lone, *against), provenance=rule)
 
 
 def _may_prosecute(claim: Claim, said: Sequence[Claim]) -> bool:
@@ -209,17 +245,17 @@ def _agree(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
 
 def _ask_holder(story_id: str, office: Sequence[Claim], names: Sequence[Claim]) -> Slot | None:
     """The question who has an office, if articles put different people into it."""
-    holders = [holder for claim in office if (holder := _holder(claim, names)) is not None]
+    holders = [holder for claim in office if (holder := find_holder(claim, names)) is not None]
     if not clashes_between_articles(holders) or _changes_hands(office):
         return None
-    together = _are_named_together(holders, names)
-    if _is_one_spelt_twice(holders) and not together:
+    together = are_named_together(holders, names)
+    if are_one_spelt_twice(holders) and not together:
         return None  # the spelling of names is asked elsewhere
     if not all(within_term(holders[0], holder) for holder in holders):
         return None
     stand_in = _presides(_post(office[0])) and find_stand_in(holders, names)
     if stand_in or (not together and _presides_alone(office, holders, names)):
-        holders = [*holders, *_name_elsewhere(holders, names)]
+        holders = [*holders, *name_elsewhere(holders, names)]
     elif not together and not _is_told_alike(office):
         return None
     provenance = _provenance(office, bool(stand_in))
@@ -326,23 +362,6 @@ def _presides_alone(office: Sequence[Claim], holders: Sequence[Claim], names: Se
     return sizes[0] == 1 and sizes[1:] == [max(sizes)] and max(sizes) > 1 and near
 
 
-def _name_elsewhere(holders: Sequence[Claim], names: Sequence[Claim]) -> Iterator[Claim]:
-    """The first mention of one of the holders in each article that does not say what they are."""
-    seen = {claim.mention.article_id for claim in holders}
-    for name in names:
-        if name.mention.article_id in seen or " " not in name.mention.text or name.mention.field != "text":
-            continue
-        fitting = {h.mention.value.normal for h in holders if _is_name_of(name, h)}
-        if len(fitting) == 1:
-            seen.add(name.mention.article_id)
-            yield name
-
-
-def _is_name_of(name: Claim, holder: Claim) -> bool:
-    relation = compare_values(Kind.NAME, name.mention.value, holder.mention.value)
-    return relation.verdict is not Verdict.CONFLICT
-
-
 def _is_narrowed(claim: Claim) -> bool:
     """Whether the words leave one office; every country has a foreign minister, and they meet."""
     abroad = lexicon.read_table("roles")["portfolio"]["abroad"]
@@ -375,35 +394,3 @@ def _changes_hands(office: Sequence[Claim]) -> bool:
 
 def _is_acting(office: Sequence[Claim]) -> bool:
     return all(_post(claim).startswith("acting_") for claim in office)
-
-
-def _holder(role: Claim, names: Sequence[Claim]) -> Claim | None:
-    """The claim that names the holder of ``role`` in its own sentence."""
-    mention = role.mention
-    here = [
-        name
-        for name in names
-        if name.mention.article_id == mention.article_id
-        and sentence_of(name) == sentence_of(role)
-        and name.mention.value.normal == mention.owner
-    ]
-    # "The head of the Roe clan, Ann Roe": the full name is the person's.
-    return min(
-        here, key=lambda n: (-len(n.mention.text.split()), abs(n.mention.start - mention.start)), default=None
-    )
-
-
-def _is_one_spelt_twice(holders: Sequence[Claim]) -> bool:
-    first = holders[0].mention.value
-    relations = (compare_values(Kind.NAME, first, claim.mention.value) for claim in holders)
-    return any(r.verdict is Verdict.CONFLICT and bool(r.slip) for r in relations)
-
-
-def _are_named_together(holders: Sequence[Claim], names: Sequence[Claim]) -> bool:
-    """Whether an article names two of the people, so that they are two and known to the story."""
-    people = {claim.mention.value.normal for claim in holders}
-    known: dict[str, set[str]] = {}
-    for name in names:
-        if name.mention.value.normal in people:
-            known.setdefault(name.mention.article_id, set()).add(name.mention.value.normal)
-    return any(len(found) > 1 for found in known.values())

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from discrepancy import lexicon
-from discrepancy.align.answers import clash, phrase_of
+from discrepancy.align.answers import clash, phrase_of, trim_values
 from discrepancy.compare.roles import are_far, are_other_institutions, are_plainly_far, post_of, side_of
 from discrepancy.compare.together import go_together, is_office
 from discrepancy.compare.walks import is_deputy_of
@@ -48,27 +48,33 @@ def find_outvoted(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim
             and any(within_term(a, b) for a in odd for b in against)
         ):
             return {id(claim) for claim in (*odd, *against)}
-    return _find_alone(articles, roles)
+    return set()
 
 
-def _find_alone(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim]) -> set[int]:
-    """The offices of one article, where several have others that go together and none goes with it.
+def find_alone(
+    said: Sequence[Claim], roles: Sequence[Claim]
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]] | None:
+    """The offices of one article, and those of several that go together and with none of which it goes.
 
-    What may go with either, as "head" does, speaks for none.
+    What may go with either, as "head" does, speaks for none. One article is enough against the one where
+    somebody else has the office.
+
+    Args:
+        said: The offices of one person.
+        roles: The offices of all people.
     """
-    held = {
-        article: offices
-        for article, said in articles.items()
-        if (offices := [claim for claim in said if is_office(phrase_of(claim))])
-    }
-    for lone, own in held.items() if len(held) > 1 else ():
-        told = [claim for article, said in held.items() if article != lone for claim in said]
+    held: dict[str, list[Claim]] = {}
+    for claim in said:
+        if is_office(phrase_of(claim)):
+            held.setdefault(claim.mention.article_id, []).append(claim)
+    for lone, own in held.items():
+        told = [claim for article, offices in held.items() if article != lone for claim in offices]
         against = [c for c in told if all(_are_apart(c, a) for a in own)]
         at_odds = any(_are_apart(a, b) for a in told for b in against)
         quorum = 1 if all(_is_filled(claim, roles) for claim in own) else QUORUM
         if not at_odds and _count_articles(against) >= quorum:
-            return {id(claim) for claim in (*own, *against)}
-    return set()
+            return tuple(own), trim_values(against)
+    return None
 
 
 def _count_articles(claims: Sequence[Claim]) -> int:
