@@ -13,6 +13,7 @@ from datetime import timedelta
 from discrepancy import lexicon
 from discrepancy.align.answers import phrase_of, trim_values
 from discrepancy.align.employers import find_other_employer
+from discrepancy.align.holders import asks_again
 from discrepancy.align.outvoted import QUORUM, within_term
 from discrepancy.compare.descriptions import REGARDS, are_alike, are_apart, told_in
 from discrepancy.lexicon.descriptions import BOARD, DESCRIBED, LEAD, PRINTED, SEVERAL, TOP
@@ -57,7 +58,7 @@ def align_descriptions(
         slot = _make_slot(story_id, person, *odds)
         rivals = [other for other in kept if any(c.key.entity == person for c in other.claims)]
         if all(_is_part(other, slot) for other in rivals):
-            kept = [other for other in kept if not _names_holder(other, person)]
+            kept = [other for other in kept if not asks_again(other, [slot])]
             kept = [other for other in kept if other not in rivals] + [slot]
     return tuple(kept)
 
@@ -82,12 +83,6 @@ def _make_slot(story_id: str, person: str, lone: tuple[Claim, ...], against: tup
         clash=Relation(Verdict.CONFLICT, f"hardly anybody is “{a}” and “{b}”{made} at the same time"),
     )
     return Slot(story_id, Kind.ROLE, f"office of {person}", (*lone, *against), provenance=rule)
-
-
-def _names_holder(slot: Slot, person: str) -> bool:
-    """Whether a slot asks who has an office that one article gives to this person."""
-    rule = slot.provenance.rule if slot.provenance else ""
-    return rule == "holder of an office" and any(c.mention.value.normal == person for c in slot.claims)
 
 
 def _is_part(slot: Slot, other: Slot) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from discrepancy.compare import compare_values
 from discrepancy.context import sentence_of
-from discrepancy.model import Claim, Kind, Verdict
+from discrepancy.model import Claim, Kind, Slot, Verdict
 
 
 def find_holder(role: Claim, names: Sequence[Claim]) -> Claim | None:
@@ -57,3 +57,11 @@ def are_named_together(holders: Sequence[Claim], names: Sequence[Claim]) -> bool
         if name.mention.value.normal in people:
             known.setdefault(name.mention.article_id, set()).add(name.mention.value.normal)
     return any(len(found) > 1 for found in known.values())
+
+
+def asks_again(slot: Slot, offices: Sequence[Slot]) -> bool:
+    """Whether a slot asks who has an office of somebody of whom ``offices`` ask which one it is."""
+    rule = slot.provenance.rule if slot.provenance else ""
+    people = {claim.mention.value.normal for claim in slot.claims}
+    contested = {c.key.entity for other in offices if other.kind is Kind.ROLE for c in other.claims}
+    return slot.kind is Kind.NAME and rule == "holder of an office" and bool(people & contested)

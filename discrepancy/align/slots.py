@@ -18,6 +18,7 @@ from discrepancy.align.directions import align_directions, is_direction
 from discrepancy.align.exchanges import align_exchanges
 from discrepancy.align.facts import Fact, gather_facts
 from discrepancy.align.fillers import align_fillers
+from discrepancy.align.holders import asks_again
 from discrepancy.align.internal import align_internal
 from discrepancy.align.offices import align_offices
 from discrepancy.align.pairs import Pair, find_pairs
@@ -89,7 +90,7 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     days = align_days(story_id, reporting)
     asked = tuple(slot for slot in (*quotes, *attributes) if not is_told(slot, people))
     put_in = (*align_fillers(story_id, reporting), *align_substitutes(story_id, reporting))
-    fillers = [slot for slot in put_in if not is_told(slot, (*people, *asked))]
+    fillers = [s for s in put_in if not is_told(s, (*people, *asked)) and not asks_again(s, offices)]
     return (
         *people,
         *asked,
