@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from discrepancy.align.offices import align_offices
-from discrepancy.model import Kind
+from discrepancy.model import Kind, Verdict
 from tests.align.stories import claims_of, said
 
 
@@ -328,3 +328,16 @@ def test_slot(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> None:
 )
 def test_no_slot(texts: Mapping[str, str]) -> None:
     assert [said(slot) for slot in align_offices("mini", claims_of(texts))] == []
+
+
+def test_lone_office_is_odd() -> None:
+    """Where no list says that two offices exclude each other, the majority makes the conflict."""
+    texts = {
+        "Ledger": "Treasurer Edda Rohn signed the cheque.",
+        "Courier": "The club's treasurer, Edda Rohn, signed the cheque.",
+        "Herald": "Club conductor Edda Rohn signed the cheque.",
+    }
+    (slot,) = align_offices("mini", claims_of(texts))
+    assert {slot.claims[index].mention.source for index in slot.provenance.odd} == {"Herald"}
+    assert slot.provenance.clash is not None
+    assert slot.provenance.clash.verdict is Verdict.CONFLICT
