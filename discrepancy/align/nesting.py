@@ -17,7 +17,10 @@ from discrepancy.lexicon.names import find_place, is_region
 from discrepancy.lexicon.towns import are_abroad, find_town, is_country, lies_in
 from discrepancy.model import Claim, Kind, Name, Value, Verdict
 
-LIES_IN = re.compile(r"(?:, | \(|,? (?:in|on|at|near) )(?:the (?:[\w-]+ ){1,4}(?:of|in|on) )?")
+LIES_IN = re.compile(
+    r"(?:, | \(|,? (?:in|on|at|near) )"
+    r"(?:the (?:[\w-]+ ){1,4}(?:of|in|on) |(?:(?:north|south|east|west)[\w-]*|central|upper|lower) )?"
+)
 """What stands between a place and another that it lies in or near."""
 _LISTED = re.compile(r"(?:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)*,? (?:and|or) [A-Z]")
 """What follows the second of two places that are members of a list."""

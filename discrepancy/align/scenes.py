@@ -11,11 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from discrepancy import lexicon
 from discrepancy.align.answers import trim_values
 from discrepancy.align.asked import LOOSE, NUMBERED, Question, join_owners, read_scenes
 from discrepancy.align.nesting import Nesting, is_same
-from discrepancy.align.settings import are_opposed, is_part_of_town
+from discrepancy.align.settings import are_opposed, is_part_of_town, is_reference, sort_before
 from discrepancy.compare import compare_values
 from discrepancy.compare.names.places import are_sisters, numbered_stem
 from discrepancy.context import sentence_of
@@ -39,6 +38,8 @@ _AT_HOME = {HOME: "lives"}
 _LIVES_AT = {"lives": HOME}
 _SETTLED = frozenset({HOME, "based"})
 """Frames in which one town is named, though a district may have the name of another."""
+_ORIGINS = frozenset({HOME, "born", "grew"})
+"""Frames of where somebody or some firm is from."""
 _WEIGHED = frozenset({BUILDING, COMING, DOING, ROLE, SITE})
 """Frames that ask nothing by themselves."""
 
@@ -89,7 +90,7 @@ def align_scenes(story_id: str, claims: Sequence[Claim], nesting: Nesting) -> tu
     for claim in claims:
         for question in story.questions(claim):
             answers.setdefault(question, []).append(claim)
-    answers = join_owners(answers)
+    answers = _add_births(join_owners(answers))
     rule = Provenance("scene")
     slots = []
     told: set[int] = set()
@@ -101,6 +102,22 @@ def align_scenes(story_id: str, claims: Sequence[Claim], nesting: Nesting) -> tu
             told.update(map(id, clash))
             slots.append(Slot(story_id, Kind.PLACE, question.label, trim_values(clash), _CERTAINTY, rule))
     return tuple(slots)
+
+
+def _add_births(answers: dict[Question, list[Claim]]) -> dict[Question, list[Claim]]:
+    """The answers, those that tell where somebody is from with who tells that the person was born there."""
+    for question, said in answers.items():
+        if question.frame != HOME:
+            continue
+        articles = {claim.mention.article_id for claim in said}
+        said.extend(
+            claim
+            for frame in ("born", "grew")
+            for claim in answers.get(Question(frame, question.of), ())
+            if claim.mention.article_id not in articles
+            and any(is_same(claim.mention.value, other.mention.value) for other in said)
+        )
+    return answers
 
 
 def _is_town(claim: Claim) -> bool:
@@ -135,13 +152,6 @@ def _name_alike(claims: Sequence[Claim], chosen: Claim) -> list[Claim]:
     alike = [c for c in claims if is_same(c.mention.value, chosen.mention.value)]
     articles = {claim.mention.article_id for claim in alike}
     return [*alike, *(c for c in claims if c.mention.article_id not in articles)]
-
-
-def _sort_before(claim: Claim) -> str:
-    """The common noun that explains a place: "the village of"."""
-    words = claim.context[: claim.mention.start - claim.context_start].lower().split()
-    words = words[:-1] if words[-1:] == ["of"] else words
-    return words[-1] if words and words[-1] in lexicon.read_table("scenes")["general"]["sorts"] else ""
 
 
 def _differ_in_time(left: Claim, right: Claim) -> bool:
@@ -225,14 +235,17 @@ class _Story:
         if question.frame in _SETTLED:
             by_article = {article: self._narrowest(own) for article, own in by_article.items()}
             said = [claim for own in by_article.values() for claim in own]
-        for value in self._agreed(by_article):
+        is_outright = self._is_outright(question, by_article)
+        for value in self._agreed(by_article, is_outright):
             most = [c for c in said if self._fit(question, c.mention.value, value.mention.value)]
             rest = {
                 article: own
                 for article, own in by_article.items()
                 if not any(self._fit(question, c.mention.value, m.mention.value) for c in own for m in most)
             }
-            if not rest or len(rest) >= max(len(by_article) - len(rest), len(self._naming(most))):
+            if not rest or (
+                len(rest) >= max(len(by_article) - len(rest), len(self._naming(most))) and not is_outright
+            ):
                 continue
             others = self._of_one_day([claim for own in rest.values() for claim in own], most)
             if any(
@@ -262,8 +275,13 @@ class _Story:
             return self.nesting.are_nested(left, right)
         return self.nesting.fits(left, right)
 
-    def _agreed(self, by_article: Mapping[str, Sequence[Claim]]) -> list[Claim]:
-        """One claim of each place that two articles name, the one that answers in most first."""
+    def _agreed(self, by_article: Mapping[str, Sequence[Claim]], is_outright: bool) -> list[Claim]:
+        """One claim of each place that two articles name, the one that answers in most first.
+
+        Args:
+            by_article: The answers.
+            is_outright: Whether two answers need nobody who names one of the places besides.
+        """
         first: dict[str, Claim] = {}
         count: Counter[str] = Counter()
         for own in by_article.values():
@@ -275,8 +293,30 @@ class _Story:
         return [
             first[name]
             for name, articles in count.most_common()
-            if articles >= wanted and len(self._naming([first[name]])) > 1
+            if articles >= wanted and (is_outright or len(self._naming([first[name]])) > 1)
         ]
+
+    def _is_outright(self, question: Question, by_article: Mapping[str, Sequence[Claim]]) -> bool:
+        """Whether two articles give one person or firm two towns as the one that it is from.
+
+        Nobody is born in two towns; where neither article knows the other's town, no third one has to
+        confirm one of them.
+        """
+        if question.frame not in _ORIGINS or not question.is_tied or len(by_article) != 2:
+            return False
+        left, right = by_article.values()
+        return all(self._are_apart_by_tables(a, b) for a in left for b in right) and not self._naming(
+            left
+        ) & self._naming(right)
+
+    def _are_apart_by_tables(self, left: Claim, right: Claim) -> bool:
+        """Whether the tables know two towns, and no region of one name around the other."""
+        regions = [c.mention.value.normal for c in (left, right) if is_region(c.mention.value.normal)]
+        return (
+            _are_two_towns(left, right)
+            and all(is_one_town(name) and self.nesting.around.get(name) for name in regions)
+            and not self.nesting.are_nested(left.mention.value, right.mention.value)
+        )
 
     def _naming(self, claims: Sequence[Claim]) -> set[str]:
         """The articles that name one of these places anywhere."""
@@ -301,7 +341,9 @@ class _Story:
             return True
         for other in others:
             here = self.places.get(other.mention.article_id, ())
-            knows = any(is_same(a.mention.value, m.mention.value) for a in here for m in most)
+            knows = any(
+                is_same(a.mention.value, m.mention.value) and not is_reference(a) for a in here for m in most
+            )
             surely = question.is_tied or any(
                 self._share_count(other, m) or self._share_day(other, m) for m in most
             )
@@ -315,7 +357,8 @@ class _Story:
             return True
         if question.frame in LOOSE and not self._are_two(most, others):
             return True
-        if all(_differ_in_time(a, b) for a in most for b in others):
+        # When somebody did something else says nothing of where he is from.
+        if question.frame not in _ORIGINS and all(_differ_in_time(a, b) for a in most for b in others):
             return True
         counts = {scene.count for c in (*most, *others) for scene in c.key.scenes if scene.count}
         return len(counts) > 1
@@ -332,7 +375,7 @@ class _Story:
             return True
         if any(compare_values(Kind.PLACE, a.value, b.value).slip for a, b in pairs):
             return True
-        if {sort for c in most if (sort := _sort_before(c))} & {_sort_before(c) for c in others}:
+        if {sort for c in most if (sort := sort_before(c))} & {sort_before(c) for c in others}:
             return True
         if any(self.nesting.are_listed(a.value, b.value) for a, b in pairs):
             return True

@@ -7,11 +7,13 @@ hardly a word.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from discrepancy import lexicon
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Date, Figure, Kind, Name
 from discrepancy.scenes import BUILDING, DOING, ROLE, SITE
@@ -39,6 +41,12 @@ _SEXES = (
     frozenset({"aunt", "daughter", "girl", "mother", "sister", "wife", "woman"}),
 )
 _QUARTERS = frozenset({"borough", "district", "neighborhood", "neighbourhood", "quarter", "suburb", "ward"})
+
+_REFERENCE = re.compile(
+    r"(?:\b(?:km|kilomet(?:er|re)s?|miles?|hours?|minutes?)\)? (?:away |drive |outside |out )?(?:from|of|to)"
+    r"|\b(?:north|south|east|west)[\w-]* of|\bhalfway (?:to|from)|\bnot far from) $"
+)
+"""What stands before a place from which a distance or direction is told."""
 
 _Around: TypeAlias = tuple[frozenset[str], frozenset[str]]
 
@@ -160,6 +168,18 @@ def is_part_of_town(claim: Claim) -> bool:
     before, after = claim.context[:start].split()[-2:], claim.context[end:].split()[:1]
     beside = {*(word.lower().strip(".,;:") for word in after), *(before[:1] if before[1:] == ["of"] else ())}
     return bool(beside & _QUARTERS)
+
+
+def sort_before(claim: Claim) -> str:
+    """The common noun that explains a place: "the village of Dun", "the town Dun"."""
+    words = claim.context[: claim.mention.start - claim.context_start].lower().split()
+    words = words[:-1] if words[-1:] == ["of"] else words
+    return words[-1] if words and words[-1] in lexicon.read_table("scenes")["general"]["sorts"] else ""
+
+
+def is_reference(claim: Claim) -> bool:
+    """Whether a place only tells how far off another one lies: "65 miles south of Harlow"."""
+    return _REFERENCE.search(claim.context[: claim.mention.start - claim.context_start]) is not None
 
 
 def are_opposed(left: Collection[str], right: Collection[str]) -> bool:

@@ -17,7 +17,14 @@ from typing import TypeAlias
 from discrepancy.align.answers import trim_values
 from discrepancy.align.nesting import Nesting, is_same
 from discrepancy.align.scenes import are_told_apart
-from discrepancy.align.settings import Setting, is_part_of_town, read_settings, weigh_settings
+from discrepancy.align.settings import (
+    Setting,
+    is_part_of_town,
+    is_reference,
+    read_settings,
+    sort_before,
+    weigh_settings,
+)
 from discrepancy.compare import compare_values
 from discrepancy.compare.names.places import sort_words
 from discrepancy.lexicon.names import find_place, fold, is_region
@@ -90,7 +97,7 @@ class _Story:
         self.nesting = nesting
         self.words: dict[str, set[str]] = defaultdict(set)
         for claim in claims:
-            if isinstance(claim.mention.value, Name):
+            if isinstance(claim.mention.value, Name) and not is_reference(claim):
                 self.words[claim.mention.article_id] |= {fold(w) for w in claim.mention.value.form.split()}
         self.settings = read_settings(claims)
         self._weights: dict[tuple[int, int], float] = {}
@@ -218,9 +225,10 @@ class _Story:
 
     def _knows(self, article: str, value: Value) -> bool:
         words = {fold(w) for w in getattr(value, "form", value.normal).split()}
-        if words <= self.words[article]:
-            return True
-        return self._names(article, value)
+        return words <= self.words[article] or any(
+            is_same(value, setting.claim.mention.value) and not is_reference(setting.claim)
+            for setting in self.by_article[article]
+        )
 
     def _gather(self, odd: Setting, first: Setting) -> list[Claim]:
         """Of every article the claim of the majority's place that is most like either of the two."""
@@ -246,13 +254,16 @@ class _Story:
             return True
         if sort_words(own.normal) & sort_words(value.normal):
             return True
+        there = [s.claim for s in self.settings if is_same(s.claim.mention.value, value)]
+        if (sort := sort_before(odd.claim)) and sort in map(sort_before, there):
+            return True  # "in the town of Dun", "in the town of Orl"
         if compare_values(Kind.PLACE, own, value).slip or self.nesting.are_listed(own, value):
             return True
         # Who tells of a part of a place tells of the whole somewhere, and who of the whole ...
         if self._naming(own) != [odd.article]:
             return False
         led = _leading(odd.claim)
-        where = [_leading(s.claim) for s in self.settings if is_same(s.claim.mention.value, value)]
+        where = [_leading(claim) for claim in there]
         # "At Low Square", "on Main Street": in a town that the others name.
         return led not in _SPOTS or led in where
 

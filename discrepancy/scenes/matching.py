@@ -80,7 +80,7 @@ class Matcher:
 
     def _noun(self, entry: dict[str, Any], path: Path) -> int | None:
         phrases = entry.get("nouns", ())
-        nouns = (*path.nouns, *self._happening(path.verb))
+        nouns = (*path.nouns, *self._happening(path.verb), *self._attended(path))
         return next((n for n in nouns if any(self._is_noun(n, phrase) for phrase in phrases)), None)
 
     def _happening(self, verb: int | None) -> Iterator[int]:
@@ -90,6 +90,14 @@ class Matcher:
         subject = self.cast.subject(verb)
         if subject is not None and self.tokens[subject].pos == "NOUN":
             yield subject
+
+    def _attended(self, path: Path) -> Iterator[int]:
+        """What somebody is at a place for: "was in Harlow for a summit"."""
+        if path.verb is None or path.nouns or self.tokens[path.verb].lemma not in general_words("attending"):
+            return
+        for child in self.tree.children[path.verb]:
+            if self.tokens[child].lemma == "for" and self.tokens[child].dep == "prep":
+                yield from (c for c in self.tree.children[child] if self.tokens[c].pos == "NOUN")
 
     def _posting(self, words: Sequence[str], path: Path) -> str:
         """The person who is sent as ambassador, where the place hangs on such a word or on its verb."""

@@ -15,12 +15,12 @@ from discrepancy.scenes.frames import (
     DEED,
     DOING,
     EVENT,
-    HOME,
     MOST,
     ROLE,
     SEAT,
     SITE,
 )
+from discrepancy.scenes.homes import Homes
 from discrepancy.scenes.matching import Matcher, Path
 from discrepancy.scenes.words import events, general_words, sites_by_noun, table
 
@@ -39,12 +39,8 @@ _ROLES = {
 """In which way a preposition puts something at a place."""
 
 _FUTURE = frozenset({"will", "shall", "'ll", "would"})
-_LOCAL = 5
-"""Words behind a place within which "-based", "man" or a name belongs to it."""
-_BASED = "based"
-_COMPOUNDS = {"based": _BASED, "headquartered": _BASED, "born": "born", "raised": "grew"}
-"""Frame of "Dun-based", by the word behind the hyphen."""
-_EXPLAINED = re.compile(r",(?: \d+,| aged \d+,)? (?:the|an?) (?:[\w-]+ )?")
+_WHERE = re.compile(r" (?:on|in|last|this|at|by) (?:[A-Za-z]+ ?){1,3}(?: \d+)?, where")
+"""When something was done there, and a clause on what else is."""
 _STEPS = 8
 """Most words between a place and the verb that it hangs on."""
 
@@ -60,6 +56,7 @@ class Stage:
         self.places = [m for m in group if m.kind is Kind.PLACE]
         self.cast = Cast(self.tree, self.people, last)
         self.matcher = Matcher(self.cast, after_dead)
+        self.homes = Homes(sentence, self.people, self.cast)
 
     def scenes(self, mention: Mention) -> Iterator[Scene]:
         """Every scene of one place."""
@@ -68,15 +65,14 @@ class Stage:
             return
         path = self._climb(anchor)
         yield from self._seats(anchor)
-        yield from self._homes(path)
-        yield from self._locals(mention)
+        yield from self.homes.find(mention, path)
         yield from self._events(path)
         yield from self._ends(mention)
         if path.verb is not None and self._is_superlative(path.verb):
             yield Scene(MOST)
         for name, entry in table()["scenes"].items():
             yield from self.matcher.match(name, entry, path)
-        for verb in self._where_clauses(anchor):
+        for verb in dict.fromkeys((*self._where_clauses(anchor), *self._where_behind(mention))):
             for name, entry in table()["scenes"].items():
                 yield from self.matcher.match(name, entry, Path("in", (), verb))
 
@@ -190,6 +186,13 @@ class Stage:
             ):
                 yield child
 
+    def _where_behind(self, mention: Mention) -> Iterator[int]:
+        """The same where the parser hangs the clause on the day between: "to Dun on Tuesday, where"."""
+        start = self.sentence.start
+        if found := _WHERE.match(self.sentence.text, mention.end - start):
+            at = found.end() + start
+            yield from (t.head for t in self.tokens if t.end == at and self.tokens[t.head].pos in _VERBS)
+
     def _seats(self, at: int) -> Iterator[Scene]:
         """What has a name of its own and stands at the place: "the Hollin brewery in the village of …".
 
@@ -221,69 +224,6 @@ class Stage:
                 break
             own.append(token.text.lower())
         return " ".join((*reversed(own), self.tokens[noun].lemma.lower())) if own else ""
-
-    def _homes(self, path: Path) -> Iterator[Scene]:
-        """Whose place it is: "Ann Roe, 48, of Harlow"."""
-        if path.preposition in {"of", "from"} and path.nouns:
-            if name := self.cast.name_at(path.nouns[0]):
-                yield Scene(HOME, name)
-        elif path.preposition == "from" and path.verb is not None and self._tells_origin(path.verb):
-            yield Scene(HOME, self.cast.party(path.verb))
-
-    def _tells_origin(self, verb: int) -> bool:
-        """Whether somebody "is from", "hails from" or "comes from"; who "came from" was on the way."""
-        token = self.tokens[verb]
-        return token.lemma in {"be", "hail"} or (token.lemma == "come" and token.tag in {"VBZ", "VBP"})
-
-    def _locals(self, mention: Mention) -> Iterator[Scene]:
-        """Whose place it is by what stands behind it: "Dun-based Orl", "the Dun man Roe", "Roe, a Dun man".
-
-        Read by position, for the parser hangs such words on one another in many ways.
-        """
-        at = next((i for i, t in enumerate(self.tokens) if t.start >= mention.end), len(self.tokens))
-        words = [token.lemma.lower() for token in self.tokens[at : at + _LOCAL]]
-        if words[:1] == ["-"] and (
-            frame := _COMPOUNDS.get(self.tokens[at + 1].text.lower() if words[1:] else "")
-        ):
-            if name := self._name_behind(at + 2) or self._known(mention, frame):
-                yield Scene(frame, name)
-            return
-        for number, word in enumerate(words):
-            if frame := next((f for f in (HOME, _BASED) if word in general_words(f"{f}_nouns")), ""):
-                name = self._name_behind(at + number + 1) or self._name_before(mention)
-                if name:
-                    yield Scene(frame, name)
-                return
-            if self.tokens[at + number].pos not in {"NOUN", "ADJ", "PUNCT"} or word in {",", ";", "."}:
-                return
-
-    def _known(self, mention: Mention, frame: str) -> str:
-        """Of whom the sentences before tell, where "the Dun-born batter" goes on about one of them."""
-        before = self.sentence.text[: mention.start - self.sentence.start].split()
-        return self.cast.last if frame == "born" and before[-1:] in (["The"], ["the"]) else ""
-
-    def _name_behind(self, at: int) -> str:
-        """The name that follows, nothing but common words of its description before it."""
-        for token in self.tokens[at : at + _LOCAL]:
-            found = next((m for m in self.people if m.start <= token.start < m.end), None)
-            if found is not None:
-                return found.value.normal
-            if token.pos not in {"NOUN", "ADJ", "PROPN", "PUNCT"} or token.text in {";", ".", ")"}:
-                return ""
-        return ""
-
-    def _name_before(self, mention: Mention) -> str:
-        """The name that "…, the" or "…, a" before a place explains."""
-        start = self.sentence.start
-        for named in self.people:
-            between = (
-                self.sentence.text[named.end - start : mention.start - start]
-                if named.end <= mention.start
-                else ""
-            )
-            if _EXPLAINED.fullmatch(between):
-                return named.value.normal
-        return ""
 
     def _ends(self, mention: Mention) -> Iterator[Scene]:
         """The other end, where something lies or happens between two places."""

@@ -184,6 +184,8 @@ def _elect(form: str, votes: Counter[str], alone: Collection[str], fragment: boo
         return "PERSON"
     if locative * 2 >= max(total, 1) and not (_is_called(words) and votes["PERSON"] * 2 >= total):
         return "PLACE"
+    if " " in form and not named and (locative or votes["destination"]) and _is_known_town(form, votes):
+        return "PLACE"
     best = max(_LABELS, key=lambda label: votes[label])
     pair = form.split()
     if best in ("ORG", "MISC") and len(pair) == 2 and fold(pair[1]) in alone and fold(pair[0]) not in alone:
@@ -224,6 +226,11 @@ def _elect_word(word: str, best: str, votes: Counter[str], fragment: bool) -> st
 def _is_town(word: str, votes: Counter[str]) -> bool:
     """Whether a lone word that is no common one is a town by the tables, and no body acts by its name."""
     return bool(find_town(word.title())) and not is_common(word) and not votes["agent"]
+
+
+def _is_known_town(form: str, votes: Counter[str]) -> bool:
+    """Whether a name of several words is a town by the tables, and no body acts by it."""
+    return bool(find_town(form)) and not votes["agent"]
 
 
 def _best_thing(votes: Counter[str]) -> str:

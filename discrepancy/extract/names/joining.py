@@ -1,4 +1,4 @@
-"""Parts of one person's name that the language model took for two: around a nickname, or side by side."""
+"""Parts of one name that the language model took for two: around a nickname, or side by side."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from discrepancy.extract.names.trimming import is_capital
-from discrepancy.lexicon.names import is_given_name, is_office
+from discrepancy.lexicon.names import find_place, is_given_name, is_office
+from discrepancy.lexicon.towns import find_town
 from discrepancy.model import Token
 
 Range: TypeAlias = tuple[int, int, str]
@@ -20,7 +21,7 @@ _LONGEST = 4
 
 
 def join_parts(tokens: Sequence[Token], ranges: Sequence[Range]) -> Iterator[Range]:
-    """``ranges`` in order, those that are parts of one person's name made one."""
+    """``ranges`` in order, those that are parts of one person's or town's name made one."""
     index = 0
     while index < len(ranges):
         here = ranges[index]
@@ -30,7 +31,18 @@ def join_parts(tokens: Sequence[Token], ranges: Sequence[Range]) -> Iterator[Ran
         if following is not None and _continues(tokens, here, ranges[following], rest):
             here = (here[0], ranges[following][1], "PERSON")
             index = following + 1
+        elif index < len(ranges) and _is_town(tokens, here, ranges[index]):
+            here = (here[0], ranges[index][1], "PLACE")
+            index += 1
         yield here
+
+
+def _is_town(tokens: Sequence[Token], here: Range, following: Range) -> bool:
+    """Whether two parts side by side are one town's name by the tables, and neither is a place of its own."""
+    if following[0] != here[1]:
+        return False
+    words = [token.text for token in tokens[here[0] : following[1]]]
+    return bool(find_town(" ".join(words))) and not any(map(find_place, words))
 
 
 def _skip_nickname(tokens: Sequence[Token], index: int) -> int:
