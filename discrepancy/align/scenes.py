@@ -38,7 +38,7 @@ _AT_HOME = {HOME: "lives"}
 _LIVES_AT = {"lives": HOME}
 _SETTLED = frozenset({HOME, "based"})
 """Frames in which one town is named, though a district may have the name of another."""
-_ORIGINS = frozenset({HOME, "born", "grew"})
+_ORIGINS = frozenset({HOME, "based", "born", "grew"})
 """Frames of where somebody or some firm is from."""
 _WEIGHED = frozenset({BUILDING, COMING, DOING, ROLE, SITE})
 """Frames that ask nothing by themselves."""
@@ -172,6 +172,9 @@ class _Story:
         self.nesting = nesting
         self.told: dict[tuple[object, ...], list[Claim]] = {}
         self.places: dict[str, list[Claim]] = {}
+        names = (claim.mention.value for claim in claims)
+        bodies = {v.normal for v in names if isinstance(v, Name) and v.type == "ORG"}
+        self.bodies = [set(fold(body).split()) for body in sorted(bodies)]
         for claim in claims:
             self.told.setdefault((claim.mention.article_id, *sentence_of(claim)), []).append(claim)
             if claim.mention.kind is Kind.PLACE:
@@ -185,11 +188,19 @@ class _Story:
             if scene.frame in _WEIGHED or (scene.frame == HOME and not _is_town(claim)):
                 continue  # "of Kenya" is no other home than "lives in Boston"
             if scene.frame != MOST:
-                is_town = _is_town(claim)
-                yield Question(_LIVES_AT.get(scene.frame, scene.frame) if is_town else scene.frame, scene.of)
+                yield Question(self._ask(scene, claim), scene.of)
                 continue
             figures = next(filter(None, (self._extremes(claim, step) for step in (0, 1))), ())
             yield from (Question(MOST, figure) for figure in figures)
+
+    def _ask(self, scene: Scene, claim: Claim) -> str:
+        """The frame of a scene's question, which several frames may share: a firm "of Dun" is based there."""
+        frame = _LIVES_AT.get(scene.frame, scene.frame) if _is_town(claim) else scene.frame
+        return "based" if frame == HOME and self._is_body(scene.of) else frame
+
+    def _is_body(self, name: str) -> bool:
+        words = set(fold(name).split())
+        return bool(words) and any(words <= body for body in self.bodies)
 
     def add_told(self, question: Question, clash: Sequence[Claim]) -> list[Claim]:
         """The claims with those of further articles that tell of one of their places beside the same name.

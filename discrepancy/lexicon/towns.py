@@ -91,4 +91,10 @@ def _towns() -> dict[str, frozenset[str]]:
     for name, countries in read_rows("towns"):
         key, codes = fold(name), _split(countries)
         towns[key] = towns[key] | codes if key in towns else codes
+    for name, country, *others in read_rows("places"):
+        code = _code(country)
+        if any(
+            code in towns.get(fold(other), ()) for other in others
+        ):  # "Ghent", of which towns.tsv has Gent
+            towns[fold(name)] = towns.get(fold(name), frozenset()) | {code}
     return towns

@@ -14,7 +14,13 @@ from discrepancy.scenes.words import general_words
 _LOCAL = 5
 """Words behind a place within which "-based", "man" or a name belongs to it."""
 _BASED = "based"
-_COMPOUNDS = {"based": _BASED, "headquartered": _BASED, "born": "born", "raised": "grew"}
+_COMPOUNDS = {
+    **dict.fromkeys(("flagged", "registered"), "flag"),
+    "based": _BASED,
+    "headquartered": _BASED,
+    "born": "born",
+    "raised": "grew",
+}
 """Frame of "Dun-based", by the word behind the hyphen."""
 _EXPLAINED = re.compile(r",(?: \d+,| aged \d+,)? (?:the|an?) (?:[\w-]+ )?")
 _FROM = re.compile(
@@ -58,8 +64,13 @@ class Homes:
         name = self._name_explained(mention)
         if not name and path.preposition in {"of", "from"} and path.nouns:
             name = self.cast.name_at(path.nouns[0])
-        elif not name and path.preposition == "from" and path.verb is not None:
-            name = self.cast.party(path.verb) if self._tells_origin(path.verb) else ""
+        elif (
+            not name
+            and path.preposition == "from"
+            and path.verb is not None
+            and self._tells_origin(path.verb)
+        ):
+            yield Scene(HOME, self.cast.party(path.verb))
         if name:
             yield Scene(HOME, name)
 
@@ -92,7 +103,8 @@ class Homes:
         if words[:1] == ["-"] and (
             frame := _COMPOUNDS.get(self.tokens[at + 1].text.lower() if words[1:] else "")
         ):
-            if name := self._name_behind(at + 2) or self._known(mention, frame):
+            name = self._name_behind(at + 2) or self._known(mention, frame)
+            if name or frame == "flag":
                 yield Scene(frame, name)
             return
         for number, word in enumerate(words):

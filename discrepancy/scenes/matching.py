@@ -12,6 +12,8 @@ from discrepancy.scenes.words import class_words, general_words
 
 _PLURAL = frozenset({"they", "them"})
 _DEFINITE = frozenset({"the", "both", "all"})
+_OF = frozenset({"flag", "native", "registry", "resident"})
+"""Nouns that tell a scene by "of" and a place."""
 _INDEFINITE = frozenset({"a", "additional", "an", "another", "each", "further", "more", "new", "one", "some"})
 
 
@@ -47,9 +49,7 @@ class Matcher:
         else:
             if not self._is_led_by(path.preposition, entry) or self._is_of_agent(path):
                 return
-            if path.preposition == "of" and not any(
-                self.tokens[n].lemma in {"native", "resident"} for n in path.nouns[:1]
-            ):
+            if path.preposition == "of" and not any(self.tokens[n].lemma in _OF for n in path.nouns[:1]):
                 return
             noun = None if path.preposition == "for" and "only" not in entry else self._noun(entry, path)
             verb = path.verb is not None and any(
@@ -139,6 +139,8 @@ class Matcher:
         if rest == "when":
             clauses = (c for c in self.tree.children[verb] if self.tokens[c].dep == "advcl")
             return any(self.tokens[i].lemma == "when" for c in clauses for i in self.tree.children[c])
+        if rest == "~":
+            return self.tree.child(verb, "dobj", "nsubjpass", "auxpass") is None
         if rest.startswith("@"):
             subject = self.cast.subject(verb)
             arguments = [i for i in (subject, self.tree.child(verb, "dobj")) if i is not None]
@@ -157,6 +159,8 @@ class Matcher:
         token = self.tokens[index]
         if token.text.lower() in _PLURAL:
             return name == "dead" and self.after_dead
+        if name == "hurt":
+            return self._is_hurt(index)
         children = self.tree.children[index]
         beside = {
             self.tokens[c].text.lower()
@@ -168,3 +172,16 @@ class Matcher:
             return False
         adjectives = {self.tokens[c].lemma for c in children if self.tokens[c].dep == "amod"}
         return token.lemma in class_words(name) or (definite and bool(adjectives & class_words(name)))
+
+    def _is_hurt(self, index: int) -> bool:
+        """Whether those are meant who were hurt: "the injured", "two of the wounded", "five injured men"."""
+        token, children = self.tokens[index], self.tree.children[index]
+        words = class_words("hurt")
+        if token.lemma in words or token.text.lower() in words:
+            return True
+        if any(
+            self.tokens[c].text.lower() in words for c in children if self.tokens[c].dep in {"acl", "amod"}
+        ):
+            return True
+        parts = (c for c in children if self.tokens[c].lemma == "of" and token.pos in {"NUM", "PRON", "DET"})
+        return any(self._is_hurt(c) for part in parts for c in self.tree.children[part])

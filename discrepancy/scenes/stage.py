@@ -72,6 +72,9 @@ class Stage:
             yield Scene(MOST)
         for name, entry in table()["scenes"].items():
             yield from self.matcher.match(name, entry, path)
+        if (first := self._raised(path)) is not None:
+            for name, entry in table()["scenes"].items():
+                yield from self.matcher.match(name, entry, Path(path.preposition, (), first))
         for verb in dict.fromkeys((*self._where_clauses(anchor), *self._where_behind(mention))):
             for name, entry in table()["scenes"].items():
                 yield from self.matcher.match(name, entry, Path("in", (), verb))
@@ -176,6 +179,14 @@ class Stage:
     def _is_place(self, index: int) -> bool:
         token = self.tokens[index]
         return any(m.start <= token.start < m.end for m in self.places)
+
+    def _raised(self, path: Path) -> int | None:
+        """The first of two verbs of one place: "born and raised in Dun"."""
+        if path.verb is None or path.nouns:
+            return None
+        head = self.tokens[path.verb].head
+        is_second = self.tokens[path.verb].dep == "conj" and path.verb - head == 2
+        return head if is_second and self.tokens[head].lemma == "bear" else None
 
     def _where_clauses(self, at: int) -> Iterator[int]:
         """Verbs of "…, where the plane landed" behind a place."""
