@@ -13,7 +13,7 @@ _CONFLICTS = [
     pytest.param(
         {
             "Ledger": "Ilse Brandt, born in Maribor, plays the violin. She won on Monday.",
-            "Courier": "Ilse Brandt, 31, a native of Szeged who has lived in Wales since 2010, won on Monday.",
+            "Courier": "Ilse Brandt, 31, a native of Szeged, has lived in Wales since 2010.",
         },
         {("Ledger", "Maribor"), ("Courier", "Szeged")},
         id="born and a native",
@@ -44,7 +44,7 @@ _CONFLICTS = [
     ),
     pytest.param(
         {
-            "Ledger": "Two of the injured were flown to a hospital in Maribor. They were in critical condition.",
+            "Ledger": "Two of the injured, in critical condition, were flown to a hospital in Maribor.",
             "Courier": "The two who are worst off lie in intensive care in Maribor in critical condition.",
             "Beacon": "Two of the injured, both in critical condition, were flown to Szeged.",
         },
