@@ -36,6 +36,8 @@ def name(form: str, kind: str = "PERSON", canonical: str = "") -> Name:
         pytest.param("Sergei Malinovski", "Sergey Malinovskiy", VARIANT, "", id="transliteration"),
         pytest.param("Petr Horák", "Petr Horak", VARIANT, "", id="diacritics"),
         pytest.param("Joe Harlow", "Joseph Harlow", VARIANT, "", id="nickname"),
+        pytest.param("Benedict Harlow", "Benedikt Harlow", VARIANT, "", id="what English makes of a name"),
+        pytest.param("Carlo Harlow", "Carlos Harlow", CONFLICT, "one letter", id="two foreign names"),
         pytest.param("Yusuf al-Harrani", "Youssef El Harrani", VARIANT, "", id="Arabic article"),
         pytest.param("Jean Marie Dulac", "Jean-Marie Dulac", AGREE, "", id="hyphen"),
         pytest.param("Nagy Viktor", "Viktor Nagy", VARIANT, "", id="Hungarian order"),

@@ -112,6 +112,12 @@ def test_titles(text: str, title: str) -> None:
         ),
         pytest.param("The lights went out in Terminal 3.", "Terminal 3", "PLACE", id="numbered"),
         pytest.param("Three hurt men have been shifted to Evora.", "Evora", "PLACE", id="where to"),
+        pytest.param(
+            "They lie in intensive care in Banská Bystrica.",
+            "Banská Bystrica",
+            "PLACE",
+            id="town of two words",
+        ),
         pytest.param("The 17-year-old from Coimbatore won.", "Coimbatore", "PLACE", id="where from"),
         pytest.param("Mrs. Florence left.", "Florence", "PERSON", id="given name that is a city"),
     ],

@@ -12,6 +12,7 @@ from discrepancy.lexicon.towns import are_abroad, find_town, lies_in
     [
         pytest.param("Szeged", {"HU"}, id="one"),
         pytest.param("Malmo", {"SE"}, id="without diacritics"),
+        pytest.param("Ghent", {"BE"}, id="by its English name"),
         pytest.param("szeged", set(), id="lower case is no name"),
         pytest.param("Orlebi", set(), id="unknown"),
     ],
