@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from discrepancy.align.apart import are_told_apart, differ_in_life
 from discrepancy.align.features import (
     FEATURES,
     Features,
@@ -19,7 +20,6 @@ from discrepancy.align.features import (
 )
 from discrepancy.align.occasions import speech_verbs
 from discrepancy.align.relations import Told, is_copied, read_told, relate_told
-from discrepancy.align.scenes import are_told_apart, differ_in_life
 from discrepancy.align.scoring import score
 from discrepancy.compare import figures
 from discrepancy.compare.names.places import are_comparable

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from discrepancy.align.answers import trim_values
-from discrepancy.align.asked import LOOSE, NUMBERED, Question, join_owners, read_scenes
+from discrepancy.align.apart import differ_in_time
+from discrepancy.align.asked import LOOSE, NUMBERED, Question, join_owners
 from discrepancy.align.nesting import Nesting, is_same
 from discrepancy.align.settings import are_opposed, is_part_of_town, is_reference, sort_before
 from discrepancy.compare import compare_values
@@ -33,8 +33,6 @@ _GRADED = frozenset({"percent", "temperature", "length", "area", "volume", "spee
 _UNREAL = {"denied": "denied", "conditional": "conditional"}
 """What did not happen is another thing than what did; what is planned may have happened since."""
 
-_AT_HOME = {HOME: "lives"}
-"""Somebody "of Ashford" lives there, as far as a town is concerned."""
 _LIVES_AT = {"lives": HOME}
 _SETTLED = frozenset({HOME, "based"})
 """Frames in which one town is named, though a district may have the name of another."""
@@ -42,45 +40,6 @@ _ORIGINS = frozenset({HOME, "based", "born", "grew"})
 """Frames of where somebody or some firm is from."""
 _WEIGHED = frozenset({BUILDING, COMING, DOING, ROLE, SITE})
 """Frames that ask nothing by themselves."""
-
-
-def differ_in_life(left: Claim, right: Claim) -> bool:
-    """Whether two places are told of different facts of a life: born in one, at home in the other."""
-    if not left.key.scenes or not right.key.scenes:
-        return False
-    a, b = ({_AT_HOME.get(s.frame, s.frame) for s in c.key.scenes} & _lives() for c in (left, right))
-    return bool(a and b) and not a & b
-
-
-def are_told_apart(left: Claim, right: Claim) -> bool:
-    """Whether two places cannot be answers to one question: whence and where, what was and what is to come.
-
-    Nothing for values of other kinds.
-    """
-    if not left.mention.kind is right.mention.kind is Kind.PLACE:
-        return False
-    a, b = ({s.of for s in c.key.scenes if s.frame == ROLE and s.of in {"at", "from"}} for c in (left, right))
-    if (a and b and not a & b) or _is_home_of_one(left, right) or _is_home_of_one(right, left):
-        return True
-    coming = [any(scene.frame == COMING for scene in c.key.scenes) for c in (left, right)]
-    return (coming[0] != coming[1] and _hangs_on_verbs(left, right)) or _differ_in_time(left, right)
-
-
-def _is_home_of_one(left: Claim, right: Claim) -> bool:
-    """Whether the first place is somebody's home, and the second one where something of no life happens."""
-    frames = [{_AT_HOME.get(s.frame, s.frame) for s in claim.key.scenes} for claim in (left, right)]
-    homes = any(scene.frame == HOME and scene.of for scene in left.key.scenes)
-    return homes and Scene(ROLE, "at") in right.key.scenes and not frames[1] & _lives()
-
-
-def _hangs_on_verbs(left: Claim, right: Claim) -> bool:
-    """Whether one verb has both places, so that its tense tells of both."""
-    return bool(left.key.predicate) and left.key.predicate == right.key.predicate
-
-
-@cache
-def _lives() -> frozenset[str]:
-    return frozenset(name for name, entry in read_scenes().items() if entry.get("life"))
 
 
 def align_scenes(story_id: str, claims: Sequence[Claim], nesting: Nesting) -> tuple[Slot, ...]:
@@ -152,12 +111,6 @@ def _name_alike(claims: Sequence[Claim], chosen: Claim) -> list[Claim]:
     alike = [c for c in claims if is_same(c.mention.value, chosen.mention.value)]
     articles = {claim.mention.article_id for claim in alike}
     return [*alike, *(c for c in claims if c.mention.article_id not in articles)]
-
-
-def _differ_in_time(left: Claim, right: Claim) -> bool:
-    """Whether days are told with both places, and no day of one is a day of the other."""
-    a, b = left.key.periods, right.key.periods
-    return bool(a and b) and not any(x[0] <= y[1] and y[0] <= x[1] for x in a for y in b)
 
 
 def _preposition(claim: Claim) -> str:
@@ -369,7 +322,7 @@ class _Story:
         if question.frame in LOOSE and not self._are_two(most, others):
             return True
         # When somebody did something else says nothing of where he is from.
-        if question.frame not in _ORIGINS and all(_differ_in_time(a, b) for a in most for b in others):
+        if question.frame not in _ORIGINS and all(differ_in_time(a, b) for a in most for b in others):
             return True
         counts = {scene.count for c in (*most, *others) for scene in c.key.scenes if scene.count}
         return len(counts) > 1

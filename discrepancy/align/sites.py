@@ -15,8 +15,8 @@ from datetime import date
 from typing import TypeAlias
 
 from discrepancy.align.answers import trim_values
+from discrepancy.align.apart import are_told_apart
 from discrepancy.align.nesting import Nesting, is_same
-from discrepancy.align.scenes import are_told_apart
 from discrepancy.align.settings import (
     Setting,
     is_part_of_town,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from discrepancy.align.scenes import are_told_apart
+from discrepancy.align.apart import are_told_apart
 from discrepancy.align.whereabouts import align_whereabouts
 from discrepancy.model import Kind, Name
 from tests.align.stories import claims_of, said
