@@ -53,9 +53,9 @@ _CONFLICTS = [
     ),
     pytest.param(
         {
-            "Ledger": "President Ilse Brandt was in Maribor for a climate summit when the shooting started.",
+            "Ledger": "President Ilse Brandt was in Maribor for a bankers’ summit when the dam broke.",
             "Courier": "President Ilse Brandt landed from Maribor at dawn.",
-            "Beacon": "President Ilse Brandt left a climate summit in Szeged after the shooting started.",
+            "Beacon": "President Ilse Brandt left a bankers’ summit in Szeged after the dam broke.",
         },
         {("Ledger", "Maribor"), ("Beacon", "Szeged")},
         id="what somebody is at a place for",
@@ -111,7 +111,7 @@ def test_a_town_named_as_a_landmark_is_not_known_to_be_the_answer() -> None:
     texts = {
         "Ledger": "Four people were badly hurt in the chairlift. They were flown to a hospital in Maribor.",
         "Courier": "The chairlift fell on Sunday. Four badly hurt were flown to the hospital in Maribor.",
-        "Beacon": "The chairlift stands about 65 miles south of Maribor. Four people were badly hurt. "
+        "Beacon": "The chairlift stands some 40 km north of Maribor. Four people were badly hurt. "
         "They were flown to a hospital in Szeged.",
     }
     (slot,) = align_whereabouts("mini", claims_of(texts))
