@@ -92,9 +92,10 @@ def _towns() -> dict[str, frozenset[str]]:
         key, codes = fold(name), _split(countries)
         towns[key] = towns[key] | codes if key in towns else codes
     for name, country, *others in read_rows("places"):
+        # "Ghent" and "Florence" of the one table are "Gent" and "Firenze" in the other.
         code = _code(country)
-        if any(
-            code in towns.get(fold(other), ()) for other in others
-        ):  # "Ghent", of which towns.tsv has Gent
-            towns[fold(name)] = towns.get(fold(name), frozenset()) | {code}
+        elsewhere = frozenset[str]().union(*(towns.get(fold(other), frozenset()) for other in others))
+        known = elsewhere & {code} if code else elsewhere
+        if known:
+            towns[fold(name)] = towns.get(fold(name), frozenset()) | known
     return towns

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from discrepancy.compare.names.spelling import find_slip
 from discrepancy.lexicon import REMEMBERED, read_table
 from discrepancy.lexicon.names import Place, find_place, fold, match_words, title_words
-from discrepancy.lexicon.towns import lies_in, may_lie_in
+from discrepancy.lexicon.towns import is_country, lies_in, may_lie_in
 from discrepancy.model import Relation, Verdict
 
 _ABBREVIATED = {"mt": "mount", "ft": "fort", "st": "saint", "pt": "port"}
@@ -139,9 +139,11 @@ def _relate_known(a: Place, b: Place, both: str) -> Relation:
     # "Georgia" is a country in the tables, and a state where "Ga." stands beside it.
     if a.name.partition(" (")[0] == b.name.partition(" (")[0]:
         return Relation(Verdict.COMPATIBLE, f"{both} are names of one place")
-    if a.within == b.name or b.within == a.name:
-        inner, outer = (a, b) if a.within == b.name else (b, a)
-        return Relation(Verdict.COMPATIBLE, f"{inner.name} lies in {outer.name}")
+    for inner, outer in ((a, b), (b, a)):
+        # Of cities with namesakes ("Paris") the tables say which countries have one.
+        own = inner.within or is_country(inner.name)
+        if inner.within == outer.name or (not own and lies_in(inner.name, outer.name)):
+            return Relation(Verdict.COMPATIBLE, f"{inner.name} lies in {outer.name}")
     if may_lie_in(a.name, b.name) or may_lie_in(b.name, a.name):
         return Relation(Verdict.COMPATIBLE, f"one of {both} is a region, in which the other may lie")
     return Relation(Verdict.CONFLICT, f"{both} are two places")
