@@ -121,3 +121,9 @@ def test_how_places_hang_in_their_clause(text: str, expected: set[tuple[str, str
     (claim,) = [c for c in claims_of({"Ledger": text}) if c.mention.text == "Szeged"]
     found = {(s.frame, s.of) for s in claim.key.scenes if s.frame in {BUILDING, COMING, DOING, ROLE, SITE}}
     assert found == expected
+
+
+def test_nothing_stands_where_a_firm_beside_it_has_its_home() -> None:
+    claims = claims_of({"Ledger": "The group sold its share in the mine to Holzer Metals of Vienna."})
+    (place,) = [c for c in claims if c.mention.kind is Kind.PLACE and c.mention.text == "Vienna"]
+    assert {(scene.frame, scene.of) for scene in place.key.scenes} == {("home", "Holzer Metals")}

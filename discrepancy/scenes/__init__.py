@@ -77,4 +77,7 @@ def find_scenes(
     if isinstance(mention.value, Phrase):
         return tuple(dict.fromkeys(find_bearings(mention, sentence)))
     stage = Stage(sentence, group, last, after_dead)
-    return tuple(dict.fromkeys((*stage.scenes(mention), *stage.sites(mention))))
+    scenes = tuple(stage.scenes(mention))
+    if any(scene.frame == HOME and scene.of for scene in scenes):
+        return tuple(dict.fromkeys(scenes))  # "sold the mine to Roe Metals of Dun": no mine is at Dun
+    return tuple(dict.fromkeys((*scenes, *stage.sites(mention))))
