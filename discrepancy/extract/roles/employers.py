@@ -94,7 +94,7 @@ def _employer(phrase: Sequence[Token]) -> Phrase | None:
     if not name and not any(_is_noun(t) for t in words):
         return None
     lemmas = dict.fromkeys(t.text if t in name else t.lemma.lower() for t in words)
-    return Phrase(f"{DESCRIBED}of {' '.join(t.text for t in words)}", (EMPLOYER, *lemmas))
+    return Phrase(f"{DESCRIBED}acting for {' '.join(t.text for t in words)}", (EMPLOYER, *lemmas))
 
 
 def _is_name(token: Token) -> bool:
