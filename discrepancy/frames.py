@@ -81,15 +81,16 @@ def _weigh(
             found = _follow(tokens, index, trigger.lemmas)
             if found:
                 near = max(weight.get(i, 0.0) for i in found)
-                if table == "measures" and trigger.lemmas[0] in _bearers() and len(trigger.lemmas) == 1:
+                if len(trigger.lemmas) == 1 and trigger.lemmas[0] in _bearers(table):
                     near *= _BEARER
                 frames[trigger.frame] = max(frames.get(trigger.frame, 0.0), round(near, 4))
     return frames
 
 
 @cache
-def _bearers() -> frozenset[str]:
-    return frozenset(lexicon.read_table("measures")["bearers"]["nouns"])
+def _bearers(table: str) -> frozenset[str]:
+    """Nouns of ``table`` that name whom something happens to."""
+    return frozenset(lexicon.read_table(table).get("bearers", {}).get("nouns", ()))
 
 
 def _follow(tokens: Sequence[Token], index: int, lemmas: Sequence[str]) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from discrepancy import lexicon
+from discrepancy.align.answers import text_before
 from discrepancy.model import Claim, Date
 
 _THE = re.compile(r"\b[Tt]he $")
@@ -22,7 +23,7 @@ def is_counted(claim: Claim) -> bool:
     if not isinstance(value, Date):
         return False
     if value.said == {"weekday"}:
-        return bool(_THE.search(claim.context[: claim.mention.start - claim.context_start]))
+        return bool(_THE.search(text_before(claim)))
     return "relative" in value.said and bool(_counted().search(claim.mention.text.lower()))
 
 

@@ -26,6 +26,16 @@ def date_of(claim: Claim) -> Date:
     return value
 
 
+def count_articles(claims: Iterable[Claim]) -> int:
+    """How many articles make the claims."""
+    return len({claim.mention.article_id for claim in claims})
+
+
+def text_before(claim: Claim) -> str:
+    """What stands before a value in its sentence."""
+    return claim.context[: claim.mention.start - claim.context_start]
+
+
 def clash(left: Claim, right: Claim) -> bool:
     """Whether two claims' values cannot both answer one question."""
     a, b = left.mention, right.mention

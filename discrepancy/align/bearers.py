@@ -7,6 +7,7 @@ from functools import cache
 from itertools import combinations
 
 from discrepancy import lexicon
+from discrepancy.align.answers import text_before
 from discrepancy.compare.names import score_names
 from discrepancy.model import Claim, Kind, Name
 
@@ -97,7 +98,7 @@ def _name_holders(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
             calling = mention.value.normal.replace("_", " ").replace("-", " ")
             found.setdefault(calling, set()).add(claim.key.entity)
         elif isinstance(mention.value, Name) and mention.value.type == "PERSON":
-            before = claim.context[: mention.start - claim.context_start].lower().split()
+            before = text_before(claim).lower().split()
             if before and before[-1] in people:
                 found.setdefault(before[-1], set()).add(mention.value.normal)
     return {words: frozenset(holders) for words, holders in found.items() if len(holders) <= FEW}

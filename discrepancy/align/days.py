@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from discrepancy import lexicon
 from discrepancy.align.anchors import is_counted
-from discrepancy.align.answers import date_of, trim_values
+from discrepancy.align.answers import date_of, text_before, trim_values
 from discrepancy.align.calendar import Grain, Slip, agree, differ_by_hours, find_slip, grain_of, minutes_of
 from discrepancy.align.moments import is_ahead, is_deictic, is_next_time, is_over, is_relative
 from discrepancy.align.occasions import NEAR, Occasions, speech_verbs
@@ -127,7 +127,7 @@ def _close(claim: Claim) -> Claim:
     if face:
         mention = replace(claim.mention, text=face[0], end=claim.mention.start + len(face[0]))
         claim = replace(claim, mention=mention)
-    if not _LASTING.search(claim.context[: claim.mention.start - claim.context_start].lower()):
+    if not _LASTING.search(text_before(claim).lower()):
         return claim
     value = replace(date_of(claim), modifier="=")
     return replace(claim, mention=replace(claim.mention, value=value))

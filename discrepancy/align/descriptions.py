@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from discrepancy import lexicon
-from discrepancy.align.answers import phrase_of, trim_values
+from discrepancy.align.answers import count_articles, phrase_of, trim_values
 from discrepancy.align.employers import find_other_employer
 from discrepancy.align.holders import asks_again
 from discrepancy.align.outvoted import QUORUM, within_term
@@ -58,8 +58,7 @@ def align_descriptions(
         slot = _make_slot(story_id, person, *odds)
         rivals = [other for other in kept if any(c.key.entity == person for c in other.claims)]
         if all(_is_part(other, slot) for other in rivals):
-            kept = [other for other in kept if not asks_again(other, [slot])]
-            kept = [other for other in kept if other not in rivals] + [slot]
+            kept = [other for other in kept if other not in rivals and not asks_again(other, [slot])] + [slot]
     return tuple(kept)
 
 
@@ -110,7 +109,7 @@ def _find_lone(
                     continue
                 filled = regard == "party" and any(_is_filled(c, everybody) for c in own)
                 quorum = 1 if filled else _quorum(own, against, others, regard)
-                if len({c.mention.article_id for c in against}) >= quorum:
+                if count_articles(against) >= quorum:
                     return tuple(own), trim_values(against)
     return None
 
@@ -164,7 +163,7 @@ def _quorum(own: Sequence[Claim], against: Sequence[Claim], others: Sequence[Cla
 def _agreeing(claims: Sequence[Claim], regard: str) -> list[Claim]:
     """The most of ``claims`` that say the same as one of them."""
     groups = ([c for c in claims if _alike(claim, c, regard)] for claim in claims)
-    return max(groups, key=lambda group: len({c.mention.article_id for c in group}), default=[])
+    return max(groups, key=lambda group: count_articles(group), default=[])
 
 
 def _alike(left: Claim, right: Claim, regard: str) -> bool:

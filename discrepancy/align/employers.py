@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence, Set
 
 from discrepancy import lexicon
-from discrepancy.align.answers import phrase_of, trim_values
+from discrepancy.align.answers import count_articles, phrase_of, trim_values
 from discrepancy.align.outvoted import QUORUM, within_term
 from discrepancy.compare.employers import are_one_employer, are_two_employers, employer_of
 from discrepancy.model import Claim
@@ -33,8 +33,8 @@ def find_other_employer(
         others = [claim for claim in told if claim.mention.article_id != lone]
         if not all(_are_two(a, b) for a in own for b in others):
             continue
-        agreed = max((_alike(claim, others) for claim in others), key=_articles, default=[])
-        if _articles(agreed) >= QUORUM and _are_known(own, agreed, everything):
+        agreed = max((_alike(claim, others) for claim in others), key=count_articles, default=[])
+        if count_articles(agreed) >= QUORUM and _are_known(own, agreed, everything):
             return tuple(own), trim_values(agreed)
     return None
 
@@ -42,10 +42,6 @@ def find_other_employer(
 def _alike(claim: Claim, others: Sequence[Claim]) -> list[Claim]:
     words = employer_of(phrase_of(claim))
     return [other for other in others if are_one_employer(words, employer_of(phrase_of(other)))]
-
-
-def _articles(claims: Sequence[Claim]) -> int:
-    return len({claim.mention.article_id for claim in claims})
 
 
 def _are_two(left: Claim, right: Claim) -> bool:

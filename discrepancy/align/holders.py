@@ -61,7 +61,8 @@ def are_named_together(holders: Sequence[Claim], names: Sequence[Claim]) -> bool
 
 def asks_again(slot: Slot, offices: Sequence[Slot]) -> bool:
     """Whether a slot asks who has an office of somebody of whom ``offices`` ask which one it is."""
-    rule = slot.provenance.rule if slot.provenance else ""
     people = {claim.mention.value.normal for claim in slot.claims}
     contested = {c.key.entity for other in offices if other.kind is Kind.ROLE for c in other.claims}
-    return slot.kind is Kind.NAME and rule == "holder of an office" and bool(people & contested)
+    return (
+        slot.kind is Kind.NAME and slot.provenance.rule == "holder of an office" and bool(people & contested)
+    )

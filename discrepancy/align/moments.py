@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from discrepancy.align.answers import date_of
+from discrepancy.align.answers import date_of, text_before
 from discrepancy.model import Claim
 
 _LOCAL_MORNING = 10
@@ -23,7 +23,7 @@ def is_deictic(claim: Claim) -> bool:
     published = claim.published
     if not is_relative(claim) or published is None:
         return False
-    before = claim.context[: claim.mention.start - claim.context_start]
+    before = text_before(claim)
     if claim.key.speaker or before.count("“") > before.count("”") or before.count('"') % 2:
         return True
     return published.utcoffset() == timedelta() and published.hour >= _LOCAL_MORNING

@@ -13,6 +13,7 @@ from math import sqrt
 from typing import Any
 
 from discrepancy import lexicon
+from discrepancy.align.answers import text_before
 from discrepancy.context import sentence_of
 from discrepancy.frames import CORE, MOVED
 from discrepancy.model import Claim, Date, Figure, Name, Weighted
@@ -226,7 +227,7 @@ def _lasting(claim: Claim) -> str:
 
 
 def _before(claim: Claim) -> str:
-    return claim.context[: claim.mention.start - claim.context_start].lower()
+    return text_before(claim).lower()
 
 
 def _is_past(claim: Claim) -> bool:

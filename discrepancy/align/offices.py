@@ -129,13 +129,14 @@ def _by_person(story_id: str, roles: Sequence[Claim], contested: set[str]) -> It
         told = [c for c in said if person not in contested or _post(c) not in ranks]
         past, held = find_former(said)
         taken, against = find_taken(told, roles)
+        articles = _by_article(told)
         if past:
             clash_of = Relation(Verdict.CONFLICT, "the one has the office as held, the other as past")
             rule = Provenance("former office", odd=frozenset(range(len(past))), clash=clash_of)
             yield Slot(story_id, Kind.ROLE, f"office of {person}", (*past, *held), provenance=rule)
         elif taken:
             yield make_taken(story_id, taken, against)
-        elif at_odds := _at_odds(told, roles):
+        elif at_odds := _at_odds(told, articles, roles):
             yield Slot(
                 story_id,
                 Kind.ROLE,
@@ -143,18 +144,17 @@ def _by_person(story_id: str, roles: Sequence[Claim], contested: set[str]) -> It
                 trim_values(at_odds),
                 provenance=Provenance("office of a person"),
             )
-        elif alone := _find_alone(told, roles):
+        elif alone := find_alone(articles, roles):
             yield _make_alone(story_id, *alone)
 
 
-def _at_odds(said: Sequence[Claim], roles: Sequence[Claim]) -> list[Claim]:
-    """The claims that exclude one of another article; none where articles agree besides, or one holds both.
+def _at_odds(
+    said: Sequence[Claim], articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim]
+) -> list[Claim]:
+    """The claims that exclude one of another article; none where articles agree besides.
 
     "Professor" and "the principal" can both be true, so the one says nothing about the other.
     """
-    articles = _by_article(said)
-    if _contradicts_itself(articles):
-        return []
     part = _excluded(articles) | find_outvoted(articles, roles)
     odds = [claim for claim in said if id(claim) in part]
     told = {claim.mention.article_id for claim in odds}
@@ -163,25 +163,13 @@ def _at_odds(said: Sequence[Claim], roles: Sequence[Claim]) -> list[Claim]:
 
 
 def _by_article(said: Sequence[Claim]) -> dict[str, list[Claim]]:
+    """One person's offices by article; nothing where one article gives two that exclude each other."""
     articles: dict[str, list[Claim]] = {}
     for claim in said:
         if not _may_prosecute(claim, said):
             articles.setdefault(claim.mention.article_id, []).append(claim)
-    return articles
-
-
-def _contradicts_itself(articles: Mapping[str, Sequence[Claim]]) -> bool:
-    return any(_clash(a, b) for own in articles.values() for a in own for b in own)
-
-
-def _find_alone(
-    said: Sequence[Claim], roles: Sequence[Claim]
-) -> tuple[tuple[Claim, ...], tuple[Claim, ...]] | None:
-    """The office of one article alone and those of the others; none where one article has two."""
-    articles = _by_article(said)
-    if _contradicts_itself(articles):
-        return None
-    return find_alone([claim for own in articles.values() for claim in own], roles)
+    contradicts = any(_clash(a, b) for own in articles.values() for a in own for b in own)
+    return {} if contradicts else articles
 
 
 def _make_alone(story_id: str, lone: tuple[Claim, ...], against: tuple[Claim, ...]) -> Slot:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from discrepancy import lexicon
-from discrepancy.align.answers import clash, phrase_of, trim_values
+from discrepancy.align.answers import clash, count_articles, phrase_of, trim_values
 from discrepancy.compare.roles import are_far, are_other_institutions, are_plainly_far, post_of, side_of
 from discrepancy.compare.together import go_together, is_office
 from discrepancy.compare.walks import is_deputy_of
@@ -41,7 +41,7 @@ def find_outvoted(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim
         deputy = all(_is_deputy(a, b) for a in odd for b in against)
         quorum = 1 if plain or deputy or any(_is_filled(claim, roles) for claim in odd) else QUORUM
         if (
-            len({claim.mention.article_id for claim in against}) >= quorum
+            count_articles(against) >= quorum
             and not any(_are_far(a, b) for a in told for b in told)
             and all(_are_far(a, b) or _is_silent(a, b) for a in (odd if one_of else own) for b in told)
             and all(_are_far(a, b) or _is_silent(a, b) for a in own for b in against)
@@ -52,7 +52,7 @@ def find_outvoted(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim
 
 
 def find_alone(
-    said: Sequence[Claim], roles: Sequence[Claim]
+    articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim]
 ) -> tuple[tuple[Claim, ...], tuple[Claim, ...]] | None:
     """The offices of one article, and those of several that go together and with none of which it goes.
 
@@ -60,25 +60,19 @@ def find_alone(
     somebody else has the office.
 
     Args:
-        said: The offices of one person.
+        articles: What each article gives one person for an office.
         roles: The offices of all people.
     """
-    held: dict[str, list[Claim]] = {}
-    for claim in said:
-        if is_office(phrase_of(claim)):
-            held.setdefault(claim.mention.article_id, []).append(claim)
+    offices = {name: [c for c in own if is_office(phrase_of(c))] for name, own in articles.items()}
+    held = {name: own for name, own in offices.items() if own}
     for lone, own in held.items():
         told = [claim for article, offices in held.items() if article != lone for claim in offices]
         against = [c for c in told if all(_are_apart(c, a) for a in own)]
         at_odds = any(_are_apart(a, b) for a in told for b in against)
         quorum = 1 if all(_is_filled(claim, roles) for claim in own) else QUORUM
-        if not at_odds and _count_articles(against) >= quorum:
+        if not at_odds and count_articles(against) >= quorum:
             return tuple(own), trim_values(against)
     return None
-
-
-def _count_articles(claims: Sequence[Claim]) -> int:
-    return len({claim.mention.article_id for claim in claims})
 
 
 def _are_apart(left: Claim, right: Claim) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from discrepancy.align.answers import clash, phrase_of, trim_values
+from discrepancy.align.answers import clash, count_articles, phrase_of, text_before, trim_values
 from discrepancy.align.speakers import FULL_STOP, People, align_speakers, are_two, find_people, name_speaker
 from discrepancy.compare import compare_values
 from discrepancy.compare.reversals import WEAK
@@ -49,7 +49,7 @@ def align_quotes(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
         else:
             known.append(quote)
     parted = [part for utterance in utterances for part in _part(utterance)]
-    shared = [kept for utterance in parted if _articles(kept := _keep_outvoted(utterance)) > 1]
+    shared = [kept for utterance in parted if count_articles(kept := _keep_outvoted(utterance)) > 1]
     said = [_make_slot(story_id, utterance) for utterance in shared]
     spoken = (align_speakers(story_id, utterance, people, _CERTAINTY) for utterance in shared)
     return (*said, *filter(None, spoken)), rest
@@ -80,10 +80,6 @@ def _who_has(word: str, utterance: Sequence[Claim]) -> set[str]:
 
 def _slip(left: Claim, right: Claim) -> str:
     return compare_values(Kind.QUOTE, left.mention.value, right.mention.value).slip
-
-
-def _articles(claims: Sequence[Claim]) -> int:
-    return len({claim.mention.article_id for claim in claims})
 
 
 def _is_one_utterance(left: Claim, right: Claim, people: People) -> bool:
@@ -125,7 +121,7 @@ def _days_of_speech(claim: Claim) -> list[tuple[date, date]]:
 
     Not those still to come, nor those of a sentence before it that the model did not part from it.
     """
-    if FULL_STOP.search(claim.context[: claim.mention.start - claim.context_start]):
+    if FULL_STOP.search(text_before(claim)):
         return []
     if claim.published is None:
         return list(claim.key.periods)

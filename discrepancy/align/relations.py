@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from discrepancy.align.anchors import is_counted
+from discrepancy.align.answers import text_before
 from discrepancy.compare import compare_values
 from discrepancy.compare.slips import OTHER_CURRENCY
 from discrepancy.model import Claim, Date, Figure, Kind, Relation, Value, Verdict
@@ -151,5 +152,5 @@ def _direction(claim: Claim) -> int:
 
 def _is_left(claim: Claim) -> bool:
     """Whether a count is of those left over of a larger number that its own text knows."""
-    before = claim.context[: claim.mention.start - claim.context_start]
+    before = text_before(claim)
     return claim.mention.kind is Kind.NUMBER and _REMAINING.search(before) is not None

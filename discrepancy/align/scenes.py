@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from discrepancy.align.answers import trim_values
+from discrepancy.align.answers import text_before, trim_values
 from discrepancy.align.apart import differ_in_time
 from discrepancy.align.asked import LOOSE, NUMBERED, Question, join_owners
 from discrepancy.align.nesting import Nesting, is_same
@@ -114,7 +114,7 @@ def _name_alike(claims: Sequence[Claim], chosen: Claim) -> list[Claim]:
 
 
 def _preposition(claim: Claim) -> str:
-    words = claim.context[: claim.mention.start - claim.context_start].lower().split()
+    words = text_before(claim).lower().split()
     return words[-1] if words else ""
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from discrepancy import lexicon
+from discrepancy.align.answers import text_before
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Date, Figure, Kind, Name
 from discrepancy.scenes import BUILDING, DOING, ROLE, SITE
@@ -172,14 +173,14 @@ def is_part_of_town(claim: Claim) -> bool:
 
 def sort_before(claim: Claim) -> str:
     """The common noun that explains a place: "the village of Dun", "the town Dun"."""
-    words = claim.context[: claim.mention.start - claim.context_start].lower().split()
+    words = text_before(claim).lower().split()
     words = words[:-1] if words[-1:] == ["of"] else words
     return words[-1] if words and words[-1] in lexicon.read_table("scenes")["general"]["sorts"] else ""
 
 
 def is_reference(claim: Claim) -> bool:
     """Whether a place only tells how far off another one lies: "65 miles south of Harlow"."""
-    return _REFERENCE.search(claim.context[: claim.mention.start - claim.context_start]) is not None
+    return _REFERENCE.search(text_before(claim)) is not None
 
 
 def are_opposed(left: Collection[str], right: Collection[str]) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from discrepancy.align.answers import trim_values
+from discrepancy.align.answers import text_before, trim_values
 from discrepancy.align.apart import are_told_apart
 from discrepancy.align.nesting import Nesting, is_same
 from discrepancy.align.settings import (
@@ -293,7 +293,7 @@ def _is_news(setting: Setting) -> bool:
 
 def _leading(claim: Claim) -> str:
     """The word before a place."""
-    return next(iter(claim.context[: claim.mention.start - claim.context_start].lower().split()[-1:]), "")
+    return next(iter(text_before(claim).lower().split()[-1:]), "")
 
 
 def _picks_one_out(claim: Claim) -> bool:

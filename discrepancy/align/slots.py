@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discrepancy.align.answers import trim_articles
+from discrepancy.align.answers import count_articles, trim_articles
 from discrepancy.align.attributes import align_ages, is_attribute
 from discrepancy.align.ballots import align_ballots
 from discrepancy.align.crowds import join_batches, split_batches
@@ -53,7 +53,7 @@ _TOLD_ONCE = (Kind.PLACE, Kind.DATE)
 def align_claims(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     """Line up what answers the same question in the reporting zones of one story's articles."""
     internal = align_internal(story_id, claims)
-    if len({claim.mention.article_id for claim in claims}) < 2:
+    if count_articles(claims) < 2:
         return internal
     slots = join_batches(_align_batch(story_id, batch) for batch in split_batches(claims))
     return add_supports((*internal, *add_seconds(slots, claims)), claims)
@@ -134,7 +134,7 @@ def assemble_slots(
         )
         for group in groups
     )
-    return tuple(slot for slot in slots if len({c.mention.article_id for c in slot.claims}) > 1)
+    return tuple(slot for slot in slots if count_articles(slot.claims) > 1)
 
 
 def _drop_other_events(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from discrepancy.align.answers import clash, trim_values
+from discrepancy.align.answers import clash, count_articles, trim_values
 from discrepancy.align.bridges import bridge
 from discrepancy.align.themes import Themes, dimension_of, is_in
 from discrepancy.align.times import (
@@ -64,7 +64,7 @@ def align_statuses(
     # Rising and falling are both true, each of its own period, and the figures with them are compared.
     told = [c for c in rest if c.mention.kind is Kind.STATUS and dimension_of(c) != "trend"]
     told = _outside_quotes(told, claims)
-    if len({claim.mention.article_id for claim in told}) < 2:
+    if count_articles(told) < 2:
         return (), others
     story = _Story(claims, told)
     slots = [slot for group in _by_dimension(told) for slot in story.answer(story_id, group)]
@@ -113,7 +113,7 @@ def _once(slots: Sequence[Slot]) -> Iterator[Slot]:
     "Parole was denied, he stays behind bars": two dimensions, one contradiction.
     """
     told: set[tuple[str, object, int]] = set()
-    for slot in sorted(slots, key=lambda slot: (-_count_articles(slot.claims), -slot.certainty)):
+    for slot in sorted(slots, key=lambda slot: (-count_articles(slot.claims), -slot.certainty)):
         few = _fewest(slot)
         places = {(claim.mention.article_id, *sentence_of(claim)) for claim in few}
         if told.isdisjoint(places):
@@ -125,11 +125,7 @@ def _fewest(slot: Slot) -> Sequence[Claim]:
     """The claims of a contradiction's smaller side; none where all agree."""
     first = slot.claims[0]
     sides = [[c for c in slot.claims if clash(first, c) is other] for other in (False, True)]
-    return min(sides, key=_count_articles)
-
-
-def _count_articles(claims: Iterable[Claim]) -> int:
-    return len({claim.mention.article_id for claim in claims})
+    return min(sides, key=count_articles)
 
 
 class _Story:
@@ -303,7 +299,7 @@ class _Story:
         sides = [[self.statuses[i] for i in side] for side in (left, right)]
         if have_moved_on(*sides):
             return None
-        few, many = sorted(map(_count_articles, sides))
+        few, many = sorted(map(count_articles, sides))
         outvoted = is_in(sides[0][0], "outvoted") and not reworded
         if few == many and (sure < ALONE or self.sources or outvoted):
             return None

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import permutations
 
 from discrepancy import lexicon
-from discrepancy.align.answers import clash, phrase_of, trim_values
+from discrepancy.align.answers import clash, count_articles, phrase_of, trim_values
 from discrepancy.align.outvoted import QUORUM, within_term
 from discrepancy.compare.roles import are_one_office, office_of, post_of, side_of
 from discrepancy.model import Claim, Kind, Provenance, Relation, Slot, Verdict
@@ -61,7 +61,7 @@ def _find_others(
 
 def make_taken(story_id: str, taken: Sequence[Claim], against: Sequence[Claim]) -> Slot:
     """The question which office somebody has to whom an article gives another one's, ``taken``."""
-    alone = len({claim.mention.article_id for claim in against}) == 1
+    alone = count_articles(against) == 1
     who = "another article gives" if alone else "the other articles give"
     told_of = f"{who} the office of “{taken[0].mention.text}” to somebody else"
     rule = Provenance(

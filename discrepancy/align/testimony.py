@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence, Set
 
-from discrepancy.align.answers import repeats
+from discrepancy.align.answers import count_articles, repeats
 from discrepancy.align.facts import Fact
 from discrepancy.align.pairs import Pair, family
 from discrepancy.model import Claim, Verdict
@@ -40,7 +40,7 @@ class Testimony:
         self.claims = claims
         self.facts = facts
         self.articles = [frozenset(claims[i].mention.article_id for i in fact.members) for fact in facts]
-        self.total = len({claim.mention.article_id for claim in claims})
+        self.total = count_articles(claims)
         self._fits: defaultdict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
         self._agreeing: dict[tuple[int, str], float] = {}
         self._equal: dict[int, set[str]] = {}

@@ -113,9 +113,9 @@ def sort_words(name: str) -> frozenset[str]:
 def _sort(name: str) -> str:
     """The sort of place that the last of such words makes it; "" for towns and for regions."""
     words = _words(name)
-    if " ".join(words) in _natural() or (words[-1:] and words[-1] in _natural()):
+    if not _natural().isdisjoint((" ".join(words), *words[-1:])):
         return "nature"  # "the Swiss Alps" as well
-    found = [_sorts()[word.strip(".")] for word in _words(name) if word.strip(".") in _sorts()]
+    found = [_sorts()[word.strip(".")] for word in words if word.strip(".") in _sorts()]
     return found[-1] if found and found[-1] != "area" else ""
 
 
