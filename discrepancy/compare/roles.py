@@ -257,7 +257,15 @@ def _office(role: Phrase) -> str:
     if role.normal.startswith("member of "):
         return "member"
     deputy = set(role.lemmas) & _words_of("rank", "deputy") and not role.normal.startswith("deputy_")
-    return f"deputy_{role.normal}" if deputy else role.normal
+    post = "minister" if _is_of_cabinet(role) else role.normal
+    return f"deputy_{post}" if deputy else post
+
+
+def _is_of_cabinet(role: Phrase) -> bool:
+    """Whether a secretary is what others call a minister: "the Trade Secretary", but not a union's."""
+    words = side_of(role)
+    told = words & _portfolios() and not words & _words_of("portfolio", "elsewhere")
+    return role.normal == "secretary" and bool(told)
 
 
 def _standing(role: Phrase) -> str:

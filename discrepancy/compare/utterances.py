@@ -36,6 +36,8 @@ SHORTEST_STEM = 3
 
 Gap = tuple[tuple[str, ...], tuple[str, ...]]
 _NUMBER = "#"
+_DO = frozenset({"do", "does", "did"})
+_INDEFINITE = frozenset({"a", "an"})
 _WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
 
 
@@ -119,6 +121,8 @@ def is_verbatim(left: Phrase, right: Phrase) -> bool:
     rest = min(len(one), len(other)) - start
     end = next((i for i in range(rest) if one[-1 - i] != other[-1 - i]), rest)
     mine, yours = one[start : len(one) - end], other[start : len(other) - end]
+    if _is_denied_verb(mine, yours):
+        return start + end >= MINIMUM_VERBATIM
     least = MINIMUM_VERBATIM - (_is_denial(mine, yours) or _is_opposite(mine, yours))
     return start + end >= least and max(len(mine), len(yours)) <= LONGEST_VERBATIM
 
@@ -130,8 +134,20 @@ def _is_denial(left: Sequence[str], right: Sequence[str]) -> bool:
     return bool(changed & negators) and changed <= negators | speech_words().auxiliaries
 
 
+def _is_denied_verb(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether one verb is denied with "do" in one stretch alone: "did not get", "got"."""
+    words = speech_words()
+    denied, told = (left, right) if words.negators & {*left} else (right, left)
+    if not words.negators & {*denied} or words.negators & {*told} or not _DO & {*denied}:
+        return False
+    mine, yours = ([word for word in side if word not in words.negators | _DO] for side in (denied, told))
+    return len(mine) == len(yours) == 1 and mine[0][0] == yours[0][0]
+
+
 def _is_opposite(left: Sequence[str], right: Sequence[str]) -> bool:
-    return len(left) == len(right) == 1 and are_contrary(left[0], right[0])
+    """Whether two stretches are opposites, each with the article that it asks for."""
+    one, other = ([word for word in side if word not in _INDEFINITE] for side in (left, right))
+    return len(one) == len(other) == 1 and are_contrary(one[0], other[0])
 
 
 def are_contrary(one: str, other: str) -> bool:

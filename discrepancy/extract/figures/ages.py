@@ -24,6 +24,8 @@ _GROUP = re.compile(
     r"drivers|visitors|pupils|teenagers|voters) (?:aged )?(?:under|over|above|below) (?:the age of )?$",
     re.IGNORECASE,
 )
+_HYPOTHETICAL = re.compile(r"(?i)\bwould (?:now |today )?(?:have been|have turned|be turning|be|turn) $")
+"""What stands before an age that nobody has: "would have turned 40"."""
 _YEARS_AFTER = re.compile(r" years?(?=[,;)])")
 _YEARS_END = re.compile(r" years?(?=[,.;)]| (?:and|or)\b|$)")
 _GOES_ON = re.compile(r" (?:and|of|from|who|was|is)\b")
@@ -46,6 +48,8 @@ def read_age(line: Line, numeral: Numeral) -> Spot | None:
     if numeral.form not in ("digits", "words") or numeral.scale != 1 or not 0 <= numeral.high <= _OLDEST:
         return None
     text, start, end = line.text, numeral.start, numeral.end
+    if _HYPOTHETICAL.search(text, max(0, start - 30), start):
+        return None
     old = _OLD.match(text, end) or _BOTH_OLD.match(text, end)
     if old:
         return hedged(line, numeral, start, end, old[1] or "year", "age")

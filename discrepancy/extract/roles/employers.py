@@ -37,7 +37,8 @@ def read_noun(tokens: Sequence[Token], first: int, noun: int, within: Iterable[i
         return None
     own = set(within)
     behind = _behind(tokens, noun + 1, own)
-    before = [tokens[i] for i in range(first, noun)]
+    # "Its county chief" heads a part of a body that was named before.
+    before = [] if tokens[first].tag == "PRP$" else [tokens[i] for i in range(first, noun)]
     return _employer(before) or _employer(_possessor(tokens, noun)) or _employer(behind)
 
 
