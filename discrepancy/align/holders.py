@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
+from discrepancy.align.answers import clash
 from discrepancy.compare import compare_values
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Kind, Slot, Verdict
@@ -47,6 +49,16 @@ def are_one_spelt_twice(holders: Sequence[Claim]) -> bool:
     first = holders[0].mention.value
     relations = (compare_values(Kind.NAME, first, claim.mention.value) for claim in holders)
     return any(r.verdict is Verdict.CONFLICT and bool(r.slip) for r in relations)
+
+
+def are_told_short(holders: Sequence[Claim]) -> bool:
+    """Whether the names that clash are one in full and in short: "Halvar", "Halvar Foods"."""
+    words = [set(claim.mention.text.split()) for claim in holders]
+    return all(
+        words[i] <= words[j] or words[j] <= words[i]
+        for i, j in combinations(range(len(holders)), 2)
+        if clash(holders[i], holders[j])
+    )
 
 
 def are_named_together(holders: Sequence[Claim], names: Sequence[Claim]) -> bool:

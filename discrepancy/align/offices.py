@@ -19,6 +19,7 @@ from discrepancy.align.former import find_former
 from discrepancy.align.holders import (
     are_named_together,
     are_one_spelt_twice,
+    are_told_short,
     find_holder,
     name_elsewhere,
 )
@@ -234,7 +235,7 @@ def _agree(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
 def _ask_holder(story_id: str, office: Sequence[Claim], names: Sequence[Claim]) -> Slot | None:
     """The question who has an office, if articles put different people into it."""
     holders = [holder for claim in office if (holder := find_holder(claim, names)) is not None]
-    if not clashes_between_articles(holders) or _changes_hands(office):
+    if not clashes_between_articles(holders) or _changes_hands(office) or are_told_short(holders):
         return None
     together = are_named_together(holders, names)
     if are_one_spelt_twice(holders) and not together:

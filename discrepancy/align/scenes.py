@@ -33,6 +33,9 @@ _GRADED = frozenset({"percent", "temperature", "length", "area", "volume", "spee
 _UNREAL = {"denied": "denied", "conditional": "conditional"}
 """What did not happen is another thing than what did; what is planned may have happened since."""
 
+_MOVED = frozenset({"treated"})
+"""Frames in which a plan may follow what has happened: who was taken to one hospital is to go to another."""
+
 _LIVES_AT = {"lives": HOME}
 _SETTLED = frozenset({HOME, "based"})
 """Frames in which one town is named, though a district may have the name of another."""
@@ -111,6 +114,10 @@ def _name_alike(claims: Sequence[Claim], chosen: Claim) -> list[Claim]:
     alike = [c for c in claims if is_same(c.mention.value, chosen.mention.value)]
     articles = {claim.mention.article_id for claim in alike}
     return [*alike, *(c for c in claims if c.mention.article_id not in articles)]
+
+
+def _is_planned(claim: Claim) -> bool:
+    return claim.key.modality == "planned"
 
 
 def _preposition(claim: Claim) -> str:
@@ -302,6 +309,8 @@ class _Story:
     def _are_apart(self, question: Question, most: Sequence[Claim], others: Sequence[Claim]) -> bool:
         """Whether the two sides may tell of two things."""
         if len({_UNREAL.get(claim.key.modality, "") for claim in (*most, *others)}) > 1:
+            return True
+        if question.frame in _MOVED and len({_is_planned(claim) for claim in (*most, *others)}) > 1:
             return True
         for other in others:
             here = self.places.get(other.mention.article_id, ())

@@ -11,7 +11,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeAlias
 
 from discrepancy.align.answers import text_before, trim_values
@@ -54,6 +54,8 @@ _ROLES = frozenset({"at", "from"})
 
 _APART = 3
 """Days from the article's own from which a day is one of which it tells in passing."""
+_LONG = timedelta(days=30)
+"""Between two times of which one is another event's."""
 _SPOTS = frozenset({"at", "on"})
 """Prepositions that lead to a square or street as well as to a town."""
 
@@ -157,6 +159,8 @@ class _Story:
                 continue
             if self._stands_alone(odd, value, weighed, weights[0], has_site):
                 told = self._gather(odd, found[0][1])
+                if all(_are_long_apart(odd.claim, claim) for claim in told):
+                    continue
                 if any(_is_coming(claim) == _is_coming(odd.claim) for claim in told):
                     yield total, told, odd.claim
 
@@ -289,6 +293,12 @@ def _is_news(setting: Setting) -> bool:
     published = setting.claim.published
     days = (abs((date.fromisoformat(day) - published.date()).days) for day in setting.days if published)
     return min(days, default=0) < _APART
+
+
+def _are_long_apart(left: Claim, right: Claim) -> bool:
+    """Whether the time told with one place was long over in that told with the other ("in March")."""
+    pairs = [(a, b) for a in left.key.periods for b in right.key.periods]
+    return bool(pairs) and all(max(a[0] - b[1], b[0] - a[1]) > _LONG for a, b in pairs)
 
 
 def _leading(claim: Claim) -> str:

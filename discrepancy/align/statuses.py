@@ -189,7 +189,11 @@ class _Story:
     def _contradictions(self, group: Sequence[int], sure: _Sure) -> Iterator[tuple[list[int], float]]:
         """The claims of either side of a contradiction, and its certainty."""
         enough = BRIDGED if self.sources else AGREED
-        rivals = [pair for pair, told in sure.items() if told >= enough and self._are_rivals(*pair)]
+        rivals = [
+            pair
+            for pair, told in sure.items()
+            if told >= max(enough, self._least(*pair, group)) and self._are_rivals(*pair)
+        ]
         for i, j in sorted(rivals, key=lambda pair: (-sure[pair], pair)):
             sides = self._settle(self._side(i, j, group, sure), self._side(j, i, group, sure))
             if (
@@ -198,6 +202,17 @@ class _Story:
                 and (certainty := self._weigh(sure[i, j], *sides, self._is_reworded(i, j))) is not None
             ):
                 yield sorted({*sides[0], *sides[1]}), certainty
+
+    def _least(self, i: int, j: int, group: Sequence[int]) -> float:
+        """Evidence needed of two statuses where each of their articles has both states, of two things.
+
+        "The driver was cleared, the owner jailed": the other article's "acquitted" may be the driver's.
+        """
+        both = all(
+            any(self._article(k) == self._article(mine) and self._clash(k, mine) for k in group)
+            for mine in (i, j)
+        )
+        return ALONE if both else 0.0
 
     def _agreements(self, sure: _Sure, used: set[int]) -> Iterator[list[int]]:
         """Claims of several articles that say the same of one thing."""
