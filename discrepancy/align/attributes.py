@@ -5,10 +5,15 @@ An article that gives two ages knows of two people of one name, so it contradict
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from discrepancy.align.answers import clashes_between_articles, trim_values
 from discrepancy.model import Claim, Figure, Kind, Provenance, Slot
+
+_DEFINITE = re.compile(r"(?i)\b(?:the|this|that) (?:\w+ ){0,2}$")
+_INSTEAD = re.compile(r"(?:[- ]?years?[- ]old)?(?! [A-Z])")
+"""What follows an age that stands for a name: no name of its own ("the 27-year-old Ann Roe")."""
 
 
 def is_attribute(claim: Claim) -> bool:
@@ -19,8 +24,11 @@ def is_attribute(claim: Claim) -> bool:
 def align_ages(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
     """Slots for people whose age differs between articles."""
     people: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if _is_age(claim) and claim.key.entity:
+    told = [claim for claim in claims if _is_age(claim) and claim.key.entity]
+    beside = {(c.mention.value.normal, c.key.entity) for c in told if not _stands_for_name(c)}
+    for claim in told:
+        others = {person for age, person in beside if age == claim.mention.value.normal}
+        if not (_stands_for_name(claim) and others - {claim.key.entity}):
             people.setdefault(claim.key.entity, []).append(claim)
     for person, said in people.items():
         if clashes_between_articles(said):
@@ -31,6 +39,13 @@ def align_ages(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
                 trim_values(said),
                 provenance=Provenance("age of a person"),
             )
+
+
+def _stands_for_name(claim: Claim) -> bool:
+    """Whether an age is told in place of a name: "the 27-year-old", who may be somebody else."""
+    start, end = (place - claim.context_start for place in (claim.mention.start, claim.mention.end))
+    before, behind = claim.context[:start], claim.context[end:]
+    return bool(_DEFINITE.search(before)) and bool(_INSTEAD.match(behind))
 
 
 def _is_age(claim: Claim) -> bool:

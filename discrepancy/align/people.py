@@ -111,8 +111,10 @@ def _is_misspelling(left: _Entity, right: _Entity, relation: Relation) -> bool:
         return False
     if relation.slip != "letter case":
         return True
-    # "Baker Ann Roe" opens a sentence in which "baker Ann Roe" would stand elsewhere.
-    return left.name.type == "PERSON" and not _opens_alike(left.name.form, right.name.form)
+    # What begins with a small letter was taken for a name, but is none; "Baker Ann Roe" opens a sentence
+    # in which "baker Ann Roe" would stand elsewhere.
+    named = left.name.form[0].isupper() and right.name.form[0].isupper()
+    return named and left.name.type == "PERSON" and not _opens_alike(left.name.form, right.name.form)
 
 
 def _opens_alike(left: str, right: str) -> bool:

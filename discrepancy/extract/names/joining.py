@@ -62,8 +62,11 @@ def _continues(tokens: Sequence[Token], here: Range, following: Range, rest: int
     labels = {here[2], following[2]}
     if rest > here[1]:
         # What follows a nickname in quotation marks, the model takes for a title of a work.
-        called = is_given_name(tokens[here[0]].text) or here[2] == "PERSON"
-        return called and labels <= {"PERSON", "MISC", ""} and here[1] - here[0] < _LONGEST - 1
+        # Given names that are towns' as well, it takes for those.
+        given = is_given_name(tokens[here[0]].text)
+        told = {following[2]} if given and here[2] == "PLACE" else labels
+        called = given or here[2] == "PERSON"
+        return called and told <= {"PERSON", "MISC", ""} and here[1] - here[0] < _LONGEST - 1
     # "Deputy Chief" beside "Ann Roe" is her office, whatever the model calls it.
     office = any(is_office(token.text) for token in tokens[here[0] : here[1]])
     return labels == {"PERSON"} and following[1] - here[0] <= _LONGEST and not office

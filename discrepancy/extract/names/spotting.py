@@ -308,6 +308,8 @@ def _is_nonsense(tokens: Sequence[Token], label: str) -> bool:
         return True
     if not any(c.isalpha() for c in text) or len(folded.replace(" ", "")) < 2:
         return True
+    if label == "PERSON" and len(tokens) > 1 and text.islower():
+        return True  # "smoked eel"; scripts without capitals are neither
     if any(c.isdigit() for c in text) and (len(tokens) == 1 or "-" in text or label in ("", "PERSON")):
         # Model names ("Tu-143"), roads and rooms are no names that outlets could spell differently.
         return True
