@@ -60,6 +60,23 @@ def name(form: str, kind: str = "PERSON", canonical: str = "") -> Name:
         pytest.param("Ada Harlow", "Boris Lindqvist", CONFLICT, "", id="nothing in common"),
         pytest.param("Ada B. Harlow", "Ada C. Harlow", CONFLICT, "", id="initials"),
         pytest.param("Ada Harlow Jr.", "Ada Harlow Sr.", CONFLICT, "", id="generations"),
+        pytest.param("Huda al-Gamali", "Hoda el-Gammali", VARIANT, "", id="romanised twice"),
+        pytest.param("Lü Peiwen", "Lyu Peiwen", VARIANT, "", id="romanised, too short for a slip"),
+        pytest.param(
+            "Abdelkader Jlassi", "Abd al-Qadir al-Jalasi", VARIANT, "", id="romanised, in two words"
+        ),
+        pytest.param("Toqbergenov", "Yerzhan Tokbergenov", COMPATIBLE, "", id="romanised surname"),
+        pytest.param("Rajesh Chaudhary", "Rajesh Chowdhury", VARIANT, "", id="romanised surname of a family"),
+        pytest.param(
+            "Yerzhan Tokbergenov", "Yerzhan Tokbergonov", CONFLICT, "one letter", id="slip no romaniser makes"
+        ),
+        pytest.param(
+            "Nadia Griner", "Nadia Greener", CONFLICT, "two letters", id="given name of East and West"
+        ),
+        pytest.param("Gorno Vetrene", "Gorno Wetrene", VARIANT, "", id="village taken for a person"),
+        pytest.param(
+            "Amir al-Harrani", "Amira al-Harrani", CONFLICT, "one letter", id="romanised brother and sister"
+        ),
     ],
 )
 def test_people(left: str, right: str, verdict: Verdict, slip: str) -> None:
@@ -125,6 +142,12 @@ def test_spellings_of_one_canonical_name_never_conflict() -> None:
         pytest.param("Camp Two", "Camp Three", CONFLICT, "", id="two numbers"),
         pytest.param("Dushaj", "Dusai", Verdict.VARIANT, "", id="as two countries write it"),
         pytest.param("Orlena", "Orlera", Verdict.CONFLICT, "one letter", id="a slip of the keyboard"),
+        pytest.param("Gorno Vetrene", "Gorno Wetrene", VARIANT, "", id="as Germans write it"),
+        pytest.param("Wadi Soreb", "Wadi Surib", VARIANT, "", id="romanised short vowels"),
+        pytest.param("Khan Soreb", "Khan Sorib", VARIANT, "", id="opening of a place"),
+        pytest.param("Wadi Soreb", "Wadi Sorab", VARIANT, "", id="romanised a and e"),
+        pytest.param("Wadi Sorib", "Wadi Sorab", CONFLICT, "one letter", id="no romaniser's a and i"),
+        pytest.param("Gorno Vetrene", "Gorno Vetrone", CONFLICT, "one letter", id="slip in a Slavic village"),
         pytest.param("San José", "San Jose", Verdict.VARIANT, "", id="diacritics, of a place in the tables"),
     ],
 )
@@ -145,6 +168,8 @@ def test_places(left: str, right: str, verdict: Verdict, slip: str) -> None:
         pytest.param("Harlow Lorry Union", "Harlov Lorry Union", CONFLICT, "one letter", id="slip"),
         pytest.param("Harlow Ferry Service", "Harlow Ferry Services", VARIANT, "", id="plural"),
         pytest.param("Zelink Lorries", "Zelinks Lorries", CONFLICT, "one letter", id="a name is no plural"),
+        pytest.param("Dar al-Munira", "Dar el-Mounira", VARIANT, "", id="romanised"),
+        pytest.param("Dar al-Munira", "Dar al-Manira", CONFLICT, "one letter", id="slip in a romanised name"),
         pytest.param("Bank of England", "England", CONFLICT, "", id="a body is no country"),
     ],
 )

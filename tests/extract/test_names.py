@@ -169,6 +169,7 @@ def test_a_misspelt_name_is_a_person_of_its_own(wrong: str, form: str) -> None:
     [
         pytest.param("Zdeněk Hořejš", "Zdenek Horejs", "Zdeněk Hořejš", id="diacritics"),
         pytest.param("Sergey Malinov", "Sergei Malinov", None, id="transliteration"),
+        pytest.param("Yerzhan Tokbergenov", "Erzhan Toqbergenov", None, id="romanised, each word otherwise"),
         pytest.param("William Quillfeather", "Bill Quillfeather", None, id="nickname"),
         pytest.param("Ada Maria Harlow", "Ada Harlow", "Ada Maria Harlow", id="middle name"),
         pytest.param("Ada Harlow", "A. Harlow", "Ada Harlow", id="initial"),
@@ -185,6 +186,8 @@ def test_variants_share_a_canonical_name(left: str, right: str, canonical: str |
     ("left", "right"),
     [
         pytest.param("Anthony Harlow", "Antony Harlow", id="sound alike"),
+        pytest.param("Yerzhan Tokbergenov", "Yerzhan Tokbergonov", id="slip in a romanised name"),
+        pytest.param("Amir Mansoub", "Amira Mansoub", id="romanised brother and sister"),
         pytest.param("Harlow Anthony", "Anthony Harlow", id="exchanged"),
         pytest.param("Karel Zelinka", "Olga Zelinka", id="one surname"),
         pytest.param("Ada W. Harlow", "Ada H. Harlow", id="initials"),

@@ -14,6 +14,7 @@ from discrepancy.lexicon.names import (
     match_words,
     small_words,
 )
+from discrepancy.lexicon.romanisation import are_romanised, find_traditions
 from discrepancy.model import Relation, Verdict
 from discrepancy.vectors import is_frequent
 
@@ -44,7 +45,12 @@ def relate_organisations(left: str, right: str) -> Relation:
     if not all(known) and (_shortens(a, b) or _shortens(b, a)):
         return Relation(Verdict.COMPATIBLE, f"one of {both} is short for the other")
     if len(a) == len(b):
-        differing = [(x, y) for x, y in zip(a, b, strict=True) if not match_words(x, y)]
+        traditions = find_traditions(left, right)
+        differing = [
+            (x, y)
+            for x, y in zip(a, b, strict=True)
+            if not (match_words(x, y) or are_romanised(x, y, traditions))
+        ]
         if not differing:
             return Relation(Verdict.VARIANT, f"{both} are spellings of one name")
         if all(_is_plural(*words) for words in differing):

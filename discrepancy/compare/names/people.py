@@ -26,6 +26,7 @@ from discrepancy.lexicon.names import (
     strip_nickname,
     title_words,
 )
+from discrepancy.lexicon.romanisation import Tradition, are_romanised, find_traditions
 
 Kind: TypeAlias = Literal["same", "variant", "short", "order", "slip", "part", "different"]
 
@@ -116,7 +117,8 @@ def _match(left: str, right: str) -> Match:
         return Match("same" if left == right else "different", float(left == right))
     if a.suffix and b.suffix and a.suffix != b.suffix:
         return Match("different", 0.3, words=(left, right))
-    match = _judge(_align(a.words, b.words), a, b)
+    traditions = find_traditions(left, right)
+    match = _judge(_align(a.words, b.words, traditions), a, b, traditions)
     if match.kind in ("part", "different"):
         match = _match_order(a.words, b.words) or _match_joined(a.words, b.words) or match
     if match.kind == "same" and a.nisba != b.nisba:
@@ -169,11 +171,13 @@ def _is_article(word: str, index: int, count: int, name: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _relate(left: str, right: str) -> str:
+def _relate(left: str, right: str, traditions: tuple[Tradition, ...]) -> str:
     like = match_words(left, right)
     a, b = fold(left), fold(right)
     if like and left != right and a == b and left[0].islower() != right[0].islower():
         return "same" if a in title_words("particles") or is_office(left) else "letter case"
+    if like == "nickname" and are_romanised(left, right, traditions):
+        return "transliteration"  # Families hold names of that sort too, and they are surnames as well.
     if like:
         return like
     if is_other_gender(left, right):
@@ -183,10 +187,12 @@ def _relate(left: str, right: str) -> str:
     kin = {"bin", "ibn", "ben"}
     if a in kin and b in kin:
         return "transliteration"
+    if are_romanised(left, right, traditions):
+        return "transliteration"
     return find_slip(left, right) or "different"
 
 
-def _align(left: Sequence[str], right: Sequence[str]) -> tuple[_Step, ...]:
+def _align(left: Sequence[str], right: Sequence[str], traditions: tuple[Tradition, ...]) -> tuple[_Step, ...]:
     """The cheapest way to line the words up in order (Needleman and Wunsch)."""
     rows: list[list[tuple[float, tuple[_Step, ...]]]] = [
         [(0.0, ())] * (len(right) + 1) for _ in range(len(left) + 1)
@@ -197,7 +203,7 @@ def _align(left: Sequence[str], right: Sequence[str]) -> tuple[_Step, ...]:
             for di, dj in ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2)):
                 if i < di or j < dj:
                     continue
-                step = _step(left[i - di : i], right[j - dj : j])
+                step = _step(left[i - di : i], right[j - dj : j], traditions)
                 if step and (i, j) == (len(left), len(right)) and min(i, j) > 1:
                     step = _as_surname(step)
                 if step:
@@ -209,14 +215,14 @@ def _align(left: Sequence[str], right: Sequence[str]) -> tuple[_Step, ...]:
     return rows[-1][-1][1]
 
 
-def _step(left: Sequence[str], right: Sequence[str]) -> _Step | None:
+def _step(left: Sequence[str], right: Sequence[str], traditions: tuple[Tradition, ...]) -> _Step | None:
     a, b = "".join(left), "".join(right)
     if len(left) == len(right):
-        return _Step(a, b, _relate(a, b))
+        return _Step(a, b, _relate(a, b, traditions))
     if not left or not right:
         return _Step(a, b, "gap")
     # "Jong Un" printed as "Jongun", "Abdul Aziz" as "Abdulaziz".
-    if not match_words(a, b):
+    if not (match_words(a, b) or are_romanised(a, b, traditions)):
         return None
     parts, joined = (left, b) if len(left) > 1 else (right, a)
     run_in = any(c.isupper() for c in joined[1:]) and not joined.isupper()
@@ -232,7 +238,7 @@ def _as_surname(step: _Step) -> _Step:
     return _Step(step.left, step.right, slip) if slip else step
 
 
-def _judge(steps: Sequence[_Step], a: _Parts, b: _Parts) -> Match:
+def _judge(steps: Sequence[_Step], a: _Parts, b: _Parts, traditions: tuple[Tradition, ...]) -> Match:
     slips = [
         s
         for s in steps
@@ -250,7 +256,7 @@ def _judge(steps: Sequence[_Step], a: _Parts, b: _Parts) -> Match:
     if not whole:
         return Match("different", 0.3)
     if gaps:
-        return _judge_short(steps, whole, a, b)
+        return _judge_short(whole, a, b, traditions)
     hows = {s.how for s in like}
     if hows == {"same"}:
         return Match("same", 1.0)
@@ -296,11 +302,12 @@ def _alike_by_ear(slips: Sequence[_Step]) -> bool:
     return all(doublemetaphone(fold(s.left))[0] == doublemetaphone(fold(s.right))[0] for s in slips)
 
 
-def _judge_short(steps: Sequence[_Step], whole: Sequence[_Step], a: _Parts, b: _Parts) -> Match:
+def _judge_short(whole: Sequence[_Step], a: _Parts, b: _Parts, traditions: tuple[Tradition, ...]) -> Match:
     shorter, longer = sorted((a.words, b.words), key=len)
     if len(shorter) > 1:
         return Match("short", 0.85 if len(whole) > 1 else 0.7)
-    if match_words(shorter[0], longer[-1]) or fold(longer[0]) in _surnames_first():
+    surname = match_words(shorter[0], longer[-1]) or are_romanised(shorter[0], longer[-1], traditions)
+    if surname or fold(longer[0]) in _surnames_first():
         return Match("short", 0.65)
     # A given name alone is shared by too many.
     return Match("short", 0.4)

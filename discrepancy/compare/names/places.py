@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from discrepancy.compare.names.spelling import find_slip
 from discrepancy.lexicon import REMEMBERED, read_table
 from discrepancy.lexicon.names import Place, find_place, fold, match_words, spell_out, title_words
+from discrepancy.lexicon.romanisation import are_romanised, find_traditions
 from discrepancy.lexicon.towns import is_country, lies_in, may_lie_in
 from discrepancy.model import Relation, Verdict
 
@@ -21,9 +22,6 @@ _DIRECTIONS = frozenset(
     for ending in ("ern", "")
 ) | {"central", "upper", "lower", "downtown", "rural", "greater", "mainland"}
 
-
-_SHORT_VOWELS = str.maketrans("eo", "au")
-"""Letters that systems of romanisation choose between for one short vowel of Arabic."""
 
 _POINTS = frozenset({"st", "saint", "n", "s", "e", "w", "ne", "nw", "se", "sw"})
 """Points of the compass as streets have them, and "St.", which may be a street."""
@@ -46,11 +44,8 @@ def relate_places(left: str, right: str) -> Relation:
     if a and b:
         return _relate_known(a, b, both)
     words = _words(left), _words(right)
-    if (
-        _are_spelt_alike(*words)
-        or words[0] == _words(spell_out(right))
-        or _words(spell_out(left)) == words[1]
-    ):
+    spelt_out = _words(spell_out(left)), _words(spell_out(right))
+    if _are_spelt_alike(left, right) or words[0] == spelt_out[1] or spelt_out[0] == words[1]:
         return Relation(Verdict.VARIANT, f"{both} are spellings of one name")
     if lies_in(left, right) or lies_in(right, left) or may_lie_in(left, right) or may_lie_in(right, left):
         return Relation(Verdict.COMPATIBLE, f"one of {both} lies in the other")
@@ -75,17 +70,13 @@ def _boroughs() -> dict[str, frozenset[str]]:
     return {fold(city): frozenset(map(fold, parts)) for city, parts in table.items()}
 
 
-def _are_spelt_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether two names are spellings of one, word by word; Arabic prints no short vowels."""
-    if left[:1] == right[:1] and left[0] in _arabic():
-        left, right = (tuple(word.translate(_SHORT_VOWELS) for word in words) for words in (left, right))
-    return len(left) == len(right) and all(_are_spellings(x, y) for x, y in zip(left, right, strict=True))
-
-
-@cache
-def _arabic() -> frozenset[str]:
-    """Folded Arabic words with which names of places begin ("wadi")."""
-    return frozenset(read_table("places")["arabic"]["beginnings"])
+def _are_spelt_alike(left: str, right: str) -> bool:
+    """Whether two names are spellings of one, word by word."""
+    traditions = find_traditions(left, right, place=True)
+    a, b = _words(left), _words(right)
+    return len(a) == len(b) and all(
+        _are_spellings(x, y) or are_romanised(x, y, traditions) for x, y in zip(a, b, strict=True)
+    )
 
 
 def _are_spellings(left: str, right: str) -> bool:

@@ -14,11 +14,13 @@ from discrepancy.extract.names.spotting import Spot
 from discrepancy.lexicon.names import (
     find_families,
     fold,
+    is_other_gender,
     match_words,
     raise_syllables,
     strip_nickname,
     transliteration_key,
 )
+from discrepancy.lexicon.romanisation import Tradition, are_romanised, find_traditions
 
 _Place = tuple[int, int]
 """A spot's address: number of the article, number of the spot in it."""
@@ -56,6 +58,9 @@ def _join_forms(spots: Iterable[Spot]) -> dict[str, str]:
     # The longest first, so that a shortened form finds what it is short for.
     for form in sorted(counts, key=lambda f: (-len(_long_words(f)), list(counts).index(f))):
         near = sorted({n for word in _keys(form) for n in index[word]})
+        if find_traditions(form, form):
+            # Romanisers may differ in every word, so that no key is shared.
+            near = list(range(len(groups)))
         equal = [n for n in near if any(_is_spelling(form, other) for other in groups[n])]
         matching = equal or [n for n in near if any(_is_short(form, other) for other in groups[n])]
         if len(matching) == 1:
@@ -95,14 +100,19 @@ def _printed(form: str) -> list[str]:
 def _is_spelling(left: str, right: str) -> bool:
     """Whether two forms are word for word legitimate spellings of one name."""
     a, b = _printed(left), _printed(right)
-    return len(a) == len(b) and _suffix(left) == _suffix(right) and all(map(_joins, a, b))
+    if len(a) != len(b) or _suffix(left) != _suffix(right):
+        return False
+    traditions = find_traditions(left, right)
+    return all(_joins(x, y, traditions) for x, y in zip(a, b, strict=True))
 
 
-def _joins(left: str, right: str) -> bool:
+def _joins(left: str, right: str, traditions: tuple[Tradition, ...] = ()) -> bool:
     # A surname in lower case is a slip of the outlet's; the comparison has to see it.
     if left[0].islower() != right[0].islower():
         return False
-    return match_words(left, right) is not None
+    if match_words(left, right) is not None:
+        return True
+    return not is_other_gender(left, right) and are_romanised(left, right, traditions)
 
 
 def _is_short(short: str, long: str) -> bool:
