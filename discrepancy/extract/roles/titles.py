@@ -127,8 +127,10 @@ def with_modifiers(tokens: Sequence[Token], first: int, people: Sequence[Mention
         in_name = any(p.start < token.end and token.start < p.end and " " in p.text for p in people)
         hyphen = token.text == "-" and first > 1
         aged = token.text in {"old", "time"} and first > 1 and tokens[first - 2].text == "-"
-        modifier = token.pos in MODIFIER_POS or token.lemma in ranks() or token.text.lower() in ranks()
-        if in_name or aged or not (hyphen or (modifier and token.dep in MODIFIER_DEPS)):
+        ranked = token.lemma in ranks() or token.text.lower() in ranks()
+        joined = ranked and tokens[first].text == "-"  # "vice-rector", whatever the grammar makes of it
+        modifier = (ranked or token.pos in MODIFIER_POS) and token.dep in MODIFIER_DEPS
+        if in_name or aged or not (hyphen or joined or modifier):
             break
         first -= 1
     hyphened = tokens[first].text == "-" and first > 0
@@ -139,7 +141,8 @@ def qualifiers(
     tokens: Sequence[Token], start: int, first: int, stop: int, people: Sequence[Mention] = ()
 ) -> tuple[str, ...]:
     """Words that narrow the post: its modifiers and its "of" and "for" complement, up to a name."""
-    words = [_word(t) for t in tokens[start:first] if t.pos in MODIFIER_POS or _word(t) in ranks()]
+    inner = [token for token in tokens[start:first] if token.text != "-"]
+    words = [_word(t) for t in inner if t.pos in MODIFIER_POS or _word(t) in ranks()]
     # "The government's negotiator": the possessor stands before its mark, out of the modifiers' reach.
     words += [
         t.lemma for t in tokens[:start] if t.dep == "poss" and start <= t.head < stop and t.pos != "PRON"
