@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -191,6 +191,29 @@ class _Graph:
                     heapq.heappush(queue, (there, neighbour))
         return best
 
+    def of_clause(self, weight: Mapping[int, float], anchor: int | None) -> dict[int, float]:
+        """``weight`` without the clause around the relative clause that ``anchor`` stands in.
+
+        In "the ferry, which had left on Friday, sank" the Friday is of the leaving alone.
+        """
+        verb = _find_verb(self.tokens, anchor)
+        if verb is None or self.tokens[verb].dep != "relcl":
+            return dict(weight)
+        top = self.tokens[verb].head
+        while self.tokens[self.tokens[top].head].pos not in {"VERB", "AUX"} and self.tokens[top].head != top:
+            top = self.tokens[top].head
+        return {i: w for i, w in weight.items() if self._is_under(i, top)}
+
+    def _is_under(self, index: int, top: int) -> bool:
+        """Whether a token hangs on another, however far, or is it."""
+        for _ in self.tokens:
+            if index == top:
+                return True
+            if self.tokens[index].head == index:
+                return False
+            index = self.tokens[index].head
+        return False
+
 
 def _make_key(
     mention: Mention, sentence: Sentence, graph: _Graph, group: Sequence[Mention], said: Sequence[Attribution]
@@ -204,11 +227,12 @@ def _make_key(
     sort = mention.value.measure if isinstance(mention.value, Figure) else _SORTS.get(mention.kind, "other")
     frames = weigh_measures(sentence.tokens, weight, sort)
     attribution = _attribution(mention, said)
+    is_date = mention.kind is Kind.DATE
     return Key(
         measure=frames[0][0] if frames else "",
         frames=frames,
-        events=weigh_events(sentence.tokens, weight) if mention.kind is Kind.DATE else (),
-        participants=find_participants(sentence.tokens, anchor) if mention.kind is Kind.DATE else frozenset(),
+        events=weigh_events(sentence.tokens, graph.of_clause(weight, anchor)) if is_date else (),
+        participants=find_participants(sentence.tokens, anchor) if is_date else frozenset(),
         words=_weigh_words(sentence.tokens, weight, set(inside)),
         head=_head_noun(sentence.tokens, anchor),
         predicate=_predicate(sentence.tokens, anchor),

@@ -73,6 +73,15 @@ def agree(left: Date, right: Date) -> bool:
     return grain == "day" and (_overlap(left, right) or _is_one_weekday(left, right))
 
 
+def lack_year(left: Date, right: Date) -> bool:
+    """Whether nothing parts two days or months but a year that one of them leaves unsaid."""
+    a, b = _read(left), _read(right)
+    if a is None or b is None or grain_of(left) not in ("day", "month") or not a.month:
+        return False
+    unsaid = any(not value.said & {"year", "relative"} for value in (left, right))
+    return a != b and a[1:] == b[1:] and unsaid
+
+
 def find_slip(left: Date, right: Date) -> Slip:
     """The slip that lies between two dates that do not agree."""
     grain = grain_of(left)

@@ -18,12 +18,29 @@ from typing import NamedTuple
 from discrepancy import lexicon
 from discrepancy.align.anchors import is_counted
 from discrepancy.align.answers import date_of, text_before, trim_values
-from discrepancy.align.calendar import Grain, Slip, agree, differ_by_hours, find_slip, grain_of, minutes_of
-from discrepancy.align.moments import is_ahead, is_deictic, is_next_time, is_over, is_relative
+from discrepancy.align.calendar import (
+    Grain,
+    Slip,
+    agree,
+    differ_by_hours,
+    find_slip,
+    grain_of,
+    minutes_of,
+)
+from discrepancy.align.excuses import Excuses
+from discrepancy.align.moments import (
+    is_ahead,
+    is_by_other_clock,
+    is_deictic,
+    is_next_time,
+    is_over,
+    is_relative,
+)
 from discrepancy.align.occasions import NEAR, Occasions, speech_verbs
 from discrepancy.align.pins import pin_weekdays
+from discrepancy.align.shifts import is_shifted
+from discrepancy.align.stretches import is_stretch
 from discrepancy.align.zones import find_abroad, place_times
-from discrepancy.frames import MOVED
 from discrepancy.model import Claim, Date, Kind, Provenance, Slot
 from discrepancy.question import choose_question
 
@@ -54,8 +71,6 @@ _ON_THE_MINUTE = -1.0
 """The same for times to the minute: two things seldom happen at 8.20 on one day."""
 _QUARTER = 15
 """Minutes by which times are rounded."""
-_AT_ALL = 0.2
-"""Likeness below which nothing speaks for one event."""
 _CALENDAR = frozenset({"year", "month", "day"})
 _DATELINE = re.compile(r"^\s*(?:\([A-Z][^)]{0,30}\)\s*)?[-–—]")
 _LASTING = re.compile(r"\b(?:since|from|until|till)\s+(?:the\s+)?$")
@@ -101,20 +116,6 @@ def align_days(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
-def may_be_one(claims: Sequence[Claim], pairs: Sequence[tuple[Claim, Claim]]) -> list[bool]:
-    """For each pair of dates whether they may be of one event, as far as their words tell.
-
-    Args:
-        claims: Every claim of the story.
-        pairs: Pairs of dates among them.
-    """
-    if not pairs:
-        return []
-    dates = list({id(claim): claim for pair in pairs for claim in pair}.values())
-    occasions = Occasions(claims, dates)
-    return [not occasions.are_told_apart(a, b) and occasions.score(a, b) >= _AT_ALL for a, b in pairs]
-
-
 def _make_slot(story_id: str, clash: _Clash, odd: Sequence[Claim]) -> Slot:
     said = [_close(claim) for claim in (*clash.others, *odd)]
     label = choose_question([claim.key.question for claim in said]) or Kind.DATE.value
@@ -142,7 +143,9 @@ def _is_usable(claim: Claim) -> bool:
         or not claim.mention.zone.is_reporting
     ):
         return False
-    return bool(grain_of(value)) and not _is_in_dateline(claim) and not is_counted(claim)
+    if not grain_of(value) or is_stretch(claim):
+        return False
+    return not _is_in_dateline(claim) and not is_counted(claim)
 
 
 def _is_in_dateline(claim: Claim) -> bool:
@@ -165,7 +168,7 @@ class _Story:
         self.occasions = Occasions(claims, dates)
         self.dates = dates
         self.abroad = find_abroad(told)
-        self.moved = [c for c in claims if isinstance(c.mention.value, Date) and _moved(c)]
+        self.excuses = Excuses(claims, self.occasions)
         self.by_article: dict[str, list[Claim]] = {}
         self._by_grain: dict[tuple[str, Grain], list[Claim]] = {}
         for claim in dates:
@@ -202,7 +205,10 @@ class _Story:
         votes = [other for other in others if slip not in _LOOSE or self.occasions.event(odd, other) >= _SURE]
         if score < (several if len(votes) > 1 else alone) or self._has_support(odd, others, slip, score):
             return None
-        if slip == "apart" and (self._stand_elsewhere(odd, others) or self._is_moved((odd, *others))):
+        days = (odd, *others)
+        if slip == "apart" and (
+            self._stand_elsewhere(odd, others) or any(map(self.excuses.shifts.touch, days))
+        ):
             return None
         certainty = _CERTAINTY[slip] * (1.0 if len(votes) > 1 else _ALONE)
         return _Clash(odd, others, score + len(best), certainty)
@@ -237,6 +243,8 @@ class _Story:
         if not slip or _are_apart_in_time(odd, other) or _are_copied(odd, other):
             return None
         if slip == "clock" and self._is_by_other_clocks(odd, other):
+            return None
+        if self.excuses.excuse(odd, other):
             return None
         if slip in _LOOSE and (_is_of_speech(odd) or _is_of_speech(other)):
             return None
@@ -294,10 +302,6 @@ class _Story:
             for other in told
         )
 
-    def _is_moved(self, days: Sequence[Claim]) -> bool:
-        """Whether the story says of one of these days that something was put off or brought forward."""
-        return any(_touch(date_of(day), date_of(moved)) for moved in self.moved for day in days)
-
     def _gather(self, odd: Claim, best: Sequence[_Rival]) -> tuple[Claim, ...]:
         """The rivals, and what further articles say of the same event that agrees with them."""
         found = [rival.claim for rival in best]
@@ -334,13 +338,6 @@ def _agree(left: Claim, right: Claim) -> bool:
     return agree(date_of(left), date_of(right))
 
 
-def _touch(left: Date, right: Date) -> bool:
-    """Whether two stretches of time share a day."""
-    if left.start is None or left.end is None or right.start is None or right.end is None:
-        return False
-    return left.start <= right.end and right.start <= left.end
-
-
 def _supports(left: Claim, right: Claim) -> bool:
     """Whether two dates agree; a past Tuesday is none that was still to come, unless of one week."""
     if not _agree(left, right) or _grain(left) == "clock":
@@ -351,7 +348,7 @@ def _supports(left: Claim, right: Claim) -> bool:
 def _slip(left: Claim, right: Claim) -> Slip:
     """The slip between two dates; none where "yesterday" is the next day in the far east."""
     slip = find_slip(date_of(left), date_of(right))
-    if slip == "neighbour" and (is_deictic(left) or is_deictic(right)):
+    if slip == "neighbour" and any(is_deictic(c) or is_by_other_clock(c) for c in (left, right)):
         return ""
     if slip == "clock" and (_is_noon(left) or _is_noon(right)):
         return ""  # nobody mistypes a digit of "noon"
@@ -371,14 +368,9 @@ def _are_copied(left: Claim, right: Claim) -> bool:
 
 def _are_apart_in_time(left: Claim, right: Claim) -> bool:
     """Whether one was over when the other, still to come, was told: the next time is another time."""
-    if _moved(left) or _moved(right):
+    if is_shifted(left) or is_shifted(right):
         return True
     both = ((left, right), (right, left))
     if any((is_ahead(a) and is_over(b, a)) or is_next_time(a, b) for a, b in both):
         return True
     return is_ahead(left) != is_ahead(right) and _slip(left, right) != "clock"
-
-
-def _moved(claim: Claim) -> bool:
-    """Whether the words say that the day was changed: "postponed", "instead"."""
-    return dict(claim.key.events).get(MOVED, 0.0) >= NEAR * NEAR

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from discrepancy.align.answers import date_of, text_before
@@ -9,6 +10,9 @@ from discrepancy.model import Claim
 
 _LOCAL_MORNING = 10
 """Hour in UTC from which on it may be tomorrow already where the report was written (+14 in the Pacific)."""
+_OTHER_CLOCK = re.compile(
+    r"(?:\s(?:morning|afternoon|evening|night))?,?\s*\(?(?:(?:[A-Z][\w’'-]+\s+){1,2}|(?:our|local|their)\s+)time\b"
+)
 _THESE_WEEKS = timedelta(days=45)
 """Time from a report within which a day without a year is of its own year."""
 
@@ -27,6 +31,11 @@ def is_deictic(claim: Claim) -> bool:
     if claim.key.speaker or before.count("“") > before.count("”") or before.count('"') % 2:
         return True
     return published.utcoffset() == timedelta() and published.hour >= _LOCAL_MORNING
+
+
+def is_by_other_clock(claim: Claim) -> bool:
+    """Whether a day is told by the clock of a place, which may have the next one: "on Monday, Lima time"."""
+    return _OTHER_CLOCK.match(claim.context, claim.mention.end - claim.context_start) is not None
 
 
 def is_next_time(claim: Claim, other: Claim) -> bool:

@@ -13,7 +13,8 @@ from math import sqrt
 from typing import Any
 
 from discrepancy import lexicon
-from discrepancy.align.answers import text_before
+from discrepancy.align.answers import date_of, text_before
+from discrepancy.align.calendar import grain_of
 from discrepancy.context import sentence_of
 from discrepancy.frames import CORE, MOVED
 from discrepancy.model import Claim, Date, Figure, Name, Weighted
@@ -34,6 +35,11 @@ _ENDING = re.compile(
     r"\b(?:until|till) (?:(?:an?|the|its|his|her|their|next) (?:[\w’'-]+ ){1,3}(?:on|in|of|at) )?(?:the )?$"
 )
 """Before a day up to which something holds: "until a by-election on 24 May"."""
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:not|no|never|only|adjourn\w*|deferr\w*|delay\w*|postpon\w*|put off)\b|n[’']t\b)"
+    r"[^.;:]{0,60}\b(?:until|till)\s+(?:the\s+)?$"
+)
+"""Before the day on which something does happen: "did not open until May"."""
 _ONE_OF_SEVERAL = 0.7
 _OPPOSITE = -1.5
 _UNLIKE, _OTHERS = -0.5, -0.8
@@ -62,6 +68,7 @@ class Occasions:
         ]
         self.events = [_read_events(claim) for claim in dates]
         self.lasting = [_lasting(claim) for claim in dates]
+        self.short = [grain_of(date_of(claim)) == "day" for claim in dates]
         self.ending = [_ENDING.search(_before(claim)) is not None for claim in dates]
         self.participants = [claim.key.participants for claim in dates]
         self.further = [_further(claim) for claim in dates]
@@ -69,6 +76,10 @@ class Occasions:
         self.relatives = [claim.key.participants & relatives for claim in dates]
         self.orders = [_orders(claim) for claim in dates]
         self.cores = [_read_cores(claim) for claim in dates]
+        traces = set(lexicon.read_table("occasions")["traces"]["words"])
+        self.traces = [bool(_near(claim) & traces) for claim in dates]
+        self.halves = [_halves(claim) for claim in dates]
+        self.denied = [_NOT_BEFORE.search(_before(claim)) is not None for claim in dates]
         stages = {*lexicon.read_table("occasions")["stages"]["words"], *relatives}
         self.stages = [stages & {word.lower() for word, _ in claim.key.words} for claim in dates]
         self.words = _likeness_of_words(dates)
@@ -80,7 +91,23 @@ class Occasions:
             return True
         if self.further[i] != self.further[j] or self.relatives[i] != self.relatives[j]:
             return True
+        if (
+            self.traces[i] != self.traces[j]
+            or (self.halves[i] ^ self.halves[j]) & self.cores[i] & self.cores[j]
+        ):
+            return True
         return self.lasting[i] == self.lasting[j] and _are_two(self.cores[i], self.cores[j])
+
+    def differ_in_length(self, left: Claim, right: Claim) -> bool:
+        """Whether one is the end of what lasted and the other no end of it, or its beginning."""
+        i, j = self.index[id(left)], self.index[id(right)]
+        if self._is_end(i) == self._is_end(j):
+            # "The first final since that of 1989" is no state; what began on a day is told of that very day.
+            lasted = {self.lasting[i], self.lasting[j]} == {"since", ""} and self.short[i] and self.short[j]
+            return lasted and not self._turned(i).keys() & self._turned(j).keys()
+        if {self.lasting[i], self.lasting[j]} & {"since", "from"}:
+            return True
+        return bool(self.cores[i] & self.cores[j]) or not self._turned(i).keys() & self._turned(j).keys()
 
     def event(self, left: Claim, right: Claim) -> float:
         """How surely one class of events is told of both, from 0 to 1; the first is never the last."""
@@ -91,6 +118,18 @@ class Occasions:
         if self.lasting[i] != self.lasting[j] or self.lasting[i] == "from":
             a, b = self._turns(i) | a, self._turns(j) | b
         return max((min(a[name], b[name]) for name in a.keys() & b.keys()), default=0.0)
+
+    def _turned(self, index: int) -> dict[str, float]:
+        """What may have happened on a date; what lasted since or until then did not."""
+        lasted = self.lasting[index] == "since" or self._is_end(index)
+        return self._turns(index) | ({} if lasted else self.events[index])
+
+    def is_end(self, claim: Claim) -> bool:
+        """Whether something lasted until the date, or is to."""
+        return self._is_end(self.index[id(claim)])
+
+    def _is_end(self, index: int) -> bool:
+        return self.lasting[index] == "until" and not self.denied[index]
 
     def is_single(self, left: Claim, right: Claim) -> bool:
         """Whether both are surely of a class of event that a story seldom has two of."""
@@ -216,14 +255,14 @@ def speech_verbs() -> frozenset[str]:
 
 
 def _lasting(claim: Claim) -> str:
-    """The word "since" or "until" right before a date, "from" before a day to come, or ""."""
+    """The word "since", "until" or "by" right before a date, "from" before a day to come, or ""."""
     before = _before(claim).split()
     word = before[-1] if before else ""
     if word == "from":
         value = claim.mention.value
         hours = isinstance(value, Date) and "clock" in value.said
         return "" if hours or _is_past(claim) else "from"
-    return {"since": "since", "until": "until", "till": "until", "by": "until"}.get(word, "")
+    return {"since": "since", "until": "until", "till": "until", "by": "by"}.get(word, "")
 
 
 def _before(claim: Claim) -> str:
@@ -241,6 +280,13 @@ def _orders(claim: Claim) -> frozenset[str]:
     table: dict[str, list[str]] = lexicon.read_table("occasions")["order"]
     near = _near(claim)
     return frozenset(name for name, words in table.items() if near & set(words))
+
+
+def _halves(claim: Claim) -> frozenset[str]:
+    """Events of which the words tell one part: the opening to the public."""
+    table: dict[str, list[str]] = lexicon.read_table("occasions")["halves"]
+    near = _near(claim)
+    return frozenset(core for core, words in table.items() if near & set(words))
 
 
 def _further(claim: Claim) -> set[str]:

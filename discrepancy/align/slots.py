@@ -12,10 +12,11 @@ from discrepancy.align.answers import count_articles, trim_articles
 from discrepancy.align.attributes import align_ages, is_attribute
 from discrepancy.align.ballots import align_ballots
 from discrepancy.align.crowds import join_batches, split_batches
-from discrepancy.align.days import align_days, may_be_one
+from discrepancy.align.days import align_days
 from discrepancy.align.descriptions import align_descriptions, is_description
 from discrepancy.align.directions import align_directions, is_direction
 from discrepancy.align.exchanges import align_exchanges
+from discrepancy.align.excuses import may_be_one
 from discrepancy.align.facts import Fact, gather_facts
 from discrepancy.align.fillers import align_fillers
 from discrepancy.align.holders import asks_again

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy.align.calendar import agree, find_slip, grain_of
+from discrepancy.align.calendar import agree, find_slip, grain_of, lack_year
 from discrepancy.extract.dates import extract_dates
 from discrepancy.model import Date
 from tests.extract.test_dates import document
@@ -76,6 +76,21 @@ def test_agree(left: str, right: str) -> None:
 )
 def test_an_open_bound_agrees_with_nothing(words: str, bounded: str) -> None:
     assert not agree(value(words), value(bounded))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "lacking"),
+    [
+        pytest.param("on 11 March 2001", "on 11 March", True, id="unsaid"),
+        pytest.param("on 11 March 2001", "on 11 March 2002", False, id="both-said"),
+        pytest.param("on 11 March 2001", "on 12 March", False, id="another-day"),
+        pytest.param("in October 2021", "12 months ago", False, id="counted-back"),
+        pytest.param("in 1984", "in 1985", False, id="years"),
+    ],
+)
+def test_lack_year(left: str, right: str, lacking: bool) -> None:
+    assert lack_year(value(left), value(right)) is lacking
+    assert lack_year(value(right), value(left)) is lacking
 
 
 @given(st.datetimes(datetime(1900, 1, 1), datetime(2090, 1, 1)))

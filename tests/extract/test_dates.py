@@ -483,3 +483,35 @@ def test_a_year_is_taken_over_by_the_clause_that_explains_it() -> None:
     # Behind another clause it is the article's own year again.
     told = dates("He hopes for 150 visitors next year, when rents fall, and for fewer on 6 November.")
     assert told == [("next year", "2024"), ("6 November", "2023-11-06")]
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        pytest.param("The school is to close next year, at the end of August.", "2024-08", id="next-year"),
+        pytest.param("The school burned last year, on 3 May, and was rebuilt.", "2022-05-03", id="last-year"),
+        pytest.param("It closes next year, probably in August.", "2024-08", id="adverb"),
+        pytest.param("In 2019, on 3 May, the bridge fell.", "2019-05-03", id="opening-year"),
+        pytest.param("Elected in 2019, in May she resigned.", "2023-05", id="year-of-another-deed"),
+    ],
+)
+def test_a_day_beside_a_year_is_of_that_year(text: str, timex: str) -> None:
+    assert dates(text)[1][1] == timex
+
+
+# Read on Thursday, 19 October 2023.
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        pytest.param("The board agreed on Tuesday to close the mine.", "2023-10-17", id="agreed"),
+        pytest.param("The pact, agreed on Tuesday, was signed in Orsel.", "2023-10-17", id="participle"),
+        pytest.param("The board agreed a truce on Tuesday.", "2023-10-17", id="with-an-object"),
+        pytest.param("The minister promised on Tuesday that taxes would fall.", "2023-10-17", id="promised"),
+        pytest.param("The hikers set off on Tuesday.", "2023-10-17", id="set-off"),
+        pytest.param("The two sides agreed to meet on Tuesday.", "2023-10-24", id="agreed-to"),
+        pytest.param("The plan is to be agreed on Tuesday.", "2023-10-24", id="to-be-agreed"),
+        pytest.param("The trial is set for Tuesday.", "2023-10-24", id="set-for"),
+    ],
+)
+def test_a_decision_has_a_day_of_its_own(text: str, timex: str) -> None:
+    assert dates(text)[0][1] == timex

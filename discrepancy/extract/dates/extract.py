@@ -65,6 +65,9 @@ _NEXT_MONTH = re.compile(
 _WHOLE_YEAR = re.compile(r"\d{4}")
 _WHEN = re.compile(r",? when [^,;:]*")
 """What opens a clause about the time just told, up to the next date in it."""
+_WITHIN = re.compile(r",? (?:\w+ly )?(?:at|by|during|from|in|on|until) (?:the )?")
+"""What leads from a year to a time within it: "next year, probably on 3 May"."""
+_IN = re.compile(r"in ", re.IGNORECASE)
 _TRIGGER = re.compile(
     rf"[^{''.join(CODES[category] for category in _PLAIN)}]"
     rf"|[{CODES['count']}{CODES['day']}]{CODES['minutes']}?{CODES['to']}[{CODES['count']}{CODES['day']}]"
@@ -127,7 +130,7 @@ def _dates(
         matches = find_matches(atoms, lambda match: accept(match, atoms, sentence))
         found.extend((*_bounds(match, atoms), match) for match in matches)
     taken = list(found)
-    before: tuple[int, Date] | None = None
+    before: tuple[int, int, Date] | None = None
     found += [
         (hit.start(), hit.end(), hit[0].lower())
         for hit in _references().finditer(sentence.text)
@@ -138,7 +141,9 @@ def _dates(
             yield start, end, Date(str(read_table("dates")["references"][what]), "DATE", None, None)
             continue
         anchor = telling.anchor(direction(sentence, start))
-        if before and (own := _year_explained(before[1], sentence.text[before[0] : start])):
+        if before and (
+            own := _year_explained(before[2], sentence.text[: before[0]], sentence.text[before[1] : start])
+        ):
             anchor = replace(anchor, year=own, narrated=None)
         value = _value(what, atoms, sentence, anchor, day_first)
         if (
@@ -153,17 +158,27 @@ def _dates(
                     replace(value, timex=year.timex, start=year.start, end=year.end),
                 )
         elif value is not None:
-            if what.rule == "offset" and before and sentence.text[before[0] : start] == ", ":
+            if what.rule == "offset" and before and sentence.text[before[1] : start] == ", ":
                 # "At 2:10 a.m., six hours later": the moment has just been told.
-                value = replace(before[1], said=value.said)
-            before = (end, value)
+                value = replace(before[2], said=value.said)
+            before = (start, end, value)
             telling.tell(value, start)
             yield start, end, _local(replace(value, inferred=document.reference.inferred), document)
 
 
-def _year_explained(told: Date, between: str) -> int | None:
-    """The year just told of which a clause goes on: "next year, when play will begin on 6 September"."""
-    return int(told.timex) if _WHOLE_YEAR.fullmatch(told.timex) and _WHEN.fullmatch(between) else None
+def _year_explained(told: Date, led: str, between: str) -> int | None:
+    """The year just told of which the words go on: "next year, when play will begin on 6 September".
+
+    Args:
+        told: The date told before.
+        led: What stands before it in the sentence.
+        between: What stands between it and the date in question.
+    """
+    if not _WHOLE_YEAR.fullmatch(told.timex):
+        return None
+    # "Elected in 2019, in May she resigned": only what opens a sentence or counts from now leads on.
+    leads = told.said == {"relative"} or _IN.fullmatch(led)
+    return int(told.timex) if _WHEN.fullmatch(between) or (leads and _WITHIN.fullmatch(between)) else None
 
 
 def _local(value: Date, document: Document) -> Date:

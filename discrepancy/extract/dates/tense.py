@@ -32,6 +32,7 @@ def direction(sentence: Sentence, start: int) -> int:
         return FUTURE
     for number, verb in enumerate(verbs):
         done = any(_has_come_true(verb, above) for above in verbs[number + 1 : number + 2])
+        done = done or (not number and _is_own_day(sentence, verb, before))
         found = PAST if done else _tense(sentence, verb)
         if found is not UNKNOWN:
             return found
@@ -80,6 +81,20 @@ def _has_come_true(verb: Token, above: Token) -> bool:
     return verb.tag == "VB" and above.tag == "VBD" and above.lemma in cues["implied"]
 
 
+def _is_own_day(sentence: Sentence, verb: Token, before: list[str]) -> bool:
+    """Whether it is the day of a decision, not a day decided on: "agreed on Friday to close"."""
+    cues = read_table("dates")["cues"]
+    if verb.tag not in ("VBD", "VBN") or not before:
+        return False
+    index = next(i for i, token in enumerate(sentence.tokens) if token is verb)
+    if any(t.head == index and (t.tag == "MD" or t.text.lower() == "to") for t in sentence.tokens):
+        return False
+    if before[-1] == "on" and verb.lemma in cues["settled"]:
+        return True
+    told = before[:-1] if before[-1] == "on" else before
+    return verb.lemma in cues["spoken"] and told[-1:] == [verb.text.lower()]
+
+
 def _shares_modal(sentence: Sentence, verb: Token, children: list[Token]) -> bool:
     """Whether a verb that is alike in past and present follows a modal: "will cut jobs and shut a plant"."""
     if verb.dep != "conj" or verb.text.lower() != verb.lemma or any(t.dep in _OWN for t in children):
@@ -98,7 +113,9 @@ def _tense(sentence: Sentence, verb: Token) -> int:
         return FUTURE
     if verb.tag in ("VB",) and "to" in helpers:
         return FUTURE
-    if verb.lemma in ahead or any(t.lemma in ahead and t.pos == "ADJ" for t in children):
+    # "Set off on Wednesday" is no "set for Wednesday".
+    plans = verb.lemma in ahead and not any(t.dep == "prt" for t in children)
+    if plans or any(t.lemma in ahead and t.pos == "ADJ" for t in children):
         return FUTURE
     if helpers & {"is", "are", "am", "'s", "'re"}:
         return FUTURE if verb.tag == "VBG" else UNKNOWN

@@ -1,0 +1,77 @@
+"""Dates that tell as of when or how long something stood, and so not when anything happened.
+
+"No arrests had been made by late Sunday" and "by Tuesday two men were in custody" are both true, and so
+are "it rained throughout Friday" and "it rained on Saturday". A deadline that lies ahead ("to be finished
+by May") is a plan as any other. What goes on "from Thursday to Saturday" goes on on Friday.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import pairwise
+
+from discrepancy.align.answers import date_of, text_before
+from discrepancy.align.calendar import grain_of
+from discrepancy.align.moments import is_ahead
+from discrepancy.model import Claim, Date
+
+_BY = re.compile(
+    r"\b(?:by|as of|as at|as late as|up to|so far)\s+"
+    r"(?:(?:about|around|nearly|late on|early on|late|early)\s+)?(?:the\s+)?$"
+)
+_THROUGH = re.compile(
+    r"\b(?:throughout|all through|all day(?: on)?|all night(?: on)?|all of|all|most of|much of|part of"
+    r"|half of|the whole of|the rest of)\s+(?:the\s+)?$"
+)
+_OPENING = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$")
+_JOINT = re.compile(r"\s+(?:to|and|until|till|through)\s+(?:the\s+)?")
+
+
+def is_stretch(claim: Claim) -> bool:
+    """Whether a date tells how things stood by then, or how long they lasted."""
+    before = text_before(claim).lower()
+    if _THROUGH.search(before):
+        return True
+    return _BY.search(before) is not None and not is_ahead(claim)
+
+
+class Spans:
+    """The stretches of days that a story prints by both their ends."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        """Read the claims of one story."""
+        dates = [claim for claim in claims if isinstance(claim.mention.value, Date)]
+        self.days = [*_read_whole(dates), *_read_ends(dates)]
+
+    def hold(self, left: Claim, right: Claim) -> bool:
+        """Whether two days both lie in one stretch, so that what is told of it may be told of either."""
+        days = [date_of(claim).start for claim in (left, right)]
+        return any(all(day and first <= day < stop for day in days) for first, stop in self.days)
+
+
+def _read_whole(dates: Sequence[Claim]) -> Iterator[tuple[datetime, datetime]]:
+    """Stretches read as one date: "3 to 5 May"."""
+    for value in map(date_of, dates):
+        if "/" in value.timex and value.start and value.end:
+            yield value.start, value.end
+
+
+def _read_ends(dates: Sequence[Claim]) -> Iterator[tuple[datetime, datetime]]:
+    """Stretches whose ends are two dates: "from Thursday to Saturday"."""
+    ordered = sorted(dates, key=lambda c: (c.mention.article_id, c.mention.field, c.mention.start))
+    for first, last in pairwise(ordered):
+        place = first.mention.article_id, first.mention.field, first.context_start
+        if place != (last.mention.article_id, last.mention.field, last.context_start):
+            continue
+        between = first.context[
+            first.mention.end - first.context_start : last.mention.start - last.context_start
+        ]
+        opening = _OPENING.search(text_before(first).lower())
+        joint = _JOINT.fullmatch(between.lower())
+        if not opening or not joint or "day" not in (grain_of(date_of(first)), grain_of(date_of(last))):
+            continue
+        start, end = date_of(first).start, date_of(last).end
+        if start and end and start < end:
+            yield start, end

@@ -1,0 +1,69 @@
+"""Whether two dates are of one event."""
+
+from __future__ import annotations
+
+import pytest
+
+from discrepancy.align.occasions import Occasions
+from discrepancy.model import Claim, Kind
+from tests.align.stories import claims_of
+
+
+def read(left: str, right: str) -> tuple[Occasions, Claim, Claim]:
+    claims = claims_of({"Left": left, "Right": right})
+    one, two = (claim for claim in claims if claim.mention.kind is Kind.DATE)
+    return Occasions(claims, (one, two)), one, two
+
+
+# The stories are published on Tuesday, 6 May 2031.
+LENGTHS = [
+    pytest.param("The road was closed until Saturday.", "The road was closed on Friday.", True, id="until"),
+    pytest.param("The road is closed until 19 May.", "The road reopens on 26 May.", False, id="its-end"),
+    pytest.param(
+        "The pool did not open until Saturday.", "The pool opened on Friday.", False, id="not-until"
+    ),
+    pytest.param(
+        "The judge adjourned the sentencing until 14 July.",
+        "Orrin will be sentenced on 14 June.",
+        False,
+        id="adjourned-until",
+    ),
+    pytest.param("The fair is held from 13 June.", "The fair runs until 15 June.", True, id="from-and-until"),
+    pytest.param(
+        "Talks have been under way since Sunday.", "The ministers met on Monday.", True, id="since-a-day"
+    ),
+    pytest.param(
+        "It is the first final since 1998.", "They lost the final of 1989.", False, id="since-a-year"
+    ),
+    pytest.param("The fair begins on 13 June.", "The fair begins on 15 June.", False, id="neither"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "differ"), LENGTHS)
+def test_differ_in_length(left: str, right: str, differ: bool) -> None:
+    occasions, one, two = read(left, right)
+    assert occasions.differ_in_length(one, two) is differ
+    assert occasions.differ_in_length(two, one) is differ
+
+
+TOLD_APART = [
+    pytest.param("Vell died on Saturday.", "Vell's body was found on Sunday.", True, id="trace"),
+    pytest.param("The pool opened on Saturday.", "It opened to the public on Sunday.", True, id="half"),
+    pytest.param("A meeting was on Saturday.", "A public meeting was on Sunday.", False, id="public-meeting"),
+    pytest.param("The plane took off on Saturday.", "The plane landed on Sunday.", True, id="flight"),
+    pytest.param("The pool opened on Saturday.", "The pool was opened on Sunday.", False, id="one-event"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "apart"), TOLD_APART)
+def test_are_told_apart(left: str, right: str, apart: bool) -> None:
+    occasions, one, two = read(left, right)
+    assert occasions.are_told_apart(one, two) is apart
+    assert occasions.are_told_apart(two, one) is apart
+
+
+def test_a_date_in_a_relative_clause_is_of_that_clause() -> None:
+    claims = claims_of({"Wire": "The ferry, which had left Orsel on Saturday, sank off Torvin on Sunday."})
+    left, sank = (dict(c.key.events) for c in claims if c.mention.kind is Kind.DATE)
+    assert "sinking" in sank
+    assert "sinking" not in left

@@ -1,0 +1,53 @@
+"""Days that the words tell as changed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from discrepancy.align.shifts import Shifts, is_shifted
+from discrepancy.model import Claim, Kind
+from tests.align.stories import claims_of
+
+
+def dates(texts: dict[str, str], later: dict[str, timedelta] | None = None) -> list[Claim]:
+    return [claim for claim in claims_of(texts, later) if claim.mention.kind is Kind.DATE]
+
+
+@pytest.mark.parametrize(
+    ("text", "shifted"),
+    [
+        pytest.param("The vote was moved to 19 May.", True, id="moved-to"),
+        pytest.param("The club pushed the start of the race back to 19 May.", True, id="words-between"),
+        pytest.param("The operation might slip to 22 June.", True, id="slip-to"),
+        pytest.param("The vote has been postponed until 19 May.", True, id="postponed"),
+        pytest.param("The race had been due to start on 19 May.", True, id="had-been-due"),
+        pytest.param("It was first planned for 19 May.", True, id="first-planned"),
+        pytest.param("The vote is not on 12 June, instead of 19 May.", True, id="instead-of"),
+        pytest.param("The race will start on 19 May.", False, id="plan"),
+        pytest.param("The crack was first noted on 22 April.", False, id="first-noted"),
+        pytest.param("He moved to Orsel on 3 May.", False, id="moved-to-a-town"),
+    ],
+)
+def test_is_shifted(text: str, shifted: bool) -> None:
+    assert is_shifted(dates({"Wire": text})[-1]) is shifted
+
+
+OLD = "The race starts on 14 June."
+NEW = "The race starts on 21 June."
+
+
+@pytest.mark.parametrize(
+    ("told", "older", "explained"),
+    [
+        pytest.param("The race was put off and starts on 21 June.", True, True, id="new-day-told-later"),
+        pytest.param("The race was put off and starts on 21 June.", False, False, id="new-day-known"),
+        pytest.param("The race, originally planned for 14 June, is off.", False, True, id="old-day-told"),
+        pytest.param("Within ten years the town will scrap its fees.", True, False, id="no-day"),
+    ],
+)
+def test_the_first_day_is_explained_by_the_change(told: str, older: bool, explained: bool) -> None:
+    later = {"New": timedelta(3), "Told": timedelta(3)} if older else None
+    found = dates({"Old": OLD, "New": NEW, "Told": told}, later)
+    assert Shifts(found).are_first_and_new(found[0], found[1]) is explained

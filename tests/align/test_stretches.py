@@ -1,0 +1,46 @@
+"""Dates of how long and as of when."""
+
+from __future__ import annotations
+
+import pytest
+
+from discrepancy.align.stretches import Spans, is_stretch
+from discrepancy.model import Claim, Kind
+from tests.align.stories import claims_of
+
+
+def dates(text: str) -> list[Claim]:
+    return [claim for claim in claims_of({"Wire": text}) if claim.mention.kind is Kind.DATE]
+
+
+# The stories are published on Tuesday, 6 May 2031.
+@pytest.mark.parametrize(
+    ("text", "stretch"),
+    [
+        pytest.param("No arrests had been made by late Sunday.", True, id="by"),
+        pytest.param("As of Monday, 212 houses had been inspected.", True, id="as-of"),
+        pytest.param("The storm raged throughout Sunday.", True, id="throughout"),
+        pytest.param("The hills were in fog all Sunday.", True, id="all"),
+        pytest.param("The shop was shut for most of Sunday.", True, id="most-of"),
+        pytest.param("The bridge is to be finished by 30 May.", False, id="deadline"),
+        pytest.param("The ban holds as of 1 June 2031.", False, id="as-of-a-day-to-come"),
+        pytest.param("The bridge fell on Sunday.", False, id="on"),
+    ],
+)
+def test_is_stretch(text: str, stretch: bool) -> None:
+    [date] = dates(text)
+    assert is_stretch(date) is stretch
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        pytest.param("They strike from Thursday to Saturday. Rain is due on Friday.", True, id="from-to"),
+        pytest.param("The fair is on 13-15 June. Rain is due on 14 June.", True, id="one-date"),
+        pytest.param("They strike from 8 May to 10 May. Rain is due on 12 May.", False, id="outside"),
+        pytest.param("They strike on 8 May and 10 May. Rain is due on 9 May.", False, id="two-days"),
+    ],
+)
+def test_spans(text: str, held: bool) -> None:
+    found = dates(text)
+    assert Spans(found).hold(found[0], found[-1]) is held
