@@ -47,6 +47,9 @@ SUPPORT = 0.15
 DISTINCT_SUPPORT = 0.05
 """The same for a value of two digits or more."""
 
+MISDATED = 0.7
+"""Certainty of a printed date that one article alone has; by first sight of labelled stories."""
+
 _TOLD_ONCE = (Kind.PLACE, Kind.DATE)
 """Kinds that are aligned by rule and by learned features both."""
 
@@ -259,7 +262,8 @@ def score_rival(rival: Rival) -> float:
     told = [rival.features[RIVAL_FEATURES.index(name)] for name in ("told_big", "told_small")]
     if rival.features[RIVAL_FEATURES.index("is_place")] and min(told) > 0:
         return 0.0
-    return score("rival", RIVAL_FEATURES, rival.features)
+    learned = score("rival", RIVAL_FEATURES, rival.features)
+    return max(learned, MISDATED) if rival.is_misdated else learned
 
 
 def _assemble(
