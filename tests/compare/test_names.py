@@ -39,6 +39,7 @@ def name(form: str, kind: str = "PERSON", canonical: str = "") -> Name:
         pytest.param("Benedict Harlow", "Benedikt Harlow", VARIANT, "", id="what English makes of a name"),
         pytest.param("Carlo Harlow", "Carlos Harlow", CONFLICT, "one letter", id="two foreign names"),
         pytest.param("Yusuf al-Harrani", "Youssef El Harrani", VARIANT, "", id="Arabic article"),
+        pytest.param("Tereza Harlow", "Terka Harlow", VARIANT, "", id="Czech short form"),
         pytest.param("Jean Marie Dulac", "Jean-Marie Dulac", AGREE, "", id="hyphen"),
         pytest.param("Nagy Viktor", "Viktor Nagy", VARIANT, "", id="Hungarian order"),
         pytest.param("Harlow Ada", "Ada Harlow", VARIANT, EXCHANGED, id="order of a Western name"),

@@ -26,6 +26,23 @@ def quote(text: str) -> Phrase:
         pytest.param(
             "We have not sold the ferry", "We have now sold the ferry", "negation dropped", id="now"
         ),
+        pytest.param(
+            "We did not get the ferry that we paid for",
+            "We got the ferry that we paid for",
+            "negation dropped",
+            id="did-not-and-past-tense",
+        ),
+        pytest.param(
+            "We did not get all that we came for",
+            "We got all that we came for",
+            "negation dropped",
+            id="did-not-among-light-words",
+        ),
+        pytest.param("It was a foreseeable fire", "It was an unforeseeable fire", "opposite word", id="a-an"),
+        pytest.param(
+            "Do not touch it even if it looks dry", "Do not touch it unless it looks dry", "one word changed",
+            id="unless",
+        ),
         pytest.param("We sold no boats abroad", "We sold boats abroad", "negation dropped", id="no"),
         pytest.param(
             "There is no plan for the pier yet",

@@ -36,12 +36,6 @@ _COST = {"same": 0.0, "diacritics": 0.05, "transliteration": 0.1, "nickname": 0.
 _SLIP_COST, _DIFFERENT_COST, _GAP_COST = 0.6, 0.95, 0.5
 
 _WORD = re.compile(r"[^\W\d_]\.(?=[^\W\d_])|[^\s,\-‐‑–.]+\.?|\d+")
-_RESPELT = 0.02
-"""What another spelling of a word takes from the score of a variant."""
-
-_SHORTEST_NISBA = 3
-"""Letters of the shortest Arabic name whose ending may be written in two ways."""
-
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 
 
@@ -71,12 +65,10 @@ class _Parts:
     Attributes:
         words: What is left.
         suffix: "jr", "iii", or "".
-        nisba: The letter with which an Arabic name behind an article ends, "i" where none does.
     """
 
     words: tuple[str, ...]
     suffix: str
-    nisba: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +113,6 @@ def _match(left: str, right: str) -> Match:
     match = _judge(_align(a.words, b.words, traditions), a, b, traditions)
     if match.kind in ("part", "different"):
         match = _match_order(a.words, b.words) or _match_joined(a.words, b.words) or match
-    if match.kind == "same" and a.nisba != b.nisba:
-        match = Match("variant", 1.0 - _RESPELT)
     if match.kind != "different" and bool(a.suffix) != bool(b.suffix):
         kind: Kind = "short" if match.kind in ("same", "variant") else match.kind
         match = Match(kind, min(match.score, 0.6), match.slip, match.words)
@@ -141,19 +131,8 @@ def _take_apart(name: str) -> _Parts:
         suffix = fold(words.pop())
     while len(words) > 1 and _is_title(words[0], len(words)):
         words.pop(0)
-    articles = [_is_article(w, i, len(words), bare) for i, w in enumerate(words)]
-    kept = [
-        _end_arabic(w) if i and articles[i - 1] else w
-        for i, (w, article) in enumerate(zip(words, articles, strict=True))
-        if not article
-    ]
-    spelling = "i" if set(kept) <= set(words) else "y"
-    return _Parts(tuple(kept or words), {"junior": "jr", "senior": "sr"}.get(suffix, suffix), spelling)
-
-
-def _end_arabic(word: str) -> str:
-    """A name behind an Arabic article with the one of its two usual endings: "al-Dosary", "al-Dosari"."""
-    return f"{word[:-1]}i" if len(word) > _SHORTEST_NISBA and word.endswith("y") else word
+    kept = [w for i, w in enumerate(words) if not _is_article(w, i, len(words), bare)]
+    return _Parts(tuple(kept or words), {"junior": "jr", "senior": "sr"}.get(suffix, suffix))
 
 
 def _is_title(word: str, count: int) -> bool:
@@ -260,7 +239,7 @@ def _judge(steps: Sequence[_Step], a: _Parts, b: _Parts, traditions: tuple[Tradi
     hows = {s.how for s in like}
     if hows == {"same"}:
         return Match("same", 1.0)
-    score = 1.0 - sum({"nickname": 0.06, "initial": 0.12}.get(s.how, _RESPELT) for s in like)
+    score = 1.0 - sum({"nickname": 0.06, "initial": 0.12}.get(s.how, 0.02) for s in like)
     return Match("variant", max(score, 0.6))
 
 
