@@ -46,7 +46,11 @@ def relate_places(left: str, right: str) -> Relation:
     if a and b:
         return _relate_known(a, b, both)
     words = _words(left), _words(right)
-    if _are_spelt_alike(*words) or words[0] == _words(spell_out(right)) or _words(spell_out(left)) == words[1]:
+    if (
+        _are_spelt_alike(*words)
+        or words[0] == _words(spell_out(right))
+        or _words(spell_out(left)) == words[1]
+    ):
         return Relation(Verdict.VARIANT, f"{both} are spellings of one name")
     if lies_in(left, right) or lies_in(right, left) or may_lie_in(left, right) or may_lie_in(right, left):
         return Relation(Verdict.COMPATIBLE, f"one of {both} lies in the other")
