@@ -51,7 +51,11 @@ class Shifts:
 
 def is_shifted(claim: Claim) -> bool:
     """Whether the words say that the day was changed: "postponed", "moved to", "had been due on"."""
-    return dict(claim.key.events).get(MOVED, 0.0) >= NEAR * NEAR or _is_told_as_changed(claim)
+    return _tells_of_change(claim) or _is_told_as_changed(claim)
+
+
+def _tells_of_change(claim: Claim) -> bool:
+    return dict(claim.key.events).get(MOVED, 0.0) >= NEAR * NEAR
 
 
 def _is_day(claim: Claim) -> bool:
@@ -66,7 +70,11 @@ def _is_told_as_changed(claim: Claim) -> bool:
 
 def _is_former(claim: Claim) -> bool:
     """Whether a day is told as the one that held before: "instead of", "had been due on"."""
-    return _lead("from").search(text_before(claim).lower()) is not None
+    before = text_before(claim).lower()
+    if _lead("from").search(before):
+        return True
+    # "An inspection planned for March was put off."
+    return _tells_of_change(claim) and _lead("for").search(before) is not None
 
 
 def _is_older(first: Claim, told: Claim) -> bool:
@@ -80,12 +88,14 @@ def _is_older(first: Claim, told: Claim) -> bool:
 
 @cache
 def _lead(way: str) -> re.Pattern[str]:
-    """What leads up to a new day ("moved the vote to") or to one that held before ("had been due on")."""
+    """What leads up to a new day ("moved the vote to"), a former one ("had been due on") or a plan."""
     table: dict[str, list[str]] = lexicon.read_table("occasions")["shifted"]
     names = ("verbs", "former", "once", "due")
     verbs, former, once, due = ("|".join(map(re.escape, table[name])) for name in names)
     if way == "to":
         return re.compile(rf"\b(?:{verbs})\b[^.;:]{{0,60}}?\b(?:to|until|till)\s+(?:the\s+)?$")
+    if way == "for":
+        return re.compile(rf"\b(?:{due})\s+(?:for|in|on)\s+(?:the\s+)?$")
     return re.compile(
         rf"\b(?:{former})\b[^.;:,]{{0,20}}$|\b(?:{verbs})\b[^.;:,]{{0,40}}\bfrom\s+(?:the\s+)?$"
         rf"|\b(?:had (?:\w+ )?been|{once}) (?:\w+ )?(?:{due})\b[^.;:,]{{0,60}}$"

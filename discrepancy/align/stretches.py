@@ -25,6 +25,8 @@ _THROUGH = re.compile(
     r"\b(?:throughout|all through|all day(?: on)?|all night(?: on)?|all of|all|most of|much of|part of"
     r"|half of|the whole of|the rest of)\s+(?:the\s+)?$"
 )
+_STOOD = re.compile(r"[^.;:]{0,60}\b(?:stood|stands|standing) at\b")
+"""Behind a day on which a count was taken, as on any other: "on Sunday the toll stood at 40"."""
 _OPENING = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$")
 _JOINT = re.compile(r"\s+(?:to|and|until|till|through)\s+(?:the\s+)?")
 
@@ -32,7 +34,7 @@ _JOINT = re.compile(r"\s+(?:to|and|until|till|through)\s+(?:the\s+)?")
 def is_stretch(claim: Claim) -> bool:
     """Whether a date tells how things stood by then, or how long they lasted."""
     before = text_before(claim).lower()
-    if _THROUGH.search(before):
+    if _THROUGH.search(before) or _STOOD.match(claim.context, claim.mention.end - claim.context_start):
         return True
     return _BY.search(before) is not None and not is_ahead(claim)
 
@@ -47,8 +49,10 @@ class Spans:
 
     def hold(self, left: Claim, right: Claim) -> bool:
         """Whether two days both lie in one stretch, so that what is told of it may be told of either."""
-        days = [date_of(claim).start for claim in (left, right)]
-        return any(all(day and first <= day < stop for day in days) for first, stop in self.days)
+        values = [date_of(claim) for claim in (left, right)]
+        days = [value.start for value in values if grain_of(value) == "day"]
+        held = (all(day and first <= day < stop for day in days) for first, stop in self.days)
+        return len(days) == len(values) and any(held)
 
 
 def _read_whole(dates: Sequence[Claim]) -> Iterator[tuple[datetime, datetime]]:

@@ -51,6 +51,8 @@ TOLD_APART = [
     pytest.param("The pool opened on Saturday.", "It opened to the public on Sunday.", True, id="half"),
     pytest.param("A meeting was on Saturday.", "A public meeting was on Sunday.", False, id="public-meeting"),
     pytest.param("The plane took off on Saturday.", "The plane landed on Sunday.", True, id="flight"),
+    pytest.param("The fire broke out on Sunday.", "The fire started on Saturday.", False, id="broke-out"),
+    pytest.param("Shares rose 2 percent on Friday.", "Shares fell 4 percent on Monday.", True, id="up-down"),
     pytest.param("The pool opened on Saturday.", "The pool was opened on Sunday.", False, id="one-event"),
 ]
 

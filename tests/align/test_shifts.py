@@ -25,6 +25,7 @@ def dates(texts: dict[str, str], later: dict[str, timedelta] | None = None) -> l
         pytest.param("The race had been due to start on 19 May.", True, id="had-been-due"),
         pytest.param("It was first planned for 19 May.", True, id="first-planned"),
         pytest.param("The vote is not on 12 June, instead of 19 May.", True, id="instead-of"),
+        pytest.param("An inspection planned for March 2030 was put off.", True, id="planned-and-put-off"),
         pytest.param("The race will start on 19 May.", False, id="plan"),
         pytest.param("The crack was first noted on 22 April.", False, id="first-noted"),
         pytest.param("He moved to Orsel on 3 May.", False, id="moved-to-a-town"),

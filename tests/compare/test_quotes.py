@@ -40,7 +40,9 @@ def quote(text: str) -> Phrase:
         ),
         pytest.param("It was a foreseeable fire", "It was an unforeseeable fire", "opposite word", id="a-an"),
         pytest.param(
-            "Do not touch it even if it looks dry", "Do not touch it unless it looks dry", "one word changed",
+            "Do not touch it even if it looks dry",
+            "Do not touch it unless it looks dry",
+            "one word changed",
             id="unless",
         ),
         pytest.param("We sold no boats abroad", "We sold boats abroad", "negation dropped", id="no"),

@@ -515,3 +515,35 @@ def test_a_day_beside_a_year_is_of_that_year(text: str, timex: str) -> None:
 )
 def test_a_decision_has_a_day_of_its_own(text: str, timex: str) -> None:
     assert dates(text)[0][1] == timex
+
+
+# Read on Thursday, 19 October 2023.
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "It was stolen in the night to Sunday.", [("the night to Sunday", "2023-10-14TNI")], id="to"
+        ),
+        pytest.param(
+            "It sank in the night from Sunday to Monday.",
+            [("the night from Sunday to Monday", "2023-10-15TNI")],
+            id="from-to",
+        ),
+        pytest.param(
+            "It sank overnight to Monday.", [("overnight to Monday", "2023-10-15TNI")], id="overnight"
+        ),
+        pytest.param(
+            "It burned in the night from 3 May to 4 May.",
+            [("the night from 3 May to 4 May", "2023-05-03TNI")],
+            id="days",
+        ),
+        pytest.param("It sank on the night of Sunday.", [("the night of Sunday", "2023-10-15TNI")], id="of"),
+    ],
+)
+def test_a_night_is_told_by_the_day_it_leads_to(text: str, found: list[tuple[str, str]]) -> None:
+    assert dates(text) == found
+
+
+def test_several_nights_are_no_night() -> None:
+    found = dates("They work at night from Monday to Friday.")
+    assert [text for text, _ in found][-2:] == ["Monday", "Friday"]

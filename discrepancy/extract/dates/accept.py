@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from discrepancy.extract.dates import special
 from discrepancy.extract.dates.atoms import CODES, Atom, token_at
 from discrepancy.extract.dates.grammar import Match
 from discrepancy.extract.dates.loose import is_loose
@@ -48,6 +49,8 @@ def accept(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
         return False
     if match.rule in ("unit", "instant") and _is_last_of(own, atoms[match.stop : match.stop + 1]):
         return False
+    if match.rule == "night":
+        return special.is_night_to(own)
     if match.rule == "eve":
         return own[1].text == "day"
     if match.rule == "nth":

@@ -285,6 +285,8 @@ def _period(
         if match.rule == "part" and own[0].text == "night" and atoms[match.first - 1].text == "at":
             # "They travelled at night": on no night in particular.
             return open_period("XXXX-XX-XXTNI", "part")
+        if match.rule == "night":
+            return special.read_night_to(own, anchor)
         if match.rule == "weekend":
             return special.read_weekend(anchor)
         if match.rule == "fiscal":

@@ -68,6 +68,7 @@ MACROS: tuple[tuple[str, str], ...] = (
 )
 
 RULES: tuple[tuple[str, str], ...] = (
+    ("night", "(?:{the}?{daypart}|{deictic})(?:{from}{the}?{DAY})?{to}{the}?{DAY}"),
     ("instant", "{TIME}{comma}?[{on}{of}]?{the}?{DAY}(?:{comma}?{PART})?"),
     ("instant", "{DAY}{comma}?{in}?{the}?(?:{portion}?{daypart})?{comma}?{at}?{TIME}"),
     ("instant", "{DAY}{comma}?{at}(?P<clock>[{day}{count}{dotted}])(?!{dash}|{units})"),

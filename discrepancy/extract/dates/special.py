@@ -190,6 +190,35 @@ def read_eve(atoms: Sequence[Atom], anchor: Anchor) -> Period | None:
     return periods.day_period(day.start.date() + (-DAY if _CATEGORY[atoms[at].code] == "before" else DAY))
 
 
+def is_night_to(atoms: Sequence[Atom]) -> bool:
+    """Whether one night is told by the day that it leads to; "at night from Monday to Friday" is five."""
+    if not any(atom.text in ("night", "overnight") for atom in atoms[:2]):
+        return False
+    first, last = _cut_nights(atoms)
+    if not first:
+        return True
+    one, two = read_parts(first), read_parts(last)
+    if one.weekday is not None and two.weekday is not None:
+        return (one.weekday + 1) % 7 == two.weekday
+    return one.day is not None and two.day in (one.day + 1, 1)
+
+
+def read_night_to(atoms: Sequence[Atom], anchor: Anchor) -> Period | None:
+    """The night before a day: "in the night to Sunday", "overnight from Saturday to Sunday"."""
+    day = resolve(read_parts(_cut_nights(atoms)[1]), anchor)
+    if day is None or day.start is None:
+        return None
+    suffix, first, stop = read_table("dates")["parts"]["night"]
+    return periods.day_period(day.start.date() - DAY).hours(suffix, first, stop)
+
+
+def _cut_nights(atoms: Sequence[Atom]) -> tuple[Sequence[Atom], Sequence[Atom]]:
+    """What names the day on which a night begins, if anything, and what names the one on which it ends."""
+    kinds = [_CATEGORY[atom.code] for atom in atoms]
+    to = len(kinds) - 1 - kinds[::-1].index("to")
+    return atoms[kinds.index("from") + 1 : to] if "from" in kinds else (), atoms[to + 1 :]
+
+
 def read_span(first: Sequence[Atom], second: Sequence[Atom], anchor: Anchor) -> Period | None:
     """From one end to the other ("Feb 24-26", "3 to 5 May"); each takes what only the other says."""
     left, right = read_parts(first), read_parts(second)
