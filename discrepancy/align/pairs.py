@@ -30,7 +30,7 @@ _ALIKE = 0.08
 
 _CONTRAST = FEATURES.index("contrast")
 
-_DATELINE = re.compile(r"[^\W\d_a-zß-öø-ÿ]{3}[^()a-zß-öø-ÿ]*,[^()]{1,40}(?:\([^()]{1,30}\)\s*)?[-–—]\s")
+_DATELINE = re.compile(r"[^\W\d_a-zß-öø-ÿ]{3}[^()a-zß-öø-ÿ]*,[^()]{1,40}(?:\([^()]{1,30}\)\s*)?[-–—](?:\s|$)")
 """A town in capitals, and what stands between it and the dash."""
 
 

@@ -23,7 +23,7 @@ from discrepancy.compare.utterances import (
     quote_similarity,
     shared_words,
 )
-from discrepancy.model import Claim, Kind, Provenance, Slot
+from discrepancy.model import Claim, Date, Kind, Provenance, Slot
 
 MINIMUM_WITNESSES = 2
 """Articles that have to agree on a word before another's is taken for a slip."""
@@ -53,6 +53,28 @@ def align_quotes(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
     said = [_make_slot(story_id, utterance) for utterance in shared]
     spoken = (align_speakers(story_id, utterance, people, _CERTAINTY) for utterance in shared)
     return (*said, *filter(None, spoken)), rest
+
+
+def leave_deictic(claims: Sequence[Claim]) -> list[Claim]:
+    """``claims`` without the days that a speaker counts from when they spoke: "this night", "tomorrow".
+
+    Reports of one utterance have days of publication of their own, from which such a day would be read.
+    """
+    spoken: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for claim in claims:
+        if claim.mention.kind is Kind.QUOTE:
+            place = claim.mention.article_id, claim.mention.field
+            spoken.setdefault(place, []).append((claim.mention.start, claim.mention.end))
+    return [
+        claim
+        for claim in claims
+        if not isinstance(claim.mention.value, Date)
+        or "relative" not in claim.mention.value.said
+        or not any(
+            start <= claim.mention.start < end
+            for start, end in spoken.get((claim.mention.article_id, claim.mention.field), ())
+        )
+    ]
 
 
 def _keep_outvoted(utterance: Sequence[Claim]) -> list[Claim]:

@@ -24,7 +24,7 @@ from discrepancy.align.internal import align_internal
 from discrepancy.align.offices import align_offices
 from discrepancy.align.pairs import Pair, find_pairs
 from discrepancy.align.people import align_people, is_told
-from discrepancy.align.quotations import align_quotes
+from discrepancy.align.quotations import align_quotes, leave_deictic
 from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
 from discrepancy.align.scoring import contributions, score
 from discrepancy.align.seconds import add_seconds
@@ -77,7 +77,7 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     Outright: one utterance, one name, one person's age or office, one place's whereabouts, what became of
     one person or thing.
     """
-    reporting = [claim for claim in claims if claim.mention.zone.is_reporting]
+    reporting = leave_deictic([claim for claim in claims if claim.mention.zone.is_reporting])
     described = [claim for claim in reporting if is_description(claim)]
     reporting = [claim for claim in reporting if not is_description(claim)]
     directions = align_directions(story_id, reporting)

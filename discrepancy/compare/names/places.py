@@ -88,7 +88,7 @@ def _are_spellings(left: str, right: str) -> bool:
 def _romanise(word: str) -> str:
     for letters, sound in read_table("places")["romanised"].items():
         word = word.replace(letters, sound)
-    return word
+    return word[:-1] if word.endswith("ah") else word
 
 
 def are_comparable(left: str, right: str) -> bool:

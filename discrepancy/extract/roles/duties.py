@@ -20,7 +20,7 @@ _SHARED = ("one",)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLAUSES = frozenset({"relcl", "ccomp", "conj", "advcl", "parataxis"})
 _CLIMBED = frozenset({"conj", "xcomp", "advcl", "acl", "prep", "pcomp", "ROOT", "pobj", "attr", "acomp"})
-_BESIDE = frozenset({"compound", "amod", "nmod", "poss", "conj"})
+_BESIDE = frozenset({"compound", "amod", "nmod", "conj"})
 _REACH = 12
 """Tokens of a clause in which the nouns that make a duty are looked for."""
 _CLOSE = 50
