@@ -69,6 +69,13 @@ def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str
             },
             id="another sex",
         ),
+        pytest.param(
+            {
+                "Ledger": "Jonas Velten, 34, beat Piet Nyholm, 27, in the final.",
+                "Courier": "Jonas Velten beat Piet Nyholm. He won in May. The 27-year-old left.",
+            },
+            id="told in place of a name, known of the other",
+        ),
     ],
 )
 def test_no_slot(texts: Mapping[str, str]) -> None:

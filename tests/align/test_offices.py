@@ -371,6 +371,14 @@ def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str
             },
             id="a minister's adviser",
         ),
+        pytest.param(
+            {
+                "Ledger": "Holm, April 3 - Kitchen maker Velten will close its plant in Holm.",
+                "Courier": "Holm, April 3 - Kitchen maker Casa Velten closes a plant.",
+                "Beacon": "Aurel Velten founded Casa Velten in 1962.",
+            },
+            id="a firm in full and in short",
+        ),
     ],
 )
 def test_no_slot(texts: Mapping[str, str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from discrepancy.align.quotations import align_quotes
+from discrepancy.align.quotations import align_quotes, leave_deictic
 from discrepancy.align.slots import align_claims
 from discrepancy.model import Kind, Slot
 from tests.align.stories import claims_of, said
@@ -159,6 +159,12 @@ def test_other_claims_are_handed_on() -> None:
     claims = claims_of({"Ledger": f"“{WORDS},” said Olga Brandt of the 3 lorries."})
     _, rest = align_quotes("mini", claims)
     assert list(rest) == [claim for claim in claims if claim.mention.kind is not Kind.QUOTE]
+
+
+def test_days_that_a_speaker_counts_are_left_out() -> None:
+    said_so = "“We have waited for this evening,” said Olga Brandt on Monday."
+    kept = leave_deictic(claims_of({"Ledger": said_so}))
+    assert {claim.mention.text for claim in kept if claim.mention.kind is Kind.DATE} == {"Monday"}
 
 
 TOWN, COUNTY = (

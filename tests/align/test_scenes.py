@@ -381,6 +381,14 @@ def test_one_fact_of_place_is_told_in_many_wordings(texts: Mapping[str, str], od
             },
             id="an article that names both terminals",
         ),
+        pytest.param(
+            {
+                "Ledger": "Ilse Brandt was taken to hospital in Orlec with a broken elbow.",
+                "Courier": "Ilse Brandt was taken to hospital in Orlec.",
+                "Beacon": "Ilse Brandt will be operated on in Maribor tomorrow.",
+            },
+            id="a hospital to come",
+        ),
     ],
 )
 def test_two_events_or_nested_places_are_left_alone(texts: Mapping[str, str]) -> None:

@@ -186,6 +186,14 @@ def test_one_article_has_another_place(agreed: Mapping[str, str], third: str, pl
             },
             id="one of several plants",
         ),
+        pytest.param(
+            {
+                "Ledger": "A court in Maribor gave the owner of the depot four years on Monday.",
+                "Courier": "On Monday a court in Maribor sentenced the owner of the depot to four years.",
+                "Beacon": "In January a court in Bolzano gave the bookkeeper of the depot a year.",
+            },
+            id="a court of another season",
+        ),
     ],
 )
 def test_no_conflict(texts: Mapping[str, str]) -> None:

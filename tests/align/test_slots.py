@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from discrepancy.align.slots import align_claims
+from discrepancy.align.slots import MISDATED, align_claims
 from discrepancy.model import Slot, Zone
 from tests.align.stories import claims_of, said
 
@@ -69,3 +69,18 @@ def test_at_most_three_places_of_a_value() -> None:
 
 def test_nothing_to_align() -> None:
     assert align_claims("mini", ()) == ()
+
+
+def test_a_year_that_one_article_alone_has_against_the_one_of_most() -> None:
+    texts = {
+        "Ledger": "Horace Quillon founded the label in 1963 with a machine bought from a hotel.",
+        "Courier": "He fixed radios by day. In 1963 he hung egg trays on the walls of a bakery and called it "
+        "a studio, Half Moon Sound.",
+        "Beacon": "Visitors will see the machine with which it all began in 1963 in the old bakery.",
+        "Herald": "His widow runs the label Half Moon Sound. Quillon had called this into life in 1973, in a "
+        "former bakery.",
+    }
+    sure = [
+        slot.certainty for slot in align_claims("mini", claims_of(texts)) if ("Herald", "1973") in said(slot)
+    ]
+    assert sure == [MISDATED]

@@ -376,6 +376,15 @@ def test_a_late_denial(radio: str, contradicts: bool) -> None:
             {},
             id="an-envoy-who-went-ahead",
         ),
+        pytest.param(
+            {
+                "Wire": "The Tolvane council approved the harbour tunnel, but threw out a casino vote.",
+                "Post": "The council in Tolvane gave its approval to the harbour tunnel on Monday. "
+                "The casino motion was voted down.",
+            },
+            {},
+            id="both-outcomes-of-two-matters",
+        ),
     ],
 )
 def test_no_contradiction(texts: Mapping[str, str], later: Mapping[str, timedelta]) -> None:

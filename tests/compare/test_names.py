@@ -61,20 +61,18 @@ def name(form: str, kind: str = "PERSON", canonical: str = "") -> Name:
         pytest.param("Ada Harlow", "Boris Lindqvist", CONFLICT, "", id="nothing in common"),
         pytest.param("Ada B. Harlow", "Ada C. Harlow", CONFLICT, "", id="initials"),
         pytest.param("Ada Harlow Jr.", "Ada Harlow Sr.", CONFLICT, "", id="generations"),
-        pytest.param("Huda al-Gamali", "Hoda el-Gammali", VARIANT, "", id="romanised twice"),
+        pytest.param("Huda al-Gamari", "Hoda el-Gammari", VARIANT, "", id="romanised twice"),
         pytest.param("Lü Peiwen", "Lyu Peiwen", VARIANT, "", id="romanised, too short for a slip"),
-        pytest.param(
-            "Abdelkader Jlassi", "Abd al-Qadir al-Jalasi", VARIANT, "", id="romanised, in two words"
-        ),
-        pytest.param("Toqbergenov", "Yerzhan Tokbergenov", COMPATIBLE, "", id="romanised surname"),
+        pytest.param("Abdelkader Jlidi", "Abd al-Qadir al-Jalidi", VARIANT, "", id="romanised, in two words"),
+        pytest.param("Toqmuratov", "Yerzhan Tokmuratov", COMPATIBLE, "", id="romanised surname"),
         pytest.param("Rajesh Chaudhary", "Rajesh Chowdhury", VARIANT, "", id="romanised surname of a family"),
         pytest.param(
-            "Yerzhan Tokbergenov", "Yerzhan Tokbergonov", CONFLICT, "one letter", id="slip no romaniser makes"
+            "Yerzhan Tokmuratov", "Yerzhan Tokmurotov", CONFLICT, "one letter", id="slip no romaniser makes"
         ),
         pytest.param(
             "Nadia Griner", "Nadia Greener", CONFLICT, "two letters", id="given name of East and West"
         ),
-        pytest.param("Gorno Vetrene", "Gorno Wetrene", VARIANT, "", id="village taken for a person"),
+        pytest.param("Gorno Velino", "Gorno Welino", VARIANT, "", id="village taken for a person"),
         pytest.param(
             "Amir al-Harrani", "Amira al-Harrani", CONFLICT, "one letter", id="romanised brother and sister"
         ),
@@ -143,12 +141,15 @@ def test_spellings_of_one_canonical_name_never_conflict() -> None:
         pytest.param("Camp Two", "Camp Three", CONFLICT, "", id="two numbers"),
         pytest.param("Dushaj", "Dusai", Verdict.VARIANT, "", id="as two countries write it"),
         pytest.param("Orlena", "Orlera", Verdict.CONFLICT, "one letter", id="a slip of the keyboard"),
-        pytest.param("Gorno Vetrene", "Gorno Wetrene", VARIANT, "", id="as Germans write it"),
+        pytest.param("Gorno Velino", "Gorno Welino", VARIANT, "", id="as Germans write it"),
         pytest.param("Wadi Soreb", "Wadi Surib", VARIANT, "", id="romanised short vowels"),
         pytest.param("Khan Soreb", "Khan Sorib", VARIANT, "", id="opening of a place"),
         pytest.param("Wadi Soreb", "Wadi Sorab", VARIANT, "", id="romanised a and e"),
         pytest.param("Wadi Sorib", "Wadi Sorab", CONFLICT, "one letter", id="no romaniser's a and i"),
-        pytest.param("Gorno Vetrene", "Gorno Vetrone", CONFLICT, "one letter", id="slip in a Slavic village"),
+        pytest.param("Gorno Velino", "Gorno Velano", CONFLICT, "one letter", id="slip in a Slavic village"),
+        pytest.param("Sørholm", "Soerholm", VARIANT, "", id="umlauts spelt out"),
+        pytest.param("Åvik", "Aavik", VARIANT, "", id="a ring spelt out"),
+        pytest.param("Dushala", "Dushalah", VARIANT, "", id="an h that nobody hears"),
         pytest.param("San José", "San Jose", Verdict.VARIANT, "", id="diacritics, of a place in the tables"),
     ],
 )

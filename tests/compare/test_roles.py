@@ -41,7 +41,6 @@ def role(words: str) -> Phrase:
         pytest.param("energy environment minister", "energy minister", COMPATIBLE, id="one portfolio of two"),
         pytest.param("justice minister", "interior minister", CONFLICT, id="two portfolios"),
         pytest.param("justice secretary", "health minister", CONFLICT, id="a secretary of the cabinet"),
-        pytest.param("union health secretary", "justice minister", COMPATIBLE, id="a secretary of a union"),
         pytest.param("lieutenant_general", "general", COMPATIBLE, id="called by the shorter rank"),
         pytest.param("lieutenant_general", "major_general", CONFLICT, id="two ranks"),
         pytest.param("minister", "mayor", CONFLICT, id="two public offices"),

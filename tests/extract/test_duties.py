@@ -67,3 +67,8 @@ def test_duty(text: str, post: str, printed: str) -> None:
 )
 def test_no_duty(text: str) -> None:
     assert roles_of(text) == []
+
+
+def test_what_belongs_to_a_town_is_no_town() -> None:
+    posts = {role.value.normal for role in roles_of("Ann Roe, who runs the town's fire service, spoke.")}
+    assert "mayor" not in posts

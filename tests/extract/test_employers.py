@@ -43,6 +43,7 @@ def test_employer(text: str, expected: tuple[str, ...]) -> None:
         pytest.param("Her lawyer, Karl Roe, slept.", id="a pronoun"),
         pytest.param("Karl Roe, the painter of the city, slept.", id="no office"),
         pytest.param("Paris spokesman Karl Roe slept.", id="a place"),
+        pytest.param("Its county chief, Karl Roe, slept.", id="a part of a body named before"),
     ],
 )
 def test_none(text: str) -> None:

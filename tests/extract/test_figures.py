@@ -289,6 +289,7 @@ def test_no_quantity(text):
         pytest.param("At 61, the temperature is high.", id="at-of-a-thing"),
         pytest.param("They turned 18 houses into flats.", id="turned-into"),
         pytest.param("He was 40 of 50 from the line.", id="shots"),
+        pytest.param("Mira Doll would have turned 40 this month.", id="age-that-nobody-reached"),
     ],
 )
 def test_no_age(text):

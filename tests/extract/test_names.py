@@ -169,7 +169,7 @@ def test_a_misspelt_name_is_a_person_of_its_own(wrong: str, form: str) -> None:
     [
         pytest.param("Zdeněk Hořejš", "Zdenek Horejs", "Zdeněk Hořejš", id="diacritics"),
         pytest.param("Sergey Malinov", "Sergei Malinov", None, id="transliteration"),
-        pytest.param("Yerzhan Tokbergenov", "Erzhan Toqbergenov", None, id="romanised, each word otherwise"),
+        pytest.param("Yerzhan Tokmuratov", "Erzhan Toqmuratov", None, id="romanised, each word otherwise"),
         pytest.param("William Quillfeather", "Bill Quillfeather", None, id="nickname"),
         pytest.param("Ada Maria Harlow", "Ada Harlow", "Ada Maria Harlow", id="middle name"),
         pytest.param("Ada Harlow", "A. Harlow", "Ada Harlow", id="initial"),
@@ -186,7 +186,7 @@ def test_variants_share_a_canonical_name(left: str, right: str, canonical: str |
     ("left", "right"),
     [
         pytest.param("Anthony Harlow", "Antony Harlow", id="sound alike"),
-        pytest.param("Yerzhan Tokbergenov", "Yerzhan Tokbergonov", id="slip in a romanised name"),
+        pytest.param("Yerzhan Tokmuratov", "Yerzhan Tokmurotov", id="slip in a romanised name"),
         pytest.param("Amir Mansoub", "Amira Mansoub", id="romanised brother and sister"),
         pytest.param("Harlow Anthony", "Anthony Harlow", id="exchanged"),
         pytest.param("Karel Zelinka", "Olga Zelinka", id="one surname"),
@@ -245,6 +245,11 @@ def test_a_shared_surname_follows_the_last_full_name_or_the_title() -> None:
             "They named Horace “Duck” Quillon, 24, of Marrowby.",
             ["Horace “Duck” Quillon"],
             id="nickname inside",
+        ),
+        pytest.param(
+            "Winston “Duck” Quillon recorded it.",
+            ["Winston “Duck” Quillon"],
+            id="nickname behind a town's name",
         ),
         pytest.param(
             "It was not so, said Marrowby Deputy Chief Leo Schmidt.", ["Leo Schmidt"], id="a town's office"

@@ -211,6 +211,14 @@ def roles_of(text: str) -> list[Mention]:
             id="deputy",
         ),
         pytest.param(
+            "Petra Salim, born in Velten, is vice-rector for research.",
+            "vice-rector",
+            "rector",
+            {"vice", "research"},
+            "Petra Salim",
+            id="vice, with a hyphen",
+        ),
+        pytest.param(
             "Hugo Lindt met Ana Torvald, the prime minister.",
             "prime minister",
             "prime_minister",

@@ -274,6 +274,7 @@ def test_status(text: str, span: str, normal: str) -> None:
         pytest.param("A resignation as chair of the club she excluded.", id="fronted-noun-ruled-out"),
         pytest.param("Her deputy, Joren Aldwick, had gone ahead to Lorne.", id="somebody-travelled-ahead"),
         pytest.param("The post she has held since May is paid.", id="held-a-post"),
+        pytest.param("Judge Aldwick was carried round the field on a chair.", id="carried-on-a-chair"),
     ],
 )
 def test_nothing_stated(text: str) -> None:

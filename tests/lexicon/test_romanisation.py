@@ -21,7 +21,7 @@ def names(pair: tuple[Tradition, ...]) -> set[str]:
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
     [
-        pytest.param("Omar al-Shirbini", "Omar Shirbini", {"arabic"}, id="article in one of two"),
+        pytest.param("Omar al-Dirbini", "Omar Dirbini", {"arabic"}, id="article in one of two"),
         pytest.param("Mahmoud Harban", "Mahmud Harban", {"arabic"}, id="given name"),
         pytest.param("Abdelmoumen Harban", "Abdelmoumen Harban", {"arabic"}, id="opening"),
         pytest.param("Ada Lortkidze", "Ada Lortkidze", {"georgian"}, id="ending"),
@@ -49,10 +49,10 @@ def test_first_words_of_places_are_evidence_in_places_alone() -> None:
 @pytest.mark.parametrize(
     ("tradition", "left", "right"),
     [
-        pytest.param("arabic", "Shirbini", "Sherbiny", id="Arabic short vowel and ending"),
-        pytest.param("arabic", "Gamali", "Jammaly", id="Arabic jim, doubled"),
+        pytest.param("arabic", "Dirbini", "Derbiny", id="Arabic short vowel and ending"),
+        pytest.param("arabic", "Gamari", "Jammary", id="Arabic jim, doubled"),
         pytest.param("arabic", "Rif'at", "Rifaat", id="Arabic ayn"),
-        pytest.param("arabic", "Jlassi", "Jalasi", id="Arabic short vowel left out"),
+        pytest.param("arabic", "Jlidi", "Jalidi", id="Arabic short vowel left out"),
         pytest.param("arabic", "Badr", "Bader", id="Arabic short vowel in the last syllable"),
         pytest.param("arabic", "AbdQadir", "Abdelkader", id="Arabic servant of"),
         pytest.param("arabic", "Bouchama", "Bushama", id="Arabic by way of French"),
@@ -62,7 +62,7 @@ def test_first_words_of_places_are_evidence_in_places_alone() -> None:
         pytest.param("hebrew", "Chefetz", "Hefets", id="Hebrew het"),
         pytest.param("greek", "Georgiou", "Yeoryiou", id="Greek gamma"),
         pytest.param("greek", "Chrysellou", "Hrisellou", id="Greek chi"),
-        pytest.param("cyrillic", "Vetrene", "Wetrene", id="German w"),
+        pytest.param("cyrillic", "Velino", "Welino", id="German w"),
         pytest.param("cyrillic", "Sheludkov", "Scheludkov", id="German sch"),
         pytest.param("cyrillic", "Soloviev", "Solovyov", id="Russian yo"),
         pytest.param("bulgarian", "Parvelski", "Purvelski", id="Bulgarian hard sign"),
@@ -70,9 +70,9 @@ def test_first_words_of_places_are_evidence_in_places_alone() -> None:
         pytest.param("ukrainian", "Tsalenka", "Tsalenko", id="Belarusian ending"),
         pytest.param("serbian", "Djurkic", "Đurkić", id="Serbian dj"),
         pytest.param("serbian", "Colakic", "Cholakich", id="Serbian ch"),
-        pytest.param("georgian", "Gelbakhiani", "Gelbaxiani", id="Georgian kh"),
+        pytest.param("georgian", "Sulakhiani", "Sulaxiani", id="Georgian kh"),
         pytest.param("armenian", "Melksossian", "Melksosyan", id="Armenian ending"),
-        pytest.param("turkic", "Tokbergenov", "Toqbergenov", id="Kazakh q"),
+        pytest.param("turkic", "Tokmuratov", "Toqmuratov", id="Kazakh q"),
         pytest.param("turkic", "Zhunusev", "Junusev", id="Kazakh zh"),
         pytest.param("mongolian", "Enkhtoor", "Enhtor", id="Mongolian long vowel"),
         pytest.param("indic", "Chaudhary", "Chowdhury", id="Indian family"),
@@ -97,7 +97,7 @@ def test_romanisations_meet(tradition: str, left: str, right: str) -> None:
 @pytest.mark.parametrize(
     ("tradition", "left", "right"),
     [
-        pytest.param("arabic", "Shirbini", "Sharbini", id="Arabic a and i"),
+        pytest.param("arabic", "Dirbini", "Sharbini", id="Arabic a and i"),
         pytest.param("arabic", "Kamal", "Gamal", id="what both meet, q, does not join k and g"),
         pytest.param("arabic", "Harban", "Hraban", id="Arabic letters swapped"),
         pytest.param("arabic", "Haddarin", "Haddarn", id="Arabic vowel lost at the end of a long word"),
@@ -107,7 +107,7 @@ def test_romanisations_meet(tradition: str, left: str, right: str) -> None:
         pytest.param("cyrillic", "Boneva", "Bonova", id="Slavic e and o"),
         pytest.param("cyrillic", "Maslikova", "Maslinkova", id="Slavic letter put in"),
         pytest.param("cyrillic", "Ganev", "Hanev", id="g and h outside Ukraine"),
-        pytest.param("turkic", "Tokbergenov", "Tokbergonov", id="Kazakh e and o"),
+        pytest.param("turkic", "Tokmuratov", "Tokmurotov", id="Kazakh e and o"),
         pytest.param("georgian", "Lomtadze", "Lomtadse", id="German s in an English spelling"),
         pytest.param("greek", "Marinopoulos", "Maranopoulos", id="Greek a and i"),
         pytest.param("hebrew", "Harpaz", "Hirpaz", id="Hebrew a and i"),
