@@ -72,7 +72,7 @@ def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str
         pytest.param(
             {
                 "Ledger": "Jonas Velten, 34, beat Piet Nyholm, 27, in the final.",
-                "Courier": "Jonas Velten beat Piet Nyholm. He won in May. The 27-year-old left.",
+                "Courier": "Jonas Velten won the cup. “I lost this match,” the 27-year-old said.",
             },
             id="told in place of a name, known of the other",
         ),

@@ -373,9 +373,8 @@ def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str
         ),
         pytest.param(
             {
-                "Ledger": "Holm, April 3 - Kitchen maker Velten will close its plant in Holm.",
-                "Courier": "Holm, April 3 - Kitchen maker Casa Velten closes a plant.",
-                "Beacon": "Aurel Velten founded Casa Velten in 1962.",
+                "Ledger": "The kitchen maker Casa Velten plans to close its factory.",
+                "Courier": "Aurel Velten, the founder, died in 1990. The kitchen maker Velten signed it.",
             },
             id="a firm in full and in short",
         ),

@@ -378,9 +378,11 @@ def test_a_late_denial(radio: str, contradicts: bool) -> None:
         ),
         pytest.param(
             {
-                "Wire": "The Tolvane council approved the harbour tunnel, but threw out a casino vote.",
-                "Post": "The council in Tolvane gave its approval to the harbour tunnel on Monday. "
-                "The casino motion was voted down.",
+                "Wire": "The Tolvane council on Wednesday approved the tunnel but threw out a proposal to "
+                "freeze casinos.",
+                "Post": "The council in Tolvane on Wednesday gave its approval. The casino motion was voted "
+                "down.",
+                "Copy": "The Tolvane council on Wednesday gave its approval to the tunnel.",
             },
             {},
             id="both-outcomes-of-two-matters",
