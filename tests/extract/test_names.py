@@ -247,8 +247,8 @@ def test_a_shared_surname_follows_the_last_full_name_or_the_title() -> None:
             id="nickname inside",
         ),
         pytest.param(
-            "Winston “Duck” Quillon recorded it.",
-            ["Winston “Duck” Quillon"],
+            'Winston "Tall" Quillon died months ago, aged 87, and the concert raised money.',
+            ['Winston "Tall" Quillon'],
             id="nickname behind a town's name",
         ),
         pytest.param(
