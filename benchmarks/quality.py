@@ -31,6 +31,9 @@ GOLD = "gold"
 LEARNED = "development"
 """The stories that the weights are learned from: what they score is fitted, but may not fall either."""
 
+QUIET = "quiet"
+"""Stories of which all articles can be true: whatever is flagged there is a false alarm."""
+
 # Labelled in part: what answers no label there is not judged.
 _SHARED_STORIES = (("stories", False), ("everyday", False), ("incidents", True), ("pairs", False))
 _MARGIN = 0.01
@@ -65,6 +68,7 @@ def measure_own(baselines: bool = True) -> Run:
     for name in (GOLD, LEARNED):
         _measure_stories(run, name, ROOT / "data" / name)
     run.notes[LEARNED] = "the weights are learned from these"
+    _measure_quiet(run, ROOT / "data" / QUIET)
     return run
 
 
@@ -100,6 +104,16 @@ def _measure_stories(run: Run, name: str, folder: Path, partly: bool = False) ->
         run.digests[checked.name] = digest(folder)
     if partly:
         run.notes[name] = "labelled in part: findings that answer no label are not judged"
+
+
+def _measure_quiet(run: Run, folder: Path) -> None:
+    """Add the share of stories without a contradiction in which none is found."""
+    checked = check_stories(QUIET, read_stories(folder))
+    spared = sum(not judged.flagged for _, judged in checked.each)
+    size = len(checked.each)
+    run.checks.append(checked)
+    run.measures.append(Measure("check", checked.name, "stories without an alarm", size, spared / size))
+    run.digests[checked.name] = digest(folder)
 
 
 def digest(path: Path) -> str:

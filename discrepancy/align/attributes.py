@@ -6,7 +6,7 @@ An article that gives two ages knows of two people of one name, so it contradict
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from discrepancy.align.answers import clashes_between_articles, trim_values
 from discrepancy.model import Claim, Figure, Kind, Provenance, Slot
@@ -25,10 +25,9 @@ def align_ages(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
     """Slots for people whose age differs between articles."""
     people: dict[str, list[Claim]] = {}
     told = [claim for claim in claims if _is_age(claim) and claim.key.entity]
-    beside = {(c.mention.value.normal, c.key.entity) for c in told if not _stands_for_name(c)}
+    beside = {(c.key.entity, c.mention.value.normal) for c in told if not _stands_for_name(c)}
     for claim in told:
-        others = {person for age, person in beside if age == claim.mention.value.normal}
-        if not (_stands_for_name(claim) and others - {claim.key.entity}):
+        if not (_stands_for_name(claim) and _is_somebody_else(claim, beside)):
             people.setdefault(claim.key.entity, []).append(claim)
     for person, said in people.items():
         if clashes_between_articles(said):
@@ -39,6 +38,18 @@ def align_ages(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
                 trim_values(said),
                 provenance=Provenance("age of a person"),
             )
+
+
+def _is_somebody_else(claim: Claim, beside: Set[tuple[str, str]]) -> bool:
+    """Whether an age told in place of a name is known of another, or the person's own is another.
+
+    Args:
+        claim: The age.
+        beside: The ages that stand beside names, each behind its person.
+    """
+    own, age = claim.key.entity, claim.mention.value.normal
+    known = any(person == own for person, _ in beside)
+    return (known and (own, age) not in beside) or any(a == age and p != own for p, a in beside)
 
 
 def _stands_for_name(claim: Claim) -> bool:

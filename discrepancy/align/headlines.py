@@ -7,6 +7,7 @@ what the headline says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -43,6 +44,9 @@ _UNCOUNTED = 2
 """People a text may mention without counting them: "the gunman", "a child"."""
 
 
+_ONE_OF_TWO = re.compile(r"(?i)\bone\b.*\b(?:another|the other|others)\b")
+"""Where "one" is no number: "approves one tower, rejects another"."""
+
 _SUMS_UP = Support(1, "a headline sums up what the text tells")
 
 
@@ -63,6 +67,8 @@ def align_headlines(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
 def _contradicted(head: Claim, text: Sequence[Claim]) -> tuple[Claim, Pair] | None:
     """The text's answer to the headline's question, where nothing in the text allows the headline's."""
     value = _figure(head)
+    if _ONE_OF_TWO.search(head.context) and _numbers([head]) == [1]:
+        return None
     if value.measure in _UNASKED or value.modifier != "=" or _is_allowed(head, text):
         return None
     ranked = sorted(

@@ -76,6 +76,13 @@ def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str
             },
             id="told in place of a name, known of the other",
         ),
+        pytest.param(
+            {
+                "Ledger": "Jonas Velten, 29, won by a second.",
+                "Courier": "Jonas Velten was faster. “I lost this,” the 33-year-old from Tolvane said.",
+            },
+            id="told in place of a name, beside whose name another stands",
+        ),
     ],
 )
 def test_no_slot(texts: Mapping[str, str]) -> None:

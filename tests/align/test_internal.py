@@ -78,6 +78,11 @@ def test_headline_against_text(title: str, text: str, reason: str) -> None:
             "Dunmere mill to close after 140 years", MILL + "It was built 90 years ago.", id="spans"
         ),
         pytest.param("Ferry crash at Orvale is third this year", FERRY, id="ordinal"),
+        pytest.param(
+            "Panel approves one tower, rejects another",
+            "A panel on Thursday approved a 14-storey tower but turned down a taller tower beside it.",
+            id="one of two",
+        ),
     ],
 )
 def test_headline_that_the_text_allows(title: str, text: str) -> None:

@@ -36,6 +36,13 @@ _COST = {"same": 0.0, "diacritics": 0.05, "transliteration": 0.1, "nickname": 0.
 _SLIP_COST, _DIFFERENT_COST, _GAP_COST = 0.6, 0.95, 0.5
 
 _WORD = re.compile(r"[^\W\d_]\.(?=[^\W\d_])|[^\s,\-‐‑–.]+\.?|\d+")
+_AFTER_ARTICLE = 4
+"""Letters of the shortest name that is told from a word by its article."""
+
+_ARABIC = "arabic"
+_EASTERN = frozenset({"japanese", "chinese", "korean"})
+"""Traditions of which a surname stands first at home, and last where English is spoken."""
+
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 
 
@@ -112,7 +119,7 @@ def _match(left: str, right: str) -> Match:
     traditions = find_traditions(left, right)
     match = _judge(_align(a.words, b.words, traditions), a, b, traditions)
     if match.kind in ("part", "different"):
-        match = _match_order(a.words, b.words) or _match_joined(a.words, b.words) or match
+        match = _match_order(a.words, b.words, traditions) or _match_joined(a.words, b.words) or match
     if match.kind != "different" and bool(a.suffix) != bool(b.suffix):
         kind: Kind = "short" if match.kind in ("same", "variant") else match.kind
         match = Match(kind, min(match.score, 0.6), match.slip, match.words)
@@ -166,9 +173,15 @@ def _relate(left: str, right: str, traditions: tuple[Tradition, ...]) -> str:
     kin = {"bin", "ibn", "ben"}
     if a in kin and b in kin:
         return "transliteration"
-    if are_romanised(left, right, traditions):
+    arabic = any(tradition.name == _ARABIC for tradition in traditions)
+    if are_romanised(left, right, traditions) or (arabic and (_is_run_in(a, b) or _is_run_in(b, a))):
         return "transliteration"
     return find_slip(left, right) or "different"
+
+
+def _is_run_in(word: str, whole: str) -> bool:
+    """Whether an Arabic article that is no word elsewhere is part of one here: "Alharrani"."""
+    return len(word) >= _AFTER_ARTICLE and whole in {f"al{word}", f"el{word}"}
 
 
 def _align(left: Sequence[str], right: Sequence[str], traditions: tuple[Tradition, ...]) -> tuple[_Step, ...]:
@@ -298,13 +311,14 @@ def _initials_clash(left: Sequence[str], right: Sequence[str]) -> bool:
     return bool(a and b and a != b)
 
 
-def _match_order(left: Sequence[str], right: Sequence[str]) -> Match | None:
+def _match_order(left: Sequence[str], right: Sequence[str], traditions: Sequence[Tradition]) -> Match | None:
     """The same words with the first put last: "Orban Viktor", "Kim Jong Un" and "Jong Un Kim"."""
     if len(left) != len(right) or len(left) < 2:
         return None
     for turned in ((*right[1:], right[0]), (right[-1], *right[:-1])):
         if all(match_words(a, b) for a, b in zip(left, turned, strict=True)):
-            surname_first = bool({fold(left[0]), fold(right[0])} & _surnames_first())
+            listed = bool({fold(left[0]), fold(right[0])} & _surnames_first())
+            surname_first = listed or any(tradition.name in _EASTERN for tradition in traditions)
             slip = "" if surname_first else "first name and surname exchanged"
             return Match("order", 0.85, slip)
     return None
