@@ -38,6 +38,7 @@ from discrepancy.model import (
 from discrepancy.overlaps import drop_overlaps
 from discrepancy.severity import weigh_conflict
 from discrepancy.timeline import explain_by_time
+from discrepancy.trust import temper
 from discrepancy.voices import speak_for_themselves
 from discrepancy.votes import Votes, count_votes, find_copies, share_votes
 
@@ -94,7 +95,7 @@ def judge_slots(
     """
     findings = _tell_apart([judge_slot(slot, descents) for slot in slots])
     sure = [f for f in findings if f.verdict is not Verdict.CONFLICT or f.confidence >= config.certainty]
-    kept = drop_overlaps(sure)
+    kept = [temper(finding) for finding in drop_overlaps(sure)]
     return tuple(sorted(kept, key=lambda f: (_ORDER.index(f.verdict), -f.confidence, f.slot.label, f.id)))
 
 
