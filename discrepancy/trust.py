@@ -7,9 +7,7 @@ measured before anybody had looked at them is the ceiling of their confidence (`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 
 from discrepancy import lexicon
 from discrepancy.model import Finding, Verdict
@@ -17,12 +15,7 @@ from discrepancy.model import Finding, Verdict
 
 def temper(finding: Finding) -> Finding:
     """The finding; a conflict with no more confidence than its rule deserves."""
-    ceiling = _ceilings().get(finding.slot.provenance.rule, 1.0)
+    ceiling: float = lexicon.read_table("trust")["rules"].get(finding.slot.provenance.rule, 1.0)
     if finding.verdict is not Verdict.CONFLICT or finding.confidence <= ceiling:
         return finding
     return replace(finding, confidence=ceiling)
-
-
-@cache
-def _ceilings() -> Mapping[str, float]:
-    return dict(lexicon.read_table("trust")["rules"])

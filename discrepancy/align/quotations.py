@@ -55,26 +55,35 @@ def align_quotes(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
     return (*said, *filter(None, spoken)), rest
 
 
+def find_quoted(claims: Sequence[Claim]) -> set[int]:
+    """Identities of the claims that begin within a quotation of their article."""
+    quoted: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for claim in claims:
+        if claim.mention.kind is Kind.QUOTE:
+            quoted.setdefault(_place(claim), []).append((claim.mention.start, claim.mention.end))
+    return {
+        id(claim)
+        for claim in claims
+        if any(start <= claim.mention.start < end for start, end in quoted.get(_place(claim), ()))
+    }
+
+
 def leave_deictic(claims: Sequence[Claim]) -> list[Claim]:
     """``claims`` without the days that a speaker counts from when they spoke: "this night", "tomorrow".
 
     Reports of one utterance have days of publication of their own, from which such a day would be read.
     """
-    spoken: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for claim in claims:
-        if claim.mention.kind is Kind.QUOTE:
-            place = claim.mention.article_id, claim.mention.field
-            spoken.setdefault(place, []).append((claim.mention.start, claim.mention.end))
-    return [
-        claim
-        for claim in claims
-        if not isinstance(claim.mention.value, Date)
-        or "relative" not in claim.mention.value.said
-        or not any(
-            start <= claim.mention.start < end
-            for start, end in spoken.get((claim.mention.article_id, claim.mention.field), ())
-        )
-    ]
+    quoted = find_quoted(claims)
+    return [claim for claim in claims if not (_is_relative(claim) and id(claim) in quoted)]
+
+
+def _is_relative(claim: Claim) -> bool:
+    return isinstance(claim.mention.value, Date) and "relative" in claim.mention.value.said
+
+
+def _place(claim: Claim) -> tuple[str, str]:
+    """The text that a claim stands in."""
+    return claim.mention.article_id, claim.mention.field
 
 
 def _keep_outvoted(utterance: Sequence[Claim]) -> list[Claim]:
@@ -153,8 +162,7 @@ def _days_of_speech(claim: Claim) -> list[tuple[date, date]]:
 def _part(utterance: Sequence[Claim]) -> list[list[Claim]]:
     """The utterance; where one text quotes it both ways, each way is an utterance of its own."""
     for left, right in combinations(utterance, 2):
-        one, other = left.mention, right.mention
-        if (one.article_id, one.field) == (other.article_id, other.field) and clash(left, right):
+        if _place(left) == _place(right) and clash(left, right):
             second = [
                 c for c in utterance if clash(left, c) and _similarity(left, c) <= _similarity(right, c)
             ]

@@ -116,7 +116,7 @@ class Rival:
     def is_misdated(self) -> bool:
         """Whether one article alone prints a date that is a slip from the one that most others have.
 
-        "The ambush of 17 March", where four say that it was on Tuesday, the 18th: a weekday is told of
+        "The attack of 5 May", where four say that it was on Tuesday, the 6th: a weekday is told of
         many things, a day of the month of few.
         """
         told = self.features[_LONELY_DATED] > 0 and self.features[_VOTED] >= MAJORITY

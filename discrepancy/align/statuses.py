@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from discrepancy.align.answers import clash, count_articles, trim_values
 from discrepancy.align.bridges import bridge
+from discrepancy.align.quotations import find_quoted
 from discrepancy.align.themes import Themes, dimension_of, is_in
 from discrepancy.align.times import (
     are_of_one_time,
@@ -63,7 +64,9 @@ def align_statuses(
     others = [claim for claim in rest if claim.mention.kind is not Kind.STATUS]
     # Rising and falling are both true, each of its own period, and the figures with them are compared.
     told = [c for c in rest if c.mention.kind is Kind.STATUS and dimension_of(c) != "trend"]
-    told = _outside_quotes(told, claims)
+    # What is part of an utterance is compared word by word, as a quotation.
+    quoted = find_quoted(claims)
+    told = [claim for claim in told if id(claim) not in quoted]
     if count_articles(told) < 2:
         return (), others
     story = _Story(claims, told)
@@ -80,23 +83,6 @@ def _bridged(
         for slot in _Story(claims, group, sources).answer(story_id, range(len(group))):
             if _fewest(slot):
                 yield slot
-
-
-def _outside_quotes(statuses: Sequence[Claim], claims: Sequence[Claim]) -> list[Claim]:
-    """Statuses that are no part of an utterance: those are compared word by word, as quotations."""
-    quoted: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for claim in claims:
-        mention = claim.mention
-        if mention.kind is Kind.QUOTE:
-            quoted.setdefault((mention.article_id, mention.field), []).append((mention.start, mention.end))
-    return [
-        claim
-        for claim in statuses
-        if not any(
-            start <= claim.mention.start < end
-            for start, end in quoted.get((claim.mention.article_id, claim.mention.field), ())
-        )
-    ]
 
 
 def _by_dimension(statuses: Sequence[Claim]) -> Iterable[list[int]]:
@@ -192,7 +178,7 @@ class _Story:
         rivals = [
             pair
             for pair, told in sure.items()
-            if told >= max(enough, self._least(*pair, group)) and self._are_rivals(*pair)
+            if told >= enough and self._are_rivals(*pair) and told >= self._least(*pair, group)
         ]
         for i, j in sorted(rivals, key=lambda pair: (-sure[pair], pair)):
             sides = self._settle(self._side(i, j, group, sure), self._side(j, i, group, sure))

@@ -64,7 +64,7 @@ def raise_syllables(name: str) -> str:
     return _SYLLABLE.sub(lambda found: found[1] + found[2].title(), name)
 
 
-def spell_out(word: str) -> str:
+def _spelt_out(word: str) -> str:
     """The other usual way to print umlauts in plain letters ("Mueller"), folded."""
     return fold(unicodedata.normalize("NFC", word.casefold()).translate(_UMLAUTS))
 
@@ -264,7 +264,7 @@ def match_words(left: str, right: str) -> Likeness | None:
     if fold(left) == fold(right):
         plain = [_APOSTROPHES.sub("", word.casefold()) for word in (left, right)]
         return "same" if plain[0] == plain[1] else "diacritics"
-    if spell_out(left) == fold(right) or fold(left) == spell_out(right):
+    if _spelt_out(left) == fold(right) or fold(left) == _spelt_out(right):
         return "diacritics"
     if _reformed(left) == _reformed(right):
         return "transliteration"

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from discrepancy.compare.names.spelling import find_slip
 from discrepancy.lexicon import REMEMBERED, read_table
-from discrepancy.lexicon.names import Place, find_place, fold, match_words, spell_out, title_words
+from discrepancy.lexicon.names import Place, find_place, fold, match_words, title_words
 from discrepancy.lexicon.romanisation import are_romanised, find_traditions
 from discrepancy.lexicon.towns import is_country, lies_in, may_lie_in
 from discrepancy.model import Relation, Verdict
@@ -44,8 +44,7 @@ def relate_places(left: str, right: str) -> Relation:
     if a and b:
         return _relate_known(a, b, both)
     words = _words(left), _words(right)
-    spelt_out = _words(spell_out(left)), _words(spell_out(right))
-    if _are_spelt_alike(left, right) or words[0] == spelt_out[1] or spelt_out[0] == words[1]:
+    if _are_spelt_alike(left, right):
         return Relation(Verdict.VARIANT, f"{both} are spellings of one name")
     if lies_in(left, right) or lies_in(right, left) or may_lie_in(left, right) or may_lie_in(right, left):
         return Relation(Verdict.COMPATIBLE, f"one of {both} lies in the other")
@@ -73,7 +72,7 @@ def _boroughs() -> dict[str, frozenset[str]]:
 def _are_spelt_alike(left: str, right: str) -> bool:
     """Whether two names are spellings of one, word by word."""
     traditions = find_traditions(left, right, place=True)
-    a, b = _words(left), _words(right)
+    a, b = _printed_words(left), _printed_words(right)
     return len(a) == len(b) and all(
         _are_spellings(x, y) or are_romanised(x, y, traditions) for x, y in zip(a, b, strict=True)
     )
@@ -81,7 +80,7 @@ def _are_spelt_alike(left: str, right: str) -> bool:
 
 def _are_spellings(left: str, right: str) -> bool:
     """Whether two words are spellings of one: by the rules for names, or as two countries write a village."""
-    return match_words(left, right) is not None or _romanise(left) == _romanise(right)
+    return match_words(left, right) is not None or _romanise(fold(left)) == _romanise(fold(right))
 
 
 @cache
@@ -162,9 +161,14 @@ def _relate_known(a: Place, b: Place, both: str) -> Relation:
 
 @lru_cache(maxsize=REMEMBERED)
 def _words(name: str) -> tuple[str, ...]:
-    words = [fold(word) for word in name.replace(",", " ").replace("-", " ").split()]
-    words = [_NUMBERS.get(word, word) if number else word for number, word in enumerate(words)]
-    return tuple(_ABBREVIATED.get(word, word) for word in words if word not in ("the", "of"))
+    return tuple(fold(word) for word in _printed_words(name))
+
+
+def _printed_words(name: str) -> tuple[str, ...]:
+    """The words of a name, abbreviations and numbers but no diacritics levelled."""
+    words = name.replace(",", " ").replace("-", " ").split()
+    words = [_NUMBERS.get(fold(word), word) if number else word for number, word in enumerate(words)]
+    return tuple(_ABBREVIATED.get(fold(word), word) for word in words if fold(word) not in ("the", "of"))
 
 
 def _narrows(short: str, long: str) -> bool:
