@@ -37,6 +37,7 @@ from discrepancy.model import (
 )
 from discrepancy.overlaps import drop_overlaps
 from discrepancy.severity import weigh_conflict
+from discrepancy.standing import settle_even
 from discrepancy.timeline import explain_by_time
 from discrepancy.trust import temper
 from discrepancy.voices import speak_for_themselves
@@ -95,7 +96,7 @@ def judge_slots(
     """
     findings = _tell_apart([judge_slot(slot, descents) for slot in slots])
     sure = [f for f in findings if f.verdict is not Verdict.CONFLICT or f.confidence >= config.certainty]
-    kept = [temper(finding) for finding in drop_overlaps(sure)]
+    kept = [temper(finding) for finding in settle_even(drop_overlaps(sure))]
     return tuple(sorted(kept, key=lambda f: (_ORDER.index(f.verdict), -f.confidence, f.slot.label, f.id)))
 
 

@@ -566,7 +566,8 @@ class Finding:
     Attributes:
         id: Stable from run to run while the facts stay the same.
         values: For each claim its normalised value; equal for claims that agree.
-        odd: Indexes of the claims that stand against the majority; empty without a majority.
+        odd: Indexes of the claims that stand against the majority, or where there is none, of a side that
+            stands against others elsewhere in the story; empty where neither can be said.
         comparisons: Every pair of claims from different articles.
         confidence: From 0 to 1.
         history: What earlier versions of the pages said where its claims stand now.

@@ -24,7 +24,7 @@ LAYERS = (
     ("briefs",),
     ("align",),
     ("reading",),
-    ("context", "innocent", "likely", "overlaps", "severity", "trust"),
+    ("context", "innocent", "likely", "overlaps", "severity", "standing", "trust"),
     ("frames", "ownership", "question", "scenes", "timeline", "voices", "votes"),
     ("fetch",),
     ("clean", "compare", "extract", "group", "load", "origins", "store"),
