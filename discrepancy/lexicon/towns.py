@@ -24,6 +24,15 @@ def is_one_town(name: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def find_country(name: str) -> str:
+    """Code (ISO 3166) of the one country that a place of this name is or lies in, or ""."""
+    if place := find_place(name):
+        return _code(place.within or place.name) or _code(place.name)
+    codes = find_town(name) or _parts().get(fold(name), frozenset())
+    return next(iter(codes)) if len(codes) == 1 else ""
+
+
+@lru_cache(maxsize=REMEMBERED)
 def lies_in(town: str, country: str) -> bool:
     """Whether a town or province of the first name lies in the country of the second."""
     codes = find_town(town) | _parts().get(fold(town), frozenset())
