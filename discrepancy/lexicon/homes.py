@@ -42,9 +42,11 @@ def is_foreign(name: str, tradition: str) -> bool:
 def looks_western(name: str) -> bool:
     """Whether a whole name, as printed, has a particle, an ending or letters of Western surnames."""
     table = read_table("homes")["western"]
-    return bool(_marks().search(name)) or any(
-        word in table["particles"]
-        or any(len(word) - len(end) >= _STEM and word.endswith(end) for end in table["endings"])
+    if _marks().search(name) or not set(table["particles"]).isdisjoint(_WORD.findall(name)):
+        return True
+    return any(
+        word not in table["elsewhere"]
+        and any(len(word) - len(end) >= _STEM and word.endswith(end) for end in table["endings"])
         for word in _split(name)
     )
 

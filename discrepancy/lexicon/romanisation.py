@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from discrepancy.lexicon import REMEMBERED, read_table
 from discrepancy.lexicon.homes import is_foreign
 from discrepancy.lexicon.names import fold
@@ -28,6 +30,8 @@ _LAST = re.compile(rf"{_CONSONANT}?[{_VOWELS}]{_CONSONANT}\|{_CONSONANT}")
 _SOLID = re.compile(r"[^lmnr]")
 _REPEATED = re.compile(r"(.)\1")
 _NOTHING = "_"
+_SWAPPED = 2
+"""Letters in other places from which two words of the same letters differ by more than a slip."""
 _STEM = 3
 """Letters that stand at least before an ending, or behind an opening, that shows a tradition."""
 
@@ -75,13 +79,14 @@ def find_traditions(
         left: A whole name as printed.
         right: Another.
         place: Whether they are names of places, which begin with words that people are called by too.
-        home: Traditions of the place where they stand. One of them holds for names that look foreign to
-            the West and show no tradition, or none but those that it includes.
+        home: Traditions of the story where they stand. One of them holds for names that show no other,
+            and that are not foreign to it where they show none.
     """
     shown = _show(left, place) | _show(right, place) | (_show_by_ending(left) & _show_by_ending(right))
     others = show_traditions(left) | show_traditions(right)
     for name in home:
-        if others <= _tables()[name]["family"] and not (is_foreign(left, name) or is_foreign(right, name)):
+        foreign = not others and (is_foreign(left, name) or is_foreign(right, name))
+        if others <= _tables()[name]["family"] and not foreign:
             shown |= {name}
     return tuple(Tradition(name, _systems_of(name, left, right)) for name in sorted(shown))
 
@@ -95,7 +100,7 @@ def show_traditions(name: str) -> frozenset[str]:
 def are_romanised(left: str, right: str, traditions: tuple[Tradition, ...]) -> bool:
     """Whether two words of names are spellings of one in one of their ``traditions``.
 
-    The same letters in another order are a slip of the keyboard in any of them.
+    Two letters exchanged are a slip of the keyboard in any of them.
 
     Args:
         left: A word.
@@ -103,7 +108,7 @@ def are_romanised(left: str, right: str, traditions: tuple[Tradition, ...]) -> b
         traditions: What ``find_traditions`` says of the whole names.
     """
     a, b = fold(left), fold(right)
-    if min(len(a), len(b)) == 1 or sorted(a) == sorted(b):
+    if min(len(a), len(b)) == 1 or (sorted(a) == sorted(b) and OSA.distance(a, b) < _SWAPPED):
         return a == b
     # One of the two may leave vowels out: if each left out one of its own, any two vowels would meet.
     return any(_meet(*words, tradition) for tradition in traditions for words in ((a, b), (b, a)))

@@ -7,7 +7,14 @@ from functools import cache, lru_cache
 from discrepancy.lexicon import REMEMBERED, read_rows
 from discrepancy.lexicon.names import find_place, fold
 
-_UNNAMED = {"Russia": "RU", "United States": "US", "South Korea": "KR", "North Korea": "KP", "Iran": "IR"}
+_UNNAMED = {
+    "Russia": "RU",
+    "United States": "US",
+    "South Korea": "KR",
+    "North Korea": "KP",
+    "Iran": "IR",
+    "Kosovo": "XK",
+}
 """Countries that pycountry has under no such name."""
 
 
@@ -24,12 +31,11 @@ def is_one_town(name: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def find_country(name: str) -> str:
-    """Code (ISO 3166) of the one country that a place of this name is or lies in, or ""."""
-    if place := find_place(name):
-        return _code(place.within or place.name) or _code(place.name)
-    codes = find_town(name) or _parts().get(fold(name), frozenset())
-    return next(iter(codes)) if len(codes) == 1 else ""
+def find_countries(name: str) -> frozenset[str]:
+    """Codes (ISO 3166) of the countries of which one is, or has, a place of this name."""
+    if (place := find_place(name)) and (code := _code(place.within or place.name)):
+        return frozenset({code})
+    return find_town(name) or _parts().get(fold(name), frozenset())
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -15,7 +15,7 @@ from discrepancy.extract.names.spotting import Spot
 from discrepancy.lexicon.homes import find_homes, is_foreign
 from discrepancy.lexicon.names import fold
 from discrepancy.lexicon.romanisation import show_traditions, skeleton
-from discrepancy.lexicon.towns import find_country
+from discrepancy.lexicon.towns import find_countries
 
 _Shown: TypeAlias = defaultdict[str, set[str]]
 """For every tradition the names that show it."""
@@ -45,13 +45,13 @@ def _is_home(name: str, people: _Shown, places: _Shown) -> bool:
 
 
 def _show_by_people(forms: Iterable[str]) -> _Shown:
-    """By tradition the surnames of those who show it, each by what all of its romanisations share."""
+    """By tradition the people who show it, each by what all romanisations of the name share."""
     shown = _Shown(set)
     for form in forms:
         words = words_of(form)
         for name in show_traditions(form) if len(words) > 1 else ():
             if not is_foreign(form, name):
-                shown[name].add(skeleton(words[-1]))
+                shown[name].add(skeleton("".join(words)))
     return shown
 
 
@@ -59,7 +59,7 @@ def _show_by_places(forms: Iterable[str]) -> _Shown:
     """By tradition the places of countries where it is at home, and all whose country is known."""
     shown = _Shown(set)
     for form in forms:
-        if country := find_country(form):
-            for name in (_ANYWHERE, *find_homes(country)):
-                shown[name].add(fold(form))
+        homes = [find_homes(country) for country in find_countries(form)]
+        for name in (_ANYWHERE, *frozenset.intersection(*homes)) if homes else ():
+            shown[name].add(fold(form))
     return shown
