@@ -226,18 +226,21 @@ def _given_names() -> frozenset[str]:
     return listed | frozenset(_families())
 
 
-@lru_cache(maxsize=REMEMBERED)
 def find_regions(word: str) -> frozenset[str]:
-    """The regions of the world in whose lists of given names ``word`` stands."""
-    key = fold(word)
-    listed = {region for region, *row in _regional_names() if key in row}
-    return frozenset(listed | ({"western"} if key in _nicknames() else set()))
+    """The regions of the world in whose lists of names ``word`` stands."""
+    return _regions_of_names().get(fold(word), frozenset())
 
 
 @cache
-def _regional_names() -> tuple[tuple[str, ...], ...]:
-    rows = (*read_rows("given_names"), *read_rows("regional_names"))
-    return tuple((region, *map(fold, row)) for region, *row in rows)
+def _regions_of_names() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for table in ("given_names", "regional_names", "bearers"):
+        for region, *row in read_rows(table):
+            for name in map(fold, row):
+                found[name] = found.get(name, frozenset()) | {region}
+    for name in _nicknames():
+        found[name] = found.get(name, frozenset()) | {"western"}
+    return found
 
 
 @lru_cache(maxsize=REMEMBERED)
