@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from discrepancy.lexicon import read_rows, read_table
-from discrepancy.lexicon.homes import looks_western
+from discrepancy.lexicon.homes import has_western_ending
 from discrepancy.lexicon.letters import fold
 from discrepancy.lexicon.romanisation import show_traditions
 
@@ -32,6 +32,7 @@ LOCALES = {
 }
 """Locales in Latin letters by region, but for those with many names of another script (Estonia);
 names "elsewhere" are written nowhere."""
+_SYLLABLE = re.compile(read_table("romanisation")["korean"]["shape"])
 _NAME = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -69,8 +70,8 @@ def _known() -> set[str]:
 
 
 def _says_more(name: str) -> bool:
-    """Whether nothing else tells where a name is at home."""
-    return not (looks_western(name) or show_traditions(name))
+    """Whether nothing tells where a name is at home but the lists, and it is no East Asian syllable."""
+    return not (_SYLLABLE.fullmatch(name) or has_western_ending(name) or show_traditions(name))
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from discrepancy.lexicon import REMEMBERED, read_table
 from discrepancy.lexicon.names import find_regions, fold
 
 _WORD = re.compile(r"[^\s,\-‐‑–]+")
+_WEST = frozenset({"western"})
 _STEM = 2
 """Letters that stand at least before a Western ending."""
 
@@ -30,24 +31,29 @@ def find_homes(country: str) -> frozenset[str]:
 def is_foreign(name: str, tradition: str) -> bool:
     """Whether a whole name, as printed, shows that it is no name of a tradition of romanisation.
 
-    Given names are listed by region, and those of the West can be at home in none of them.
+    Names are listed by region; those of Central Europe are at home in Slavic traditions alone.
     """
-    if looks_western(name):
+    if is_western(name):
         return True
     regions = [regions for word in _split(name) if (regions := find_regions(word))]
     return any(not any(tradition in _at_home(region) for region in row) for row in regions)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def looks_western(name: str) -> bool:
-    """Whether a whole name, as printed, has a particle, an ending or letters of Western surnames."""
+def is_western(name: str) -> bool:
+    """Whether a word of a whole name, as printed, is known in the West alone, or looks like it."""
     table = read_table("homes")["western"]
     if _marks().search(name) or not set(table["particles"]).isdisjoint(_WORD.findall(name)):
         return True
-    return any(
-        word not in table["elsewhere"]
-        and any(len(word) - len(end) >= _STEM and word.endswith(end) for end in table["endings"])
-        for word in _split(name)
+    words = _split(name)
+    return any(find_regions(word) == _WEST or has_western_ending(word) for word in words)
+
+
+def has_western_ending(word: str) -> bool:
+    """Whether a folded word ends as surnames of the West do."""
+    table = read_table("homes")["western"]
+    return word not in table["elsewhere"] and any(
+        len(word) - len(end) >= _STEM and word.endswith(end) for end in table["endings"]
     )
 
 

@@ -2,8 +2,9 @@
 
 No rule for single words could tell: "Huda" and "Hoda" are one name, "Gruner" and "Groner" are not.
 So a name first has to show that it comes from a tradition with a script of its own, by a given name,
-an article or an ending, or its story does and the name shows nothing else; then two words are one if they can be lined up letter by letter such that
-every difference is one that romanisers of this tradition make. Anything else stays a slip.
+an article or an ending, or its story does and the name shows nothing else; then two words are one if
+they can be lined up letter by letter such that every difference is one that romanisers of this tradition
+make. Anything else stays a slip.
 """
 
 from __future__ import annotations

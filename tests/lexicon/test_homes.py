@@ -6,7 +6,7 @@ import pycountry
 import pytest
 
 from discrepancy.lexicon import read_rows, read_table
-from discrepancy.lexicon.homes import find_homes, is_foreign, looks_western
+from discrepancy.lexicon.homes import find_homes, is_foreign, is_western
 from discrepancy.lexicon.names import find_regions, fold
 
 TABLE = read_table("homes")
@@ -47,8 +47,22 @@ def test_foreign_names(name: str, tradition: str, expected: bool) -> None:
 
 
 def test_a_particle_counts_as_printed() -> None:
-    assert looks_western("Nevine della Rukka")
-    assert not looks_western("Nevine Della Rukka")
+    assert is_western("Nevine dos Rukkash")
+    assert not is_western("Nevine Dos Rukkash")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("Walter Shoukran", True, id="given name"),
+        pytest.param("Nevine Castiglione", True, id="surname"),
+        pytest.param("Nevine Lindqvist", True, id="ending"),
+        pytest.param("Omar Shoukran", False, id="given name shared with others"),
+        pytest.param("Kenji Shoukran", False, id="of another region"),
+    ],
+)
+def test_western_names(name: str, expected: bool) -> None:
+    assert is_western(name) is expected
 
 
 def test_every_country_and_tradition_of_the_table_exists() -> None:

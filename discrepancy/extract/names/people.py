@@ -14,7 +14,7 @@ from discrepancy.extract.names.evidence import words_of
 from discrepancy.extract.names.homes import find_home
 from discrepancy.extract.names.spotting import Spot
 from discrepancy.lexicon import REMEMBERED
-from discrepancy.lexicon.homes import looks_western
+from discrepancy.lexicon.homes import is_western
 from discrepancy.lexicon.letters import spell_out
 from discrepancy.lexicon.names import (
     find_families,
@@ -101,7 +101,7 @@ def _keys(form: str) -> set[str]:
     keys = {transliteration_key(word) for word in words}
     if not form.isascii():
         keys |= {transliteration_key(plain) for word in _printed(form) for plain in spell_out(word)}
-    if words and (show_traditions(form) or not looks_western(form)):
+    if words and (show_traditions(form) or not is_western(form)):
         keys |= {_BONES + skeleton("".join(words)), _BONES + skeleton(words[-1])}
     return keys
 
