@@ -15,14 +15,11 @@ from typing import Literal, TypeAlias
 from rapidfuzz.distance import OSA
 
 from discrepancy.lexicon import REMEMBERED, read_rows, read_table
+from discrepancy.lexicon.letters import fold as fold
+from discrepancy.lexicon.letters import spell_out, strip_apostrophes
 
 Likeness: TypeAlias = Literal["same", "diacritics", "transliteration", "nickname"]
 
-# Letters that Unicode does not take apart.
-_LETTERS = str.maketrans(
-    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a"}
-)
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj"})
 _NICKNAME = re.compile(r"\([^()]*\)|[\"“„][^\"“”]*[\"”“]|(?<!\w)['‘][^'’]+['’](?!\w)")
 _SYLLABLE = re.compile(r"\b([A-Z][a-z]{1,4}-)([a-z]{2,5})\b")
 _TASTE = 2
@@ -30,7 +27,6 @@ _TASTE = 2
 _KEPT = 3
 """Letters that a short form keeps at least, and leaves out at least."""
 _INITIALS = re.compile(r"[\w.'’]+")
-_APOSTROPHES = re.compile(r"['’‘ʻʼ`´.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +35,6 @@ class Place:
 
     name: str
     within: str
-
-
-@lru_cache(maxsize=REMEMBERED)
-def fold(word: str) -> str:
-    """``word`` in lower case without diacritics, apostrophes and full stops."""
-    bare = _APOSTROPHES.sub("", word.casefold())
-    if bare.isascii():
-        return bare  # Tens of thousands of town names are folded at every start, and most end here.
-    decomposed = unicodedata.normalize("NFKD", bare.translate(_LETTERS))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
 
 
 def strip_nickname(name: str) -> str:
@@ -62,11 +48,6 @@ def raise_syllables(name: str) -> str:
     "Jong-un" and "Jong-Un" are one name; "Quist-bergen" has a slip, for its syllables are longer.
     """
     return _SYLLABLE.sub(lambda found: found[1] + found[2].title(), name)
-
-
-def _spelt_out(word: str) -> str:
-    """The other usual way to print umlauts in plain letters ("Mueller"), folded."""
-    return fold(unicodedata.normalize("NFC", word.casefold()).translate(_UMLAUTS))
 
 
 def _reformed(word: str) -> str:
@@ -241,8 +222,25 @@ def is_given_name(word: str) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    listed = frozenset(fold(form) for row in read_rows("given_names") for form in row)
+    listed = frozenset(fold(form) for _, *row in read_rows("given_names") for form in row)
     return listed | frozenset(_families())
+
+
+def find_regions(word: str) -> frozenset[str]:
+    """The regions of the world in whose lists of names ``word`` stands."""
+    return _regions_of_names().get(fold(word), frozenset())
+
+
+@cache
+def _regions_of_names() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for table in ("given_names", "regional_names", "bearers"):
+        for region, *row in read_rows(table):
+            for name in map(fold, row):
+                found[name] = found.get(name, frozenset()) | {region}
+    for name in _nicknames():
+        found[name] = found.get(name, frozenset()) | {"western"}
+    return found
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -262,9 +260,9 @@ def match_words(left: str, right: str) -> Likeness | None:
     if left == right:
         return "same"
     if fold(left) == fold(right):
-        plain = [_APOSTROPHES.sub("", word.casefold()) for word in (left, right)]
+        plain = [strip_apostrophes(word.casefold()) for word in (left, right)]
         return "same" if plain[0] == plain[1] else "diacritics"
-    if _spelt_out(left) == fold(right) or fold(left) == _spelt_out(right):
+    if not (left.isascii() and right.isascii()) and spell_out(left) & spell_out(right):
         return "diacritics"
     if _reformed(left) == _reformed(right):
         return "transliteration"

@@ -7,7 +7,14 @@ from functools import cache, lru_cache
 from discrepancy.lexicon import REMEMBERED, read_rows
 from discrepancy.lexicon.names import find_place, fold
 
-_UNNAMED = {"Russia": "RU", "United States": "US", "South Korea": "KR", "North Korea": "KP", "Iran": "IR"}
+_UNNAMED = {
+    "Russia": "RU",
+    "United States": "US",
+    "South Korea": "KR",
+    "North Korea": "KP",
+    "Iran": "IR",
+    "Kosovo": "XK",
+}
 """Countries that pycountry has under no such name."""
 
 
@@ -21,6 +28,14 @@ def find_town(name: str) -> frozenset[str]:
 def is_one_town(name: str) -> bool:
     """Whether a name is that of towns of one country alone, and of no place that the tables of names have."""
     return len(find_town(name)) == 1 and find_place(name) is None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def find_countries(name: str) -> frozenset[str]:
+    """Codes (ISO 3166) of the countries of which one is, or has, a place of this name."""
+    if (place := find_place(name)) and (code := _code(place.within or place.name)):
+        return frozenset({code})
+    return find_town(name) or _parts().get(fold(name), frozenset())
 
 
 @lru_cache(maxsize=REMEMBERED)

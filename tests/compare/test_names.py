@@ -173,6 +173,8 @@ def test_places(left: str, right: str, verdict: Verdict, slip: str) -> None:
         pytest.param("Harlow Lorry Union", "Harlov Lorry Union", CONFLICT, "one letter", id="slip"),
         pytest.param("Harlow Ferry Service", "Harlow Ferry Services", VARIANT, "", id="plural"),
         pytest.param("Zelink Lorries", "Zelinks Lorries", CONFLICT, "one letter", id="a name is no plural"),
+        pytest.param("Øvre Theatre", "Oevre Theatre", VARIANT, "", id="marked letter spelt out"),
+        pytest.param("Øvre Theatre", "Oevra Theatre", CONFLICT, "two letters", id="and another letter"),
         pytest.param("Dar al-Munira", "Dar el-Mounira", VARIANT, "", id="romanised"),
         pytest.param("Dar al-Munira", "Dar al-Manira", CONFLICT, "one letter", id="slip in a romanised name"),
         pytest.param("Bank of England", "England", CONFLICT, "", id="a body is no country"),

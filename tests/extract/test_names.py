@@ -199,6 +199,58 @@ def test_other_spellings_and_people_stay_apart(left: str, right: str) -> None:
     assert [values(row)[0].canonical for row in found] == [left, right]
 
 
+CAIRO = "A ferry sank near Cairo in Egypt. "
+PODGORICA = "A ferry sank near Podgorica in Montenegro. "
+ULAANBAATAR = "A mine was closed near Ulaanbaatar in Mongolia. "
+
+
+@pytest.mark.parametrize(
+    ("place", "left", "right"),
+    [
+        pytest.param(CAIRO, "Nesma Shoukran", "Nesma Choukrane", id="no tradition in the name itself"),
+        pytest.param(CAIRO, "Yosri Ben Hlima", "Youssri Benhlima", id="two words run into one"),
+        pytest.param(CAIRO, "Nesma Bourakba", "Nisma Burakbah", id="each word otherwise"),
+        pytest.param(ULAANBAATAR, "Luvsan Tumurdel", "L. Tömördel", id="initial"),
+        pytest.param(PODGORICA, "Bratko Gazic", "Bratko Gazhich", id="Latin letters of the home"),
+    ],
+)
+def test_a_story_shows_how_its_names_are_romanised(place: str, left: str, right: str) -> None:
+    texts = (f"{place}Mayor {left} resigned.", f"{place}Mayor {right} resigned.")
+    assert len(set(map(canonical_mayor, extract_names(story(*texts))))) == 1
+    elsewhere = (f"Mayor {left} resigned.", f"Mayor {right} resigned.")
+    assert len(set(map(canonical_mayor, extract_names(story(*elsewhere))))) == 2
+
+
+def canonical_mayor(row: Sequence[Mention]) -> str:
+    return next(value.canonical for value in values(row) if value.type == "PERSON")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param("Audrey Gresner", "Audrey Greesner", id="Western given name and ending"),
+        pytest.param("Quilla Pedersen", "Quilla Pederseen", id="Western ending"),
+        pytest.param("Walter Shoukran", "Walter Shookran", id="Western given name"),
+        pytest.param("Nesma Shoukran", "Nesma Shoukrin", id="letters that no romaniser exchanges"),
+        pytest.param("Nesma Shoukran", "Nesma Shuokran", id="letters swapped"),
+    ],
+)
+def test_slips_stay_slips_wherever_a_story_comes_from(left: str, right: str) -> None:
+    texts = (f"{CAIRO}Mayor {left} resigned.", f"{CAIRO}Mayor {right} resigned.")
+    assert list(map(canonical_mayor, extract_names(story(*texts)))) == [left, right]
+
+
+@pytest.mark.parametrize(
+    "order", [pytest.param((0, 1, 2), id="marked last"), pytest.param((2, 1, 0), id="marked first")]
+)
+def test_a_marked_letter_joins_the_plain_letters_that_stand_for_it(order: tuple[int, ...]) -> None:
+    names = ("Oedun Kjaerhall", "Odun Kjarhall", "Ødun Kjærhall")
+    texts = [f"Mayor {names[number]} resigned." for number in order]
+    assert set(map(canonical_mayor, extract_names(story(*texts)))) == {"Ødun Kjærhall"}
+    apart = extract_names(story(*[f"Mayor {name} resigned." for name in names[:2]]))
+    assert list(map(canonical_mayor, apart)) == list(names[:2])
+
+
 def test_a_surname_follows_the_full_name_of_its_own_article() -> None:
     found = extract_names(
         story(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from discrepancy.lexicon.towns import are_abroad, find_town, lies_in
+from discrepancy.lexicon.towns import are_abroad, find_countries, find_town, is_country, lies_in
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,27 @@ from discrepancy.lexicon.towns import are_abroad, find_town, lies_in
 )
 def test_find_town(name: str, countries: set[str]) -> None:
     assert find_town(name) == countries
+
+
+@pytest.mark.parametrize(
+    ("name", "countries"),
+    [
+        pytest.param("Hungary", {"HU"}, id="country"),
+        pytest.param("U.S.", {"US"}, id="country by another name"),
+        pytest.param("Cairo", {"EG"}, id="city in the tables of names"),
+        pytest.param("Szeged", {"HU"}, id="town"),
+        pytest.param("London", {"CA", "GB"}, id="two countries have one"),
+        pytest.param("Bolzano", {"IT"}, id="province"),
+        pytest.param("Kosovo", {"XK"}, id="country without an official code"),
+        pytest.param("Orlebi", set(), id="unknown"),
+    ],
+)
+def test_find_countries(name: str, countries: set[str]) -> None:
+    assert find_countries(name) == countries
+
+
+def test_a_country_without_an_official_code_is_one() -> None:
+    assert is_country("Kosovo")
 
 
 @pytest.mark.parametrize(

@@ -48,12 +48,12 @@ def relate_organisations(left: str, right: str) -> Relation:
         traditions = find_traditions(left, right)
         differing = [
             (x, y)
-            for x, y in zip(a, b, strict=True)
+            for x, y in zip(_printed_words(left), _printed_words(right), strict=True)
             if not (match_words(x, y) or are_romanised(x, y, traditions))
         ]
         if not differing:
             return Relation(Verdict.VARIANT, f"{both} are spellings of one name")
-        if all(_is_plural(*words) for words in differing):
+        if all(_is_plural(fold(x), fold(y)) for x, y in differing):
             return Relation(Verdict.VARIANT, f"{both} are singular and plural of one name")
         slip = find_slip(*differing[0]) if len(differing) == 1 else None
         if slip:
@@ -68,9 +68,14 @@ def _is_plural(left: str, right: str) -> bool:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    words = [fold(word) for word in _WORD.findall(name.replace("-", " "))]
-    content = [word for word in words if word not in small_words()]
-    kept = [word for word in content if word not in _LEGAL]
+    return tuple(map(fold, _printed_words(name)))
+
+
+def _printed_words(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others, with their diacritics."""
+    words = _WORD.findall(name.replace("-", " "))
+    content = [word for word in words if fold(word) not in small_words()]
+    kept = [word for word in content if fold(word) not in _LEGAL]
     return tuple(kept or content or words)
 
 

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from discrepancy.extract.names.evidence import words_of
+from discrepancy.extract.names.homes import find_home
 from discrepancy.extract.names.spotting import Spot
+from discrepancy.lexicon import REMEMBERED
+from discrepancy.lexicon.homes import is_western
+from discrepancy.lexicon.letters import spell_out
 from discrepancy.lexicon.names import (
     find_families,
     fold,
@@ -20,8 +25,15 @@ from discrepancy.lexicon.names import (
     strip_nickname,
     transliteration_key,
 )
-from discrepancy.lexicon.romanisation import Tradition, are_romanised, find_traditions
+from discrepancy.lexicon.romanisation import (
+    Tradition,
+    are_romanised,
+    find_traditions,
+    show_traditions,
+    skeleton,
+)
 
+_BONES = "-"
 _Place = tuple[int, int]
 """A spot's address: number of the article, number of the spot in it."""
 
@@ -41,7 +53,7 @@ def name_people(spots: Sequence[Sequence[Spot]]) -> dict[_Place, str]:
     full = {
         place: spot for place, spot in people.items() if len(spot.form.split()) > 1 < len(words_of(spot.form))
     }
-    canonical = _join_forms(list(full.values()))
+    canonical = _join_forms(list(full.values()), find_home(spots))
     named = {place: canonical[spot.form] for place, spot in full.items()}
     seats = _Seats(full, named)
     for place, spot in people.items():
@@ -50,27 +62,32 @@ def name_people(spots: Sequence[Sequence[Spot]]) -> dict[_Place, str]:
     return named
 
 
-def _join_forms(spots: Iterable[Spot]) -> dict[str, str]:
-    """For every full form the fullest form of the same person."""
+def _join_forms(spots: Iterable[Spot], home: frozenset[str]) -> dict[str, str]:
+    """For every full form the fullest form of the same person.
+
+    Args:
+        spots: Where full forms stand.
+        home: The traditions of romanisation at home in the story.
+    """
     counts = Counter(spot.form for spot in spots)
     groups: list[list[str]] = []
     index: dict[str, set[int]] = defaultdict(set)
-    # The longest first, so that a shortened form finds what it is short for.
-    for form in sorted(counts, key=lambda f: (-len(_long_words(f)), list(counts).index(f))):
-        near = sorted({n for word in _keys(form) for n in index[word]})
-        if find_traditions(form, form):
-            # Romanisers may differ in every word, so that no key is shared.
-            near = list(range(len(groups)))
-        equal = [n for n in near if any(_is_spelling(form, other) for other in groups[n])]
-        matching = equal or [n for n in near if any(_is_short(form, other) for other in groups[n])]
+    order = {form: number for number, form in enumerate(counts)}
+    # The longest first, so that a shortened form finds what it is short for, and letters with their
+    # marks before the plain letters that stand for them.
+    for form in sorted(counts, key=lambda f: (-len(_long_words(f)), f.isascii(), order[f])):
+        keys = _keys(form)
+        near = sorted({n for key in keys for n in index[key]})
+        equal = [n for n in near if any(_is_spelling(form, other, home) for other in groups[n])]
+        matching = equal or [n for n in near if any(_is_short(form, other, home) for other in groups[n])]
         if len(matching) == 1:
             number = matching[0]
             groups[number].append(form)
         else:
             number = len(groups)
             groups.append([form])
-        for word in _keys(form):
-            index[word].add(number)
+        for key in keys:
+            index[key].add(number)
     return {form: _fullest(group, counts) for group in groups for form in group}
 
 
@@ -79,7 +96,14 @@ def _long_words(form: str) -> tuple[str, ...]:
 
 
 def _keys(form: str) -> set[str]:
-    return {transliteration_key(word) for word in _long_words(form)}
+    """What two spellings of a name share: a word, or what romanisers leave alone in all or in the last."""
+    words = _long_words(form)
+    keys = {transliteration_key(word) for word in words}
+    if not form.isascii():
+        keys |= {transliteration_key(plain) for word in _printed(form) for plain in spell_out(word)}
+    if words and (show_traditions(form) or not is_western(form)):
+        keys |= {_BONES + skeleton("".join(words)), _BONES + skeleton(words[-1])}
+    return keys
 
 
 def _fullest(forms: Sequence[str], counts: Counter[str]) -> str:
@@ -92,18 +116,33 @@ def _fullest(forms: Sequence[str], counts: Counter[str]) -> str:
     return max(sound, key=rank)
 
 
-def _printed(form: str) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def _printed(form: str) -> tuple[str, ...]:
     words = raise_syllables(strip_nickname(form)).replace("-", " ").replace(",", " ").split()
-    return words[: len(words_of(form))] or words
+    return tuple(words[: len(words_of(form))] or words)
 
 
-def _is_spelling(left: str, right: str) -> bool:
+def _is_spelling(left: str, right: str, home: frozenset[str]) -> bool:
     """Whether two forms are word for word legitimate spellings of one name."""
     a, b = _printed(left), _printed(right)
-    if len(a) != len(b) or _suffix(left) != _suffix(right):
+    if _suffix(left) != _suffix(right):
         return False
-    traditions = find_traditions(left, right)
+    traditions = find_traditions(left, right, home=home)
+    if len(a) != len(b):
+        short, long = sorted((a, b), key=len)
+        return bool(traditions) and _joins_run_in(short, long, traditions)
     return all(_joins(x, y, traditions) for x, y in zip(a, b, strict=True))
+
+
+def _joins_run_in(short: Sequence[str], long: Sequence[str], traditions: tuple[Tradition, ...]) -> bool:
+    """Whether two words of the longer name are one in the other: "Ben Hmida", "Benhmida"."""
+    return len(long) == len(short) + 1 > 2 and any(
+        all(
+            _joins(x, y, traditions)
+            for x, y in zip(short, [*long[:n], long[n] + fold(long[n + 1]), *long[n + 2 :]], strict=True)
+        )
+        for n in range(len(short))
+    )
 
 
 def _joins(left: str, right: str, traditions: tuple[Tradition, ...] = ()) -> bool:
@@ -115,26 +154,27 @@ def _joins(left: str, right: str, traditions: tuple[Tradition, ...] = ()) -> boo
     return not is_other_gender(left, right) and are_romanised(left, right, traditions)
 
 
-def _is_short(short: str, long: str) -> bool:
+def _is_short(short: str, long: str, home: frozenset[str]) -> bool:
     """Whether ``short`` is ``long`` with words left out or cut to initials, both ends kept in order."""
     a, b = _printed(short), _printed(long)
     if len(a) > len(b) or (_suffix(short) and _suffix(short) != _suffix(long)):
         return False
     position = 0
     whole = 0
+    traditions = find_traditions(short, long, home=home)
     for word in a:
-        while position < len(b) and not _abbreviates(word, b[position]):
+        while position < len(b) and not _abbreviates(word, b[position], traditions):
             position += 1
         if position == len(b):
             return False
         whole += len(fold(word)) > 1
         position += 1
-    ends = _abbreviates(a[0], b[0]) or _joins(a[-1], b[-1])
+    ends = _abbreviates(a[0], b[0], traditions) or _joins(a[-1], b[-1], traditions)
     return whole > 0 and ends and len(a) > 1
 
 
-def _abbreviates(short: str, long: str) -> bool:
-    if _joins(short, long):
+def _abbreviates(short: str, long: str, traditions: tuple[Tradition, ...]) -> bool:
+    if _joins(short, long, traditions):
         return True
     letter = fold(short)
     return len(letter) == 1 and short[0].isupper() and fold(long).startswith(letter)
@@ -155,7 +195,7 @@ class _Seats:
         for place, spot in full.items():
             self._places[place[0]].append(place)
             self._titles[named[place]] |= set(spot.title.casefold().split())
-            self._words[named[place]].add(tuple(_printed(spot.form)))
+            self._words[named[place]].add(_printed(spot.form))
         self._named = named
         self._all = list(dict.fromkeys(named.values()))
 
