@@ -19,7 +19,7 @@ from itertools import combinations, groupby, pairwise
 from typing import TypeAlias
 
 from discrepancy import lexicon
-from discrepancy.align.answers import clash, trim_values
+from discrepancy.align.answers import clash, text_before, trim_values
 from discrepancy.model import Claim, Figure, Provenance, Slot
 from discrepancy.question import choose_question
 
@@ -38,6 +38,7 @@ _LARGE = 5
 _TELLING = 0.04
 """Least difference in nearness that says to which of two numbers a measure belongs."""
 
+_PARENT = re.compile(r"(?i)\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)s? of $")
 _WORD = re.compile(r"\s+(\w+)")
 _ENDINGS = ("s", "es", "d", "ed", "ing")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -266,7 +267,10 @@ def _article(claim: Claim) -> str:
 
 def _is_number(claim: Claim) -> bool:
     value = claim.mention.value
-    return isinstance(value, Figure) and value.measure in _SORTS and not isinstance(value.number, tuple)
+    if not isinstance(value, Figure) or value.measure not in _SORTS or isinstance(value.number, tuple):
+        return False
+    # "A father of two" counts nobody of whom the story tells.
+    return _PARENT.search(text_before(claim)) is None
 
 
 def _sort(claim: Claim) -> str:

@@ -44,8 +44,8 @@ _UNCOUNTED = 2
 """People a text may mention without counting them: "the gunman", "a child"."""
 
 
-_ONE_OF_TWO = re.compile(r"(?i)\bone\b.*\b(?:another|the other|others)\b")
-"""Where "one" is no number: "approves one tower, rejects another"."""
+_ONE_OF_TWO = re.compile(r"(?i)\bone\b.*\b(?:another|the other|others|one)\b")
+"""Where "one" is no number: "approves one tower, rejects another", "one union accepts, one refuses"."""
 
 _SUMS_UP = Support(1, "a headline sums up what the text tells")
 

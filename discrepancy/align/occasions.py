@@ -35,6 +35,11 @@ _ENDING = re.compile(
     r"\b(?:until|till) (?:(?:an?|the|its|his|her|their|next) (?:[\w’'-]+ ){1,3}(?:on|in|of|at) )?(?:the )?$"
 )
 """Before a day up to which something holds: "until a by-election on 24 May"."""
+_RUNNING = re.compile(
+    r"\b(?:runs?|ran|running|lasts?|lasted|lasting|extends?|extended|extending|valid|in force)"
+    r" (?:up )?(?:to|through) (?:the )?(?:(?:end|close) of )?(?:the )?$"
+)
+"""Before a day up to which a contract holds or a show goes on."""
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:not|no|never|only|adjourn\w*|deferr\w*|delay\w*|postpon\w*|put off)\b|n[’']t\b)"
     r"[^.;:]{0,60}\b(?:until|till)\s+(?:the\s+)?$"
@@ -256,6 +261,8 @@ def speech_verbs() -> frozenset[str]:
 
 def _lasting(claim: Claim) -> str:
     """The word "since", "until" or "by" right before a date, "from" before a day to come, or ""."""
+    if _RUNNING.search(_before(claim)):
+        return "until"
     before = _before(claim).split()
     word = before[-1] if before else ""
     if word == "from":

@@ -82,7 +82,7 @@ def align_speakers(
     if not clashes_between_articles([name for _, name in named]):
         return None
     told = [(a, b) for q, a in named for r, b in named if _is_telling(q, r)]
-    if any(are_two(a, b) for a, b in told):
+    if any(are_two(a, b) and not _may_be_other(a, b, people) for a, b in told):
         words = utterance[0].mention.text
         label = f"who said “{words if len(words) <= 60 else words[:57] + '…'}”"
         claims = tuple(_show(utterance, named))
@@ -95,6 +95,25 @@ def align_speakers(
             story_id, Kind.NAME, label, trim_values([n for _, n in named]), certainty, Provenance("speaker")
         )
     return None
+
+
+def _may_be_other(left: Claim, right: Claim, people: People) -> bool:
+    """Whether the sentence of one speaker names the other: "to Ann Roe it came down to Ben Ash's line"."""
+    return any(
+        not are_two(name, other) and _is_beside(mine, name)
+        for mine, other in ((left, right), (right, left))
+        for (article, _, _), name in people.items()
+        if article == mine.mention.article_id
+    )
+
+
+def _is_beside(left: Claim, right: Claim) -> bool:
+    """Whether two names stand in one sentence, which the model may not have parted from the one before."""
+    first, second = sorted((left, right), key=lambda claim: claim.mention.start)
+    between = first.context[
+        first.mention.end - first.context_start : second.mention.start - first.context_start
+    ]
+    return sentence_of(first) == sentence_of(second) and not FULL_STOP.search(between)
 
 
 def _guess_alike(

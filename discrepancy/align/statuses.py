@@ -130,6 +130,7 @@ class _Story:
         self.statuses = statuses
         self.sources = sources
         self.themes = Themes(claims, statuses)
+        self._split = self._find_split()
 
     def answer(self, story_id: str, group: Sequence[int]) -> Iterator[Slot]:
         """Slots among statuses of one dimension: contradictions, the surest first, then agreements.
@@ -214,9 +215,31 @@ class _Story:
         a, b = self.statuses[i], self.statuses[j]
         if self._article(i) == self._article(j) or not clash(a, b) or not are_of_one_time(a, b):
             return False
+        if self._is_parted(i, j) and not self.themes.name_charges(i, j):
+            return False
         if self.sources and (self.sources[i] == self.sources[j] or not self.themes.are_named_alike(i, j)):
             return False
         return self._are_plans_alike(i, j)
+
+    def _is_parted(self, i: int, j: int) -> bool:
+        """Whether an article has both answers for somebody of whom one of two statuses is told."""
+        told = {
+            (dimension_of(self.statuses[k]), person) for k in (i, j) for person in self.themes.of[k].people
+        }
+        return bool(self._split & told)
+
+    def _find_split(self) -> frozenset[tuple[str, str]]:
+        """Dimensions with the people of whom one article tells both answers: cleared of one charge, not of all."""
+        told: dict[tuple[str, str, str], list[Claim]] = {}
+        for i, claim in enumerate(self.statuses):
+            if is_in(claim, "parted"):
+                for person in self.themes.of[i].people:
+                    told.setdefault((dimension_of(claim), person, self._article(i)), []).append(claim)
+        return frozenset(
+            (dimension, person)
+            for (dimension, person, _), claims in told.items()
+            if any(clash(claims[0], claim) for claim in claims)
+        )
 
     def _are_plans_alike(self, i: int, j: int) -> bool:
         """Whether both are still to come or neither, or it makes no difference."""

@@ -133,6 +133,10 @@ class Themes:
             return bool(a.people & b.people) and not a.guessed and not b.guessed
         return bool(a.head and b.head) and similarity(a.head, b.head) >= NEAR
 
+    def name_charges(self, i: int, j: int) -> bool:
+        """Whether both statuses name a crime or contest; if so, ``evidence`` knows whether it is one."""
+        return bool(_charges(self.of[i]) and _charges(self.of[j]))
+
     def _may_be_one(self, i: int, j: int) -> bool:
         """Whether nothing tells the people apart, nor the charges, contests, things and countries."""
         a, b, claim = self.of[i], self.of[j], self.statuses[i]
@@ -279,9 +283,13 @@ def _may_say_the_same(a: Theme, b: Theme) -> bool:
 
 def _share_charge(a: Theme, b: Theme) -> bool:
     """Whether two verdicts may be on one charge, two results of one contest."""
-    known = (_arguments("crime") | _arguments("contest")) - table("court") - {_GUILT}
-    mine, yours = a.words & known, b.words & known
+    mine, yours = _charges(a), _charges(b)
     return bool(mine & yours) or not mine or not yours
+
+
+def _charges(theme: Theme) -> frozenset[str]:
+    """The crimes and contests that a status names."""
+    return theme.words & ((_arguments("crime") | _arguments("contest")) - table("court") - {_GUILT})
 
 
 def _is_part_of_contest(left: Claim, right: Claim, a: Theme, b: Theme) -> bool:

@@ -27,6 +27,9 @@ _BESIDE = frozenset(
     {"since", "after", "before", "despite", "besides", "while", "when", "by", "upon", "following"}
 )
 """Prepositions of clauses that are true whatever the verb above is denied."""
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_MOMENTS = frozenset({"when", "as", "while", "before"})
+"""Conjunctions of a clause that tells at what moment something was so."""
 _UNSURE = frozenset({"if", "unless"})
 _ADVERBIAL = 5
 """Tokens before a verb among which such words stand."""
@@ -54,6 +57,8 @@ def read_mood(tree: Tree, index: int) -> tuple[Mood, list[int]]:
         excluded = _is_excluded(tree, at)
         climbed = token.dep in _CLIMBED or excluded
         if token.head == at or not climbed or stands_alone or mood is Mood.OPEN:
+            break
+        if at == index and token.pos == "NOUN" and head.lemma in words.presupposing:
             break
         if head.lemma in words.open or (excluded and _denials(tree, token.head)):
             # What somebody does not rule out may still happen.
@@ -157,6 +162,7 @@ def _no_determiner(tree: Tree, noun: int) -> list[int]:
 @dataclass(frozen=True, slots=True)
 class _Governors:
     negative: frozenset[str]
+    presupposing: frozenset[str]
     planned: frozenset[str]
     open: frozenset[str]
     deciding: frozenset[str]
@@ -172,6 +178,7 @@ def _governors() -> _Governors:
     governors, modals = table["governors"], table["modals"]
     return _Governors(
         negative=frozenset(governors["negative"]),
+        presupposing=frozenset(governors["presupposing"]),
         planned=frozenset(governors["planned"]),
         open=frozenset(governors["open"]),
         deciding=frozenset(governors["deciding"]),
@@ -191,6 +198,22 @@ def excluding_verbs() -> frozenset[str]:
 def is_bounded(tree: Tree, index: int) -> bool:
     """Whether it is so only until something happens: "stays on until a successor is named"."""
     return any(tree.tokens[i].text.lower() in {"until", "till"} for i in tree.subtree(index))
+
+
+def is_over(tree: Tree, index: int) -> bool:
+    """Whether it was so until something happened, and is no more: "was held until March"."""
+    verbs = (index, *(child for child in tree.children[index] if tree.tokens[child].dep in _AUXILIARY))
+    return is_bounded(tree, index) and any(tree.tokens[i].tag == "VBD" for i in verbs)
+
+
+def is_glimpsed(tree: Tree, index: int) -> bool:
+    """Whether it was so at a moment that the clause tells, whatever came after: "was alive when he left"."""
+    verb = tree.tokens[index].head if tree.tokens[index].pos == "ADJ" else index
+    return any(
+        tree.tokens[child].dep == "advcl"
+        and any(tree.tokens[i].text.lower() in _MOMENTS for i in tree.children[child])
+        for child in tree.children[verb]
+    )
 
 
 def is_past_perfect(tree: Tree, index: int) -> bool:

@@ -18,6 +18,8 @@ from discrepancy.extract.moods import (
     Mood,
     excluding_verbs,
     is_bounded,
+    is_glimpsed,
+    is_over,
     is_past_perfect,
     is_record,
     read_mood,
@@ -186,6 +188,10 @@ def _is_of_then(tree: Tree, dimension: str, pole: str, index: int) -> bool:
     status = f"{dimension}:{pole}"
     turned = dimension in _questions("turning") and tree.tokens[index].dep == "relcl"
     if (turned or status in _questions("former")) and is_past_perfect(tree, index):
+        return True
+    if status in _questions("former") and is_over(tree, index):
+        return True
+    if status in _questions("glimpsed") and is_glimpsed(tree, index):
         return True
     return status in _questions("interim") and is_bounded(tree, index)
 
