@@ -6,6 +6,7 @@ have to agree, nothing may tell of a change, and the office must be one that nob
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -17,6 +18,7 @@ from discrepancy.model import Claim
 
 _DAYS = timedelta(days=3)
 """Time between the reports, in which hardly anybody loses an office unsaid."""
+_FIRED = re.compile(r"\bfired\b", re.IGNORECASE)
 _FORMER = "former_"
 
 
@@ -40,6 +42,8 @@ def find_former(said: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, 
         if any(c.mention.article_id not in (lone, *told) for c in same):
             continue
         words = {word for c in (*own, *against) for word, _ in c.key.words}
+        if not any(_FIRED.search(c.context) for c in (*own, *against)):
+            words.discard("fire")  # "drew fire", "the fire in the hall"
         if words & set(table["left"]) or not all(within_term(claim, c, _DAYS) for c in against):
             continue
         return tuple(c for c in same if c.mention.article_id == lone), trim_values(against)

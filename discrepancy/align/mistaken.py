@@ -8,13 +8,17 @@ of the other part's letters, the office, or what is told of the person.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
 
 from rapidfuzz.distance import OSA
 
+from discrepancy import lexicon
 from discrepancy.align.outvoted import QUORUM
-from discrepancy.compare.roles import post_of
+from discrepancy.compare.roles import compare_roles, post_of, side_of
+from discrepancy.lexicon.descriptions import CLIENT, DESCRIBED, OFFICE
 from discrepancy.lexicon.names import (
     fold,
     is_given_name,
@@ -23,7 +27,7 @@ from discrepancy.lexicon.names import (
     match_words,
     title_words,
 )
-from discrepancy.model import Claim, Name, Phrase
+from discrepancy.model import Claim, Name, Phrase, Verdict
 
 _OPENING = 4
 """Letters with which two surnames have to open alike."""
@@ -31,6 +35,11 @@ _SLIGHT = 2
 """The same, where the office or what is told of the person is shared as well."""
 _ALIKE, _MORE_ALIKE = 0.8, 0.85
 """How alike two surnames have to be where the first names differ as well, with and without a shared word."""
+_ANYBODY = frozenset({"man", "woman"})
+_SHORT = 2
+"""Letters up to which a first name is an initial or "Ma"."""
+_OFFICES = frozenset({OFFICE, CLIENT})
+"""Sorts of descriptions that are of one person at a time."""
 _TOLD = 2
 """Content words that have to be told of both."""
 
@@ -41,7 +50,7 @@ class People:
 
     Attributes:
         articles: Where they are named.
-        posts: Their offices.
+        roles: Their offices, and what else they are said to be.
         words: Lemmas told of them.
         kin: Those who are named beside a word of kinship.
         ages: Ages given to them.
@@ -50,7 +59,7 @@ class People:
     """
 
     articles: Mapping[str, set[str]] = field(default_factory=dict)
-    posts: Mapping[str, set[str]] = field(default_factory=dict)
+    roles: Mapping[str, Sequence[Phrase]] = field(default_factory=dict)
     words: Mapping[str, set[str]] = field(default_factory=dict)
     kin: frozenset[str] = frozenset()
     ages: Mapping[str, set[str]] = field(default_factory=dict)
@@ -61,7 +70,7 @@ class People:
 def know_people(claims: Sequence[Claim]) -> People:
     """Gather what the claims of a story tell of its people."""
     articles: dict[str, set[str]] = {}
-    posts: dict[str, set[str]] = {}
+    roles: dict[str, list[Phrase]] = {}
     words: dict[str, set[str]] = {}
     ages: dict[str, set[str]] = {}
     kin = set()
@@ -76,14 +85,21 @@ def know_people(claims: Sequence[Claim]) -> People:
                     late.add(value.canonical)
             lemmas = {word for word, _ in claim.key.words}
             words.setdefault(value.canonical, set()).update(lemmas)
-            if title_words("kin") & set(re.findall(r"[\w-]+", claim.context.casefold())):
+            if _kin_words() & set(re.findall(r"[\w-]+", claim.context.casefold())):
                 kin.add(value.canonical)
         elif isinstance(value, Phrase) and claim.mention.owner:
-            posts.setdefault(claim.mention.owner, set()).add(post_of(value))
+            if not value.normal.startswith(DESCRIBED) or value.lemmas[0] in _OFFICES:
+                roles.setdefault(claim.mention.owner, []).append(value)
         elif claim.key.entity and getattr(value, "measure", "") == "age":
             ages.setdefault(claim.key.entity, set()).add(value.normal)
     whole = frozenset(claim.mention.article_id for claim in claims)
-    return People(articles, posts, words, frozenset(kin), ages, frozenset(late), whole)
+    return People(articles, roles, words, frozenset(kin), ages, frozenset(late), whole)
+
+
+@cache
+def _kin_words() -> frozenset[str]:
+    """Words that tell of a family, or of one of several in it; a man or woman may be anybody."""
+    return title_words("kin") - _ANYBODY
 
 
 def is_mistaken(left: Name, right: Name, people: People) -> bool:
@@ -95,7 +111,7 @@ def is_mistaken(left: Name, right: Name, people: People) -> bool:
     if len(lone) != 1 or len(many) < QUORUM or lone & many:
         return False
     a, b = one.split(), other.split()
-    if len(a) < 2 or len(b) < 2:
+    if min(len(a), len(b)) < 2 or set(a) <= set(b) or set(b) <= set(a):
         return False
     namesakes = bool(match_words(a[0], b[0]))
     # Kin share the surname, and who is called as the other is mostly has another one's altogether.
@@ -105,7 +121,11 @@ def is_mistaken(left: Name, right: Name, people: People) -> bool:
         opening, shorter = _opening(fold(a[-1]), fold(b[-1]))
         if opening >= _OPENING and 2 * opening > shorter > opening:
             return True
-        return shorter > opening >= _SLIGHT and _share(one, other, people)
+        if shorter > opening >= _SLIGHT and _share(one, other, people):
+            return True
+        return opening < shorter and _share_office(one, other, people)
+    if match_words(a[-1], b[-1]) and is_other_gender(a[0], b[0]):
+        return not {one, other} & people.kin and _share_office(one, other, people)
     if not match_words(a[-1], b[-1]) or not _is_other_given(a[0], b[0]):
         return False
     return _share(one, other, people) and not _are_two(one, other, people)
@@ -165,7 +185,7 @@ def _opening(left: str, right: str) -> tuple[int, int]:
 def _is_other_given(left: str, right: str) -> bool:
     """Whether two first names are written out, and neither is made from the other or its beginning."""
     a, b = fold(left), fold(right)
-    return min(len(a), len(b)) > 1 and not (
+    return min(len(a), len(b)) > _SHORT and not (
         is_other_gender(left, right) or a.startswith(b) or b.startswith(a) or is_pet_form(left, right)
     )
 
@@ -180,10 +200,41 @@ def _are_two(one: str, other: str, people: People) -> bool:
 
 def _share(one: str, other: str, people: People) -> bool:
     """Whether both have one office, or several things are told of both."""
-    posts = [people.posts.get(name, set()) for name in (one, other)]
-    if posts[0] & posts[1]:
+    posts = [{post_of(role) for role in people.roles.get(name, ())} for name in (one, other)]
+    if posts[0] & posts[1] or any(_is_one_office(*pair) for pair in _pair_roles(one, other, people)):
         return True
+    held = [[post for post in mine if not post.startswith(DESCRIBED)] for mine in posts]
     told = people.words.get(one, set()) & people.words.get(other, set())
     # Whom every other article names is named in this one too.
     central = people.articles[one] | people.articles[other] == people.all
-    return len(told) >= (1 if central else _TOLD) and not (posts[0] and posts[1])
+    return len(told) >= (1 if central else _TOLD) and not (held[0] and held[1])
+
+
+def _share_office(one: str, other: str, people: People) -> bool:
+    """Whether both have an office of one holder, or work for one person in one way."""
+    return any(
+        a == b and a.lemmas[:1] == (CLIENT,) and bool(a.lemmas[2])
+        if a.normal.startswith(DESCRIBED) or b.normal.startswith(DESCRIBED)
+        else _is_of_one(a, b) and _is_one_office(a, b)
+        for a, b in _pair_roles(one, other, people)
+    )
+
+
+def _is_of_one(left: Phrase, right: Phrase) -> bool:
+    """Whether a story has one holder of a post: alone, or by the words that both have beside it."""
+    table = lexicon.read_table("roles")
+    narrowed = (side_of(left) & side_of(right)).difference(table["portfolio"]["abroad"])
+    post = post_of(left)
+    return post in table["unique"]["posts"] and (bool(narrowed) or post not in table["many"]["posts"])
+
+
+def _pair_roles(one: str, other: str, people: People) -> Iterator[tuple[Phrase, Phrase]]:
+    return product(people.roles.get(one, ()), people.roles.get(other, ()))
+
+
+def _is_one_office(left: Phrase, right: Phrase) -> bool:
+    """Whether two titles name one office; two wordings for one body have a word in common."""
+    mine, yours = side_of(left), side_of(right)
+    if mine and yours and not mine & yours:
+        return False
+    return compare_roles(left, right).verdict is Verdict.AGREE

@@ -208,7 +208,10 @@ def _excluded(articles: Mapping[str, Sequence[Claim]]) -> set[int]:
         if a.mention.article_id != b.mention.article_id
         and _clash(a, b)
         and within_term(a, b)
-        and not _agree(articles[a.mention.article_id], articles[b.mention.article_id])
+        # Who leads a party may have another office besides, but not the same one with two portfolios.
+        and (
+            _post(a) == _post(b) or not _agree(articles[a.mention.article_id], articles[b.mention.article_id])
+        )
     }
 
 

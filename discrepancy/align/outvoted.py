@@ -6,16 +6,26 @@ contradiction where reports of one event agree on one and a single one, silent a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from discrepancy import lexicon
 from discrepancy.align.answers import clash, count_articles, phrase_of, trim_values
-from discrepancy.compare.roles import are_far, are_other_institutions, are_plainly_far, post_of, side_of
+from discrepancy.compare.roles import (
+    are_far,
+    are_other_institutions,
+    are_plainly_far,
+    office_of,
+    post_of,
+    side_of,
+)
 from discrepancy.compare.together import go_together, is_office
 from discrepancy.compare.walks import is_deputy_of
+from discrepancy.lexicon.posts import is_kin
 from discrepancy.model import Claim
 
+_WORD = re.compile(r"[\w-]+")
 TERM = timedelta(days=30)
 """Time between two reports after which another holder or office is no contradiction."""
 QUORUM = 2
@@ -37,7 +47,8 @@ def find_outvoted(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim
         against = [claim for claim in told if any(_are_far(claim, c) for c in own)]
         odd = [claim for claim in own if any(_are_far(claim, c) for c in against)]
         plain = all(are_plainly_far(phrase_of(a), phrase_of(b)) for a in odd for b in against)
-        one_of = plain or all(_are_bodies(a, b) for a in odd for b in against)
+        kin = all(is_kin(phrase_of(claim).normal) for claim in (*odd, *against))
+        one_of = plain or kin or all(_are_bodies(a, b) for a in odd for b in against)
         deputy = all(_is_deputy(a, b) for a in odd for b in against)
         quorum = 1 if plain or deputy or any(_is_filled(claim, roles) for claim in odd) else QUORUM
         if (
@@ -132,7 +143,15 @@ def _is_deputy(left: Claim, right: Claim) -> bool:
 
 
 def _are_far(left: Claim, right: Claim) -> bool:
-    return are_far(phrase_of(left), phrase_of(right))
+    return are_far(phrase_of(left), phrase_of(right)) and not _is_volunteer(left, right)
+
+
+def _is_volunteer(left: Claim, right: Claim) -> bool:
+    """Whether somebody may have one of two callings unpaid: the volunteer fireman, the farmer."""
+    table = lexicon.read_table("callings")["volunteers"]
+    serving = {office_of(post_of(phrase_of(claim))) for claim in (left, right)} & set(table["callings"])
+    told = {word for claim in (left, right) for word in _WORD.findall(claim.context.casefold())}
+    return bool(serving) and bool(told & set(table["words"]))
 
 
 def _words(claim: Claim) -> frozenset[str]:

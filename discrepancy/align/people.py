@@ -25,14 +25,21 @@ class _Entity:
     articles: frozenset[str]
 
 
-def align_people(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...], list[Claim]]:
+def align_people(
+    story_id: str, claims: Sequence[Claim], described: Sequence[Claim] = ()
+) -> tuple[tuple[Slot, ...], list[Claim]]:
     """Slots for names that are spelt in more than one way, and the claims that are not such names.
 
     Places stay with the rest: no two of them are one place for being spelt alike.
+
+    Args:
+        story_id: The story.
+        claims: Its claims.
+        described: What else it says that people are, which makes no slots here.
     """
     rest = [claim for claim in claims if claim.mention.kind is not Kind.NAME]
     entities = _gather(claims)
-    people = know_people(claims)
+    people = know_people([*claims, *described])
     slots: list[Slot] = []
     taken: set[int] = set()
     for i, left in enumerate(entities):

@@ -83,7 +83,7 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     directions = align_directions(story_id, reporting)
     reporting = [claim for claim in reporting if not is_direction(claim)]
     quotes, rest = align_quotes(story_id, reporting)
-    people, rest = align_people(story_id, _outside(rest, quotes))
+    people, rest = align_people(story_id, _outside(rest, quotes), described)
     offices = align_descriptions(story_id, described, align_offices(story_id, reporting), reporting)
     attributes = (*align_ages(story_id, reporting), *offices)
     whereabouts = align_whereabouts(story_id, reporting)

@@ -95,6 +95,9 @@ def find_misplaced(
         where.setdefault(claim.key.entity, set()).add(claim.mention.article_id)
     for person, holder in permutations(where, 2) if len(where) == 2 else ():
         known = {n.mention.article_id for n in names if n.mention.value.normal == holder}
+        if len(where[holder]) >= QUORUM:
+            # Who names the holder, yet as nothing in particular, has exchanged no names.
+            known &= {c.mention.article_id for c in roles if c.key.entity == holder}
         if len(where[person]) == 1 and not where[person] & known:
             own = [claim for claim in office if claim.key.entity == person]
             if against := _told_besides(own, roles, where[holder]):
@@ -163,6 +166,8 @@ def _goes_with(left: Claim, right: Claim) -> bool:
 def _may_go_with(left: Claim, right: Claim) -> bool:
     """The same, or where one person may have both: "chairman", "chief of the group"."""
     posts = {office_of(post_of(phrase_of(claim))) for claim in (left, right)}
+    if posts == {"head"} and _words(left) and _words(right) and not _words(left) & _words(right):
+        return False  # to have led the talks says nothing of an office
     if len(posts) == 1 or posts <= set(lexicon.read_table("roles")["together"]["company"]):
         return True
     bare = not _words(left) or not _words(right)

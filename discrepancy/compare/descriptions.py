@@ -71,7 +71,8 @@ def _are_other_names(left: str, right: str) -> bool:
     if set(left.casefold().split()) & set(right.casefold().split()):
         return False
     a, b = (Name(name, "PERSON", name) for name in (left, right))
-    return compare_names(a, b).verdict is Verdict.CONFLICT
+    relation = compare_names(a, b)
+    return relation.verdict is Verdict.CONFLICT and not relation.slip  # one client misspelt is one client
 
 
 def _are_far(left: Set[str], right: Set[str]) -> bool:

@@ -9,6 +9,8 @@ from discrepancy import lexicon
 from discrepancy.lexicon.posts import is_kin
 from discrepancy.model import Phrase
 
+_SEXES = frozenset({"male", "female"})
+"""How a claim of kin says of which gender the kin is."""
 _PRONOUNS = frozenset({"his", "her", "their", "him", "them"})
 
 
@@ -23,18 +25,29 @@ def are_other_kin(left: Phrase, right: Phrase) -> bool:
         return _are_opposed(left, right)
     if any(left.normal in posts and right.normal in posts for posts in _together()):
         return False
-    if len({*left.lemmas[1:], *right.lemmas[1:]}) > 1:
+    if len({*left.lemmas[1:], *right.lemmas[1:]} & _SEXES) > 1:
         return False  # "his son", "her mother": one of them is somebody else's title
-    return bool(left.lemmas and right.lemmas) and _may_be_one(left.lemmas[0], right.lemmas[0])
+    return bool(left.lemmas and right.lemmas) and _is_one_relatum(left, right)
 
 
 def are_same_kin(left: Phrase, right: Phrase) -> bool:
     """Whether two claims surely tell whose kin somebody is alike: in one word, or by one gender."""
     if not left.lemmas or not right.lemmas:
         return False
+    genders = [_gender_of(phrase) for phrase in (left, right)]
+    return left.lemmas[0] == right.lemmas[0] or (genders[0] is not None and genders[0] == genders[1])
+
+
+def _is_one_relatum(left: Phrase, right: Phrase) -> bool:
+    """Whether both are kin of one other, as far as their words tell."""
     one, other = left.lemmas[0], right.lemmas[0]
-    genders = [_genders().get(word) for word in (one, other)]
-    return one == other or (genders[0] is not None and genders[0] == genders[1])
+    genders = {_gender_of(phrase) for phrase in (left, right)} - {None}
+    return len(genders) < 2 and _may_be_one(one, other)
+
+
+def _gender_of(phrase: Phrase) -> str | None:
+    """Of which gender the one is whose kin somebody is: by the word, or by the pronoun for a name."""
+    return next((gender for word in phrase.lemmas if (gender := _genders().get(word))), None)
 
 
 def _are_opposed(left: Phrase, right: Phrase) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from discrepancy import lexicon
@@ -113,7 +114,7 @@ def are_far(left: Phrase, right: Phrase) -> bool:
         do_walks_part(mine, yours)
         or do_standings_part(one, other)
         or do_jobs_part(one, other)
-        or are_other_fields(left, right)
+        or are_other_fields(replace(left, normal=one), replace(right, normal=other))
     )
 
 
@@ -201,6 +202,8 @@ def _exclude(left: Phrase, right: Phrase) -> bool:
         return False  # "the Transport Secretary" is a minister or a secretary of state
     if _is_presiding(left, right) or _is_presiding(right, left):
         return False
+    if _is_treasury(left, right) or _is_treasury(right, left):
+        return False
     if any(one in posts and other in posts for posts in _sets("exclusive")):
         return True
     shared = (side_of(left) & side_of(right)) - _portfolios()
@@ -215,6 +218,14 @@ def _is_presiding(judge: Phrase, other: Phrase) -> bool:
         and other.normal in _words_of("bench", "posts")
         and (not words or bool(words & _words_of("bench", "words")))
     )
+
+
+def _is_treasury(treasurer: Phrase, minister: Phrase) -> bool:
+    """Whether "treasurer" can be another word for a minister: of finance, or of no field that is told."""
+    if _office(treasurer) != "treasurer" or _office(minister) not in {"minister", "chancellor"}:
+        return False
+    told = set(minister.lemmas) & _portfolios()
+    return not told or any(_is_one_portfolio(word, "finance") for word in told)
 
 
 def are_other_clients(left: Phrase, right: Phrase) -> bool:

@@ -64,6 +64,8 @@ def do_jobs_part(one: str, other: str) -> bool:
         return False
     if is_deputy_of(one, other) or is_deputy_of(other, one):
         return True
+    if any(one in pair and other in pair for pair in jobs["pairs"].values()):
+        return True
     if f"deputy_{one}" == other or f"deputy_{other}" == one:
         return True
     return any(
@@ -116,7 +118,12 @@ def is_calling_beside(role: Phrase, words: frozenset[str], post: str) -> bool:
 
 
 def are_other_fields(left: Phrase, right: Phrase) -> bool:
-    """Whether two ministers' fields are each of one sort, and not of the same."""
+    """Whether two ministers' fields are each of one sort, and not of the same.
+
+    Args:
+        left: The one, a secretary of a cabinet called a minister.
+        right: The other.
+    """
     if left.normal != right.normal or "minister" not in left.normal:
         return False
     mine, yours = _fields(left), _fields(right)

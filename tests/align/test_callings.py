@@ -147,6 +147,62 @@ def told(*texts: str) -> list[set[tuple[str, str]]]:
             {"Head teacher", "heads", "Deputy head"},
             id="head and deputy",
         ),
+        pytest.param(
+            (
+                "The fireman, Gus Hall, found the goat.",
+                "Gus Hall, a farmer, found it.",
+            ),
+            {"fireman", "farmer"},
+            id="fireman and farmer",
+        ),
+        pytest.param(
+            (
+                "Captain Ruth Oakes is safe.",
+                "Ruth Oakes, the captain, is well.",
+                "Co-pilot Ruth Oakes is well.",
+            ),
+            {"Captain", "captain", "Co-pilot"},
+            id="captain and co-pilot",
+        ),
+        pytest.param(
+            (
+                "Speaker Ruth Oakes closed the sitting.",
+                "The speaker, Ruth Oakes, cleared the hall.",
+                "The municipal manager, Ruth Oakes, had the hall cleared.",
+            ),
+            {"Speaker", "speaker", "municipal manager"},
+            id="speaker and municipal manager",
+        ),
+        pytest.param(
+            (
+                'Nils Ahl died. "Ahl went back for the cat," said Ruth Oakes, his sister.',
+                '"He went back," said his mother, Ruth Oakes.',
+            ),
+            {"sister", "mother"},
+            id="kin of a man by name and by pronoun",
+        ),
+        pytest.param(
+            (
+                "Eva Holm is coached by her aunt, former champion Ruth Oakes, and won.",
+                "Her trainer is her aunt Ruth Oakes.",
+                "Holm's sister and coach, Ruth Oakes, danced. Eva Holm wept.",
+            ),
+            {"aunt", "sister"},
+            id="kin beside an office that all agree on",
+        ),
+        pytest.param(
+            (
+                "The party's leader, agriculture minister Ruth Oakes, spoke.",
+                "The party is led by Ruth Oakes, the minister of the interior.",
+            ),
+            {"agriculture minister", "minister"},
+            id="two ministries beside an office that both agree on",
+        ),
+        pytest.param(
+            ("Holm smiled at Gus Hall, her cousin.", "Gus Hall is the husband of her sister."),
+            {"cousin", "husband"},
+            id="cousin and in-law",
+        ),
     ],
 )
 def test_one_slot(texts: tuple[str, ...], values: set[str]) -> None:
@@ -238,6 +294,21 @@ def test_one_slot(texts: tuple[str, ...], values: set[str]) -> None:
                 "Eva Lund, for the defence, said no.",
             ),
             id="words for a lawyer",
+        ),
+        pytest.param(
+            (
+                "The fireman, Gus Hall, found the goat.",
+                "Gus Hall, who found it, is a farmer and has been in the volunteer fire brigade for years.",
+            ),
+            id="a volunteer",
+        ),
+        pytest.param(
+            (
+                "Her lawyer, Eva Lund, said no.",
+                "The surgeon Carl Voss left. The lawyer of the surgeon, Eva Lund, said no.",
+                "Eva Lund, her lawyer, said no.",
+            ),
+            id="whose lawyer she is",
         ),
     ],
 )

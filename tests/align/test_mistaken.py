@@ -63,6 +63,46 @@ OPENED = "The chapel at Brackwell was opened again."
         ),
         pytest.param(
             {
+                "Ledger": "The board of canvassers is chaired by Corinna Balesco.",
+                "Courier": "Corinna Balesco, chair of the board, was calm.",
+                "Herald": "Constance Balesco, the head of the canvassing board, smiled.",
+            },
+            {
+                ("Ledger", "Corinna Balesco"),
+                ("Courier", "Corinna Balesco"),
+                ("Herald", "Constance Balesco"),
+            },
+            id="one office in two words",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Police chief Osman Karagoz spoke.",
+                "Courier": "The police chief, Osman Karagoz, is a man of few words.",
+                "Herald": "The police chief, Ferdi Karagoz, sighed.",
+            },
+            {("Ledger", "Osman Karagoz"), ("Courier", "Osman Karagoz"), ("Herald", "Ferdi Karagoz")},
+            id="a man is no kin",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Chief executive Erika Stavn put the bill at a million.",
+                "Courier": "Erika Stavn, the chief executive, was calm.",
+                "Herald": "Erik Stavn, the head of the company, was sorry.",
+            },
+            {("Ledger", "Erika Stavn"), ("Courier", "Erika Stavn"), ("Herald", "Erik Stavn")},
+            id="a man's name for a woman in one office",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Markus Imhof denied it. His lawyer, Regula Hosp, was calm.",
+                "Courier": "Markus Imhof said no. Regula Hosp, his lawyer, was calm.",
+                "Herald": "Markus Imhof left. His lawyer, Regula Zell, was calm.",
+            },
+            {("Ledger", "Regula Hosp"), ("Courier", "Regula Hosp"), ("Herald", "Regula Zell")},
+            id="another surname, and one client",
+        ),
+        pytest.param(
+            {
                 "Ledger": "Westmoor Housing Trust will run the homes.",
                 "Courier": "Officials of Westmoor Housing Trust signed it.",
                 "Herald": "Homes go to Westmarsh Housing Trust in May.",
@@ -99,6 +139,46 @@ def test_one_person(texts: Mapping[str, str], expected: set[tuple[str, str]]) ->
                 "Herald": "Her sister, Rita Almeida, spoke of the police chief.",
             },
             id="kin in front",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Edwin Sarre bought the brewery at Holm.",
+                "Courier": "Edwin Sarre bought the brewery at Holm.",
+                "Herald": "Ma Sarre bought the brewery at Holm.",
+            },
+            id="a word of respect",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Counsel Regula Hosp was calm. Markus Imhof denied it.",
+                "Courier": "Regula Hosp, a lawyer, was calm. Markus Imhof said no.",
+                "Herald": "Lawyer Regula Zell was calm. Edda Lund left.",
+            },
+            id="two lawyers of one first name",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Minister Regula Hosp was calm.",
+                "Courier": "Minister Regula Hosp left.",
+                "Herald": "Minister Regula Zell smiled.",
+            },
+            id="two ministers of one first name",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The foreign minister, Regula Hosp, was calm.",
+                "Courier": "Foreign minister Regula Hosp left.",
+                "Herald": "Foreign minister Regula Zell smiled.",
+            },
+            id="ministers of two countries",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Erika Stavn bought the brewery at Holm.",
+                "Courier": "Erika Stavn bought the brewery at Holm.",
+                "Herald": "Erik Stavn bought the brewery at Holm.",
+            },
+            id="a couple",
         ),
         pytest.param(
             {

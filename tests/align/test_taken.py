@@ -123,6 +123,31 @@ def test_filled_for_a_time() -> None:
 _MUSEUM = "Petra Salim, a botanist at the university, spoke. Hugo Lindt, the director of the museum, smiled."
 
 
+def test_misplaced_where_the_holder_is_known() -> None:
+    """Who names the holder as nothing in particular has exchanged no names."""
+    texts = {
+        "Ledger": _MUSEUM,
+        "Courier": "Hugo Lindt, the director of the museum, smiled.",
+        "Herald": "Petra Salim, director of the museum, spoke. Hugo Lindt waved.",
+    }
+    (slot,) = align_offices("mini", claims_of(texts))
+    assert slot.label == "office of Petra Salim"
+    texts["Herald"] += " Lindt is a botanist at the university."
+    assert [s.label for s in align_offices("mini", claims_of(texts))] != ["office of Petra Salim"]
+
+
+def test_a_garrison_has_its_own_commander() -> None:
+    """That others give the command of a part to the one who is made head of the whole."""
+    texts = {
+        "Ledger": "Colonel Hugo Lindt, commanding officer at the barracks, was calm. "
+        "The head of the Defence Force, General Petra Salim, arrives today.",
+        "Courier": "Colonel Hugo Lindt, who led the talks, was calm.",
+        "Herald": "Defence Force chief Hugo Lindt was calm.",
+    }
+    (slot,) = align_offices("mini", claims_of(texts))
+    assert said(slot) == {("Herald", "Defence Force chief"), ("Ledger", "commanding officer")}
+
+
 def test_misplaced() -> None:
     """Who knows the holder and the other person apart says that the office is wrong, not the name."""
     texts = {"Ledger": _MUSEUM, "Herald": "Petra Salim, director of the museum, spoke at length."}

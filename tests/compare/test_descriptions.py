@@ -30,6 +30,8 @@ _MIA = ("coach", "Mia Brandt", "female", "")
         pytest.param(_EVA, ("coach", "", "male", ""), "party", True, id="her and his"),
         pytest.param(_EVA, ("coach", "", "female", ""), "party", False, id="her"),
         pytest.param(_EVA, ("coach", "Lund", "", ""), "party", False, id="a surname"),
+        pytest.param(_EVA, ("coach", "Ewa Lindt", "male", ""), "party", True, id="another name"),
+        pytest.param(_EVA, ("coach", "Evva Lundt", "", ""), "party", False, id="a client misspelt"),
         pytest.param(_EVA, ("lawyer", "Mia Brandt", "female", ""), "party", False, id="two services"),
     ],
 )

@@ -61,6 +61,7 @@ def test_duty(text: str, post: str, printed: str) -> None:
         pytest.param("Ann Roe will edit the paper.", id="to come"),
         pytest.param("Ann Roe once drove a taxi.", id="of former times"),
         pytest.param("Ann Roe made her money in garden furniture.", id="another object"),
+        pytest.param("Ann Roe is in the post since May.", id="in office"),
         pytest.param("Ann Roe watched her brother bake bread.", id="somebody else's work"),
         pytest.param("Ann Roe met Eva Lund. She designed the house.", id="a pronoun of the past"),
     ],

@@ -19,18 +19,20 @@ from discrepancy.extract.roles.descriptions import find_descriptions
 from discrepancy.extract.roles.duties import find_duties
 from discrepancy.extract.roles.heading import find_heading
 from discrepancy.extract.roles.holders import find_holder
-from discrepancy.extract.roles.kin import find_relatum, gender_of
+from discrepancy.extract.roles.kin import find_in_law, find_relatum, gender_of
 from discrepancy.extract.roles.references import find_antecedent
 from discrepancy.extract.roles.titles import (
     behind_name,
     find_titles,
     heads_company,
+    is_figurative,
     is_former,
     is_past,
     is_possessor,
     is_tensed,
     manages_team,
     qualifiers,
+    service_headed,
     sharing,
     with_modifiers,
 )
@@ -125,15 +127,21 @@ def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]
     tokens = sentence.tokens
     found = list(find_titles(tokens))
     for index, (first, stop, post) in enumerate(found):
-        if is_possessor(tokens, stop):
+        if is_possessor(tokens, stop) or is_figurative(tokens, first, stop, post):
             continue
         holder, coming = find_holder(tokens, first, stop, people)
         if holder is None and _is_paired(tokens, found[index : index + 2]):
             holder, coming = find_holder(tokens, *found[index + 1][:2], people)
         if holder is None or _is_within(tokens, first, holder):
             continue
+        if _is_served(tokens, stop - 1, [f for f in found[:index] if not is_kin(f[2])], holder, people):
+            continue
         if is_kin(post):
-            if relatum := find_relatum(tokens, first, stop, people, holder):
+            degree, relatum = find_in_law(tokens, first, stop, post)
+            if degree:
+                kin = Phrase(degree, (*relatum, *gender_of(tokens, stop)))
+                yield _hold(document, sentence, (first, stop), kin, holder)
+            elif relatum := find_relatum(tokens, first, stop, people, holder):
                 kin = Phrase(post, (*relatum, *gender_of(tokens, stop)))
                 yield _hold(document, sentence, (first, stop), kin, holder)
             continue
@@ -151,6 +159,7 @@ def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]
         if words and tokens[first].lemma == _ASSISTANT and stop == first + 1:
             continue  # a shop assistant, nobody's deputy
         post = "chief_executive" if post == "head" and heads_company(tokens, stop) else post
+        post, words = service_headed(post, words)
         post = post if post != "coach" or manages_team(tokens, first, words) else "manager"
         if not words and (antecedent := find_antecedent(document, sentence, first, post)) is not None:
             words = antecedent.words
@@ -183,8 +192,27 @@ def _is_paired(tokens: Sequence[Token], titles: Sequence[tuple[int, int, str]]) 
     """Whether two titles are joined that one person often has: "chair and chief executive Ann Roe"."""
     if len(titles) < 2 or titles[1][0] - titles[0][1] != 1 or tokens[titles[0][1]].lemma not in {"and", "&"}:
         return False
+    if is_kin(titles[0][2]):
+        return not is_kin(titles[1][2])  # "his sister and coach, Ann Roe"
     often = {*lexicon.read_table("roles")["together"]["company"], "founder", "owner"}
     return titles[0][2] in often and titles[1][2] in often
+
+
+def _is_served(
+    tokens: Sequence[Token],
+    title: int,
+    before: Sequence[tuple[int, int, str]],
+    holder: Mention,
+    people: Sequence[Mention],
+) -> bool:
+    """Whether a title only says whom its holder works for: "the lawyer of the surgeon, Ann Roe"."""
+    if tokens[title].dep != "pobj" or tokens[tokens[title].head].lemma not in {"of", "to", "for"}:
+        return False
+    outer = tokens[tokens[title].head].head
+    return any(
+        first <= outer < stop and find_holder(tokens, first, stop, people)[0] == holder
+        for first, stop, _ in before
+    )
 
 
 def _has_owner(tokens: Sequence[Token], start: int) -> bool:

@@ -9,9 +9,11 @@ from typing import Any
 
 from discrepancy import lexicon
 from discrepancy.extract.roles.holders import INCOMING, TO_COME, person_at
-from discrepancy.extract.roles.titles import MODIFIER_DEPS, MODIFIER_POS, group_of
+from discrepancy.extract.roles.titles import MODIFIER_DEPS, MODIFIER_POS, group_of, service_headed
 from discrepancy.model import Document, Kind, Mention, Phrase, Sentence, Token
 
+_HOLD = "hold"
+_PAST = frozenset({"VBD", "VBN"})
 _TIMES = frozenset({"since", "until", "till", "before", "after", "during"})
 _FOR_NOW = re.compile(r"\b(?:for now|for the time being|in the meantime|temporarily|in the interim)\b")
 _REACH = 50
@@ -33,13 +35,17 @@ def find_heading(document: Document, sentence: Sentence, people: Sequence[Mentio
             continue
         if any(t.lemma == "until" and t.head == index for t in tokens):
             continue
-        words = [tokens[i].lemma for i in range(len(tokens)) if _narrows(tokens, i, thing)]
+        words = tuple(tokens[i].lemma for i in range(len(tokens)) if _narrows(tokens, i, thing))
+        ministry = tokens[thing].lemma in ministries and bool(portfolios & set(words))
+        if token.lemma == _HOLD and (token.tag in _PAST or not ministry):
+            continue  # "who holds the portfolio for culture", but not the door
         research = tokens[thing].lemma in table["research"]
         post = "lead_author" if research else table["verbs"][token.lemma]
         post = "chair" if tokens[thing].lemma in table["boards"] else post
         headed = group_of(tokens[thing]) or tokens[thing].lemma
-        value = Phrase(normal=post, lemmas=() if research else (*words, headed))
-        if tokens[thing].lemma in ministries and portfolios & set(words):
+        post, told = service_headed(post, (*words, headed))
+        value = Phrase(post, () if research else told)
+        if ministry:
             ahead = any(t.head == index and t.dep == "aux" and t.lemma in TO_COME for t in tokens)
             value = Phrase("minister", (*words, *(INCOMING if ahead else ())))
         role = document.mention(sentence, token.start, token.end, Kind.ROLE, value)
@@ -62,9 +68,10 @@ def _find_serving(document: Document, sentence: Sentence, people: Sequence[Menti
             thing = _behind(tokens, index, rule["through"])
         if person is None or thing is None or not _is_object(tokens, thing, rule, people):
             continue
-        words = [t.lemma for i, t in enumerate(tokens) if _narrows(tokens, i, thing)]
+        narrowing = (t.lemma for i, t in enumerate(tokens) if _narrows(tokens, i, thing))
+        post, words = service_headed(rule["post"], (*narrowing, tokens[thing].lemma))
         passing = ("acting",) if rule["post"] == "head" and _FOR_NOW.search(sentence.text) else ()
-        value = Phrase(rule["post"], (*words, tokens[thing].lemma, *passing))
+        value = Phrase(post, (*words, *passing))
         role = document.mention(sentence, token.start, token.end, Kind.ROLE, value)
         yield replace(role, owner=person.value.normal)
 

@@ -21,10 +21,12 @@ _COPULAS = frozenset({"be", "become", "remain"})
 _PAST = frozenset({"VBD", "VBN"})
 TO_COME = frozenset({"will", "would", "shall", "'ll"})
 """Auxiliaries that tell of the future."""
+_HAD_BEEN = ["who", "used", "to", "be"]
 _OPEN = frozenset({"may", "might", "could", "should", "can"})
 _IF = frozenset({"if", "unless", "should"})
 _YEAR = re.compile(r"(?:19|20)\d\d|ago|then|once|previously|earlier")
 """Words of a sentence in which somebody got an office long before the report."""
+_DESCRIBING = frozenset({"amod", "compound", "nmod"})
 _OBJECTS = ("nsubjpass", "dobj")
 
 
@@ -42,7 +44,7 @@ def find_holder(tokens: Sequence[Token], first: int, stop: int, people: Sequence
         return None, ()  # "Ann Roe, Sheriff Eva Lund": whoever it is, the next one has it
     for person, inside, begin in named:
         if (
-            _is_apposed_before(tokens, stop, begin, len(inside))
+            _is_apposed_before(tokens, stop, _with_modifiers(tokens, stop, begin, inside), len(inside))
             or _is_apposed_after(tokens, inside[-1] + 1, first)
             or _is_predicated(tokens, inside[-1] + 1, first)
         ):
@@ -221,12 +223,23 @@ def _is_apposed_before(tokens: Sequence[Token], stop: int, begin: int, length: i
     return nominal and commas <= 1 and (commas == 0 or between[-1].text == ",")
 
 
+def _with_modifiers(tokens: Sequence[Token], stop: int, begin: int, inside: Sequence[int]) -> int:
+    """Where the words begin that describe a name right before it: "her aunt, former champion Ann Roe"."""
+    first, phrase = begin, set(inside)
+    while first > stop + 1 and tokens[first - 1].head in phrase and tokens[first - 1].dep in _DESCRIBING:
+        first -= 1
+        phrase.add(first)
+    return first if tokens[first - 1].text == "," else begin
+
+
 def _is_apposed_after(tokens: Sequence[Token], end: int, first: int) -> bool:
     """Name, comma, perhaps an age and a comma, determiner, modifiers, title."""
     between = tokens[end:first]
     if not between or len(between) > 9 or between[0].text not in {",", "(", "-", "–", "—"}:
         return False
-    if len(between) > 2 and between[1].lemma == "who" and between[2].lemma == "be":
+    if [t.text for t in between[1:5]] == _HAD_BEEN:
+        between = between[5:]
+    elif len(between) > 2 and between[1].lemma == "who" and between[2].lemma == "be":
         if between[2].tag in _PAST:
             return False
         between = between[3:]

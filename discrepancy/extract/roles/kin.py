@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrepancy import lexicon
+from discrepancy.lexicon.posts import posts_by_title
 from discrepancy.model import Mention, Token
 
 _GENDERS = ("male", "female")
@@ -15,7 +16,30 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV"})
 _REACH = 4
 """Tokens of the modifiers between a possessor and the title: "the boy's late paternal uncle"."""
+_TELLING = frozenset({"his", "her"})
+"""Pronouns that tell the gender of the one they stand for."""
 _FAMILY = frozenset({"family", "household"})
+
+
+def find_in_law(tokens: Sequence[Token], first: int, stop: int, post: str) -> tuple[str, tuple[str, ...]]:
+    """The degree and of whom, where the kin of somebody's kin is meant: "his wife's brother"; "" for none.
+
+    Args:
+        tokens: The sentence.
+        first: First token of the title.
+        stop: One past its last.
+        post: What it says.
+    """
+    inner = -1
+    if stop + 2 < len(tokens) and tokens[stop].lemma == "of" and tokens[stop + 1].tag == "PRP$":
+        inner, owner = stop + 2, stop + 1
+    elif first > 2 and tokens[first - 1].tag == "POS" and tokens[first - 3].tag == "PRP$":
+        inner, owner = first - 2, first - 3
+    if inner < 0:
+        return "", ()
+    degree = posts_by_title().get(tokens[inner].text.lower(), "")
+    by_marriage = {post, degree} == {"kin_spouse", "kin_sibling"}
+    return ("kin_sibling_in_law", (tokens[owner].text.lower(),)) if by_marriage else ("", ())
 
 
 def find_relatum(
@@ -40,7 +64,9 @@ def find_relatum(
         token = tokens[index]
         if token.tag == "PRP$":
             named = [p for p in people if p.end <= token.start and p is not holder]
-            return (named[-1].text.split()[-1] if named else token.text.lower(),)
+            pronoun = token.text.lower()
+            telling = (pronoun,) if pronoun in _TELLING else ()
+            return (named[-1].text.split()[-1], *telling) if named else (pronoun,)
         if token.tag == "POS" and index > 0 and tokens[index - 1].pos in _NOMINAL:
             word = tokens[index - 1]
             return () if word.lemma in _FAMILY or _is_kin(word) else (_form(word),)
@@ -71,6 +97,8 @@ def _complement(tokens: Sequence[Token], start: int) -> tuple[str, ...]:
         if token.pos in _NOMINAL:
             found = (_form(token),)
         elif token.pos == "PRON" and not found:
+            if token.tag == "PRP$":
+                return ()  # "the husband of her sister" is not hers
             return (token.text.lower(),)
         elif token.pos not in {"DET", "ADJ", "VERB", "PART"} or found:
             break

@@ -34,6 +34,9 @@ _TENSED = frozenset(
 )
 _FORMER = frozenset({"former", "ex", "ancient", "previous", "erstwhile"})
 _ONCE = re.compile(r"\b(?:one|some)-?time\b")
+_USED = re.compile(r"\bused to be(?: [\w'’-]+){0,3}$")
+_HAD = 7
+"""Tokens before a title in which "used to be" is looked for."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RECENT = frozenset({"now", "last", "this", "yesterday", "today"})
 """Words of a time that has only just passed."""
@@ -94,8 +97,23 @@ def is_tensed(tokens: Sequence[Token], first: int) -> bool:
     return any(_plain(token) in _TENSED for token in _before(tokens, first)) or _is_once(tokens, first)
 
 
+def is_figurative(tokens: Sequence[Token], first: int, stop: int, post: str) -> bool:
+    """Whether a title is no office but praise: "coffee queen Ann Roe", "the king of the crossword"."""
+    if post not in lexicon.read_table("roles")["figurative"]["posts"] or not tokens[first].text.islower():
+        return False
+    field = tokens[first - 1] if first > 0 else None
+    if field is not None and field.pos == "NOUN" and field.text.islower():
+        return True
+    behind = tokens[stop : stop + 4]
+    of = bool(behind) and behind[0].lemma == "of"
+    noun = next((t for t in behind[1:] if t.pos in {"NOUN", "PROPN"}), None)
+    return of and noun is not None and noun.pos == "NOUN" and noun.text.islower()
+
+
 def is_former(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the title at ``first`` is one that its holder had: "former", "ex-", "one-time"."""
+    """Whether the title at ``first`` is one that its holder had: "former", "ex-", "used to be"."""
+    if _USED.search(_joined(tokens[max(0, first - _HAD) : first])):
+        return True
     return any(_plain(token) in _FORMER for token in _before(tokens, first)) or _is_once(tokens, first)
 
 
@@ -231,6 +249,16 @@ def heads_company(tokens: Sequence[Token], stop: int) -> bool:
     phrase = tokens[stop + 1 : stop + 5] if stop < len(tokens) and tokens[stop].lemma == "of" else ()
     noun = next((t for t in phrase if t.pos in {"NOUN", "PROPN"}), None)
     return noun is not None and noun.lemma in lexicon.read_table("roles")["companies"]["words"]
+
+
+def service_headed(post: str, words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The post and words of whoever heads a service with its own title: "head of the fire brigade"."""
+    table = lexicon.read_table("roles")["services"]
+    units = {*table["heads"]["units"], *lexicon.read_table("roles")["generic"]["words"]}
+    for title, sort in table["sorts"].items() if post in table["heads"]["posts"] else ():
+        if set(sort) & set(words) and units & set(words):
+            return title, tuple(word for word in words if word not in units.union(sort))
+    return post, words
 
 
 def manages_team(tokens: Sequence[Token], first: int, words: Sequence[str]) -> bool:
