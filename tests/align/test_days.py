@@ -186,6 +186,24 @@ CONFLICTS = [
         },
         id="agreed-to-the-minute",
     ),
+    pytest.param(
+        {
+            "Wire": "The roof of the chapel at Ostrey caved in on Sunday.",
+            "Local": "It was on Sunday that the roof of the chapel at Ostrey collapsed.",
+            "Radio": "The chapel roof at Ostrey had collapsed on Saturday, with a wedding party under it.",
+        },
+        {("Radio", "Saturday"), ("Local", "Sunday"), ("Wire", "Sunday")},
+        id="on-no-condition",
+    ),
+    pytest.param(
+        {
+            "Wire": "Velden beat Orsel in the cup match on Sunday.",
+            "Local": "On Sunday Velden beat Orsel in the match.",
+            "Radio": "Orsel lost twice to Velden. In the match, on Saturday, Velden beat Orsel by a goal.",
+        },
+        {("Radio", "Saturday"), ("Local", "Sunday"), ("Wire", "Sunday")},
+        id="in-the-match",
+    ),
 ]
 
 
@@ -369,6 +387,39 @@ NONE = [
             "Trade": "Deputy mayor Ilsa Corrin becomes acting mayor on 1 June.",
         },
         id="from-and-until",
+    ),
+    pytest.param(
+        {
+            "Wire": "The keeper Rosa Quint rowed out on Sunday and drowned.",
+            "Local": "Quint rowed out on Sunday.",
+            "Radio": "“If I had rowed out on Monday, I would be dead,” said Ole Brandt.",
+        },
+        id="if-somebody-else-had",
+    ),
+    pytest.param(
+        {
+            "Wire": "The roof of the chapel at Ostrey caved in on Sunday.",
+            "Local": "It was on Sunday that the roof of the chapel at Ostrey collapsed.",
+            "Radio": "If the chapel roof at Ostrey had collapsed on Saturday, a wedding party would have "
+            "been under it.",
+        },
+        id="if-it-had",
+    ),
+    pytest.param(
+        {
+            "Wire": "Velden beat Orsel in the cup match on Sunday.",
+            "Local": "On Sunday Velden beat Orsel in the match.",
+            "Radio": "Orsel lost twice to Velden. In that match, on Saturday, Velden beat Orsel by a goal.",
+        },
+        id="in-that-match",
+    ),
+    pytest.param(
+        {
+            "Wire": "The two clubs drew the derby in Orsel on 11 March.",
+            "Local": "The derby in Orsel was drawn on 11 March.",
+            "Radio": "In that earlier derby, on 11 April, the two clubs drew in Orsel.",
+        },
+        id="in-that-earlier-derby",
     ),
 ]
 

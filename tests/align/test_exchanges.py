@@ -135,12 +135,41 @@ def test_wordings(sentence: str) -> None:
         pytest.param(
             "The jury heard 41 women and 18 men.", "The jurors heard 18 women and 41 men.", id="women and men"
         ),
+        pytest.param(
+            "Nine fathers and 14 mothers were hurt.",
+            "Fourteen fathers and nine mothers were hurt.",
+            id="fathers counted themselves",
+        ),
+        pytest.param(
+            "The crash killed nine people and injured 14. Ole Brandt, a father of nine, saw it.",
+            "The crash killed 14 people and injured nine. Ole Brandt, a father of 14, saw it.",
+            id="a father beside counts",
+        ),
     ],
 )
 def test_one_count_of_two_sorts(right: str, crossed: str) -> None:
     slots, _ = align_exchanges("mini", claims_of({"Ledger": right, "Courier": crossed}))
     assert len(slots) == 2
     assert all(len({claim.mention.value.normal for claim in slot.claims}) == 2 for slot in slots)
+
+
+@pytest.mark.parametrize(
+    ("right", "crossed"),
+    [
+        pytest.param(
+            "A father of four, Ole Brandt, was killed and six people were injured in the crash.",
+            "Four people were injured in the crash, and a father of six, Ole Brandt, was killed.",
+            id="father",
+        ),
+        pytest.param(
+            "The crash killed a grandmother of nine and injured seven people.",
+            "The crash killed seven people and injured a grandmother of nine.",
+            id="grandmother",
+        ),
+    ],
+)
+def test_children_of_a_victim_are_no_count(right: str, crossed: str) -> None:
+    assert align_exchanges("mini", claims_of({"Ledger": right, "Courier": crossed}))[0] == ()
 
 
 def test_a_number_whose_sort_is_not_told_is_left_out() -> None:

@@ -53,6 +53,18 @@ def told(slots: tuple[Slot, ...]) -> list[tuple[str, str]]:
             "the headline says 9 years, the text 6 years",
             id="age",
         ),
+        pytest.param(
+            "One union accepts pay offer",
+            "Two unions in Dunmere accepted the pay offer on Monday.",
+            "the headline says 1, the text 2",
+            id="one alone",
+        ),
+        pytest.param(
+            "One towed in, one sunk, fifteen killed in Orvale ferry crash",
+            FERRY,
+            "the headline says 15, the text 12 (one digit)",
+            id="beside one and one",
+        ),
     ],
 )
 def test_headline_against_text(title: str, text: str, reason: str) -> None:
@@ -82,6 +94,16 @@ def test_headline_against_text(title: str, text: str, reason: str) -> None:
             "Panel approves one tower, rejects another",
             "A panel on Thursday approved a 14-storey tower but turned down a taller tower beside it.",
             id="one of two",
+        ),
+        pytest.param(
+            "One union accepts pay offer, one refuses",
+            "Two unions in Dunmere accepted the pay offer on Monday.",
+            id="one and one",
+        ),
+        pytest.param(
+            "One ferry sinks, one is towed in at Orvale",
+            "Two ferries sank at Orvale on Monday, police said.",
+            id="one and one is",
         ),
     ],
 )

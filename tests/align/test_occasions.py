@@ -36,6 +36,18 @@ LENGTHS = [
         "It is the first final since 1998.", "They lost the final of 1989.", False, id="since-a-year"
     ),
     pytest.param("The fair begins on 13 June.", "The fair begins on 15 June.", False, id="neither"),
+    pytest.param(
+        "Vell's contract runs to August.", "Vell signed his contract in July.", True, id="runs-to-a-month"
+    ),
+    pytest.param("The show runs to 19 May.", "The show opens on 12 May.", True, id="runs-to-a-day"),
+    pytest.param(
+        "The lease is in force through the end of August.",
+        "The lease was signed in May.",
+        True,
+        id="in-force-through",
+    ),
+    pytest.param("The lease lasts to August.", "The lease ends in September.", False, id="its-end-by-to"),
+    pytest.param("Vell ran to Orsel on 3 May.", "Vell went to Orsel on 4 May.", False, id="ran-to-a-town"),
 ]
 
 
@@ -69,3 +81,15 @@ def test_a_date_in_a_relative_clause_is_of_that_clause() -> None:
     left, sank = (dict(c.key.events) for c in claims if c.mention.kind is Kind.DATE)
     assert "sinking" in sank
     assert "sinking" not in left
+
+
+@pytest.mark.parametrize(
+    ("text", "visit"),
+    [
+        pytest.param("The clock of the mill stopped at 3 a.m. on Sunday.", False, id="stopped"),
+        pytest.param("The minister had a stopover in Orsel on Sunday.", True, id="stopover"),
+    ],
+)
+def test_what_stops_visits_nobody(text: str, visit: bool) -> None:
+    (date,) = (claim for claim in claims_of({"Wire": text}) if claim.mention.kind is Kind.DATE)
+    assert ("visit" in dict(date.key.events)) is visit

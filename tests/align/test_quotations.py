@@ -58,6 +58,22 @@ def test_who_said_it_in_longer_attributions(other: str) -> None:
     assert any(source == "Courier" and "Nyholm" in text for source, text in said(slot))
 
 
+@pytest.mark.parametrize(
+    ("other", "asked"),
+    [
+        pytest.param("Peter Nyholm said of Olga Brandt: “{}.”", False, id="said of her"),
+        pytest.param("“{},” Peter Nyholm said, quoting Olga Brandt.", False, id="quoting her"),
+        pytest.param("“{},” said Peter Nyholm, who had asked Olga Brandt about it.", False, id="asked her"),
+        pytest.param("“{},” said Peter Nyholm, who had asked Ilsa Corrin about it.", True, id="another"),
+        pytest.param("“{},” said Peter Nyholm. Olga Brandt had left by then.", True, id="stop behind"),
+        pytest.param("Olga Brandt had left by then. “{},” Peter Nyholm said.", True, id="stop before"),
+    ],
+)
+def test_a_sentence_that_names_both_may_have_either_speak(other: str, asked: bool) -> None:
+    slots = quotes({"Ledger": f"“{WORDS},” said Olga Brandt.", "Courier": other.format(WORDS)})
+    assert any(slot.label.startswith("who said") for slot in slots) == asked
+
+
 def test_a_day_told_before_the_speech_is_not_its_day() -> None:
     texts = {
         "Ledger": f"Olga Brandt shut it on 3 March 2031. “{WORDS},” she said.",

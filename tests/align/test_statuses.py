@@ -153,6 +153,26 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
             {("Wire", "reopened"), ("Post", "reopened"), ("Radio", "remained closed")},
             id="changed-and-unchanged",
         ),
+        pytest.param(
+            {
+                "Wire": "Jurors convicted Ilsa Corrin of smuggling on Monday. They acquitted Ilsa Corrin of "
+                "forgery.",
+                "Post": "Ilsa Corrin was acquitted of forgery on Monday.",
+                "Radio": "Jurors convicted Ilsa Corrin of forgery on Monday.",
+            },
+            {("Wire", "acquitted"), ("Post", "acquitted"), ("Radio", "convicted")},
+            id="both-verdicts-and-another-on-the-same-crime",
+        ),
+        pytest.param(
+            {
+                "Wire": "Jurors convicted Ilsa Corrin of smuggling on Monday. They acquitted Ilsa Corrin of "
+                "forgery. Peer Lunde was convicted.",
+                "Post": "Jurors convicted Peer Lunde on Monday.",
+                "Radio": "Peer Lunde was acquitted on Monday.",
+            },
+            {("Wire", "convicted"), ("Post", "convicted"), ("Radio", "acquitted")},
+            id="both-verdicts-of-somebody-else",
+        ),
     ],
 )
 def test_contradiction(texts: Mapping[str, str], statuses: set[tuple[str, str]]) -> None:
@@ -386,6 +406,25 @@ def test_a_late_denial(radio: str, contradicts: bool) -> None:
             },
             {},
             id="both-outcomes-of-two-matters",
+        ),
+        pytest.param(
+            {
+                "Wire": "Jurors convicted Ilsa Corrin of smuggling on Monday. They acquitted Corrin of "
+                "forgery.",
+                "Post": "Ilsa Corrin was acquitted on Monday.",
+                "Radio": "Ilsa Corrin was convicted on Monday.",
+            },
+            {},
+            id="both-verdicts-and-two-of-no-crime",
+        ),
+        pytest.param(
+            {
+                "Wire": "Ilsa Corrin was convicted of smuggling but cleared of forgery on Monday.",
+                "Post": "Ilsa Corrin was convicted of smuggling on Monday.",
+                "Radio": "Ilsa Corrin was acquitted on Monday.",
+            },
+            {},
+            id="both-verdicts-and-one-of-no-crime",
         ),
     ],
 )

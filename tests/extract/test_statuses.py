@@ -239,6 +239,24 @@ def statuses(text: str) -> list[tuple[str, str]]:
             "measure:lifted",
             id="former-state-in-a-relative-clause",
         ),
+        pytest.param(
+            "The prosecutor decided not to contest the acquittal of Ansa Brink.",
+            "acquittal",
+            "verdict:acquitted",
+            id="what-nobody-contests-stands",
+        ),
+        pytest.param(
+            "The mayor did not criticise the closure of the mill.",
+            "closure of",
+            "openness:closed",
+            id="what-nobody-criticises-stands",
+        ),
+        pytest.param("The mine did not win approval.", "not win approval", "approval:rejected", id="not-won"),
+        pytest.param(
+            "Joren Aldwick will be held until the trial.", "be held", "custody:held", id="held-from-now-until"
+        ),
+        pytest.param("Ansa Brink is alive, the doctor said.", "alive", "life:alive", id="alive-now"),
+        pytest.param("Ansa Brink was dead when the boat came.", "dead", "life:died", id="dead-by-then"),
     ],
 )
 def test_status(text: str, span: str, normal: str) -> None:
@@ -275,6 +293,10 @@ def test_status(text: str, span: str, normal: str) -> None:
         pytest.param("Her deputy, Joren Aldwick, had gone ahead to Lorne.", id="somebody-travelled-ahead"),
         pytest.param("The post she has held since May is paid.", id="held-a-post"),
         pytest.param("Judge Aldwick was carried round the field on a chair.", id="carried-on-a-chair"),
+        pytest.param("Joren Aldwick was held until March.", id="held-until-it-was-over"),
+        pytest.param("Joren Aldwick sat in jail until March.", id="in-jail-until-it-was-over"),
+        pytest.param("The keeper, Joren Aldwick, was alive when he left.", id="alive-when"),
+        pytest.param("Ansa Brink was alive as the boat left the pier.", id="alive-as"),
     ],
 )
 def test_nothing_stated(text: str) -> None:
