@@ -99,8 +99,6 @@ def find_slip(left: Date, right: Date) -> Slip:
         changed.discard("year")
     if not all(changed <= _said(value) for value in (left, right)):
         return _are_printed(left, right)
-    if grain == "month" and changed == {"year"} and "relative" in left.said | right.said:
-        return ""  # "Next August" is printed by no figure in which a digit could be wrong.
     part = _name(grain, next(iter(changed)), a, b) if len(changed) == 1 else ""
     return part or _are_printed(left, right)
 

@@ -76,6 +76,8 @@ _DATELINE = re.compile(r"^\s*(?:\([A-Z][^)]{0,30}\)\s*)?[-–—]")
 _LASTING = re.compile(r"\b(?:since|from|until|till)\s+(?:the\s+)?$")
 _OF_THAT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]uring) that (?:[a-z-]+ ){0,2}[a-z-]+,? (?:on )?$")
 """Before a date of what another sentence tells of: "In that match, on Saturday, she lost"."""
+_CONDITION = re.compile(r"\b[Ii]f\b[^,;:.]*$")
+"""Before a date of what may never be: "If I had gone out on Monday"."""
 _LONGEST_DATELINE = 60
 _CLOCK_FACE = re.compile(r"\d{1,2}[:.]\d{2}(?= \w+ time\b| \(| on )")
 
@@ -147,7 +149,7 @@ def _is_usable(claim: Claim) -> bool:
         return False
     if not grain_of(value) or is_stretch(claim):
         return False
-    if claim.key.modality == "conditional" or _OF_THAT.search(text_before(claim)):
+    if _CONDITION.search(text_before(claim)) or _OF_THAT.search(text_before(claim)):
         return False
     return not _is_in_dateline(claim) and not is_counted(claim)
 

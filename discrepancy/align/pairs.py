@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from discrepancy.align.answers import text_before
 from discrepancy.align.apart import are_told_apart, differ_in_life
 from discrepancy.align.features import (
     FEATURES,
@@ -32,6 +33,9 @@ _CONTRAST = FEATURES.index("contrast")
 
 _DATELINE = re.compile(r"[^\W\d_a-zß-öø-ÿ]{3}[^()a-zß-öø-ÿ]*,[^()]{1,40}(?:\([^()]{1,30}\)\s*)?[-–—](?:\s|$)")
 """A town in capitals, and what stands between it and the dash."""
+_AT = re.compile(r"\b[Aa]t $")
+_MINUTE = re.compile(r"(?:^|\s)\d{1,3}(?:\+\d{1,2})?['’′]\s")
+"""What leads to the score of a moment: "at 5-3", and the minute of a live report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, list[int]]]:
     """Each claim with later ones of its family: the square is taken of families and not of the story."""
     families: dict[str, list[int]] = {}
     for index, claim in enumerate(claims):
-        if not (_dates_speech(claim) or _dates_report(claim) or _has_no_place(claim)):
+        if not any(asks(claim) for asks in _UNASKED):
             families.setdefault(family(claim), []).append(index)
     for members in families.values():
         for position, i in enumerate(members):
@@ -143,6 +147,17 @@ def _has_no_place(claim: Claim) -> bool:
     """Whether a time without a number lies nowhere: "for years" answers no question that can be compared."""
     value = claim.mention.value
     return isinstance(value, Date) and value.type == "DURATION" and value.start is None
+
+
+def _is_running_score(claim: Claim) -> bool:
+    """Whether a score is that of a moment of the game: "served at 5-3", "17' goal, 1-0"."""
+    if getattr(claim.mention.value, "measure", "") != "score":
+        return False
+    return _AT.search(text_before(claim)) is not None or _MINUTE.search(claim.context) is not None
+
+
+_UNASKED = (_dates_speech, _dates_report, _has_no_place, _is_running_score)
+"""What makes a value no answer to any question of the story's."""
 
 
 def family(claim: Claim) -> str:

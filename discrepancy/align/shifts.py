@@ -99,7 +99,7 @@ def _lead(way: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{former})\b[^.;:,]{{0,20}}$|\b(?:{verbs})\b[^.;:,]{{0,40}}\bfrom\s+(?:the\s+)?$"
         rf"|\b(?:had (?:\w+ )?been|{once}) (?:\w+ )?(?:{due})\b[^.;:,]{{0,60}}$"
-        r"|\b(?:was|were|should|ought) (?:to )?have (?:been )?[^.;:,]{0,60}$"
+        r"|\b(?:(?:was|were) to have|should have been) (?:been )?\w+(?:ed|en|un|ne|wn)\b[^.;:,]{0,60}$"
     )
 
 

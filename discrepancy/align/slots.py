@@ -6,7 +6,7 @@ fact contradicts at most one other, the one it is the surest rival of.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from discrepancy.align.answers import count_articles, trim_articles
 from discrepancy.align.attributes import align_ages, is_attribute
@@ -24,7 +24,7 @@ from discrepancy.align.internal import align_internal
 from discrepancy.align.offices import align_offices
 from discrepancy.align.pairs import Pair, find_pairs
 from discrepancy.align.people import align_people, is_told
-from discrepancy.align.quotations import align_quotes, leave_deictic
+from discrepancy.align.quotations import align_quotes, find_quoted, leave_deictic
 from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
 from discrepancy.align.scoring import contributions, score
 from discrepancy.align.seconds import add_seconds
@@ -35,6 +35,7 @@ from discrepancy.align.tolls import align_tolls
 from discrepancy.align.whereabouts import align_whereabouts
 from discrepancy.compare.dates import WEEKDAY_SLIP
 from discrepancy.compare.digits import count_significant
+from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Figure, Kind, Name, Provenance, Slot, Verdict, Weighted
 from discrepancy.question import choose_question
 
@@ -83,7 +84,7 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     directions = align_directions(story_id, reporting)
     reporting = [claim for claim in reporting if not is_direction(claim)]
     quotes, rest = align_quotes(story_id, reporting)
-    people, rest = align_people(story_id, _outside(rest, quotes), described)
+    people, rest = align_people(story_id, _outside(rest, quotes, find_quoted(reporting)), described)
     offices = align_descriptions(story_id, described, align_offices(story_id, reporting), reporting)
     attributes = (*align_ages(story_id, reporting), *offices)
     whereabouts = align_whereabouts(story_id, reporting)
@@ -219,25 +220,34 @@ def _is_distinct(claim: Claim) -> bool:
     return count_significant(value.number) > 1
 
 
-def _outside(claims: Sequence[Claim], quotes: Sequence[Slot]) -> list[Claim]:
-    """Claims that do not stand in the changed words of a quotation, which are judged there."""
+def _outside(claims: Sequence[Claim], quotes: Sequence[Slot], quoted: Set[int]) -> list[Claim]:
+    """Claims that do not stand in the changed words of a quotation, which are judged there.
+
+    Nor do the other numbers of such a quotation count, which may say the changed one twice.
+
+    Args:
+        claims: Those that are no quotations.
+        quotes: Slots of quotations.
+        quoted: Identities of the claims that begin within a quotation.
+    """
     changed: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    told: set[tuple[object, ...]] = set()
     for slot in quotes:
         for claim in slot.claims:
             mention = claim.mention
             if not isinstance(mention.value, Name) and len(mention.text) < len(mention.value.normal):
-                changed.setdefault((mention.article_id, mention.field), []).append(
-                    (mention.start, mention.end)
-                )
-    return [
-        claim
-        for claim in claims
-        if isinstance(claim.mention.value, Name)
-        or not any(
-            start < claim.mention.end and claim.mention.start < end
-            for start, end in changed.get((claim.mention.article_id, claim.mention.field), ())
-        )
-    ]
+                place = mention.article_id, mention.field
+                changed.setdefault(place, []).append((mention.start, mention.end))
+                told.add((mention.article_id, *sentence_of(claim)))
+
+    def is_outside(claim: Claim) -> bool:
+        mention = claim.mention
+        if isinstance(mention.value, Figure) and id(claim) in quoted:
+            return (mention.article_id, *sentence_of(claim)) not in told
+        spans = changed.get((mention.article_id, mention.field), ())
+        return not any(start < mention.end and mention.start < end for start, end in spans)
+
+    return [claim for claim in claims if isinstance(claim.mention.value, Name) or is_outside(claim)]
 
 
 def drop_told(slots: Sequence[Slot], known: Sequence[Slot]) -> tuple[Slot, ...]:

@@ -26,6 +26,9 @@ MINIMUM_SHARED = 4
 FULL_STOP = re.compile(r"""\b[^\W\d_A-Z]\w+[.!?]["”’]?\s|\w[.!?]\s+["'“„‘«]$""")
 """A full stop behind a plain word, or in front of the quotation; not that of "Dr. Ann Roe"."""
 
+_STOP = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)[.!?][\"”’]?(?:\s|$)")
+"""The same between two names, behind any word but a title."""
+
 _APPOSED = 3
 """Characters behind the speaker's words within which a name in apposition begins."""
 
@@ -113,7 +116,7 @@ def _is_beside(left: Claim, right: Claim) -> bool:
     between = first.context[
         first.mention.end - first.context_start : second.mention.start - first.context_start
     ]
-    return sentence_of(first) == sentence_of(second) and not FULL_STOP.search(between)
+    return sentence_of(first) == sentence_of(second) and not _STOP.search(between)
 
 
 def _guess_alike(

@@ -229,7 +229,7 @@ class _Story:
         return bool(self._split & told)
 
     def _find_split(self) -> frozenset[tuple[str, str]]:
-        """Dimensions with the people of whom one article tells both answers: cleared of one charge, not of all."""
+        """Dimensions with the people of whom one article tells both answers: cleared of one charge alone."""
         told: dict[tuple[str, str, str], list[Claim]] = {}
         for i, claim in enumerate(self.statuses):
             if is_in(claim, "parted"):

@@ -109,7 +109,8 @@ def _told_besides(own: Sequence[Claim], roles: Sequence[Claim], witnesses: Set[s
     """What ``witnesses`` say that somebody is besides ``own``; nothing where any may mean the same."""
     lone = own[0].mention.article_id
     said = [claim for claim in roles if claim.key.entity == own[0].key.entity]
-    told = [claim for claim in said if claim.mention.article_id != lone]
+    # "His colleague Ann Roe": no office at all.
+    told = [c for c in said if c.mention.article_id != lone and not post_of(phrase_of(c)).startswith("kin_")]
     if any(_may_go_with(a, b) for a in own for b in told):
         return []
     # A rank goes with any office of its service.

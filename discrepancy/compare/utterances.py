@@ -106,7 +106,8 @@ def quote_similarity(left: Phrase, right: Phrase) -> float:
     shared = LCSseq.similarity(first, second)
     overall = 2 * shared / (len(first) + len(second))
     shorter = min(len(first), len(second))
-    telling = shared >= MINIMUM_CONTAINED or MINIMUM_SHARED <= shared == shorter
+    words = int(LCSseq.similarity(*([word for word in core if word != _NUMBER] for core in (first, second))))
+    telling = shared >= MINIMUM_CONTAINED or MINIMUM_SHARED <= shared == shorter == words
     return max(overall, 0.9 * shared / shorter if telling else 0.0)
 
 

@@ -208,8 +208,10 @@ def is_over(tree: Tree, index: int) -> bool:
 
 def is_glimpsed(tree: Tree, index: int) -> bool:
     """Whether it was so at a moment that the clause tells, whatever came after: "was alive when he left"."""
-    verb = tree.tokens[index].head if tree.tokens[index].pos == "ADJ" else index
-    return any(
+    token = tree.tokens[index]
+    verb = index if token.lemma == "be" else token.head
+    # "Survived when the roof fell" is no such moment, nor is "was found alive when".
+    return tree.tokens[verb].lemma == "be" and any(
         tree.tokens[child].dep == "advcl"
         and any(tree.tokens[i].text.lower() in _MOMENTS for i in tree.children[child])
         for child in tree.children[verb]

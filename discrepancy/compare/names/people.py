@@ -319,6 +319,8 @@ def _match_order(left: Sequence[str], right: Sequence[str], traditions: Sequence
         if all(match_words(a, b) for a, b in zip(left, turned, strict=True)):
             listed = bool({fold(left[0]), fold(right[0])} & _surnames_first())
             surname_first = listed or any(tradition.name in _EASTERN for tradition in traditions)
+            # "Bank Dun" is the Dun Bank, which the model takes for a person.
+            surname_first |= bool({fold(word) for word in left} & title_words("organisation_words"))
             slip = "" if surname_first else "first name and surname exchanged"
             return Match("order", 0.85, slip)
     return None
