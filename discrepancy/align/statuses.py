@@ -7,6 +7,7 @@ or that came out after all others, tells of a change and contradicts nobody.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from discrepancy.align.answers import clash, count_articles, trim_values
@@ -32,6 +33,8 @@ ALONE = 0.75
 
 NOT = frozenset({"not", "n't", "never"})
 """What one of two sentences that are else the same may lack; "no passengers" is a number."""
+
+_ONLY = re.compile(r" (?:only|merely|just|solely) (?:of|on)\b")
 
 REWORDED = 0.5
 """Cosine from which one sentence is made of the other, and what it denies has lost or got a "not"."""
@@ -83,6 +86,11 @@ def _bridged(
         for slot in _Story(claims, group, sources).answer(story_id, range(len(group))):
             if _fewest(slot):
                 yield slot
+
+
+def _is_in_part(claim: Claim) -> bool:
+    """Whether a verdict is told of one charge of several: "convicted only of theft"."""
+    return _ONLY.match(claim.context, claim.mention.end - claim.context_start) is not None
 
 
 def _by_dimension(statuses: Sequence[Claim]) -> Iterable[list[int]]:
@@ -238,7 +246,7 @@ class _Story:
         return frozenset(
             (dimension, person)
             for (dimension, person, _), claims in told.items()
-            if any(clash(claims[0], claim) for claim in claims)
+            if any(clash(claims[0], claim) or _is_in_part(claim) for claim in claims)
         )
 
     def _are_plans_alike(self, i: int, j: int) -> bool:

@@ -103,10 +103,12 @@ def quote_similarity(left: Phrase, right: Phrase) -> float:
         return 0.0
     if not {*first} & {*second} - {_NUMBER}:
         return 0.0
+    words = int(LCSseq.similarity(*([word for word in core if word != _NUMBER] for core in (first, second))))
+    if words < MINIMUM_SHARED and len(first) != len(second):
+        return 0.0  # "Rice for four days", "the rice, a third of it": any number would do.
     shared = LCSseq.similarity(first, second)
     overall = 2 * shared / (len(first) + len(second))
     shorter = min(len(first), len(second))
-    words = int(LCSseq.similarity(*([word for word in core if word != _NUMBER] for core in (first, second))))
     telling = shared >= MINIMUM_CONTAINED or MINIMUM_SHARED <= shared == shorter == words
     return max(overall, 0.9 * shared / shorter if telling else 0.0)
 
