@@ -104,7 +104,7 @@ def quote_similarity(left: Phrase, right: Phrase) -> float:
     if not {*first} & {*second} - {_NUMBER}:
         return 0.0
     words = int(LCSseq.similarity(*([word for word in core if word != _NUMBER] for core in (first, second))))
-    if words < MINIMUM_SHARED and len(first) != len(second):
+    if words < MINIMUM_SHARED:
         return 0.0  # "Rice for four days", "the rice, a third of it": any number would do.
     shared = LCSseq.similarity(first, second)
     overall = 2 * shared / (len(first) + len(second))
