@@ -24,7 +24,6 @@ _TELLING = 0.25
 """Information of a word from which its standing around two places says anything."""
 _ALIKE = 0.65
 """Cosine from which two words may be words for one thing or deed."""
-_COURT = "court"
 _COMMON = 0.5
 """Share of a story's places beside which a name stands that says nothing of any of them."""
 
@@ -154,8 +153,6 @@ def weigh_settings(left: Setting, right: Setting) -> float:
         return 0.0
     if _are_apart(left.buildings, right.buildings) or are_opposed(left.words, right.words):
         return 0.0
-    if _are_two_courts(left, right):
-        return 0.0
     return (
         _SITE * bool(left.sites & right.sites)
         + _DOING * bool(left.doings & right.doings)
@@ -190,13 +187,6 @@ def are_opposed(left: Collection[str], right: Collection[str]) -> bool:
     """Whether the words of the one tell of a man where those of the other tell of a woman."""
     told = [{sex for sex, words in enumerate(_SEXES) if words & set(side)} for side in (left, right)]
     return bool(told[0] and told[1]) and not told[0] & told[1]
-
-
-def _are_two_courts(left: Setting, right: Setting) -> bool:
-    """Whether both places have courts, of several ranks: the court and the supreme court."""
-    ranks = set(lexicon.read_table("statuses")["questions"]["instances"])
-    both = _COURT in left.words and _COURT in right.words
-    return both and ranks & left.words.keys() != ranks & right.words.keys()
 
 
 def _are_apart(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -113,3 +113,25 @@ def test_an_unknown_feature_has_no_weight() -> None:
 def test_every_feature_has_a_name_of_its_own() -> None:
     assert len(set(FEATURES)) == len(FEATURES)
     assert len(set(RIVAL_FEATURES)) == len(RIVAL_FEATURES)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "compared"),
+    [
+        pytest.param(
+            "Orvale beat Belmar 2-1 on Sunday.", "Orvale beat Belmar 3-1 on Sunday.", True, id="results"
+        ),
+        pytest.param(
+            "Orvale served for the set at 5-3 on Sunday.", "Orvale won the set 6-4 on Sunday.", False, id="at"
+        ),
+        pytest.param(
+            "17' goal for Orvale, 1-0 against Belmar.",
+            "Orvale beat Belmar 2-1 on Sunday.",
+            False,
+            id="minute",
+        ),
+    ],
+)
+def test_a_score_of_a_moment_is_no_result(left: str, right: str, compared: bool) -> None:
+    pairs = find_pairs(claims_of({"Ledger": left, "Courier": right}))
+    assert any(pair.clashes for pair in pairs) is compared

@@ -292,3 +292,25 @@ def test_a_quotation_goes_with_the_likest_one() -> None:
     clashing = [s for s in slots if len({c.mention.value.normal for c in s.claims}) > 1]
     assert [{source for source, _ in said(slot)} for slot in clashing] == [{"Ledger", "Courier", "Echo"}]
     assert ("Echo", "is a") in said(clashing[0])
+
+
+def test_a_changed_number_is_told_once_though_it_is_said_twice() -> None:
+    claims = claims_of(
+        {
+            "Ledger": "“She signed forty-one times, and forty-one times it was a lie,” said Olga Brandt.",
+            "Courier": "“She signed fourteen times, and fourteen times it was a lie,” said Olga Brandt.",
+        }
+    )
+    slots = align_claims("story", claims)
+    told = [slot for slot in slots if len({claim.mention.value.normal for claim in slot.claims}) > 1]
+    assert [slot.kind for slot in told] == [Kind.QUOTE]
+
+
+def test_a_number_and_one_word_make_no_utterance() -> None:
+    claims = claims_of(
+        {
+            "Ledger": "“We have rice for four days,” said Olga Brandt.",
+            "Courier": "“The rice perhaps, a third of it,” said Olga Brandt.",
+        }
+    )
+    assert not align_quotes("story", claims)[0]

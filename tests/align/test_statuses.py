@@ -165,6 +165,15 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
         ),
         pytest.param(
             {
+                "Wire": "Jurors convicted Ilsa Corrin on Monday.",
+                "Post": "Ilsa Corrin was convicted on Monday.",
+                "Radio": "Ilsa Corrin was acquitted on Monday.",
+            },
+            {("Wire", "convicted"), ("Post", "convicted"), ("Radio", "acquitted")},
+            id="one-verdict",
+        ),
+        pytest.param(
+            {
                 "Wire": "Jurors convicted Ilsa Corrin of smuggling on Monday. They acquitted Ilsa Corrin of "
                 "forgery. Peer Lunde was convicted.",
                 "Post": "Jurors convicted Peer Lunde on Monday.",
@@ -416,6 +425,15 @@ def test_a_late_denial(radio: str, contradicts: bool) -> None:
             },
             {},
             id="both-verdicts-and-two-of-no-crime",
+        ),
+        pytest.param(
+            {
+                "Wire": "On Monday Ilsa Corrin was convicted only of forgery by the jurors.",
+                "Post": "Ilsa Corrin was convicted on Monday.",
+                "Radio": "Ilsa Corrin was acquitted on Monday.",
+            },
+            {},
+            id="convicted-of-one-charge-of-several",
         ),
         pytest.param(
             {

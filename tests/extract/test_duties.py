@@ -58,6 +58,7 @@ def test_duty(text: str, post: str, printed: str) -> None:
     [
         pytest.param("Ann Roe does not drive a taxi.", id="denied"),
         pytest.param("Ann Roe wants to keep bees.", id="wanted"),
+        pytest.param("Ann Roe keeps mosquito nets in her car.", id="nets of no goal"),
         pytest.param("Ann Roe will edit the paper.", id="to come"),
         pytest.param("Ann Roe once drove a taxi.", id="of former times"),
         pytest.param("Ann Roe made her money in garden furniture.", id="another object"),

@@ -1,0 +1,25 @@
+"""Places that answer two questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from discrepancy.align.apart import are_told_apart
+from discrepancy.model import Kind
+from tests.align.stories import claims_of
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "apart"),
+    [
+        pytest.param("the court in Orlec", "the supreme court in Saltsk", True, id="a higher court"),
+        pytest.param("the regional court in Orlec", "the district court in Saltsk", True, id="two ranks"),
+        pytest.param("the supreme court in Orlec", "the supreme court in Saltsk", False, id="one rank"),
+        pytest.param("the court in Orlec", "the court in Saltsk", False, id="no rank"),
+        pytest.param("the supreme council in Orlec", "the council in Saltsk", False, id="no court"),
+    ],
+)
+def test_courts_of_two_ranks(left: str, right: str, apart: bool) -> None:
+    claims = claims_of({"Ledger": f"The boxes went to {left}.", "Courier": f"The boxes went to {right}."})
+    one, other = (claim for claim in claims if claim.mention.kind is Kind.PLACE)
+    assert are_told_apart(one, other) is apart
