@@ -93,6 +93,8 @@ def _after(mention: Mention, sentence: Sentence, people: Sequence[Mention]) -> M
         return None
     for person in sorted(people, key=lambda p: p.start):
         between = sentence.text[old.end() : person.start - offset]
+        if _YEAR_OLD.search(between):
+            return None  # "A 36-year-old man and 27-year-old Ann Roe": the nearer age is hers.
         if offset + old.end() <= person.start <= offset + old.end() + _FARTHEST_AFTER:
             inside = (t for t in sentence.tokens if offset + old.end() <= t.start < person.start)
             apart = any(t.pos in _CLAUSE for t in inside) or re.search(r"[,;:.()]", between)

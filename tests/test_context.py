@@ -92,6 +92,10 @@ def test_the_value_is_no_word_of_its_question() -> None:
         pytest.param("They jailed the 34-year-old for robbing Hugo Lindt.", "34", "", id="another's deed"),
         pytest.param("The 34-year-old nurse Hugo Lindt spoke.", "34", "Hugo Lindt", id="calling between"),
         pytest.param("A 34-year-old woman fell.", "34", "", id="nobody named"),
+        pytest.param("A 36-year-old man and 27-year-old Eva Lund fell.", "36", "", id="another's age nearer"),
+        pytest.param(
+            "A 36-year-old man and 27-year-old Eva Lund fell.", "27", "Eva Lund", id="the nearer age"
+        ),
     ],
 )
 def test_owner(text: str, printed: str, owner: str) -> None:

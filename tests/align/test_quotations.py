@@ -306,6 +306,17 @@ def test_a_changed_number_is_told_once_though_it_is_said_twice() -> None:
     assert [slot.kind for slot in told] == [Kind.QUOTE]
 
 
+def test_a_short_utterance_is_known_by_all_its_words() -> None:
+    claims = claims_of(
+        {
+            "Ledger": "“Thirty years is enough,” said Olga Brandt.",
+            "Courier": "“Thirteen years is enough,” said Olga Brandt.",
+        }
+    )
+    (slot,) = align_quotes("story", claims)[0]
+    assert slot.kind is Kind.QUOTE
+
+
 def test_a_number_and_one_word_make_no_utterance() -> None:
     claims = claims_of(
         {
