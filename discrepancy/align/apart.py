@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from discrepancy import lexicon
 from discrepancy.align.asked import read_scenes
+from discrepancy.align.themes import table
 from discrepancy.model import Claim, Kind, Scene
 from discrepancy.scenes import COMING, HOME, ROLE
 
@@ -32,7 +32,7 @@ def are_told_apart(left: Claim, right: Claim) -> bool:
     a, b = ({s.of for s in c.key.scenes if s.frame == ROLE and s.of in {"at", "from"}} for c in (left, right))
     if (a and b and not a & b) or _is_home_of_one(left, right) or _is_home_of_one(right, left):
         return True
-    if are_two_courts(left, right):
+    if _are_two_courts(left, right):
         return True
     coming = [any(scene.frame == COMING for scene in c.key.scenes) for c in (left, right)]
     return (coming[0] != coming[1] and _hangs_on_verbs(left, right)) or differ_in_time(left, right)
@@ -55,15 +55,10 @@ def _lives() -> frozenset[str]:
     return frozenset(name for name, entry in read_scenes().items() if entry.get("life"))
 
 
-def are_two_courts(left: Claim, right: Claim) -> bool:
+def _are_two_courts(left: Claim, right: Claim) -> bool:
     """Whether both places have a court, each of a rank of its own: the court and the supreme court."""
     mine, yours = ({word for word, _ in claim.key.words} for claim in (left, right))
-    return _COURT in mine & yours and mine & _ranks() != yours & _ranks()
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    return frozenset(lexicon.read_table("statuses")["questions"]["instances"])
+    return _COURT in mine & yours and mine & table("instances") != yours & table("instances")
 
 
 def differ_in_time(left: Claim, right: Claim) -> bool:

@@ -149,7 +149,8 @@ def _is_usable(claim: Claim) -> bool:
         return False
     if not grain_of(value) or is_stretch(claim):
         return False
-    if _CONDITION.search(text_before(claim)) or _OF_THAT.search(text_before(claim)):
+    before = text_before(claim)
+    if _CONDITION.search(before) or _OF_THAT.search(before):
         return False
     return not _is_in_dateline(claim) and not is_counted(claim)
 

@@ -6,7 +6,7 @@ fact contradicts at most one other, the one it is the surest rival of.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from discrepancy.align.answers import count_articles, trim_articles
 from discrepancy.align.attributes import align_ages, is_attribute
@@ -84,7 +84,7 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     directions = align_directions(story_id, reporting)
     reporting = [claim for claim in reporting if not is_direction(claim)]
     quotes, rest = align_quotes(story_id, reporting)
-    people, rest = align_people(story_id, _outside(rest, quotes, find_quoted(reporting)), described)
+    people, rest = align_people(story_id, _outside(rest, quotes, reporting), described)
     offices = align_descriptions(story_id, described, align_offices(story_id, reporting), reporting)
     attributes = (*align_ages(story_id, reporting), *offices)
     whereabouts = align_whereabouts(story_id, reporting)
@@ -220,7 +220,7 @@ def _is_distinct(claim: Claim) -> bool:
     return count_significant(value.number) > 1
 
 
-def _outside(claims: Sequence[Claim], quotes: Sequence[Slot], quoted: Set[int]) -> list[Claim]:
+def _outside(claims: Sequence[Claim], quotes: Sequence[Slot], reporting: Sequence[Claim]) -> list[Claim]:
     """Claims that do not stand in the changed words of a quotation, which are judged there.
 
     Nor do the other numbers of such a quotation count, which may say the changed one twice.
@@ -228,7 +228,7 @@ def _outside(claims: Sequence[Claim], quotes: Sequence[Slot], quoted: Set[int]) 
     Args:
         claims: Those that are no quotations.
         quotes: Slots of quotations.
-        quoted: Identities of the claims that begin within a quotation.
+        reporting: The quotations as well.
     """
     changed: dict[tuple[str, str], list[tuple[int, int]]] = {}
     told: set[tuple[object, ...]] = set()
@@ -239,15 +239,18 @@ def _outside(claims: Sequence[Claim], quotes: Sequence[Slot], quoted: Set[int]) 
                 place = mention.article_id, mention.field
                 changed.setdefault(place, []).append((mention.start, mention.end))
                 told.add((mention.article_id, *sentence_of(claim)))
+    # Few stories have a quotation that was changed: for the others nothing is looked up.
+    quoted = find_quoted(reporting) if told else frozenset()
 
-    def is_outside(claim: Claim) -> bool:
+    def is_inside(claim: Claim) -> bool:
         mention = claim.mention
-        if isinstance(mention.value, Figure) and id(claim) in quoted:
-            return (mention.article_id, *sentence_of(claim)) not in told
+        again = isinstance(mention.value, Figure) and id(claim) in quoted
+        if again and (mention.article_id, *sentence_of(claim)) in told:
+            return True
         spans = changed.get((mention.article_id, mention.field), ())
-        return not any(start < mention.end and mention.start < end for start, end in spans)
+        return any(start < mention.end and mention.start < end for start, end in spans)
 
-    return [claim for claim in claims if isinstance(claim.mention.value, Name) or is_outside(claim)]
+    return [claim for claim in claims if isinstance(claim.mention.value, Name) or not is_inside(claim)]
 
 
 def drop_told(slots: Sequence[Slot], known: Sequence[Slot]) -> tuple[Slot, ...]:

@@ -101,15 +101,13 @@ def quote_similarity(left: Phrase, right: Phrase) -> float:
     first, second = keep_core(left.lemmas), keep_core(right.lemmas)
     if not first or not second:
         return 0.0
-    if not {*first} & {*second} - {_NUMBER}:
-        return 0.0
     shared = LCSseq.similarity(first, second)
     words = int(LCSseq.similarity(*([word for word in core if word != _NUMBER] for core in (first, second))))
-    if words < MINIMUM_SHARED and shared < max(len(first), len(second)):
+    if not words or (words < MINIMUM_SHARED and shared < max(len(first), len(second))):
         return 0.0  # "Rice for four days", "the rice, a third of it": any number would do.
     overall = 2 * shared / (len(first) + len(second))
     shorter = min(len(first), len(second))
-    telling = shared >= MINIMUM_CONTAINED or MINIMUM_SHARED <= shared == shorter == words
+    telling = shared >= MINIMUM_CONTAINED or MINIMUM_SHARED <= shared == shorter
     return max(overall, 0.9 * shared / shorter if telling else 0.0)
 
 

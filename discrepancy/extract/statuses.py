@@ -187,9 +187,8 @@ def _is_of_then(tree: Tree, dimension: str, pole: str, index: int) -> bool:
     """Whether it was so and is no more, or is so only for the time being."""
     status = f"{dimension}:{pole}"
     turned = dimension in _questions("turning") and tree.tokens[index].dep == "relcl"
-    if (turned or status in _questions("former")) and is_past_perfect(tree, index):
-        return True
-    if status in _questions("former") and is_over(tree, index):
+    former = status in _questions("former")
+    if ((turned or former) and is_past_perfect(tree, index)) or (former and is_over(tree, index)):
         return True
     if status in _questions("glimpsed") and is_glimpsed(tree, index):
         return True
