@@ -1,14 +1,14 @@
 """Learn the weights of the alignment from labelled stories.
 
     python benchmarks/train_alignment.py FOLDER... [--cross-validate] [--folds 8] [--whole-only]
-                                         [--write] [--output FILE]
+                                         [--rivals-only] [--write] [--output FILE]
 
 ``--cross-validate`` refits both models without each fold of whole stories and prints what they make
 of the stories left out, beside other penalties and beside weights set by hand; no figure it prints
 comes from a story that was fitted. Each story is also fitted and scored cut to two and to three
 articles, beside the whole one in its fold; ``--whole-only`` leaves that out. ``--write``
 cross-validates too, then fits on all stories and replaces ``discrepancy/align/weights.json`` or
-``FILE``, which says what it was learned from.
+``FILE``, which says what it was learned from. ``--rivals-only`` keeps the model of pairs as it is.
 """
 
 from __future__ import annotations
@@ -33,14 +33,17 @@ from benchmarks.training import (
     RIVAL_C,
     Held,
     Prepared,
+    SortedLogistic,
     cross_validate,
     fit_rival,
     fit_same,
     hold,
     judge_held,
     prepare_folder,
+    read_same,
     stage_story,
 )
+from discrepancy.align.scoring import read_weights
 from discrepancy.config import CompareConfig
 from discrepancy.model import Finding, Verdict
 
@@ -177,19 +180,35 @@ def render_results(results: dict[str, list[Held]]) -> Iterator[str]:
     yield from render_comparison(results)
 
 
-def validate(stories: Sequence[Prepared], folds: int) -> dict[str, list[Held]]:
+def validate(stories: Sequence[Prepared], folds: int, known: SortedLogistic | None) -> dict[str, list[Held]]:
     """Cross-validate every penalty; weights set by hand have seen no story, so need no folds."""
-    results = cross_validate(stories, folds, PENALTIES)
+    results = cross_validate(stories, folds, PENALTIES, known)
     same, rival = BY_HAND
     return results | {BY_HAND_NAME: [hold(stage_story(story, same), same, rival) for story in stories]}
 
 
-def make_weights(stories: Sequence[Prepared], held: Sequence[Held], trained_on: dict[str, Any]) -> str:
-    """Fit on all stories: the text of ``weights.json``. Its counts are those of whole stories."""
+def make_weights(
+    stories: Sequence[Prepared],
+    held: Sequence[Held],
+    trained_on: dict[str, Any],
+    known: SortedLogistic | None,
+) -> str:
+    """Fit on all stories: the text of ``weights.json``. Its counts are those of whole stories.
+
+    Args:
+        stories: To fit on.
+        held: The same stories, scored by models that had not seen them.
+        trained_on: What to write down of them.
+        known: The model of pairs, where it is kept; what it was learned from is kept with it.
+    """
     whole, _ = split_cut(held)
-    same = fit_same(stories)
+    same = known or fit_same(stories)
     rival = fit_rival([stage_story(story, same) for story in stories])
-    for name, scored in (("same", score_same(whole)), ("rival", score_rivals(whole))):
+    told = [("same", score_same(whole))] if known is None else []
+    if known is not None:
+        kept = read_weights()["trained_on"]
+        trained_on["same"] = kept["same"] | {name: kept[name] for name in ("sets", "stories") if name in kept}
+    for name, scored in (*told, ("rival", score_rivals(whole))):
         count = Counter(scored[0])
         trained_on[name] = {
             "positive": count[True],
@@ -206,6 +225,7 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--cross-validate", action="store_true", help="print what held-out stories tell")
     parser.add_argument("--folds", type=int, default=8)
     parser.add_argument("--whole-only", action="store_true", help="do not cut stories to fewer articles")
+    parser.add_argument("--rivals-only", action="store_true", help="keep the model of pairs as it is")
     parser.add_argument("--write", action="store_true", help="fit on all stories; cross-validates too")
     parser.add_argument(
         "--output", type=Path, default=WEIGHTS, metavar="FILE", help="where to write (default: %(default)s)"
@@ -231,7 +251,8 @@ def main() -> int:
         whole = sum(not story.cut for story in stories)
         cut = f" and {len(stories) - whole} cut ones" if whole < len(stories) else ""
         print(f"{whole} stories{cut}, {pairs} pairs, {examples} decided by the labels")
-        results = validate(stories, args.folds)
+        known = read_same() if args.rivals_only else None
+        results = validate(stories, args.folds, known)
     print("\n".join(render_results(results)))
     if args.write:
         trained_on = {
@@ -240,7 +261,7 @@ def main() -> int:
             "cut_stories": len(stories) - whole,
             "folds": args.folds,
         }
-        text = make_weights(stories, results[f"C={RIVAL_C}"], trained_on)
+        text = make_weights(stories, results[f"C={RIVAL_C}"], trained_on, known)
         args.output.write_text(text, encoding="utf-8")
         print(f"\nwrote {args.output}")
     return 0

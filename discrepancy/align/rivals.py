@@ -74,7 +74,8 @@ RIVAL_FEATURES = (
     "voted", "echoed", "lonely", "lonely_voted", "lonely_slip", "surprise", "lonely_surprise",
     "ahead", "lonely_ahead", "odds",
     "odds_lonely", *(f"odds_{sort}" for sort in _SORTS), *(f"lonely_{sort}" for sort in _SORTS),
-    "lonely_dated", "exchanged",
+    "lonely_dated", "voted_same", "lonely_voted_same", "between", "lonely_between", "lonely_same_between",
+    "lonely_slip_noun", "exchanged",
 )  # fmt: skip
 
 _LONELY_SURPRISE = RIVAL_FEATURES.index("lonely_surprise")
@@ -171,6 +172,7 @@ def _make_rival(testimony: Testimony, a: int, b: int, clashing: Sequence[Pair]) 
         *_values(testimony, big, small, best, slipped),
         *_leftovers(testimony, best),
         *_loneliness(testimony, big, small, best, slipped),
+        *_outvoted(testimony, big, small, best, slipped),
     )
     return Rival(big, small, slipped.relation, best, features)
 
@@ -270,9 +272,7 @@ def _loneliness(testimony: Testimony, big: int, small: int, best: Pair, slipped:
     three and nine in ten. How much it counts for, sorts of value differ in.
     """
     left, right = testimony.claims[best.left], testimony.claims[best.right]
-    here = testimony.articles[small]
-    rest = max(testimony.total - len(here), 1)
-    voted = len(testimony.tellers[big] - here) / rest
+    voted = testimony.share_of_others(big, small)
     lonely = float(testimony.is_lonely(big, small, best))
     agreed = lonely * float(len(testimony.tellers[big]) > 1)
     chance = _rarity(testimony.claims, slipped)
@@ -281,7 +281,7 @@ def _loneliness(testimony: Testimony, big: int, small: int, best: Pair, slipped:
     ahead = float(_is_ahead(left) and _is_ahead(right))
     return (
         voted,
-        len(testimony.tellers[small] - here) / rest,
+        testimony.share_of_others(small, small),
         lonely,
         agreed * voted,
         agreed * float(bool(slipped.relation.slip)),
@@ -294,6 +294,25 @@ def _loneliness(testimony: Testimony, big: int, small: int, best: Pair, slipped:
         *(odds * sort for sort in sorts),
         *(lonely * sort for sort in sorts),
         float(bool(lonely and slipped.relation.slip) and _is_printed(testimony, big, small)),
+    )
+
+
+def _outvoted(testimony: Testimony, big: int, small: int, best: Pair, slipped: Pair) -> tuple[float, ...]:
+    """What only counts together: most articles agree, one alone differs, in like words, at a like time.
+
+    Each of these is common by itself; a sum of their weights takes three of four for as good as four.
+    """
+    lonely = float(testimony.is_lonely(big, small, best))
+    voted = lonely * testimony.share_of_others(big, small)
+    between = float(testimony.is_between(big, small))
+    counted = float(bool(slipped.relation.slip) and testimony.count_one_noun(big, small))
+    return (
+        testimony.share_of_others(big, small) * best.same,
+        voted * best.same,
+        between,
+        voted * between,
+        voted * best.same * between,
+        voted * counted,
     )
 
 

@@ -7,12 +7,13 @@ article lacks what the others agree on, and that nothing else it says would fit 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from datetime import datetime
 
 from discrepancy.align.answers import count_articles, repeats
 from discrepancy.align.facts import Fact
 from discrepancy.align.pairs import Pair, family
-from discrepancy.model import Claim, Verdict
+from discrepancy.model import Claim, Figure, Verdict
 
 EXPLAINED = 0.35
 """Score from which an agreeing value in the other article explains a claim."""
@@ -41,6 +42,8 @@ class Testimony:
         self.facts = facts
         self.articles = [frozenset(claims[i].mention.article_id for i in fact.members) for fact in facts]
         self.total = count_articles(claims)
+        self._published = [_times(claims[i] for i in fact.members) for fact in facts]
+        self._nouns = [frozenset(_nouns(claims[i] for i in fact.members)) for fact in facts]
         self._fits: defaultdict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
         self._agreeing: dict[tuple[int, str], float] = {}
         self._equal: dict[int, set[str]] = {}
@@ -103,6 +106,25 @@ class Testimony:
             and self.is_free(best.right, left)
         )
 
+    def share_of_others(self, fact: int, small: int) -> float:
+        """How many of the articles that do not tell the fact ``small`` state the value of ``fact``, from 0 to 1."""
+        here = self.articles[small]
+        return len(self.tellers[fact] - here) / max(self.total - len(here), 1)
+
+    def is_between(self, big: int, small: int) -> bool:
+        """Whether a fact was published after one article that tells the other, and before one: no update.
+
+        Args:
+            big: The fact that more articles tell.
+            small: The other.
+        """
+        times, others = self._published[small], self._published[big]
+        return bool(times and others) and min(others) <= times[0] <= max(others)
+
+    def count_one_noun(self, a: int, b: int) -> bool:
+        """Whether two facts count the same noun, in any of their wordings."""
+        return not self._nouns[a].isdisjoint(self._nouns[b])
+
     def explained(self, fact: int, other: int) -> tuple[float, float]:
         """How far a fact's articles also state, elsewhere, a value agreeing with another fact.
 
@@ -135,3 +157,17 @@ class Testimony:
             if o != other and (among is None or o in among)
         ]
         return best.same - max(rest, default=0.0)
+
+
+def _times(claims: Iterable[Claim]) -> list[datetime]:
+    """When the articles were published that claims stand in, in the order of the claims."""
+    return [claim.published.replace(tzinfo=None) for claim in claims if claim.published is not None]
+
+
+def _nouns(claims: Iterable[Claim]) -> Iterator[str]:
+    """The nouns that values count, the last words of their units and the heads of their phrases."""
+    for claim in claims:
+        if claim.key.head:
+            yield claim.key.head
+        if isinstance(claim.mention.value, Figure) and claim.mention.value.unit:
+            yield claim.mention.value.unit.split()[-1]
