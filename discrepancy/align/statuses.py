@@ -239,9 +239,13 @@ class _Story:
     def _find_split(self) -> frozenset[tuple[str, str]]:
         """Dimensions with the people of whom one article tells both answers: cleared of one charge alone."""
         told: dict[tuple[str, str, str], list[Claim]] = {}
-        for i, claim in enumerate(self.statuses):
-            if is_in(claim, "parted"):
-                for person in self.themes.of[i].people:
+        parted = [i for i, claim in enumerate(self.statuses) if is_in(claim, "parted")]
+        # A bare surname may be a husband's or his wife's: not that of whom the article names besides.
+        named = {(self._article(i), *people) for i in parted if len(people := self.themes.of[i].people) == 1}
+        for i in parted:
+            claim, people = self.statuses[i], self.themes.of[i].people
+            for person in people:
+                if len(people) == 1 or (self._article(i), person) not in named:
                     told.setdefault((dimension_of(claim), person, self._article(i)), []).append(claim)
         return frozenset(
             (dimension, person)

@@ -107,7 +107,7 @@ class Testimony:
         )
 
     def share_of_others(self, fact: int, small: int) -> float:
-        """How many of the articles that do not tell the fact ``small`` state the value of ``fact``, from 0 to 1."""
+        """How many of the articles without the fact ``small`` state the value of ``fact``, from 0 to 1."""
         here = self.articles[small]
         return len(self.tellers[fact] - here) / max(self.total - len(here), 1)
 

@@ -7,6 +7,7 @@ where several reports agree against one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from discrepancy import lexicon
@@ -21,6 +22,8 @@ def go_together(left: Phrase, right: Phrase) -> bool:
         return True  # a deputy is called by the office as well
     if "head" in (one, other):
         return _is_called_head(one) and _is_called_head(other)
+    if other in _beside(one) or one in _beside(other):
+        return True
     return any(one in posts and other in posts for posts in _sets())
 
 
@@ -28,6 +31,12 @@ def _is_called_head(post: str) -> bool:
     """Whether "head", "chief" or the like is said of those who have a post; of deputies it is."""
     heads = lexicon.read_table("together")["head"]["posts"]
     return post == "head" or post in heads or post.startswith(("deputy_", "vice_", "assistant_"))
+
+
+def _beside(post: str) -> Sequence[str]:
+    """Offices that go with ``post`` without going with each other."""
+    beside: Sequence[str] = lexicon.read_table("together")["with"].get(post, ())
+    return beside
 
 
 def is_office(role: Phrase) -> bool:

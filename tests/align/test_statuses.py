@@ -182,6 +182,16 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
             {("Wire", "convicted"), ("Post", "convicted"), ("Radio", "acquitted")},
             id="both-verdicts-of-somebody-else",
         ),
+        pytest.param(
+            {
+                "Wire": "Peer Corrin was sentenced on Monday. Corrin was convicted of smuggling but "
+                "acquitted of forgery. His wife, Ilsa Corrin, was acquitted of all charges.",
+                "Post": "Peer Corrin got three years on Monday. His wife, Ilsa Corrin, was acquitted.",
+                "Radio": "Peer Corrin was jailed on Monday. His wife, Ilsa Corrin, was found guilty.",
+            },
+            {("Wire", "acquitted"), ("Post", "acquitted"), ("Radio", "found guilty")},
+            id="both-verdicts-of-a-namesake",
+        ),
     ],
 )
 def test_contradiction(texts: Mapping[str, str], statuses: set[tuple[str, str]]) -> None:

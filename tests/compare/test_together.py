@@ -26,6 +26,12 @@ posts = st.sampled_from(sorted(titles_by_post())).map(lambda post: Phrase(post, 
         pytest.param("captain", "coach", False, id="on the pitch and beside it"),
         pytest.param("captain", "goalkeeper", True, id="two posts in one team"),
         pytest.param("conductor", "treasurer", False, id="nothing lists them"),
+        pytest.param("spokesperson", "director", True, id="who speaks for a body has an office there"),
+        pytest.param("spokesperson", "minister", True, id="who speaks for a government"),
+        pytest.param("director", "minister", False, id="two who may both speak for somebody"),
+        pytest.param("chief_negotiator", "chief_executive", True, id="who negotiates has an office"),
+        pytest.param("shop_steward", "chief_executive", False, id="two who negotiate with each other"),
+        pytest.param("assistant_coach", "deputy_mayor", False, id="two deputies"),
     ],
 )
 def test_go_together(left: str, right: str, expected: bool) -> None:
@@ -59,4 +65,5 @@ def test_listed_posts_are_known() -> None:
     table = lexicon.read_table("together")
     listed = {p for key in ("open", "trained", "head") for p in table[key]["posts"]}
     listed |= {post for posts in table["sets"].values() for post in posts}
+    listed |= {post for own, posts in table["with"].items() for post in (own, *posts)}
     assert listed <= {*titles_by_post(), "member", "outsider"}

@@ -23,6 +23,32 @@ def statuses(text: str) -> list[tuple[str, str]]:
             "The council approved the bridge plan on Monday.", "approved", "approval:approved", id="active"
         ),
         pytest.param(
+            "The tribunal rejected a complaint by the club.", "rejected", "approval:rejected", id="complaint"
+        ),
+        pytest.param("The clinic shut the door on Monday.", "shut", "openness:closed", id="a-door-and-a-day"),
+        pytest.param(
+            "The club shut the door on the offer.",
+            "shut the door on",
+            "approval:rejected",
+            id="door-on-an-offer",
+        ),
+        pytest.param(
+            "The driver was sent home after questioning.",
+            "sent home",
+            "custody:released",
+            id="home-from-the-police",
+        ),
+        pytest.param(
+            "The loser refused to concede.", "refused to concede", "statement:denied", id="refused-to-concede"
+        ),
+        pytest.param("The viaduct held.", "viaduct held", "damage:spared", id="a-structure-that-held"),
+        pytest.param(
+            "The concert resumed after an hour.",
+            "concert resumed",
+            "schedule:going ahead",
+            id="goes-on-again",
+        ),
+        pytest.param(
             "The barn was left open deliberately.",
             "deliberately",
             "intent:deliberate",
