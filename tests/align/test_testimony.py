@@ -6,23 +6,23 @@ from datetime import timedelta
 
 import pytest
 
+from discrepancy.align import testimony as witnesses
 from discrepancy.align.facts import gather_facts
 from discrepancy.align.pairs import find_pairs
 from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
-from discrepancy.align.testimony import Testimony
 from tests.align.stories import claims_of
 
 BEDS = "The merged clinics of Orvale will have {} beds from June, the board said."
 
 
-def _testimony(texts: dict[str, str], later: dict[str, timedelta]) -> tuple[Testimony, list[Rival]]:
+def _testimony(texts: dict[str, str], later: dict[str, timedelta]) -> tuple[witnesses.Testimony, list[Rival]]:
     claims = claims_of(texts, later)
     pairs = find_pairs(claims)
     facts = gather_facts(claims, pairs)
-    return Testimony(claims, pairs, facts), find_rivals(claims, pairs, facts)
+    return witnesses.Testimony(claims, pairs, facts), find_rivals(claims, pairs, facts)
 
 
-def _rival(odd: str, hours: int) -> tuple[Testimony, Rival]:
+def _rival(odd: str, hours: int) -> tuple[witnesses.Testimony, Rival]:
     """Three articles that agree, an hour apart, and one that came out so many hours after the first."""
     texts = {name: BEDS.format(611) for name in ("Wire", "Post", "Radio")} | {"Herald": odd}
     later = {"Post": timedelta(hours=1), "Radio": timedelta(hours=2), "Herald": timedelta(hours=hours)}
