@@ -21,6 +21,7 @@ from discrepancy.align.facts import Fact, gather_facts
 from discrepancy.align.fillers import align_fillers
 from discrepancy.align.holders import asks_again
 from discrepancy.align.internal import align_internal
+from discrepancy.align.numerals import align_numerals
 from discrepancy.align.offices import align_offices
 from discrepancy.align.pairs import Pair, find_pairs
 from discrepancy.align.people import align_people, is_told
@@ -107,6 +108,7 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
         *ballots,
         *tolls,
         *days,
+        *align_numerals(story_id, rest),
     ), rest
 
 
