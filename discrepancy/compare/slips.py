@@ -45,6 +45,9 @@ _TELLING = 2
 _LARGE = 1000
 """Numbers below this are printed without a scale word."""
 
+_WORDED = 10
+"""Counts below this are printed as words."""
+
 _CLOCK = ("hour", "minute", "second")
 
 
@@ -69,13 +72,21 @@ def name_figure_slip(left: Figure, right: Figure) -> str:
     if parts is not None:
         return parts
     a, b = find_scale(left), find_scale(right)
-    if a.dimension == b.dimension and a.factor != b.factor:
+    if (a.dimension == b.dimension and a.factor != b.factor) or _are_loosely_counted(left, right):
         return ""
     return (
         name_slip(left.number, right.number)
         or (_name_scale_slip(left.number, right.number) if {left.modifier, right.modifier} != {"="} else "")
         or _name_unit_slip(left, right)
     )
+
+
+def _are_loosely_counted(left: Figure, right: Figure) -> bool:
+    """Whether a count below ten, which is printed as a word, stands against a bound: no nought went astray."""
+    assert not isinstance(left.number, tuple)
+    assert not isinstance(right.number, tuple)
+    counted = left.measure == right.measure == "count" and min(left.number, right.number) < _WORDED
+    return counted and {left.modifier, right.modifier} != {"="}
 
 
 def _are_near(left: Figure, right: Figure) -> bool:

@@ -141,6 +141,8 @@ def test_compatible(left, right):
         pytest.param(figure("1850"), figure("18500"), "factor of ten", id="ten"),
         pytest.param(money("2400000000"), money("2400000"), "factor of a thousand", id="million-for-billion"),
         pytest.param(figure("300", modifier=">"), figure("3000"), "factor of ten", id="bound-does-not-reach"),
+        pytest.param(figure("7"), figure("70", modifier=">"), "", id="a-word-and-a-bound"),
+        pytest.param(figure("7"), figure("70"), "factor of ten", id="seven-and-seventy"),
         pytest.param(figure("16"), figure("60"), "-teen for -ty", id="misheard"),
         pytest.param(figure("12345"), figure("1345"), "one digit left out", id="left-out"),
         pytest.param(
