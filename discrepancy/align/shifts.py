@@ -30,6 +30,8 @@ class Shifts:
         """Whether the one of two days may have taken the place of the other."""
         if _is_told_as_changed(left) or _is_told_as_changed(right):
             return True
+        if _is_overtaken(left, right) or _is_overtaken(right, left):
+            return True
         # What had happened when it was told was not put off.
         if not is_ahead(left) or not is_ahead(right):
             return False
@@ -55,7 +57,7 @@ def is_shifted(claim: Claim) -> bool:
 
 
 def _tells_of_change(claim: Claim) -> bool:
-    return dict(claim.key.events).get(MOVED, 0.0) >= NEAR * NEAR
+    return dict(claim.key.events).get(MOVED, 0.0) >= NEAR * NEAR or _is_told_as_other(claim)
 
 
 def _is_day(claim: Claim) -> bool:
@@ -77,12 +79,36 @@ def _is_former(claim: Claim) -> bool:
     return _tells_of_change(claim) and _lead("for").search(before) is not None
 
 
+def _is_overtaken(first: Claim, new: Claim) -> bool:
+    """Whether ``new`` is told as another day than thought, and ``first`` may be what was thought."""
+    return (
+        _is_told_as_other(new) and not _is_told_as_other(first) and (is_ahead(first) or _is_older(first, new))
+    )
+
+
+def _is_told_as_other(claim: Claim) -> bool:
+    """Whether a sentence sets its day against a plan: "two days later than planned", "a week late"."""
+    return _than().search(claim.context.lower()) is not None
+
+
 def _is_older(first: Claim, told: Claim) -> bool:
     """Whether one report came out on a day before the other."""
     return (
         first.published is not None
         and told.published is not None
         and (first.published.date() < told.published.date())
+    )
+
+
+@cache
+def _than() -> re.Pattern[str]:
+    """What tells of a day that it is not the one of the plan."""
+    table: dict[str, list[str]] = lexicon.read_table("occasions")["shifted"]
+    than, once, units = ("|".join(map(re.escape, table[name])) for name in ("than", "once", "units"))
+    return re.compile(
+        rf"\b(?:later|earlier|sooner) than (?:(?:had been|was|were|we|they) )?(?:(?:{once}) )?(?:{than})\b"
+        r"|\b(?:behind|ahead of) schedule\b"
+        rf"|\b(?:{units}) (?:late|early)(?=[,.;)]|$| (?:because|after|due)\b)"
     )
 
 
@@ -99,6 +125,7 @@ def _lead(way: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{former})\b[^.;:,]{{0,20}}$|\b(?:{verbs})\b[^.;:,]{{0,40}}\bfrom\s+(?:the\s+)?$"
         rf"|\b(?:had (?:\w+ )?been|{once}) (?:\w+ )?(?:{due})\b[^.;:,]{{0,60}}$"
+        rf"|\bnot,? as (?:{once}) (?:{due}),? (?:on|in|for) (?:the )?$"
         r"|\b(?:(?:was|were) to have|should have been) (?:been )?\w+(?:ed|en|un|ne|wn)\b[^.;:,]{0,60}$"
     )
 
