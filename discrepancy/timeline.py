@@ -37,6 +37,8 @@ _EDITION = re.compile(
     re.I,
 )
 
+_IN_A_ROW = re.compile(r"\b(?:in a row|on the trot|consecutive|successive|straight)\b", re.I)
+
 _Span: TypeAlias = tuple[datetime, datetime]
 
 
@@ -134,7 +136,7 @@ def _is_of_series(claim: Claim) -> bool:
     if not _is_ordinal(claim):
         return False
     near = {word for word, weight in claim.key.words if weight >= _NEAR}
-    return bool(_measures("series") & {claim.key.head, *near})
+    return bool(_measures("series") & {claim.key.head, *near}) or _IN_A_ROW.search(claim.context) is not None
 
 
 def _is_age(claim: Claim) -> bool:

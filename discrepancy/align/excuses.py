@@ -51,16 +51,15 @@ class Excuses:
         return self.occasions.is_end(left) != self.occasions.is_end(right)
 
 
-def excuse_dates(claims: Sequence[Claim], left: Claim, right: Claim) -> bool:
-    """Whether the words put two dates to two events, or let both be true of one.
+def are_of_two_events(claims: Sequence[Claim], left: Claim, right: Claim) -> bool:
+    """Whether the words put two dates to two events, or tell of the time between the two.
 
     Args:
         claims: The claims of the story, or those that stand around the two.
         left: A date.
         right: Another.
     """
-    occasions = Occasions(claims, (left, right))
-    return occasions.are_told_apart(left, right) or Excuses(claims, occasions).excuse(left, right)
+    return lie_between(left, right) or Occasions(claims, (left, right)).are_told_apart(left, right)
 
 
 def may_be_one(claims: Sequence[Claim], pairs: Sequence[tuple[Claim, Claim]]) -> list[bool]:

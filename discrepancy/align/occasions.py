@@ -334,7 +334,10 @@ def _further(claim: Claim) -> set[str]:
     # "Seeks a third term in the election of 4 May" is no third election.
     afar = {word for word, weight in claim.key.words if weight < NEAR * GOVERNING}
     told = _COUNTED.finditer(claim.context)
-    counted = {match[1].lower() for match in told if match[2].lower() not in afar}
+    start, end = (place - claim.context_start for place in (claim.mention.start, claim.mention.end))
+    # "The second half of May" is a date by itself.
+    outside = [match for match in told if match.end() <= start or end <= match.start(1)]
+    counted = {match[1].lower() for match in outside if match[2].lower() not in afar}
     return counted | (_near(claim) & {*table["words"], *(table["repeated"] if _is_past(claim) else ())})
 
 

@@ -23,6 +23,14 @@ _DATED = frozenset({"year", "month"})
 _DOLLAR = re.compile(r"(A|AU|C|CA|HK|NZ|S|US|NT)\$")
 _LASTING = re.compile(r"\bfor (?:about |around |nearly |almost |over |more than |some |up to )?$", re.I)
 _ONE_MORE = re.compile(r"\ban? $", re.I)
+_BALLOTS = frozenset({"vote", "ballot", "seat"})
+_SO_FAR = re.compile(
+    r"\b(?:with|after|once)\b[^.;]{0,60}\b(?:votes?|ballots?|precincts?|stations?|districts?|count)\b[^.;]{0,30}"
+    r"\b(?:counted|tallied|processed|reporting|declared)\b"
+    r"|\b(?:exit|opinion) polls?\b|\bpolls? (?:gave|give|gives|put|puts|had|has|showed|shows)\b"
+    r"|\b(?:early|partial|preliminary|provisional|projected) (?:results?|returns?|counts?|tally)\b",
+    re.I,
+)
 _REMAINING = re.compile(r"\bremaining\s$", re.I)
 _BEFORE = re.compile(r"\s+(?:before|earlier|ago|prior|previously)\b", re.I)
 _AFTER = re.compile(r"\s+(?:after|later|afterwards|since|into)\b", re.I)
@@ -45,6 +53,7 @@ class Told:
         lasting: Whether it is how long something went on: "for three weeks".
         local: Whether it is told of the country that the outlet is in.
         further: Whether it is an ordinal of one more that is still to come: "a second well will be drilled".
+        unfinished: Whether it is a share or number of votes that a poll or a count not yet finished gives.
     """
 
     kind: Kind
@@ -59,6 +68,7 @@ class Told:
     lasting: bool
     local: bool
     further: bool
+    unfinished: bool
 
 
 def read_told(claim: Claim) -> Told:
@@ -77,6 +87,7 @@ def read_told(claim: Claim) -> Told:
         _LASTING.search(text_before(claim)) is not None,
         is_local(claim),
         _is_further(claim),
+        _is_unfinished(claim),
     )
 
 
@@ -124,6 +135,8 @@ def relate_told(left: Told, right: Told, copied: bool) -> Relation:
         return Relation(Verdict.COMPATIBLE, "one is a time before, the other a time after")
     if any(_is_apart(a) and b.lasting and not b.direction for a, b in ((left, right), (right, left))):
         return Relation(Verdict.COMPATIBLE, "one is how long it lasted, the other how long before or after")
+    if left.unfinished != right.unfinished:
+        return Relation(Verdict.COMPATIBLE, "one is a poll or a count that was not finished")
     if left.further != right.further:
         return Relation(Verdict.COMPATIBLE, "one is of one more that is still to come")
     if left.local != right.local:
@@ -152,6 +165,14 @@ def _is_further(claim: Claim) -> bool:
     if getattr(claim.mention.value, "measure", "") != "ordinal" or claim.key.modality != "planned":
         return False
     return _ONE_MORE.search(text_before(claim)) is not None
+
+
+def _is_unfinished(claim: Claim) -> bool:
+    """Whether votes are told by a poll or as counted so far: "with 62% counted, she has 50.8%"."""
+    value = claim.mention.value
+    if not isinstance(value, Figure) or not (value.measure == "percent" or value.unit in _BALLOTS):
+        return False
+    return _SO_FAR.search(claim.context) is not None
 
 
 def _is_same_words(left: Told, right: Told) -> bool:

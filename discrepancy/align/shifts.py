@@ -18,19 +18,26 @@ from discrepancy.align.occasions import NEAR
 from discrepancy.frames import MOVED
 from discrepancy.model import Claim, Date
 
+_AFTERWARDS = re.compile(r"(?:That|This|It|Which) (?:is|was|will be|means)\b")
+"""What takes up the sentence before: "That is two days later than planned"."""
+
 
 class Shifts:
     """What a story tells of changed days."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         """Read the claims of one story."""
-        self.told = [c for c in claims if isinstance(c.mention.value, Date) and _is_day(c) and is_shifted(c)]
+        self._late_after = {
+            _place(c) for c in claims if _AFTERWARDS.match(c.context) and _is_told_as_other(c)
+        }
+        days = [c for c in claims if isinstance(c.mention.value, Date) and _is_day(c)]
+        self.told = [c for c in days if is_shifted(c) or _place(c, 1) in self._late_after]
 
     def are_first_and_new(self, left: Claim, right: Claim) -> bool:
         """Whether the one of two days may have taken the place of the other."""
         if _is_told_as_changed(left) or _is_told_as_changed(right):
             return True
-        if _is_overtaken(left, right) or _is_overtaken(right, left):
+        if self._is_overtaken(left, right) or self._is_overtaken(right, left):
             return True
         # What had happened when it was told was not put off.
         if not is_ahead(left) or not is_ahead(right):
@@ -38,6 +45,11 @@ class Shifts:
         if is_shifted(left) or is_shifted(right):
             return True
         return self._is_first(left, right) or self._is_first(right, left)
+
+    def _is_overtaken(self, first: Claim, new: Claim) -> bool:
+        """Whether ``new`` is told as another day than thought, and ``first`` may be what was thought."""
+        late = [_is_told_as_other(day) or _place(day, 1) in self._late_after for day in (first, new)]
+        return late == [False, True] and (is_ahead(first) or _is_older(first, new))
 
     def touch(self, day: Claim) -> bool:
         """Whether the story tells of a day that it was changed, be it of another event."""
@@ -49,6 +61,11 @@ class Shifts:
             return True
         tellers = [told for told in self.told if _touch(date_of(new), date_of(told))]
         return bool(tellers) and (self.touch(first) or all(_is_older(first, told) for told in tellers))
+
+
+def _place(claim: Claim, further: int = 0) -> tuple[str, str, int]:
+    """The sentence of a claim, or one so much further on."""
+    return claim.mention.article_id, claim.mention.field, claim.mention.sentence + further
 
 
 def is_shifted(claim: Claim) -> bool:
@@ -79,13 +96,6 @@ def _is_former(claim: Claim) -> bool:
     return _tells_of_change(claim) and _lead("for").search(before) is not None
 
 
-def _is_overtaken(first: Claim, new: Claim) -> bool:
-    """Whether ``new`` is told as another day than thought, and ``first`` may be what was thought."""
-    return (
-        _is_told_as_other(new) and not _is_told_as_other(first) and (is_ahead(first) or _is_older(first, new))
-    )
-
-
 def _is_told_as_other(claim: Claim) -> bool:
     """Whether a sentence sets its day against a plan: "two days later than planned", "a week late"."""
     return _than().search(claim.context.lower()) is not None
@@ -104,10 +114,11 @@ def _is_older(first: Claim, told: Claim) -> bool:
 def _than() -> re.Pattern[str]:
     """What tells of a day that it is not the one of the plan."""
     table: dict[str, list[str]] = lexicon.read_table("occasions")["shifted"]
-    than, once, units = ("|".join(map(re.escape, table[name])) for name in ("than", "once", "units"))
+    names = ("than", "once", "units", "plans")
+    than, once, units, plans = ("|".join(map(re.escape, table[name])) for name in names)
     return re.compile(
         rf"\b(?:later|earlier|sooner) than (?:(?:had been|was|were|we|they) )?(?:(?:{once}) )?(?:{than})\b"
-        r"|\b(?:behind|ahead of) schedule\b"
+        rf"|\b(?:behind|ahead of) schedule\b|\b(?:new|revised|updated|amended) (?:{plans})\b"
         rf"|\b(?:{units}) (?:late|early)(?=[,.;)]|$| (?:because|after|due)\b)"
     )
 

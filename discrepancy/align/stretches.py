@@ -13,7 +13,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from discrepancy.align.answers import date_of, text_before
-from discrepancy.align.calendar import grain_of
+from discrepancy.align.calendar import grain_of, minutes_of
 from discrepancy.align.moments import is_ahead
 from discrepancy.model import Claim, Date
 
@@ -29,6 +29,7 @@ _STOOD = re.compile(r"[^.;:]{0,60}\b(?:stood|stands|standing) at\b")
 """Behind a day on which a count was taken, as on any other: "on Sunday the toll stood at 40"."""
 _OPENING = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$")
 _BOUND = re.compile(r"\b(?:from|since|until|till|to|between)\s+(?:the\s+)?$")
+_DASH = re.compile(r"\s?[-–—]\s?")
 _JOINT = re.compile(r"\s+(?:to|and|until|till|through)\s+(?:the\s+)?")
 
 
@@ -68,7 +69,11 @@ class Spans:
         pair = self._ends.get(id(end))
         if pair is None or id(other) in self._ends or _BOUND.search(text_before(other).lower()):
             return False
-        start, inner, stop = date_of(pair[0]).start, date_of(other), date_of(pair[1]).end
+        inner, first, last = date_of(other), date_of(pair[0]), date_of(pair[1])
+        if {grain_of(value) for value in (first, inner, last)} == {"clock"}:
+            # A time without a day is of any day: "between 8.15 and 11.15 on Monday".
+            return minutes_of(first) <= minutes_of(inner) <= minutes_of(last)
+        start, stop = first.start, last.end
         if grain_of(inner) != grain_of(date_of(end)) or None in (start, inner.start, inner.end, stop):
             return False
         return bool(start <= inner.start and inner.end <= stop)  # type: ignore[operator]
@@ -99,5 +104,6 @@ def _read_ends(dates: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         between = first.context[
             first.mention.end - first.context_start : last.mention.start - last.context_start
         ]
-        if _OPENING.search(text_before(first).lower()) and _JOINT.fullmatch(between.lower()):
+        opening = _OPENING.search(text_before(first).lower())
+        if _DASH.fullmatch(between) or (opening and _JOINT.fullmatch(between.lower())):
             yield first, last

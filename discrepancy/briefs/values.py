@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from discrepancy.align.ages import is_new, is_of_another_time
-from discrepancy.align.excuses import excuse_dates
+from discrepancy.align.excuses import are_of_two_events
 from discrepancy.align.pairs import family
 from discrepancy.align.relations import relate
 from discrepancy.briefs.contrast import Contrast
@@ -161,7 +161,7 @@ def _is_one_question(
         return False
     if left.key.entity and right.key.entity and left.key.entity != right.key.entity:
         return False
-    if left.mention.kind is Kind.DATE and excuse_dates((*ours, *theirs), left, right):
+    if left.mention.kind is Kind.DATE and are_of_two_events((*ours, *theirs), left, right):
         return False
     if not _stand_alike(left, right, ours, theirs):
         return False

@@ -69,9 +69,7 @@ TOLD_APART = [
     pytest.param("The ferry sank on Sunday.", "The ferry left port on Saturday.", True, id="left-and-sank"),
     pytest.param("The ferry sank on Sunday.", "The ferry went down on Saturday.", False, id="sank-and-sank"),
     pytest.param("The fire broke out on Sunday.", "The fire was put out on Monday.", True, id="put-out"),
-    pytest.param(
-        "The jet crashed on Sunday.", "The jet lost contact on Monday.", True, id="lost-contact"
-    ),
+    pytest.param("The jet crashed on Sunday.", "The jet lost contact on Monday.", True, id="lost-contact"),
     pytest.param(
         "The court jailed Vell on Monday.",
         "The court heard witnesses on Sunday.",

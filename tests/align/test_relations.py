@@ -182,3 +182,33 @@ def test_one_more_counts_on(left: str, right: str, expected: Verdict) -> None:
 )
 def test_an_outlet_tells_of_its_own_country(left: str, right: str, expected: Verdict) -> None:
     assert verdict(Kind.NUMBER, left, right, 0.3) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(
+            "With most of the votes counted, Vell had 50.8% of the vote.",
+            "Vell won 51.3% of the vote.",
+            Verdict.COMPATIBLE,
+            id="count not finished",
+        ),
+        pytest.param(
+            "An exit poll gave Vell 53% of the vote.",
+            "Vell won 51% of the vote.",
+            Verdict.COMPATIBLE,
+            id="exit poll",
+        ),
+        pytest.param(
+            "An exit poll gave Vell 53% of the vote.",
+            "An exit poll gave Vell 51% of the vote.",
+            Verdict.CONFLICT,
+            id="both polls",
+        ),
+        pytest.param(
+            "Vell won 53% of the vote.", "Vell won 51% of the vote.", Verdict.CONFLICT, id="both results"
+        ),
+    ],
+)
+def test_a_poll_is_no_result(left: str, right: str, expected: Verdict) -> None:
+    assert verdict(Kind.FIGURE, left, right, 0.3) is expected

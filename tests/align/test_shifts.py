@@ -39,6 +39,9 @@ def dates(texts: dict[str, str], later: dict[str, timedelta] | None = None) -> l
         pytest.param(
             "The vote is on 21 May and not, as first announced, on 19 May.", True, id="not-as-announced"
         ),
+        pytest.param("By the new timetable the bridge opens on 24 May.", True, id="new-timetable"),
+        pytest.param("The trial now opens on 24 May.", True, id="now-opens"),
+        pytest.param("A new day of strikes begins on 24 May.", False, id="new-day"),
         pytest.param("The bridge opens two days later, on 19 May.", False, id="later-than-what"),
         pytest.param("The storm came two days late on 3 May in a year.", False, id="late-on"),
         pytest.param("The race will start on 19 May.", False, id="plan"),
@@ -62,6 +65,15 @@ NEW = "The race starts on 21 June."
         pytest.param("The race, originally planned for 14 June, is off.", False, True, id="old-day-told"),
         pytest.param(
             "The race starts on 21 June, a week later than planned.", False, True, id="later-than-planned"
+        ),
+        pytest.param(
+            "The race starts on 21 June. That is a week later than planned.", True, True, id="sentence-after"
+        ),
+        pytest.param(
+            "The race starts on 21 June. The winter was a week later than expected.",
+            False,
+            False,
+            id="of-it-no-word",
         ),
         pytest.param("Within ten years the town will scrap its fees.", True, False, id="no-day"),
     ],
