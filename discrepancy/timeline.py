@@ -22,6 +22,9 @@ BIRTHDAY = timedelta(days=14)
 """Time between reports from which a year's difference in age may be a birthday; days apart, a slip
 is likelier."""
 
+SERIES = timedelta(hours=20)
+"""Time from which the next one of a series may have come: "the fifth outbreak", "the sixth"."""
+
 REVISION = timedelta(hours=12)
 """Time from which a count of what is done may fall by revision; within hours the dead grow no fewer."""
 
@@ -33,6 +36,8 @@ _EDITION = re.compile(
     r"(estimate|reading|count|recount|figure|result|data|release|tally|forecast|projection)s?\b",
     re.I,
 )
+
+_IN_A_ROW = re.compile(r"\b(?:in a row|on the trot|consecutive|successive|straight)\b", re.I)
 
 _Span: TypeAlias = tuple[datetime, datetime]
 
@@ -62,6 +67,8 @@ def explain_by_time(claims: Sequence[Claim], classes: Sequence[Sequence[int]]) -
     if any(gap <= timedelta(0) for gap in gaps):
         return ""
     numbers = [_number(claims[classes[k][0]]) for k in order]
+    if _is_ordinal(claims[0]) and not (min(gaps) >= SERIES and numbers == sorted(numbers)):
+        return ""
     steps = list(zip(gaps, pairwise(numbers), strict=True))
     if aged:
         had = all(_had_birthday(gap, young, old) for gap, (young, old) in steps)
@@ -117,7 +124,19 @@ def evolves(measure: str) -> bool:
 def _evolves(claim: Claim) -> bool:
     """Whether a figure's measure or the words around it say that it moves on."""
     near = {word for word, weight in claim.key.words if weight >= _NEAR}
-    return evolves(claim.key.measure) or bool(near & _measures("words"))
+    return evolves(claim.key.measure) or bool(near & _measures("words")) or _is_of_series(claim)
+
+
+def _is_ordinal(claim: Claim) -> bool:
+    return isinstance(claim.mention.value, Figure) and claim.mention.value.measure == "ordinal"
+
+
+def _is_of_series(claim: Claim) -> bool:
+    """Whether an ordinal counts what happens again and again: "the fifth outbreak this autumn"."""
+    if not _is_ordinal(claim):
+        return False
+    near = {word for word, weight in claim.key.words if weight >= _NEAR}
+    return bool(_measures("series") & {claim.key.head, *near}) or _IN_A_ROW.search(claim.context) is not None
 
 
 def _is_age(claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from discrepancy.align.ages import is_of_another_time, leave_birthdays
 from discrepancy.align.answers import clashes_between_articles, trim_values
 from discrepancy.model import Claim, Figure, Kind, Provenance, Slot
 
@@ -24,12 +25,13 @@ def is_attribute(claim: Claim) -> bool:
 def align_ages(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
     """Slots for people whose age differs between articles."""
     people: dict[str, list[Claim]] = {}
-    told = [claim for claim in claims if _is_age(claim) and claim.key.entity]
+    told = [c for c in claims if _is_age(c) and c.key.entity and not is_of_another_time(c)]
     beside = {(c.key.entity, c.mention.value.normal) for c in told if not _stands_for_name(c)}
     for claim in told:
         if not (_stands_for_name(claim) and _is_somebody_else(claim, beside)):
             people.setdefault(claim.key.entity, []).append(claim)
-    for person, said in people.items():
+    for person, ages in people.items():
+        said = leave_birthdays(ages, claims)
         if clashes_between_articles(said):
             yield Slot(
                 story_id,

@@ -45,6 +45,15 @@ _DEALT = re.compile(
     r"(?:(?:won|took|got|had|has|has won|received|secured|polled|on|with) )?(?:just |only )?$"
 )
 
+_WITH = re.compile(
+    r"\b(?:[Ww]ith|[Aa]fter|[Oo]nce|[Ww]hen|[Bb]y)"
+    r"(?: (?:about|around|just|only|some|over|nearly|almost))? $"
+)
+_COUNTED = re.compile(
+    r"[^⟨⟩,;]{0,60}\b(?:counted|tallied|tabulated|processed|scrutinised|scrutinized|reporting|reported|declared|in(?=[,.;)]|$))"
+)
+"""What stands behind the share of the votes that is counted so far."""
+
 
 def find_breakdowns(claims: Sequence[Claim]) -> Iterator[Breakdown]:
     """Every breakdown in one article's claims, those told by the plainest words first."""
@@ -68,11 +77,21 @@ def find_shares(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
         if claim.mention.zone.is_reporting and isinstance(value, Figure) and value.measure == "percent":
             sentences.setdefault((claim.mention.field, claim.context_start), []).append(claim)
     for group in sentences.values():
-        line = make_line(sorted(group, key=lambda c: c.mention.start))
+        whole = make_line(sorted(group, key=lambda c: c.mention.start))
+        parts = [c for number, c in enumerate(whole.claims) if not _is_progress(whole, number)]
+        if len(parts) < 2:
+            continue
+        line = make_line(parts)
         dealt = all(_DEALT.search(line.before(number)) for number in range(len(line.claims)))
         shared = word_pattern("shares").search(line.text) and not word_pattern("elsewhere").search(line.text)
-        if len(group) > 1 and dealt and shared:
+        if dealt and shared:
             yield line.claims
+
+
+def _is_progress(line: Line, number: int) -> bool:
+    """Whether a share tells how much is counted yet, and is nobody's: "with 62% of the votes counted"."""
+    after = line.text.partition(f"⟨{number}⟩")[2]
+    return bool(_WITH.search(line.before(number)) and _COUNTED.match(after))
 
 
 def _listed(line: Line) -> Iterator[Breakdown]:

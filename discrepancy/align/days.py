@@ -35,6 +35,7 @@ from discrepancy.align.moments import (
     is_next_time,
     is_over,
     is_relative,
+    is_stamp,
 )
 from discrepancy.align.occasions import NEAR, Occasions, speech_verbs
 from discrepancy.align.pins import pin_weekdays
@@ -147,7 +148,7 @@ def _is_usable(claim: Claim) -> bool:
         or not claim.mention.zone.is_reporting
     ):
         return False
-    if not grain_of(value) or is_stretch(claim):
+    if not grain_of(value) or is_stretch(claim) or is_stamp(claim):
         return False
     before = text_before(claim)
     if _CONDITION.search(before) or _OF_THAT.search(before):

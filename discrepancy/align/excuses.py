@@ -1,7 +1,7 @@
 """What lets two dates that differ both be true, though much speaks for one event.
 
 A day may have taken the place of another, lie in a stretch of days with it, be the end of what the
-other began, or be the same day by the clock of another country.
+other began, be the same day by the clock of another country, or lie as far from the other as is told.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from discrepancy.align.answers import date_of
 from discrepancy.align.calendar import find_slip, lack_year
+from discrepancy.align.intervals import lie_between
 from discrepancy.align.moments import is_by_other_clock
 from discrepancy.align.occasions import Occasions
 from discrepancy.align.shifts import Shifts
@@ -36,6 +37,8 @@ class Excuses:
         """Whether two dates may both be true of what is told."""
         if is_stretch(left) or is_stretch(right) or self.spans.hold(left, right):
             return True
+        if lie_between(left, right):
+            return True
         if find_slip(date_of(left), date_of(right)) == "neighbour" and self._are_neighbours(left, right):
             return True
         return self.occasions.differ_in_length(left, right) or self.shifts.are_first_and_new(left, right)
@@ -46,6 +49,17 @@ class Excuses:
             return True
         # What is shut until Monday is open on Tuesday.
         return self.occasions.is_end(left) != self.occasions.is_end(right)
+
+
+def are_of_two_events(claims: Sequence[Claim], left: Claim, right: Claim) -> bool:
+    """Whether the words put two dates to two events, or tell of the time between the two.
+
+    Args:
+        claims: The claims of the story, or those that stand around the two.
+        left: A date.
+        right: Another.
+    """
+    return lie_between(left, right) or Occasions(claims, (left, right)).are_told_apart(left, right)
 
 
 def may_be_one(claims: Sequence[Claim], pairs: Sequence[tuple[Claim, Claim]]) -> list[bool]:

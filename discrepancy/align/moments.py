@@ -13,8 +13,18 @@ _LOCAL_MORNING = 10
 _OTHER_CLOCK = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night))?,?\s*\(?(?:(?:[A-Z][\w’'-]+\s+){1,2}|(?:our|local|their)\s+)time\b"
 )
+_BULLETS = " \t\n[(•*|–—-"
+_STAMPED = re.compile(r"[\])]?\s*(?:\(?[A-Z]{2,4}\)?\s*)?(?::(?!\d)|\s[-–—|]\s|[–—|]|\n|$)")
+"""What stands behind the time of an entry; a time zone may stand between."""
 _THESE_WEEKS = timedelta(days=45)
 """Time from a report within which a day without a year is of its own year."""
+
+
+def is_stamp(claim: Claim) -> bool:
+    """Whether a time heads an entry of a live report, so that it dates the entry: "9.05 am: Fire is out"."""
+    if "clock" not in date_of(claim).said or text_before(claim).strip(_BULLETS):
+        return False
+    return _STAMPED.match(claim.context, claim.mention.end - claim.context_start) is not None
 
 
 def is_relative(claim: Claim) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 from discrepancy import lexicon
 from discrepancy.align.answers import date_of, text_before
 from discrepancy.align.calendar import grain_of
+from discrepancy.align.locally import is_local
 from discrepancy.context import sentence_of
 from discrepancy.frames import CORE, MOVED
 from discrepancy.model import Claim, Date, Figure, Name, Weighted
@@ -45,6 +46,14 @@ _NOT_BEFORE = re.compile(
     r"[^.;:]{0,60}\b(?:until|till)\s+(?:the\s+)?$"
 )
 """Before the day on which something does happen: "did not open until May"."""
+_AFTERWARDS = re.compile(
+    r"\b(?:bring|brought|took|tak|rais|push|lift)\w*\b[^.;:]{0,30}\b(?:tolls?|deaths|dead|number|total|tally|count)\b"
+    r"[^.;]{0,40}\bto\b"
+    r"|\bdied\b[^.;]{0,20}\b(?:in|at) (?:an? |the )?(?:[\w-]+ )?hospital\b"
+    r"|\b(?:died|dies|dying) (?:\w+ ){0,3}(?:of|from) (?:his|her|their|the) (?:injuries|wounds|burns)\b"
+    r"|\bsuccumb"
+)
+"""What tells of somebody who died after all others, or of more than the first report had."""
 _ONE_OF_SEVERAL = 0.7
 _OPPOSITE = -1.5
 _UNLIKE, _OTHERS = -0.5, -0.8
@@ -71,6 +80,12 @@ class Occasions:
             frozenset(c.mention.value.normal for c in around if isinstance(c.mention.value, Name))
             for around in told
         ]
+        self.people = [
+            frozenset(
+                v.canonical for c in around if isinstance(v := c.mention.value, Name) and v.type == "PERSON"
+            )
+            for around in told
+        ]
         self.events = [_read_events(claim) for claim in dates]
         self.lasting = [_lasting(claim) for claim in dates]
         self.short = [grain_of(date_of(claim)) == "day" for claim in dates]
@@ -87,6 +102,8 @@ class Occasions:
         self.denied = [_NOT_BEFORE.search(_before(claim)) is not None for claim in dates]
         stages = {*lexicon.read_table("occasions")["stages"]["words"], *relatives}
         self.stages = [stages & {word.lower() for word, _ in claim.key.words} for claim in dates]
+        self.later = [_AFTERWARDS.search(claim.context) is not None for claim in dates]
+        self.here = [is_local(claim) for claim in dates]
         self.words = _likeness_of_words(dates)
 
     def are_told_apart(self, left: Claim, right: Claim) -> bool:
@@ -101,7 +118,15 @@ class Occasions:
             or (self.halves[i] ^ self.halves[j]) & self.cores[i] & self.cores[j]
         ):
             return True
+        if self.here[i] != self.here[j]:
+            return True
+        if self.later[i] != self.later[j] and not self._share_victim(i, j):
+            return True
         return self.lasting[i] == self.lasting[j] and _are_two(self.cores[i], self.cores[j])
+
+    def _share_victim(self, i: int, j: int) -> bool:
+        """Whether one noun or one person takes part in both."""
+        return bool(self.participants[i] & self.participants[j] or self.people[i] & self.people[j])
 
     def differ_in_length(self, left: Claim, right: Claim) -> bool:
         """Whether one is the end of what lasted and the other no end of it, or its beginning."""
@@ -234,9 +259,16 @@ def _read_events(claim: Claim) -> dict[str, float]:
 
 
 def _read_cores(claim: Claim) -> frozenset[str]:
-    """The events that the words surely tell which the date hangs on."""
+    """The events that the words surely tell which the date hangs on, or its verb does by itself."""
     cores = (name.partition(CORE) for name, weight in claim.key.events if weight >= GOVERNING)
-    return frozenset(name for _, sep, name in cores if sep)
+    return frozenset(name for _, sep, name in cores if sep) | _cores_of(claim.key.predicate)
+
+
+@cache
+def _cores_of(verb: str) -> frozenset[str]:
+    """The events that a verb tells without any other word."""
+    table: dict[str, list[str]] = lexicon.read_table("occasions")["cores"]
+    return frozenset(name for name, words in table.items() if verb in words or f"{verb}/VERB" in words)
 
 
 def _are_two(left: frozenset[str], right: frozenset[str]) -> bool:
@@ -302,7 +334,10 @@ def _further(claim: Claim) -> set[str]:
     # "Seeks a third term in the election of 4 May" is no third election.
     afar = {word for word, weight in claim.key.words if weight < NEAR * GOVERNING}
     told = _COUNTED.finditer(claim.context)
-    counted = {match[1].lower() for match in told if match[2].lower() not in afar}
+    start, end = (place - claim.context_start for place in (claim.mention.start, claim.mention.end))
+    # "The second half of May" is a date by itself.
+    outside = [match for match in told if match.end() <= start or end <= match.start(1)]
+    counted = {match[1].lower() for match in outside if match[2].lower() not in afar}
     return counted | (_near(claim) & {*table["words"], *(table["repeated"] if _is_past(claim) else ())})
 
 

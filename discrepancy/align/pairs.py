@@ -19,6 +19,7 @@ from discrepancy.align.features import (
     measure_similarities,
     sort_of,
 )
+from discrepancy.align.moments import is_stamp
 from discrepancy.align.occasions import speech_verbs
 from discrepancy.align.relations import Told, is_copied, read_told, relate_told
 from discrepancy.align.scoring import score
@@ -143,6 +144,11 @@ def _dates_report(claim: Claim) -> bool:
     return found is not None and claim.mention.end - claim.context_start <= found.end()
 
 
+def _heads_entry(claim: Claim) -> bool:
+    """Whether a time is that of an entry in a live report."""
+    return claim.mention.kind is Kind.DATE and is_stamp(claim)
+
+
 def _has_no_place(claim: Claim) -> bool:
     """Whether a time without a number lies nowhere: "for years" answers no question that can be compared."""
     value = claim.mention.value
@@ -156,7 +162,7 @@ def _is_running_score(claim: Claim) -> bool:
     return _AT.search(text_before(claim)) is not None or _MINUTE.search(claim.context) is not None
 
 
-_UNASKED = (_dates_speech, _dates_report, _has_no_place, _is_running_score)
+_UNASKED = (_dates_speech, _dates_report, _heads_entry, _has_no_place, _is_running_score)
 """What makes a value no answer to any question of the story's."""
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from discrepancy.align.anchors import is_counted
 from discrepancy.align.answers import text_before
+from discrepancy.align.locally import is_local
 from discrepancy.compare import compare_values
 from discrepancy.compare.slips import OTHER_CURRENCY
 from discrepancy.model import Claim, Date, Figure, Kind, Relation, Value, Verdict
@@ -20,6 +21,16 @@ _LONG = timedelta(days=30)
 _DATED = frozenset({"year", "month"})
 """What a date has to say to mean the same day in every report."""
 _DOLLAR = re.compile(r"(A|AU|C|CA|HK|NZ|S|US|NT)\$")
+_LASTING = re.compile(r"\bfor (?:about |around |nearly |almost |over |more than |some |up to )?$", re.I)
+_ONE_MORE = re.compile(r"\ban? $", re.I)
+_BALLOTS = frozenset({"vote", "ballot", "seat"})
+_SO_FAR = re.compile(
+    r"\b(?:with|after|once)\b[^.;]{0,60}\b(?:votes?|ballots?|precincts?|stations?|districts?|count)\b[^.;]{0,30}"
+    r"\b(?:counted|tallied|processed|reporting|declared)\b"
+    r"|\b(?:exit|opinion) polls?\b|\bpolls? (?:gave|give|gives|put|puts|had|has|showed|shows)\b"
+    r"|\b(?:early|partial|preliminary|provisional|projected) (?:results?|returns?|counts?|tally)\b",
+    re.I,
+)
 _REMAINING = re.compile(r"\bremaining\s$", re.I)
 _BEFORE = re.compile(r"\s+(?:before|earlier|ago|prior|previously)\b", re.I)
 _AFTER = re.compile(r"\s+(?:after|later|afterwards|since|into)\b", re.I)
@@ -39,6 +50,10 @@ class Told:
         tense: -1 for a day that was long past when its report came out, 1 for one far ahead, 0 for all else.
         direction: -1 for a length of time before something, 1 for one after it, 0 for all else.
         left: Whether it counts those that are left over: "the remaining 13".
+        lasting: Whether it is how long something went on: "for three weeks".
+        local: Whether it is told of the country that the outlet is in.
+        further: Whether it is an ordinal of one more that is still to come: "a second well will be drilled".
+        unfinished: Whether it is a share or number of votes that a poll or a count not yet finished gives.
     """
 
     kind: Kind
@@ -50,6 +65,10 @@ class Told:
     tense: int
     direction: int
     left: bool
+    lasting: bool
+    local: bool
+    further: bool
+    unfinished: bool
 
 
 def read_told(claim: Claim) -> Told:
@@ -65,6 +84,10 @@ def read_told(claim: Claim) -> Told:
         _tense(claim),
         _direction(claim),
         _is_left(claim),
+        _LASTING.search(text_before(claim)) is not None,
+        is_local(claim),
+        _is_further(claim),
+        _is_unfinished(claim),
     )
 
 
@@ -110,6 +133,14 @@ def relate_told(left: Told, right: Told, copied: bool) -> Relation:
         return Relation(Verdict.COMPATIBLE, "one is in the past, the other still to come")
     if {left.direction, right.direction} == {-1, 1}:
         return Relation(Verdict.COMPATIBLE, "one is a time before, the other a time after")
+    if any(_is_apart(a) and b.lasting and not b.direction for a, b in ((left, right), (right, left))):
+        return Relation(Verdict.COMPATIBLE, "one is how long it lasted, the other how long before or after")
+    if left.unfinished != right.unfinished:
+        return Relation(Verdict.COMPATIBLE, "one is a poll or a count that was not finished")
+    if left.further != right.further:
+        return Relation(Verdict.COMPATIBLE, "one is of one more that is still to come")
+    if left.local != right.local:
+        return Relation(Verdict.COMPATIBLE, "one is told of the outlet's own country")
     if left.left != right.left:
         return Relation(Verdict.COMPATIBLE, "one counts those that remain of a larger number")
     return relation
@@ -122,6 +153,26 @@ def _are_two_dollars(left: Told, right: Told) -> bool:
         return False
     mine, yours = _DOLLAR.match(left.text), _DOLLAR.match(right.text)
     return mine is not None and yours is not None and mine[1] != yours[1]
+
+
+def _is_apart(told: Told) -> bool:
+    """Whether it is how long before or after something, and not how long it went on: "trained for a week"."""
+    return bool(told.direction) and not told.lasting
+
+
+def _is_further(claim: Claim) -> bool:
+    """Whether an ordinal is of one more that is planned: "a second well will be drilled"."""
+    if getattr(claim.mention.value, "measure", "") != "ordinal" or claim.key.modality != "planned":
+        return False
+    return _ONE_MORE.search(text_before(claim)) is not None
+
+
+def _is_unfinished(claim: Claim) -> bool:
+    """Whether votes are told by a poll or as counted so far: "with 62% counted, she has 50.8%"."""
+    value = claim.mention.value
+    if not isinstance(value, Figure) or not (value.measure == "percent" or value.unit in _BALLOTS):
+        return False
+    return _SO_FAR.search(claim.context) is not None
 
 
 def _is_same_words(left: Told, right: Told) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from discrepancy.align.ages import is_of_another_time
 from discrepancy.align.answers import clash, trim_values
 from discrepancy.compare import compare_values
 from discrepancy.context import sentence_of
@@ -56,6 +57,8 @@ def _whose_age(claim: Claim, names: Sequence[Claim]) -> str:
     """The person beside whose full name or surname an age stands: "Ann Roe, 34," or "34-year-old Ann Roe"."""
     value = claim.mention.value
     if not isinstance(value, Figure) or value.measure != "age" or value.modifier != "=":
+        return ""
+    if is_of_another_time(claim):
         return ""
     for name in names:
         person = name.mention.value

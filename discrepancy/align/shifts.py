@@ -18,17 +18,26 @@ from discrepancy.align.occasions import NEAR
 from discrepancy.frames import MOVED
 from discrepancy.model import Claim, Date
 
+_AFTERWARDS = re.compile(r"(?:That|This|It|Which) (?:is|was|will be|means)\b")
+"""What takes up the sentence before: "That is two days later than planned"."""
+
 
 class Shifts:
     """What a story tells of changed days."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         """Read the claims of one story."""
-        self.told = [c for c in claims if isinstance(c.mention.value, Date) and _is_day(c) and is_shifted(c)]
+        self._late_after = {
+            _place(c) for c in claims if _AFTERWARDS.match(c.context) and _is_told_as_other(c)
+        }
+        days = [c for c in claims if isinstance(c.mention.value, Date) and _is_day(c)]
+        self.told = [c for c in days if is_shifted(c) or _place(c, 1) in self._late_after]
 
     def are_first_and_new(self, left: Claim, right: Claim) -> bool:
         """Whether the one of two days may have taken the place of the other."""
         if _is_told_as_changed(left) or _is_told_as_changed(right):
+            return True
+        if self._is_overtaken(left, right) or self._is_overtaken(right, left):
             return True
         # What had happened when it was told was not put off.
         if not is_ahead(left) or not is_ahead(right):
@@ -36,6 +45,11 @@ class Shifts:
         if is_shifted(left) or is_shifted(right):
             return True
         return self._is_first(left, right) or self._is_first(right, left)
+
+    def _is_overtaken(self, first: Claim, new: Claim) -> bool:
+        """Whether ``new`` is told as another day than thought, and ``first`` may be what was thought."""
+        late = [_is_told_as_other(day) or _place(day, 1) in self._late_after for day in (first, new)]
+        return late == [False, True] and (is_ahead(first) or _is_older(first, new))
 
     def touch(self, day: Claim) -> bool:
         """Whether the story tells of a day that it was changed, be it of another event."""
@@ -49,13 +63,18 @@ class Shifts:
         return bool(tellers) and (self.touch(first) or all(_is_older(first, told) for told in tellers))
 
 
+def _place(claim: Claim, further: int = 0) -> tuple[str, str, int]:
+    """The sentence of a claim, or one so much further on."""
+    return claim.mention.article_id, claim.mention.field, claim.mention.sentence + further
+
+
 def is_shifted(claim: Claim) -> bool:
     """Whether the words say that the day was changed: "postponed", "moved to", "had been due on"."""
     return _tells_of_change(claim) or _is_told_as_changed(claim)
 
 
 def _tells_of_change(claim: Claim) -> bool:
-    return dict(claim.key.events).get(MOVED, 0.0) >= NEAR * NEAR
+    return dict(claim.key.events).get(MOVED, 0.0) >= NEAR * NEAR or _is_told_as_other(claim)
 
 
 def _is_day(claim: Claim) -> bool:
@@ -77,12 +96,30 @@ def _is_former(claim: Claim) -> bool:
     return _tells_of_change(claim) and _lead("for").search(before) is not None
 
 
+def _is_told_as_other(claim: Claim) -> bool:
+    """Whether a sentence sets its day against a plan: "two days later than planned", "a week late"."""
+    return _than().search(claim.context.lower()) is not None
+
+
 def _is_older(first: Claim, told: Claim) -> bool:
     """Whether one report came out on a day before the other."""
     return (
         first.published is not None
         and told.published is not None
         and (first.published.date() < told.published.date())
+    )
+
+
+@cache
+def _than() -> re.Pattern[str]:
+    """What tells of a day that it is not the one of the plan."""
+    table: dict[str, list[str]] = lexicon.read_table("occasions")["shifted"]
+    names = ("than", "once", "units", "plans")
+    than, once, units, plans = ("|".join(map(re.escape, table[name])) for name in names)
+    return re.compile(
+        rf"\b(?:later|earlier|sooner) than (?:(?:had been|was|were|we|they) )?(?:(?:{once}) )?(?:{than})\b"
+        rf"|\b(?:behind|ahead of) schedule\b|\b(?:new|revised|updated|amended) (?:{plans})\b"
+        rf"|\b(?:{units}) (?:late|early)(?=[,.;)]|$| (?:because|after|due)\b)"
     )
 
 
@@ -99,6 +136,7 @@ def _lead(way: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{former})\b[^.;:,]{{0,20}}$|\b(?:{verbs})\b[^.;:,]{{0,40}}\bfrom\s+(?:the\s+)?$"
         rf"|\b(?:had (?:\w+ )?been|{once}) (?:\w+ )?(?:{due})\b[^.;:,]{{0,60}}$"
+        rf"|\bnot,? as (?:{once}) (?:{due}),? (?:on|in|for) (?:the )?$"
         r"|\b(?:(?:was|were) to have|should have been) (?:been )?\w+(?:ed|en|un|ne|wn)\b[^.;:,]{0,60}$"
     )
 

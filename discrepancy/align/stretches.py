@@ -13,7 +13,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from discrepancy.align.answers import date_of, text_before
-from discrepancy.align.calendar import grain_of
+from discrepancy.align.calendar import grain_of, minutes_of
 from discrepancy.align.moments import is_ahead
 from discrepancy.model import Claim, Date
 
@@ -28,6 +28,8 @@ _THROUGH = re.compile(
 _STOOD = re.compile(r"[^.;:]{0,60}\b(?:stood|stands|standing) at\b")
 """Behind a day on which a count was taken, as on any other: "on Sunday the toll stood at 40"."""
 _OPENING = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$")
+_BOUND = re.compile(r"\b(?:from|since|until|till|to|between)\s+(?:the\s+)?$")
+_DASH = re.compile(r"\s?[-–—]\s?")
 _JOINT = re.compile(r"\s+(?:to|and|until|till|through)\s+(?:the\s+)?")
 
 
@@ -45,14 +47,36 @@ class Spans:
     def __init__(self, claims: Sequence[Claim]) -> None:
         """Read the claims of one story."""
         dates = [claim for claim in claims if isinstance(claim.mention.value, Date)]
-        self.days = [*_read_whole(dates), *_read_ends(dates)]
+        ends = tuple(_read_ends(dates))
+        self.days = [*_read_whole(dates), *_read_days(ends)]
+        self._ends = {id(claim): pair for pair in ends for claim in pair}
 
     def hold(self, left: Claim, right: Claim) -> bool:
-        """Whether two days both lie in one stretch, so that what is told of it may be told of either."""
+        """Whether two dates both lie in one stretch, so that what is told of it may be told of either."""
+        if self._is_within(left, right) or self._is_within(right, left):
+            return True
         values = [date_of(claim) for claim in (left, right)]
         days = [value.start for value in values if grain_of(value) == "day"]
         held = (all(day and first <= day < stop for day in days) for first, stop in self.days)
         return len(days) == len(values) and any(held)
+
+    def _is_within(self, end: Claim, other: Claim) -> bool:
+        """Whether a stretch that one date begins or ends holds the other, which is no end of one itself.
+
+        "Sold between 2011 and 2019" and "sold in 2016" are both true, but "sold from 2016 to 2019" is another
+        stretch.
+        """
+        pair = self._ends.get(id(end))
+        if pair is None or id(other) in self._ends or _BOUND.search(text_before(other).lower()):
+            return False
+        inner, first, last = date_of(other), date_of(pair[0]), date_of(pair[1])
+        if {grain_of(value) for value in (first, inner, last)} == {"clock"}:
+            # A time without a day is of any day: "between 8.15 and 11.15 on Monday".
+            return minutes_of(first) <= minutes_of(inner) <= minutes_of(last)
+        start, stop = first.start, last.end
+        if grain_of(inner) != grain_of(date_of(end)) or None in (start, inner.start, inner.end, stop):
+            return False
+        return bool(start <= inner.start and inner.end <= stop)  # type: ignore[operator]
 
 
 def _read_whole(dates: Sequence[Claim]) -> Iterator[tuple[datetime, datetime]]:
@@ -62,8 +86,16 @@ def _read_whole(dates: Sequence[Claim]) -> Iterator[tuple[datetime, datetime]]:
             yield value.start, value.end
 
 
-def _read_ends(dates: Sequence[Claim]) -> Iterator[tuple[datetime, datetime]]:
-    """Stretches whose ends are two dates: "from Thursday to Saturday"."""
+def _read_days(ends: Sequence[tuple[Claim, Claim]]) -> Iterator[tuple[datetime, datetime]]:
+    """Those of the stretches with two ends that run from day to day."""
+    for first, last in ends:
+        start, end = date_of(first).start, date_of(last).end
+        if "day" in (grain_of(date_of(first)), grain_of(date_of(last))) and start and end and start < end:
+            yield start, end
+
+
+def _read_ends(dates: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Stretches whose ends are two dates: "from Thursday to Saturday", "between 2011 and 2019"."""
     ordered = sorted(dates, key=lambda c: (c.mention.article_id, c.mention.field, c.mention.start))
     for first, last in pairwise(ordered):
         place = first.mention.article_id, first.mention.field, first.context_start
@@ -73,9 +105,5 @@ def _read_ends(dates: Sequence[Claim]) -> Iterator[tuple[datetime, datetime]]:
             first.mention.end - first.context_start : last.mention.start - last.context_start
         ]
         opening = _OPENING.search(text_before(first).lower())
-        joint = _JOINT.fullmatch(between.lower())
-        if not opening or not joint or "day" not in (grain_of(date_of(first)), grain_of(date_of(last))):
-            continue
-        start, end = date_of(first).start, date_of(last).end
-        if start and end and start < end:
-            yield start, end
+        if _DASH.fullmatch(between) or (opening and _JOINT.fullmatch(between.lower())):
+            yield first, last

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from discrepancy.align.ages import is_new, is_of_another_time
+from discrepancy.align.excuses import are_of_two_events
 from discrepancy.align.pairs import family
 from discrepancy.align.relations import relate
 from discrepancy.briefs.contrast import Contrast
@@ -106,6 +108,8 @@ def _is_asked(claim: Claim) -> bool:
         return False
     if isinstance(value, Date):
         return not value.timex.endswith("_REF") and value.type != "SET"
+    if getattr(value, "measure", "") == "age" and (is_new(claim) or is_of_another_time(claim)):
+        return False
     return isinstance(value, Figure)
 
 
@@ -156,6 +160,8 @@ def _is_one_question(
         # What has happened on one day and is planned for another is told apart by the verbs.
         return False
     if left.key.entity and right.key.entity and left.key.entity != right.key.entity:
+        return False
+    if left.mention.kind is Kind.DATE and are_of_two_events((*ours, *theirs), left, right):
         return False
     if not _stand_alike(left, right, ours, theirs):
         return False

@@ -66,6 +66,41 @@ TOLD_APART = [
     pytest.param("The fire broke out on Sunday.", "The fire started on Saturday.", False, id="broke-out"),
     pytest.param("Shares rose 2 percent on Friday.", "Shares fell 4 percent on Monday.", True, id="up-down"),
     pytest.param("The pool opened on Saturday.", "The pool was opened on Sunday.", False, id="one-event"),
+    pytest.param("The ferry sank on Sunday.", "The ferry left port on Saturday.", True, id="left-and-sank"),
+    pytest.param("The ferry sank on Sunday.", "The ferry went down on Saturday.", False, id="sank-and-sank"),
+    pytest.param("The fire broke out on Sunday.", "The fire was put out on Monday.", True, id="put-out"),
+    pytest.param("The jet crashed on Sunday.", "The jet lost contact on Monday.", True, id="lost-contact"),
+    pytest.param(
+        "The court jailed Vell on Monday.",
+        "The court heard witnesses on Sunday.",
+        True,
+        id="heard-and-jailed",
+    ),
+    pytest.param("A jury convicted Vell on Monday.", "Jurors got the case on Sunday.", True, id="jury"),
+    pytest.param("The board sacked Vell on Monday.", "The board met on Sunday.", True, id="met-and-sacked"),
+    pytest.param(
+        "Police arrested Vell on Monday.", "Police questioned Vell on Sunday.", True, id="questioned"
+    ),
+    pytest.param(
+        "Three pupils died on Sunday.", "A teacher died in hospital on Monday.", True, id="died-later"
+    ),
+    pytest.param(
+        "Six guests died on Sunday.",
+        "A nun died on Monday, raising the toll to seven.",
+        True,
+        id="toll-raised",
+    ),
+    pytest.param(
+        "The pilot died on Sunday.", "The pilot died in hospital on Monday.", False, id="one-who-died"
+    ),
+    pytest.param(
+        "Ilsa Vell died on Sunday.", "Ilsa Vell died of her injuries on Monday.", False, id="one-by-name"
+    ),
+    pytest.param(
+        "The film opens on 14 May.", "In this country the film opens on 24 May.", True, id="this-country"
+    ),
+    pytest.param("The film opens on 14 May.", "Viewers here see it from 24 May.", True, id="viewers-here"),
+    pytest.param("The ferry left on Sunday.", "The ferry left here on Saturday.", False, id="left-here"),
 ]
 
 
@@ -93,3 +128,16 @@ def test_a_date_in_a_relative_clause_is_of_that_clause() -> None:
 def test_what_stops_visits_nobody(text: str, visit: bool) -> None:
     (date,) = (claim for claim in claims_of({"Wire": text}) if claim.mention.kind is Kind.DATE)
     assert ("visit" in dict(date.key.events)) is visit
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "event"),
+    [
+        pytest.param("Two men died on Sunday.", "Homes lost power on Monday.", False, id="power"),
+        pytest.param("Two men died on Sunday.", "The firm lost its licence on Monday.", False, id="licence"),
+        pytest.param("Two men died on Sunday.", "Two men lost their lives on Monday.", True, id="lives"),
+    ],
+)
+def test_not_all_that_is_lost_are_lives(left: str, right: str, event: bool) -> None:
+    occasions, one, two = read(left, right)
+    assert (occasions.event(one, two) >= 0.59) is event

@@ -61,6 +61,18 @@ def test_those_left_over_are_another_count(left: str, right: str, expected: Verd
         pytest.param(
             "The fire burned for 10 minutes.", "The fire burned for 10 hours.", Verdict.CONFLICT, id="neither"
         ),
+        pytest.param(
+            "The crew trained for three weeks.",
+            "The sample was given three months after the race.",
+            Verdict.COMPATIBLE,
+            id="how long and how long after",
+        ),
+        pytest.param(
+            "The crew trained for three weeks before the race.",
+            "The crew trained for three months.",
+            Verdict.CONFLICT,
+            id="how long before",
+        ),
     ],
 )
 def test_times_on_two_sides_of_an_event(left: str, right: str, expected: Verdict) -> None:
@@ -128,4 +140,75 @@ def test_past_and_future(left: str, right: str, expected: Verdict) -> None:
     ],
 )
 def test_editions(left: str, right: str, expected: Verdict) -> None:
+    assert verdict(Kind.FIGURE, left, right, 0.3) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(
+            "The Corran is the third tunnel.",
+            "A second tunnel will be dug in June.",
+            Verdict.COMPATIBLE,
+            id="one more to come",
+        ),
+        pytest.param(
+            "The Corran is the third tunnel.",
+            "The second tunnel will be dug in June.",
+            Verdict.CONFLICT,
+            id="the",
+        ),
+        pytest.param("It is a third tunnel.", "It is a second tunnel.", Verdict.CONFLICT, id="both there"),
+    ],
+)
+def test_one_more_counts_on(left: str, right: str, expected: Verdict) -> None:
+    assert verdict(Kind.NUMBER, left, right, 0.3) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param("It recalls 4,100 cars.", "Here, it recalls 140 cars.", Verdict.COMPATIBLE, id="here"),
+        pytest.param(
+            "It recalls 4,100 cars.", "It recalls 140 cars in this country.", Verdict.COMPATIBLE, id="country"
+        ),
+        pytest.param(
+            "Here, it recalls 4,100 cars.", "Here, it recalls 140 cars.", Verdict.CONFLICT, id="both here"
+        ),
+        pytest.param(
+            "It left 4,100 homeless.", "It left 140 here homeless.", Verdict.CONFLICT, id="on the spot"
+        ),
+    ],
+)
+def test_an_outlet_tells_of_its_own_country(left: str, right: str, expected: Verdict) -> None:
+    assert verdict(Kind.NUMBER, left, right, 0.3) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(
+            "With most of the votes counted, Vell had 50.8% of the vote.",
+            "Vell won 51.3% of the vote.",
+            Verdict.COMPATIBLE,
+            id="count not finished",
+        ),
+        pytest.param(
+            "An exit poll gave Vell 53% of the vote.",
+            "Vell won 51% of the vote.",
+            Verdict.COMPATIBLE,
+            id="exit poll",
+        ),
+        pytest.param(
+            "An exit poll gave Vell 53% of the vote.",
+            "An exit poll gave Vell 51% of the vote.",
+            Verdict.CONFLICT,
+            id="both polls",
+        ),
+        pytest.param(
+            "Vell won 53% of the vote.", "Vell won 51% of the vote.", Verdict.CONFLICT, id="both results"
+        ),
+    ],
+)
+def test_a_poll_is_no_result(left: str, right: str, expected: Verdict) -> None:
     assert verdict(Kind.FIGURE, left, right, 0.3) is expected

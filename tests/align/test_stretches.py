@@ -48,3 +48,34 @@ def test_is_stretch(text: str, stretch: bool) -> None:
 def test_spans(text: str, held: bool) -> None:
     found = dates(text)
     assert Spans(found).hold(found[-2], found[-1]) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        pytest.param("They were sold between 2011 and 2019. One was sold in 2016.", True, id="within"),
+        pytest.param(
+            "They were stolen from May to July 2030. One was stolen in June 2030.", True, id="month"
+        ),
+        pytest.param("The strikes of 2011-2019 were long. The longest was in 2016.", True, id="dash"),
+        pytest.param(
+            "It was shut from 8.15 a.m. to 11.15 a.m. on Monday. A bus passed at 9.15 a.m. on Monday.",
+            True,
+            id="hours-within",
+        ),
+        pytest.param(
+            "It was shut from 8.15 a.m. to 9.15 a.m. on Monday. A bus passed at 11.15 a.m. on Monday.",
+            False,
+            id="hours-outside",
+        ),
+        pytest.param("The dam was built from 1924 to 1929. It broke in 2021.", False, id="outside"),
+        pytest.param(
+            "It was leased from 2011 to 2030. It stood shut from 2016 to 2020.", False, id="end-of-another"
+        ),
+        pytest.param("It was leased from 2011 to 2030. It has stood shut since 2016.", False, id="since"),
+    ],
+)
+def test_a_stretch_holds_a_date_as_fine_as_its_ends(text: str, held: bool) -> None:
+    found = dates(text)
+    assert Spans(found).hold(found[0], found[-1]) is held
+    assert Spans(found).hold(found[-1], found[0]) is held

@@ -111,6 +111,8 @@ WRONG = [
         id="change",
     ),
 ]
+COUNTED = "With 62% of the votes counted, Lund has 45%, Berg 35% and Holm 30%."
+
 INNOCENT = [
     pytest.param("Seven people died: three adults and four children.", id="right"),
     pytest.param("Eight people, including two men and three women, were killed.", id="only some included"),
@@ -131,6 +133,17 @@ INNOCENT = [
     pytest.param(
         "Lund won 60 percent of the vote in Orvale, 55 percent in Belmar and 40 percent in Tolvik.",
         id="shares of several wholes",
+    ),
+    pytest.param(
+        "With 62% of the votes counted, Lund has 50.8% and Berg 49.2%.", id="share of what is counted"
+    ),
+    pytest.param(
+        "After about 62% of ballots had been tallied, Lund had 50.8% of the vote and Berg 49.2%.",
+        id="share of what is tallied",
+    ),
+    pytest.param(
+        "With 62% of precincts reporting, Lund had 50.8% of the vote and Berg 49.2%.",
+        id="precincts reporting",
     ),
     pytest.param("Of those asked, 60 percent like tea and 55 percent coffee.", id="shares that overlap"),
     pytest.param("Lund took 33.4 percent of the vote, Berg 33.4 and Holm 33.3 percent.", id="shares rounded"),
@@ -183,3 +196,8 @@ def test_a_list_contradicts_its_total_where_the_sum_differs(parts: list[int], of
         claims.append(factory.trim(whole, str(part)))
     apart = total > 0 and off != 0 and max(total, sum(parts)) <= 2 * min(total, sum(parts))
     assert bool(list(align_totals("mini", claims))) == apart
+
+
+def test_shares_of_what_is_counted_make_a_whole_too() -> None:
+    (slot,) = slots_of(COUNTED)
+    assert [claim.mention.text for claim in slot.claims] == ["45%", "35%", "30%"]

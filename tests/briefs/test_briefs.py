@@ -1059,6 +1059,30 @@ PAIRS = (
         id="date-granularity-10",
     ),
     pytest.param(
+        "The ferry Halcyon sank at 9:40 p.m. on Saturday off Port Ansell.",
+        "The ferry Halcyon left Port Ansell at 7.40 p.m. on Saturday.",
+        None,
+        id="left-and-sank-1",
+    ),
+    pytest.param(
+        "The ferry Halcyon sank at 9:40 p.m. on Saturday off Port Ansell.",
+        "The ferry Halcyon sank at 7.40 p.m. on Saturday off Port Ansell.",
+        ("9:40 p.m. on Saturday", "7.40 p.m. on Saturday"),
+        id="left-and-sank-2",
+    ),
+    pytest.param(
+        "Leanne Torvin was 35 when she was hurt.",
+        "Leanne Torvin, 39, lost the use of an arm.",
+        None,
+        id="age-then-1",
+    ),
+    pytest.param(
+        "Paula Torvin, 29, was in the lead.",
+        "Paula Torvin, who will be 30 in June, was in the lead.",
+        None,
+        id="age-birthday-1",
+    ),
+    pytest.param(
         "The exhibition opens in mid-July.",
         "The exhibition opens on July 30.",
         ("mid-July", "July 30"),

@@ -1,0 +1,27 @@
+"""Times that head an entry of a live report."""
+
+from __future__ import annotations
+
+import pytest
+
+from discrepancy.align.moments import is_stamp
+from discrepancy.model import Kind
+from tests.align.stories import claims_of
+
+
+@pytest.mark.parametrize(
+    ("text", "stamp"),
+    [
+        pytest.param('9.00 am: Governor Vell: "We have 410 people on the line."', True, id="colon"),
+        pytest.param("10.05 pm - Vell concedes\n\nMayor Vell has conceded.", True, id="hyphen"),
+        pytest.param("10.05 pm \u2014 Vell concedes.", True, id="dash"),
+        pytest.param("[9.18 pm] \u2013 The roof has fallen in.", True, id="brackets"),
+        pytest.param("9.18 pm GMT: The roof has fallen in.", True, id="zone"),
+        pytest.param("9.18 pm was when the roof fell in.", False, id="subject"),
+        pytest.param("At 9.18 pm: nobody was left in the mill.", False, id="at"),
+        pytest.param("The roof fell in at 9.18 pm \u2014 the worst hour.", False, id="within"),
+    ],
+)
+def test_is_stamp(text: str, stamp: bool) -> None:
+    found = [claim for claim in claims_of({"Blog": text}) if claim.mention.kind is Kind.DATE]
+    assert is_stamp(found[0]) is stamp
