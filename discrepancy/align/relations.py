@@ -8,8 +8,10 @@ from datetime import timedelta
 
 from discrepancy.align.anchors import is_counted
 from discrepancy.align.answers import text_before
+from discrepancy.align.portions import are_of_one_level, portion_of, town_before
 from discrepancy.compare import compare_values
 from discrepancy.compare.slips import OTHER_CURRENCY
+from discrepancy.lexicon import read_table
 from discrepancy.model import Claim, Date, Figure, Kind, Relation, Value, Verdict
 from discrepancy.timeline import edition_of
 
@@ -20,6 +22,7 @@ _LONG = timedelta(days=30)
 _DATED = frozenset({"year", "month"})
 """What a date has to say to mean the same day in every report."""
 _DOLLAR = re.compile(r"(A|AU|C|CA|HK|NZ|S|US|NT)\$")
+_SIGN = re.compile(r"([A-Z][a-z]?\$?)\.? ?\d")
 _REMAINING = re.compile(r"\bremaining\s$", re.I)
 _BEFORE = re.compile(r"\s+(?:before|earlier|ago|prior|previously)\b", re.I)
 _AFTER = re.compile(r"\s+(?:after|later|afterwards|since|into)\b", re.I)
@@ -39,6 +42,8 @@ class Told:
         tense: -1 for a day that was long past when its report came out, 1 for one far ahead, 0 for all else.
         direction: -1 for a length of time before something, 1 for one after it, 0 for all else.
         left: Whether it counts those that are left over: "the remaining 13".
+        portion: For which part a place is told: "nine", "none", or "" for the whole.
+        town: The town that a place explains by standing behind it, or "".
     """
 
     kind: Kind
@@ -50,6 +55,8 @@ class Told:
     tense: int
     direction: int
     left: bool
+    portion: str
+    town: str
 
 
 def read_told(claim: Claim) -> Told:
@@ -65,6 +72,8 @@ def read_told(claim: Claim) -> Told:
         _tense(claim),
         _direction(claim),
         _is_left(claim),
+        portion_of(claim),
+        town_before(claim),
     )
 
 
@@ -112,7 +121,27 @@ def relate_told(left: Told, right: Told, copied: bool) -> Relation:
         return Relation(Verdict.COMPATIBLE, "one is a time before, the other a time after")
     if left.left != right.left:
         return Relation(Verdict.COMPATIBLE, "one counts those that remain of a larger number")
+    if left.portion != right.portion:
+        return Relation(Verdict.COMPATIBLE, "each is told of another part of what there is")
+    if left.town and left.town == right.town and not relation.slip and not _exclude(left.value, right.value):
+        return Relation(Verdict.COMPATIBLE, "one town may lie in both")
+    if _is_shared_sign(left, right) or _is_shared_sign(right, left):
+        return Relation(Verdict.COMPATIBLE, f"“{left.text}” and “{right.text}” may be one currency")
     return relation
+
+
+def _exclude(left: Value, right: Value) -> bool:
+    return are_of_one_level(left.normal, right.normal)
+
+
+def _is_shared_sign(signed: Told, named: Told) -> bool:
+    """Whether one amount has a sign that several countries use, among them that of the other's money."""
+    a, b = signed.value, named.value
+    if not isinstance(a, Figure) or not isinstance(b, Figure) or a.number != b.number:
+        return False
+    sign = _SIGN.match(signed.text)
+    shared: dict[str, list[str]] = read_table("units")["currency"]["shared"]
+    return sign is not None and b.unit in shared.get(sign[1], ())
 
 
 def _are_two_dollars(left: Told, right: Told) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from discrepancy import lexicon
-from discrepancy.align.bearers import Bearers, are_printed, person_nouns
+from discrepancy.align.bearers import Bearers, are_printed, person_nouns, ranks_below
 from discrepancy.align.features import measure_meaning, measure_sentences
 from discrepancy.context import sentence_of
 from discrepancy.extract.statuses import BY, NOBODY, PLANNED
@@ -144,6 +144,9 @@ class Themes:
             only = self._may_be_only(i, j)
             if a.people and b.people and not a.people & b.people and not only:
                 return False
+            # The deputy stays, the minister goes.
+            if a.words & ranks_below() != b.words & ranks_below() and not a.people & b.people:
+                return False
             known = only or a.people & b.people or a.words & b.words or a.nobody or b.nobody
             if not known and not self._beside(i, j):
                 return False
@@ -160,6 +163,8 @@ class Themes:
         if is_in(claim, "exact") and (not a.words & b.words or _are_told_apart(a, b)):
             return False
         if is_in(claim, "several") and not _share_charge(a, b):
+            return False
+        if is_in(claim, "contested") and _are_rivals(a, b):
             return False
         if is_in(claim, "placed") and _is_part_of_contest(claim, self.statuses[j], a, b):
             return False
@@ -285,6 +290,11 @@ def _share_charge(a: Theme, b: Theme) -> bool:
     """Whether two verdicts may be on one charge, two results of one contest."""
     mine, yours = _charges(a), _charges(b)
     return bool(mine & yours) or not mine or not yours
+
+
+def _are_rivals(a: Theme, b: Theme) -> bool:
+    """Whether one may have won what the other lost: nobody is named, and those who did it are others."""
+    return bool(a.agents and b.agents) and not a.people and not b.people and not a.agents & b.agents
 
 
 def _charges(theme: Theme) -> frozenset[str]:
