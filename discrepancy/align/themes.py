@@ -144,8 +144,7 @@ class Themes:
             only = self._may_be_only(i, j)
             if a.people and b.people and not a.people & b.people and not only:
                 return False
-            # The deputy stays, the minister goes.
-            if a.words & ranks_below() != b.words & ranks_below() and not a.people & b.people:
+            if self._are_of_two_ranks(i, j):
                 return False
             known = only or a.people & b.people or a.words & b.words or a.nobody or b.nobody
             if not known and not self._beside(i, j):
@@ -178,6 +177,15 @@ class Themes:
             here, there = _countries(claim), _countries(self.statuses[j])
             return not here or not there or bool(here & there)
         return True
+
+    def _are_of_two_ranks(self, i: int, j: int) -> bool:
+        """Whether one is of a deputy, and the other of no such and nobody of the same name."""
+        pair = sorted((i, j), key=lambda k: len(self.of[k].words & ranks_below()))
+        higher, lower = (self.of[k] for k in pair)
+        if higher.words & ranks_below() == lower.words & ranks_below():
+            return False
+        shared = higher.people & lower.people
+        return not shared or not (higher.guessed or are_printed(shared, self.statuses[pair[0]].context))
 
     def _is_placed(self, i: int) -> bool:
         """Whether a place tells which of many things it is: "schools in the Ossbury valley"."""
@@ -293,8 +301,8 @@ def _share_charge(a: Theme, b: Theme) -> bool:
 
 
 def _are_rivals(a: Theme, b: Theme) -> bool:
-    """Whether one may have won what the other lost: nobody is named, and those who did it are others."""
-    return bool(a.agents and b.agents) and not a.people and not b.people and not a.agents & b.agents
+    """Whether one may have won what the other lost: those who did it are others."""
+    return bool(a.agents and b.agents) and not a.people & b.people and not a.agents & b.agents
 
 
 def _charges(theme: Theme) -> frozenset[str]:

@@ -15,6 +15,8 @@ from discrepancy.model import Modifier
 Reading: TypeAlias = Literal["over", "above", "under", "below", "about", "exact"]
 _LAST_WORDS = re.compile(r"(?:[\w.]+|[<>≤≥~=]+)(?=[\s-]*$)")
 _AFTER = re.compile(r"[ -]?(\+|[a-z]+(?: [a-z]+){0,2})")
+_EXACT = re.compile(r"\b(?:stands?|stood|reach(?:ed|es|ing)?|rose|grew|up) (?:at |to )?[$£€]?\d")
+"""What makes a number exact that was told to be crossed: "passed one million and stood at 1,046,000"."""
 _LONGEST = 4
 _REACH = 48
 
@@ -41,7 +43,7 @@ def match_before(text: str, start: int) -> Hedge | None:
         return None
     offset = max(0, start - _REACH)
     words = _without(words, read_table("hedges")["between"]["words"])
-    if crossed := _match_crossing(words, offset, start):
+    if not _EXACT.search(text, start) and (crossed := _match_crossing(words, offset, start)):
         return crossed
     phrases = _phrases("before")
     for count in range(min(_LONGEST, len(words)), 0, -1):
