@@ -31,7 +31,7 @@ _NONE = re.compile(
 _OUTSIDE = re.compile(r"\b(?:outside|beyond)(?: of)? (?:the )?$", re.IGNORECASE)
 _TOWN = re.compile(
     r"((?:[A-ZÀ-Þ][\w'’.-]*)(?: (?:of |de |la )*[A-ZÀ-Þ][\w'’.-]*){0,3})"
-    r"(?:, | \(|,? (?:in|on|near) )(?:(?:in|on|near) )?(?:the )?$"
+    r"(?:, | \(|,? (?:in|on|near) )(?:(?:in|on|near) )?(?:the )?(?:[a-z]+ of )?$"
 )
 """A name and what joins it with the place that it lies in."""
 

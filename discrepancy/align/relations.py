@@ -23,6 +23,7 @@ _DATED = frozenset({"year", "month"})
 """What a date has to say to mean the same day in every report."""
 _DOLLAR = re.compile(r"(A|AU|C|CA|HK|NZ|S|US|NT)\$")
 _SIGN = re.compile(r"([A-Z][a-z]?\$?)\.? ?\d")
+_UNIT = re.compile(r"\d ?([A-Za-z]+)$")
 _REMAINING = re.compile(r"\bremaining\s$", re.I)
 _BEFORE = re.compile(r"\s+(?:before|earlier|ago|prior|previously)\b", re.I)
 _AFTER = re.compile(r"\s+(?:after|later|afterwards|since|into)\b", re.I)
@@ -123,10 +124,12 @@ def relate_told(left: Told, right: Told, copied: bool) -> Relation:
         return Relation(Verdict.COMPATIBLE, "one counts those that remain of a larger number")
     if left.portion != right.portion:
         return Relation(Verdict.COMPATIBLE, "each is told of another part of what there is")
+    if left.town == right.value.normal.casefold() or right.town == left.value.normal.casefold():
+        return Relation(Verdict.COMPATIBLE, "one is said to lie in the other")
     if left.town and left.town == right.town and not relation.slip and not _exclude(left.value, right.value):
         return Relation(Verdict.COMPATIBLE, "one town may lie in both")
     if _is_shared_sign(left, right) or _is_shared_sign(right, left):
-        return Relation(Verdict.COMPATIBLE, f"“{left.text}” and “{right.text}” may be one currency")
+        return Relation(Verdict.COMPATIBLE, f"“{left.text}” and “{right.text}” may be one unit")
     return relation
 
 
@@ -135,13 +138,15 @@ def _exclude(left: Value, right: Value) -> bool:
 
 
 def _is_shared_sign(signed: Told, named: Told) -> bool:
-    """Whether one amount has a sign that several countries use, among them that of the other's money."""
+    """Whether one amount has a sign of several currencies or units, among them the other's."""
     a, b = signed.value, named.value
     if not isinstance(a, Figure) or not isinstance(b, Figure) or a.number != b.number:
         return False
-    sign = _SIGN.match(signed.text)
-    shared: dict[str, list[str]] = read_table("units")["currency"]["shared"]
-    return sign is not None and b.unit in shared.get(sign[1], ())
+    tables = read_table("units")
+    before, after = _SIGN.match(signed.text), _UNIT.search(signed.text)
+    return (before is not None and b.unit in tables["currency"]["shared"].get(before[1], ())) or (
+        after is not None and b.unit in tables["signs"].get(after[1], ())
+    )
 
 
 def _are_two_dollars(left: Told, right: Told) -> bool:

@@ -58,6 +58,7 @@ class Theme:
         head: The lemma for the thing itself, or "".
         words: Lemmas for what it befalls, names of people apart.
         agents: Lemmas for who does it.
+        doer: The first of them, for the one itself, or "".
         planned: Whether it is still to come.
         nobody: Whether it is said of no one at all.
         guessed: Whether a pronoun stands for the people, so that they may be others.
@@ -70,6 +71,7 @@ class Theme:
     planned: bool
     nobody: bool
     guessed: bool = False
+    doer: str = ""
 
     @property
     def is_unnamed(self) -> bool:
@@ -212,7 +214,8 @@ class Themes:
             words |= {_GUILT}
         head = next((lemma for lemma in lemmas[:by] if lemma in words), "")
         planned, nobody = PLANNED in value.lemmas, NOBODY in value.lemmas
-        return Theme(people, head, words, agents, planned, nobody, guessed)
+        doer = next((lemma for lemma in lemmas[by + 1 :] if lemma in agents), "")
+        return Theme(people, head, words, agents, planned, nobody, guessed, doer)
 
     def _tell_people(self) -> dict[str, frozenset[str]]:
         """The people of whom sentences that name them tell something, for each dimension."""
@@ -302,7 +305,9 @@ def _share_charge(a: Theme, b: Theme) -> bool:
 
 def _are_rivals(a: Theme, b: Theme) -> bool:
     """Whether one may have won what the other lost: those who did it are others."""
-    return bool(a.agents and b.agents) and not a.people & b.people and not a.agents & b.agents
+    if a.people & b.people or a.doer in b.agents or b.doer in a.agents:
+        return False
+    return bool(a.doer or a.people) and bool(b.doer or b.people)
 
 
 def _charges(theme: Theme) -> frozenset[str]:
