@@ -79,6 +79,14 @@ def test_slot(texts: Mapping[str, str], label: str, expected: set[tuple[str, str
         ),
         pytest.param(
             {
+                "Ledger": "Dunvik chief executive Ann Roe signed. Dunvik buys Ostbank.",
+                "Courier": "Ann Roe, the chief executive of Dunvik, met the Danish bank.",
+                "Herald": "The Danish chief executive, Ann Roe, signed for Dunvik, a Danish bank.",
+            },
+            id="a nationality",
+        ),
+        pytest.param(
+            {
                 "Ledger": "Ann Roe, spokeswoman for Holm Rail, sang. Holm Rail and its parent Velten lost.",
                 "Courier": "Holm Rail spokeswoman Ann Roe spoke.",
                 "Herald": "Ann Roe, spokeswoman for Velten, spoke.",

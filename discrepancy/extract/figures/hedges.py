@@ -61,7 +61,7 @@ def _match_crossing(words: list[re.Match[str]], offset: int, start: int) -> Hedg
     table: dict[str, list[str]] = read_table("hedges")["crossing"]
     for count in range(min(_LONGEST - 1, len(words) - 1), 0, -1):
         phrase = " ".join(word[0].lower() for word in words[-count:])
-        reading: Reading | None = next((side for side in ("over", "below") if phrase in table[side]), None)  # type: ignore[misc]
+        reading: Reading | None = next((side for side in ("over", "below") if phrase in table[side]), None)
         if reading is not None:
             subject = {word[0].lower() for word in words[:-count]}
             grows = not subject.isdisjoint(table["growing"])
