@@ -326,9 +326,9 @@ def test_slot(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> None:
         ),
         pytest.param(
             {
-                "Ledger": "The manager, Edda Rohn, was questioned.",
-                "Courier": "Its manager, Edda Rohn, was charged.",
-                "Herald": "Edda Rohn, who has managed the hotel since 2021, was questioned.",
+                "Ledger": "The hotel fire killed 14. The manager, Edda Rohn, was being questioned by police.",
+                "Courier": "The hotel fire killed 14. The manager, Edda Rohn, was charged with negligence.",
+                "Herald": "Edda Rohn, who has managed the hotel since 2021, was taken to the police station.",
             },
             id="an office by its noun and by its verb",
         ),

@@ -79,9 +79,9 @@ def test_slot(texts: Mapping[str, str], label: str, expected: set[tuple[str, str
         ),
         pytest.param(
             {
-                "Ledger": "Dunvik chief executive Ann Roe signed. Dunvik buys Ostbank.",
-                "Courier": "Ann Roe, the chief executive of Dunvik, met the Danish bank.",
-                "Herald": "The Danish chief executive, Ann Roe, signed for Dunvik, a Danish bank.",
+                "Ledger": "Dunvik chief executive Ann Roe called the merger of the Danish Dunvik Bank fair.",
+                "Courier": "Ann Roe, the chief executive of Dunvik, called the merger fair.",
+                "Herald": "The merger is fair, says Ann Roe, the Danish chief executive.",
             },
             id="a nationality",
         ),

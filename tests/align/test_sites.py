@@ -180,10 +180,12 @@ def test_one_article_has_another_place(agreed: Mapping[str, str], third: str, pl
         ),
         pytest.param(
             {
-                "Ledger": "A boat burial was found under a barley field in Orkney, with 41 silver coins.",
-                "Courier": "The burial found under a barley field in Orkney has 41 silver coins.",
-                "Beacon": "The two under the barley field, with 41 silver coins, were no kin, the laboratory "
-                "in Aberdeen has found.",
+                "Ledger": "Diggers on Monday presented a boat burial found under a barley field in Orkney, with "
+                "two skeletons and 41 silver coins.",
+                "Courier": "Diggers on Monday showed a boat burial found under a barley field in Orkney, with "
+                "two skeletons and 41 silver coins.",
+                "Beacon": "The two buried under the barley field with 41 silver coins were no kin to each "
+                "other, the laboratory in Aberdeen has found.",
             },
             id="where it was found out",
         ),
