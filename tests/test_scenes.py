@@ -115,6 +115,16 @@ def test_only_places_have_scenes() -> None:
         ),
         pytest.param("A villa near Szeged burned down.", {("role", "near"), ("site", "home")}, id="near"),
         pytest.param("The lad out of Szeged won.", {("role", "from")}, id="out of"),
+        pytest.param(
+            "They were no kin, the laboratory in Szeged has found.",
+            {("role", "source"), ("site", "laboratory"), ("doing", "found")},
+            id="of who found it out",
+        ),
+        pytest.param(
+            "The silver is to go to Szeged.",
+            {("role", "at"), ("doing", "moved"), ("coming", "")},
+            id="is to happen",
+        ),
     ],
 )
 def test_how_places_hang_in_their_clause(text: str, expected: set[tuple[str, str]]) -> None:

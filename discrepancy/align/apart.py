@@ -10,6 +10,8 @@ from discrepancy.model import Claim, Kind, Scene
 from discrepancy.scenes import COMING, HOME, ROLE
 
 _COURT = "court"
+_ROLES = frozenset({"at", "from", "source"})
+"""How a place is told: where it happened, whence, or that of who tells of it."""
 _AT_HOME = {HOME: "lives"}
 """Somebody "of Ashford" lives there, as far as a town is concerned."""
 
@@ -29,7 +31,7 @@ def are_told_apart(left: Claim, right: Claim) -> bool:
     """
     if not left.mention.kind is right.mention.kind is Kind.PLACE:
         return False
-    a, b = ({s.of for s in c.key.scenes if s.frame == ROLE and s.of in {"at", "from"}} for c in (left, right))
+    a, b = ({s.of for s in c.key.scenes if s.frame == ROLE and s.of in _ROLES} for c in (left, right))
     if (a and b and not a & b) or _is_home_of_one(left, right) or _is_home_of_one(right, left):
         return True
     if _are_two_courts(left, right):

@@ -35,7 +35,12 @@ class Bearers:
     def called(self, words: frozenset[str], context: str) -> frozenset[str]:
         """The people whose calling is among ``words`` and stands whole in ``context``."""
         told = context.lower().replace("-", " ")
-        called = (p for o, p in self._holders.items() if o.split()[-1] in words and o in told)
+        ranks = words & ranks_below()
+        called = (
+            people
+            for calling, people in self._holders.items()
+            if calling.split()[-1] in words and calling in told and ranks <= set(calling.split())
+        )
         return self._roots(frozenset[str]().union(*called))
 
     def _roots(self, people: frozenset[str]) -> frozenset[str]:
@@ -46,6 +51,12 @@ def are_printed(people: frozenset[str], context: str) -> bool:
     """Whether a sentence prints the name of one of ``people``; else a pronoun stands for them."""
     told = context.lower()
     return any(word in told for person in people for word in person.lower().split() if len(word) > 2)
+
+
+@cache
+def ranks_below() -> frozenset[str]:
+    """Words that make somebody else of whoever has an office: "deputy"."""
+    return frozenset(lexicon.read_table("roles")["rank"]["deputy"])
 
 
 @cache

@@ -26,6 +26,10 @@ from discrepancy.lexicon.posts import is_kin
 from discrepancy.model import Claim
 
 _WORD = re.compile(r"[\w-]+")
+_AGENT = re.compile(r"(?:er|or)s?$")
+"""How nouns end for who does what a verb says."""
+_STEM = 4
+"""Letters that such a noun has to share with the verb."""
 TERM = timedelta(days=30)
 """Time between two reports after which another holder or office is no contradiction."""
 QUORUM = 2
@@ -93,7 +97,7 @@ def _are_apart(left: Claim, right: Claim) -> bool:
 def _may_go_together(left: Claim, right: Claim) -> bool:
     """Whether one may have both offices, or one word names both: who is the "manager" of what is not said."""
     named = {claim.mention.text.casefold().split()[-1] for claim in (left, right)}
-    return len(named) == 1 or go_together(phrase_of(left), phrase_of(right))
+    return len(named) == 1 or _is_one_word(left, right) or go_together(phrase_of(left), phrase_of(right))
 
 
 def within_term(left: Claim, right: Claim, term: timedelta = TERM) -> bool:
@@ -143,7 +147,21 @@ def _is_deputy(left: Claim, right: Claim) -> bool:
 
 
 def _are_far(left: Claim, right: Claim) -> bool:
-    return are_far(phrase_of(left), phrase_of(right)) and not _is_volunteer(left, right)
+    far = are_far(phrase_of(left), phrase_of(right)) and not _is_volunteer(left, right)
+    return far and not _is_one_word(left, right)
+
+
+def _is_one_word(left: Claim, right: Claim) -> bool:
+    """Whether a noun and its verb tell both offices: "the manager", "who has managed the hotel"."""
+    a, b = (claim.mention.text.casefold().split() for claim in (left, right))
+    return _is_done_by(a[-1], b[0]) or _is_done_by(b[-1], a[0])
+
+
+def _is_done_by(noun: str, verb: str) -> bool:
+    """Whether a noun is for who does what a verb says: "manager", "managed"."""
+    stem = noun.rstrip("s")[:-2]
+    named = _AGENT.search(noun) and not _AGENT.search(verb)
+    return bool(named) and len(stem) >= _STEM and verb.startswith(stem)
 
 
 def _is_volunteer(left: Claim, right: Claim) -> bool:

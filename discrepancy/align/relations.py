@@ -9,8 +9,10 @@ from datetime import timedelta
 from discrepancy.align.anchors import is_counted
 from discrepancy.align.answers import text_before
 from discrepancy.align.locally import is_local
+from discrepancy.align.portions import are_of_one_level, portion_of, town_before
 from discrepancy.compare import compare_values
 from discrepancy.compare.slips import OTHER_CURRENCY
+from discrepancy.lexicon import read_table
 from discrepancy.model import Claim, Date, Figure, Kind, Relation, Value, Verdict
 from discrepancy.timeline import edition_of
 
@@ -31,6 +33,8 @@ _SO_FAR = re.compile(
     r"|\b(?:early|partial|preliminary|provisional|projected) (?:results?|returns?|counts?|tally)\b",
     re.I,
 )
+_SIGN = re.compile(r"([A-Z][a-z]?\$?)\.? ?\d")
+_UNIT = re.compile(r"\d ?([A-Za-z]+)$")
 _REMAINING = re.compile(r"\bremaining\s$", re.I)
 _BEFORE = re.compile(r"\s+(?:before|earlier|ago|prior|previously)\b", re.I)
 _AFTER = re.compile(r"\s+(?:after|later|afterwards|since|into)\b", re.I)
@@ -54,6 +58,8 @@ class Told:
         local: Whether it is told of the country that the outlet is in.
         further: Whether it is an ordinal of one more that is still to come: "a second well will be drilled".
         unfinished: Whether it is a share or number of votes that a poll or a count not yet finished gives.
+        portion: For which part a place is told: "nine", "none", or "" for the whole.
+        town: The town that a place explains by standing behind it, or "".
     """
 
     kind: Kind
@@ -69,6 +75,8 @@ class Told:
     local: bool
     further: bool
     unfinished: bool
+    portion: str
+    town: str
 
 
 def read_told(claim: Claim) -> Told:
@@ -88,6 +96,8 @@ def read_told(claim: Claim) -> Told:
         is_local(claim),
         _is_further(claim),
         _is_unfinished(claim),
+        portion_of(claim),
+        town_before(claim),
     )
 
 
@@ -143,7 +153,31 @@ def relate_told(left: Told, right: Told, copied: bool) -> Relation:
         return Relation(Verdict.COMPATIBLE, "one is told of the outlet's own country")
     if left.left != right.left:
         return Relation(Verdict.COMPATIBLE, "one counts those that remain of a larger number")
+    if left.portion != right.portion:
+        return Relation(Verdict.COMPATIBLE, "each is told of another part of what there is")
+    if left.town == right.value.normal.casefold() or right.town == left.value.normal.casefold():
+        return Relation(Verdict.COMPATIBLE, "one is said to lie in the other")
+    if left.town and left.town == right.town and not relation.slip and not _exclude(left.value, right.value):
+        return Relation(Verdict.COMPATIBLE, "one town may lie in both")
+    if _is_shared_sign(left, right) or _is_shared_sign(right, left):
+        return Relation(Verdict.COMPATIBLE, f"“{left.text}” and “{right.text}” may be one unit")
     return relation
+
+
+def _exclude(left: Value, right: Value) -> bool:
+    return are_of_one_level(left.normal, right.normal)
+
+
+def _is_shared_sign(signed: Told, named: Told) -> bool:
+    """Whether one amount has a sign of several currencies or units, among them the other's."""
+    a, b = signed.value, named.value
+    if not isinstance(a, Figure) or not isinstance(b, Figure) or a.number != b.number:
+        return False
+    tables = read_table("units")
+    before, after = _SIGN.match(signed.text), _UNIT.search(signed.text)
+    return (before is not None and b.unit in tables["currency"]["shared"].get(before[1], ())) or (
+        after is not None and b.unit in tables["signs"].get(after[1], ())
+    )
 
 
 def _are_two_dollars(left: Told, right: Told) -> bool:

@@ -14,6 +14,7 @@ from discrepancy.align.answers import text_before, trim_values
 from discrepancy.align.apart import differ_in_time
 from discrepancy.align.asked import LOOSE, NUMBERED, Question, join_owners
 from discrepancy.align.nesting import Nesting, is_same
+from discrepancy.align.portions import portion_of
 from discrepancy.align.settings import are_opposed, is_part_of_town, is_reference, sort_before
 from discrepancy.compare import compare_values
 from discrepancy.compare.names.places import are_sisters, numbered_stem
@@ -311,6 +312,8 @@ class _Story:
         if len({_UNREAL.get(claim.key.modality, "") for claim in (*most, *others)}) > 1:
             return True
         if question.frame in _MOVED and len({_is_planned(claim) for claim in (*most, *others)}) > 1:
+            return True
+        if all(portion_of(a) != portion_of(b) for a in most for b in others):
             return True
         for other in others:
             here = self.places.get(other.mention.article_id, ())

@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from discrepancy import lexicon
 from discrepancy.align.answers import text_before
+from discrepancy.align.portions import portion_of
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Date, Figure, Kind, Name
 from discrepancy.scenes import BUILDING, DOING, ROLE, SITE
@@ -59,6 +60,7 @@ class Setting:
     Attributes:
         claim: The place.
         role: ``at``, ``near`` or ``from``; anything else where no preposition of place leads to it.
+        portion: Of which part it is told: "nine", "none", or "" for the whole.
         sites: The sorts of building that stand at the place.
         buildings: Their own names, where they have any.
         doings: What is done there, by classes of verbs.
@@ -71,6 +73,7 @@ class Setting:
 
     claim: Claim
     role: str
+    portion: str
     sites: frozenset[str]
     buildings: frozenset[str]
     doings: frozenset[str]
@@ -114,6 +117,7 @@ def _read(claim: Claim, here: Sequence[Claim], beside: Sequence[Claim], common: 
     return Setting(
         claim,
         next((scene.of for scene in scenes if scene.frame == ROLE), ""),
+        portion_of(claim),
         sites,
         buildings,
         doings,
@@ -149,7 +153,7 @@ def _days(claims: Sequence[Claim]) -> Iterator[str]:
 
 def weigh_settings(left: Setting, right: Setting) -> float:
     """How much speaks for one question to which two places are answers; 0 where something forbids it."""
-    if left.role != right.role or _are_apart(left.sites, right.sites):
+    if left.role != right.role or left.portion != right.portion or _are_apart(left.sites, right.sites):
         return 0.0
     if _are_apart(left.buildings, right.buildings) or are_opposed(left.words, right.words):
         return 0.0

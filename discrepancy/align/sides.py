@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence, Set
 from discrepancy import lexicon
 from discrepancy.align.answers import phrase_of, trim_values
 from discrepancy.compare.roles import are_two_sides, post_of, side_of
-from discrepancy.lexicon.names import find_place
+from discrepancy.lexicon.names import find_place, title_words
 from discrepancy.model import Claim, Kind, Provenance, Slot
 
 _NAME = re.compile(r"\b[A-Z]\w*(?<!['’]s)")
@@ -131,12 +131,17 @@ def _are_apart(left: Claim, right: Claim) -> bool:
     """Whether two sides differ, and not as a country's team and a club do that somebody plays for both."""
     if not are_two_sides(phrase_of(left), phrase_of(right)):
         return False
-    return _is_country(left) == _is_country(right)
+    return _is_country(left) == _is_country(right) and _is_of_country(left) == _is_of_country(right)
 
 
 def _is_country(claim: Claim) -> bool:
     found = [find_place(word.title()) for word in side_of(phrase_of(claim))]
     return any(place is not None and not place.within for place in found)
+
+
+def _is_of_country(claim: Claim) -> bool:
+    """Whether nothing but a nationality is told, which is no employer: "the Danish chief executive"."""
+    return title_words("demonyms").issuperset(side_of(phrase_of(claim)))
 
 
 def _is_same(left: Claim, right: Claim) -> bool:

@@ -29,6 +29,7 @@ FULL_STOP = re.compile(r"""\b[^\W\d_A-Z]\w+[.!?]["”’]?\s|\w[.!?]\s+["'“„
 _STOP = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)[.!?][\"”’]?(?:\s|$)")
 """The same between two names, behind any word but a title."""
 
+_TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr)\.? ")
 _APPOSED = 3
 """Characters behind the speaker's words within which a name in apposition begins."""
 
@@ -85,6 +86,7 @@ def align_speakers(
     if not clashes_between_articles([name for _, name in named]):
         return None
     told = [(a, b) for q, a in named for r, b in named if _is_telling(q, r)]
+    told = [(a, b) for a, b in told if not (_leaves_open(a, b, people) or _leaves_open(b, a, people))]
     if any(are_two(a, b) and not _may_be_other(a, b, people) for a, b in told):
         words = utterance[0].mention.text
         label = f"who said “{words if len(words) <= 60 else words[:57] + '…'}”"
@@ -98,6 +100,23 @@ def align_speakers(
             story_id, Kind.NAME, label, trim_values([n for _, n in named]), certainty, Provenance("speaker")
         )
     return None
+
+
+def _leaves_open(short: Claim, whole: Claim, people: People) -> bool:
+    """Whether a surname alone may be the other speaker's, and not that of the one who is taken to bear it.
+
+    "Mr Hask said" is of the dead woman's widower Tom as well, where his article names her too.
+    """
+    surname = short.mention.text.casefold().split()[-1]
+    bearer, speaker = short.mention.value.normal.casefold(), whole.mention.value.normal.casefold()
+    if len(_TITLE.sub("", short.mention.text).split()) != 1 or bearer == speaker:
+        return False
+    if surname not in bearer.split()[-1:] or (surname not in speaker.split() and " " in speaker):
+        return False
+    return any(
+        article == whole.mention.article_id and name.mention.value.normal.casefold() == bearer
+        for (article, _, _), name in people.items()
+    )
 
 
 def _may_be_other(left: Claim, right: Claim, people: People) -> bool:

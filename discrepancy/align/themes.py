@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from discrepancy import lexicon
-from discrepancy.align.bearers import Bearers, are_printed, person_nouns
+from discrepancy.align.bearers import Bearers, are_printed, person_nouns, ranks_below
 from discrepancy.align.features import measure_meaning, measure_sentences
 from discrepancy.context import sentence_of
 from discrepancy.extract.statuses import BY, NOBODY, PLANNED
@@ -58,6 +58,7 @@ class Theme:
         head: The lemma for the thing itself, or "".
         words: Lemmas for what it befalls, names of people apart.
         agents: Lemmas for who does it.
+        doer: The first of them, for the one itself, or "".
         planned: Whether it is still to come.
         nobody: Whether it is said of no one at all.
         guessed: Whether a pronoun stands for the people, so that they may be others.
@@ -70,6 +71,7 @@ class Theme:
     planned: bool
     nobody: bool
     guessed: bool = False
+    doer: str = ""
 
     @property
     def is_unnamed(self) -> bool:
@@ -144,6 +146,8 @@ class Themes:
             only = self._may_be_only(i, j)
             if a.people and b.people and not a.people & b.people and not only:
                 return False
+            if self._are_of_two_ranks(i, j):
+                return False
             known = only or a.people & b.people or a.words & b.words or a.nobody or b.nobody
             if not known and not self._beside(i, j):
                 return False
@@ -161,6 +165,8 @@ class Themes:
             return False
         if is_in(claim, "several") and not _share_charge(a, b):
             return False
+        if is_in(claim, "contested") and _are_rivals(a, b):
+            return False
         if is_in(claim, "placed") and _is_part_of_contest(claim, self.statuses[j], a, b):
             return False
         if is_in(claim, "amended") and _is_part_of_law(a) != _is_part_of_law(b) and _are_of_law(a, b):
@@ -173,6 +179,15 @@ class Themes:
             here, there = _countries(claim), _countries(self.statuses[j])
             return not here or not there or bool(here & there)
         return True
+
+    def _are_of_two_ranks(self, i: int, j: int) -> bool:
+        """Whether one is of a deputy, and the other of no such and nobody of the same name."""
+        pair = sorted((i, j), key=lambda k: len(self.of[k].words & ranks_below()))
+        higher, lower = (self.of[k] for k in pair)
+        if higher.words & ranks_below() == lower.words & ranks_below():
+            return False
+        shared = higher.people & lower.people
+        return not shared or not (higher.guessed or are_printed(shared, self.statuses[pair[0]].context))
 
     def _is_placed(self, i: int) -> bool:
         """Whether a place tells which of many things it is: "schools in the Ossbury valley"."""
@@ -199,7 +214,8 @@ class Themes:
             words |= {_GUILT}
         head = next((lemma for lemma in lemmas[:by] if lemma in words), "")
         planned, nobody = PLANNED in value.lemmas, NOBODY in value.lemmas
-        return Theme(people, head, words, agents, planned, nobody, guessed)
+        doer = next((lemma for lemma in lemmas[by + 1 :] if lemma in agents), "")
+        return Theme(people, head, words, agents, planned, nobody, guessed, doer)
 
     def _tell_people(self) -> dict[str, frozenset[str]]:
         """The people of whom sentences that name them tell something, for each dimension."""
@@ -285,6 +301,13 @@ def _share_charge(a: Theme, b: Theme) -> bool:
     """Whether two verdicts may be on one charge, two results of one contest."""
     mine, yours = _charges(a), _charges(b)
     return bool(mine & yours) or not mine or not yours
+
+
+def _are_rivals(a: Theme, b: Theme) -> bool:
+    """Whether one may have won what the other lost: those who did it are others."""
+    if a.people & b.people or a.doer in b.agents or b.doer in a.agents:
+        return False
+    return bool(a.doer or a.people) and bool(b.doer or b.people)
 
 
 def _charges(theme: Theme) -> frozenset[str]:

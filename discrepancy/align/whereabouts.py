@@ -14,6 +14,7 @@ from itertools import pairwise
 from discrepancy import lexicon
 from discrepancy.align.answers import clash, clashes_between_articles, trim_values
 from discrepancy.align.nesting import Nesting, places_beside
+from discrepancy.align.portions import are_of_one_level
 from discrepancy.align.scenes import align_scenes
 from discrepancy.align.sites import align_sites
 from discrepancy.compare.names.places import sort_words
@@ -140,7 +141,10 @@ def _is_firm(said: Sequence[Claim]) -> bool:
     if all(find_place(claim.mention.text) for claim in said):
         return True
     sorts = [sort_words(claim.mention.text) for claim in said]
-    return bool(frozenset.intersection(*sorts)) or any(_count_agreeing(claim, said) > 1 for claim in said)
+    if frozenset.intersection(*sorts):
+        return True
+    levels = all(are_of_one_level(a.mention.text, b.mention.text) for a in said for b in said if clash(a, b))
+    return levels and any(_count_agreeing(claim, said) > 1 for claim in said)
 
 
 def _count_agreeing(claim: Claim, said: Sequence[Claim]) -> int:

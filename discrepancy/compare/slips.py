@@ -82,7 +82,7 @@ def name_figure_slip(left: Figure, right: Figure) -> str:
 
 
 def _are_loosely_counted(left: Figure, right: Figure) -> bool:
-    """Whether a count below ten, which is printed as a word, stands against a bound: no nought went astray."""
+    """Whether a count below ten, printed as a word, stands against a bound: no nought went astray."""
     assert not isinstance(left.number, tuple)
     assert not isinstance(right.number, tuple)
     counted = left.measure == right.measure == "count" and min(left.number, right.number) < _WORDED

@@ -95,8 +95,16 @@ class Stage:
         yield from (Scene(DOING, doing) for doing in self._named_doings(path))
         if path.verb is not None:
             yield from (Scene(DOING, doing) for doing in self._doings(path.verb))
-            if any(self.tokens[c].lemma in _FUTURE for c in self.tree.children[path.verb]):
+            if self._is_coming(path.verb):
                 yield Scene(COMING)
+
+    def _is_coming(self, verb: int) -> bool:
+        """Whether it is still to be: "will go to", "is to go to"."""
+        children = [self.tokens[c] for c in self.tree.children[verb]]
+        if any(token.lemma in _FUTURE for token in children):
+            return True
+        head = self.tokens[self.tokens[verb].head]
+        return head.lemma == "be" and any(token.lemma == "to" and token.pos == "PART" for token in children)
 
     def _standing(self, path: Path) -> Iterator[int]:
         """What a verb says stands or goes up there: "the factory will be built in", "put a plant in"."""
@@ -121,11 +129,26 @@ class Stage:
         yield from (doing for doing, told in table()["doing_nouns"].items() if not nouns.isdisjoint(told))
 
     def _role(self, path: Path, mention: Mention, has_site: bool) -> str:
+        if self._is_of_source(path):
+            return "source"
         before = [t.text.lower() for t in self.tokens if t.end <= mention.start][-2:]
         if before == ["out", "of"]:
             return "from"
         direct = next((word for word in (*before[-1:], path.preposition) if word in _ROLES), "")
         return _ROLES.get(direct) or ("at" if has_site else "")
+
+    def _is_of_source(self, path: Path) -> bool:
+        """Whether the place is that of who tells or finds out: "the laboratory in Dun has found"."""
+        if (
+            path.verb is None
+            or not path.nouns
+            or self.tokens[path.verb].lemma not in general_words("telling")
+        ):
+            return False
+        source = path.nouns[-1]
+        return source == self.cast.subject(path.verb) and self.tokens[source].lemma in general_words(
+            "sources"
+        )
 
     def _anchor(self, mention: Mention) -> int | None:
         inside = [i for i, t in enumerate(self.tokens) if t.start < mention.end and mention.start < t.end]

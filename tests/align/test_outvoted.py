@@ -324,6 +324,14 @@ def test_slot(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> None:
             },
             id="a manager of what is not said",
         ),
+        pytest.param(
+            {
+                "Ledger": "The hotel fire killed 14. The manager, Edda Rohn, was being questioned by police.",
+                "Courier": "The hotel fire killed 14. The manager, Edda Rohn, was charged with negligence.",
+                "Herald": "Edda Rohn, who has managed the hotel since 2021, was taken to the police station.",
+            },
+            id="an office by its noun and by its verb",
+        ),
     ],
 )
 def test_no_slot(texts: Mapping[str, str]) -> None:

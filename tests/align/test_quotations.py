@@ -325,3 +325,31 @@ def test_a_number_and_one_word_make_no_utterance() -> None:
         }
     )
     assert not align_quotes("story", claims)[0]
+
+
+@pytest.mark.parametrize(
+    ("ledger", "courier", "asked"),
+    [
+        pytest.param(
+            f"Jane Orlev died. “{WORDS},” Orlev's widower, Tom, said.",
+            f"Jane Orlev died. “{WORDS},” Mr Orlev said.",
+            False,
+            id="the given name alone",
+        ),
+        pytest.param(
+            f"Peter Brandt died. “{WORDS},” said his father, Leo Brandt.",
+            f"Peter Brandt died. “{WORDS},” Mr Brandt said.",
+            False,
+            id="the whole name",
+        ),
+        pytest.param(
+            f"Peter Brandt died. “{WORDS},” said his father, Leo Brandt.",
+            f"Peter Brandt died. “{WORDS},” said his father, Adam Brandt.",
+            True,
+            id="another given name",
+        ),
+    ],
+)
+def test_a_surname_alone_is_that_of_kin_as_well(ledger: str, courier: str, asked: bool) -> None:
+    slots = quotes({"Ledger": ledger, "Courier": courier})
+    assert any(slot.label.startswith(("who said", "name of")) for slot in slots) is asked

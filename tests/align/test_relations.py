@@ -212,3 +212,57 @@ def test_an_outlet_tells_of_its_own_country(left: str, right: str, expected: Ver
 )
 def test_a_poll_is_no_result(left: str, right: str, expected: Verdict) -> None:
     assert verdict(Kind.FIGURE, left, right, 0.3) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(
+            "Nine of them were in Spain.", "None of them in France.", Verdict.COMPATIBLE, id="nine and none"
+        ),
+        pytest.param(
+            "He sold it in Spain.", "He sold it, but not in France.", Verdict.COMPATIBLE, id="denied"
+        ),
+        pytest.param(
+            "He sold it in Spain.", "He sold it outside France.", Verdict.COMPATIBLE, id="outside a country"
+        ),
+        pytest.param(
+            "Nine of them were in Spain.", "Nine of them were in France.", Verdict.CONFLICT, id="one part"
+        ),
+        pytest.param("He sold it in Spain.", "He sold it in France.", Verdict.CONFLICT, id="the whole"),
+    ],
+)
+def test_places_of_a_part(left: str, right: str, expected: Verdict) -> None:
+    assert verdict(Kind.PLACE, left, right, 0.3) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param("Ohio", "Pike County", Verdict.COMPATIBLE, id="state and county"),
+        pytest.param("Ohio", "Kansas", Verdict.CONFLICT, id="two states"),
+        pytest.param("Polk County", "Pike County", Verdict.CONFLICT, id="two counties"),
+    ],
+)
+def test_what_stands_behind_one_town(left: str, right: str, expected: Verdict) -> None:
+    claims = claims_of({name: f"A ship sank off Orbeck, {name}." for name in (left, right)})
+    first, second = (next(c for c in claims if c.mention.text == name) for name in (left, right))
+    assert relate(first, second, 0.3).verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param("4.5 million ringgit", "M$4.5m", Verdict.AGREE, id="an old sign"),
+        pytest.param("4.5 million kina", "K4.5m", Verdict.COMPATIBLE, id="a sign of several"),
+        pytest.param("4.5 million Mexican pesos", "M$4.5m", Verdict.COMPATIBLE, id="the less usual of two"),
+        pytest.param("4.5 million Chilean pesos", "Ch$4.5m", Verdict.AGREE, id="a country's letters"),
+        pytest.param("4.5 million ringgit", "US$4.5m", Verdict.CONFLICT, id="spelt out"),
+        pytest.param("4.5 million euros", "K4.5m", Verdict.CONFLICT, id="none of them"),
+        pytest.param("12 miles", "12m", Verdict.COMPATIBLE, id="miles or metres"),
+        pytest.param("12 miles", "12km", Verdict.CONFLICT, id="one unit alone"),
+    ],
+)
+def test_signs_of_several_units(left: str, right: str, expected: Verdict) -> None:
+    texts = (f"The road is long, and it took {words} of them." for words in (left, right))
+    assert verdict(Kind.FIGURE, *texts, 0.3) is expected

@@ -79,6 +79,14 @@ def test_slot(texts: Mapping[str, str], label: str, expected: set[tuple[str, str
         ),
         pytest.param(
             {
+                "Ledger": "Dunvik chief executive Ann Roe called the merger of the Danish Dunvik Bank fair.",
+                "Courier": "Ann Roe, the chief executive of Dunvik, called the merger fair.",
+                "Herald": "The merger is fair, says Ann Roe, the Danish chief executive.",
+            },
+            id="a nationality",
+        ),
+        pytest.param(
+            {
                 "Ledger": "Ann Roe, spokeswoman for Holm Rail, sang. Holm Rail and its parent Velten lost.",
                 "Courier": "Holm Rail spokeswoman Ann Roe spoke.",
                 "Herald": "Ann Roe, spokeswoman for Velten, spoke.",

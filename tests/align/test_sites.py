@@ -180,6 +180,25 @@ def test_one_article_has_another_place(agreed: Mapping[str, str], third: str, pl
         ),
         pytest.param(
             {
+                "Ledger": "Diggers on Monday presented a boat burial found under a barley field in Orkney, "
+                "with two skeletons and 41 silver coins.",
+                "Courier": "Diggers on Monday showed a boat burial found under a barley field in Orkney, "
+                "with two skeletons and 41 silver coins.",
+                "Beacon": "The two buried under the barley field with 41 silver coins were no kin to each "
+                "other, the laboratory in Aberdeen has found.",
+            },
+            id="where it was found out",
+        ),
+        pytest.param(
+            {
+                "Ledger": "A short circuit led to 17 fires, nine of them in Austria.",
+                "Courier": "Nine of the 17 fires after a short circuit were in Austria.",
+                "Beacon": "A short circuit led to 17 fires, none of them in Spain.",
+            },
+            id="where there was none",
+        ),
+        pytest.param(
+            {
                 "Ledger": "The group will close its plant in Maribor in June.",
                 "Courier": "The plant in Maribor will be closed in June by the group.",
                 "Beacon": "The group will close offices in June, with no change at the Bolzano plant.",

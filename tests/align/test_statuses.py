@@ -438,6 +438,42 @@ def test_a_late_denial(radio: str, contradicts: bool) -> None:
         ),
         pytest.param(
             {
+                "Wire": "The housing minister resigned on Tuesday over a contract.",
+                "Post": "Housing minister Ilsa Corrin resigned on Tuesday.",
+                "Radio": "The deputy housing minister is staying in office despite the contract.",
+            },
+            {},
+            id="the deputy stays",
+        ),
+        pytest.param(
+            {
+                "Wire": "The head coach of Velten was sacked on Monday after five defeats.",
+                "Post": "Velten dismissed their head coach on Monday.",
+                "Radio": "The assistant coach of Velten keeps his job after five defeats.",
+            },
+            {},
+            id="the assistant stays",
+        ),
+        pytest.param(
+            {
+                "Wire": "Two newcomers won seats on the Orvale council on Tuesday.",
+                "Post": "Two first-time candidates won seats on the Orvale council.",
+                "Radio": "The president of the Orvale council lost her seat on Tuesday.",
+            },
+            {},
+            id="some win, another loses",
+        ),
+        pytest.param(
+            {
+                "Wire": "The residents won the court case over the quarry on Monday.",
+                "Post": "Residents near the quarry won the court case.",
+                "Radio": "The quarry firm lost the court case on Monday.",
+            },
+            {},
+            id="one side wins, the other loses",
+        ),
+        pytest.param(
+            {
                 "Wire": "On Monday Ilsa Corrin was convicted only of forgery by the jurors.",
                 "Post": "Ilsa Corrin was convicted on Monday.",
                 "Radio": "Ilsa Corrin was acquitted on Monday.",

@@ -73,6 +73,14 @@ def test_one_place_is_not_in_two(texts: Mapping[str, str], expected: set[tuple[s
         ),
         pytest.param(
             {
+                "Ledger": "The blast was in Orbeck, Norland.",
+                "Courier": "A blast shook Orbeck, Norland.",
+                "Beacon": "The blast was in Orbeck, Velm Municipality.",
+            },
+            id="two agree on a region, one has a municipality",
+        ),
+        pytest.param(
+            {
                 "Ledger": "The fair is held in Ashford, Ohio.",
                 "Courier": "The fair is held in Ashford in the United States.",
             },

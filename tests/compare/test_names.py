@@ -268,3 +268,29 @@ def test_any_two_texts_can_be_compared(left: str, right: str, kind: str) -> None
 def test_only_a_conflict_or_an_exchange_has_a_slip(left: str, right: str) -> None:
     relation = compare_names(name(left), name(right))
     assert not relation.slip or relation.verdict is CONFLICT or relation.slip == EXCHANGED
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        pytest.param("Transport Ministry", "Transport Minister", COMPATIBLE, id="ministry and minister"),
+        pytest.param("Defence Secretariat", "Defence Secretary", COMPATIBLE, id="secretariat and secretary"),
+        pytest.param("Transport Ministry", "Transpart Ministry", CONFLICT, id="a slip in a body's name"),
+        pytest.param("Transport Minister", "Transpart Minister", CONFLICT, id="a slip in an office"),
+    ],
+)
+def test_a_body_and_who_heads_it(left: str, right: str, verdict: Verdict) -> None:
+    assert compare_names(name(left, "ORG"), name(right, "ORG")).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        pytest.param("Silver Road Cup", "Silver Road Weightlifting Cup", COMPATIBLE, id="one word"),
+        pytest.param("Lake Orlec Festival", "Lake Orlec Old Film Festival", COMPATIBLE, id="two words"),
+        pytest.param("Silver Road Cup", "Silver Lane Weightlifting Cup", CONFLICT, id="another word"),
+        pytest.param("Silver Fox Cup", "Silver Weightlifting Crown Cup", CONFLICT, id="words are missing"),
+    ],
+)
+def test_words_left_out_within_a_name(left: str, right: str, verdict: Verdict) -> None:
+    assert compare_names(name(left, "PLACE"), name(right, "PLACE")).verdict is verdict

@@ -45,6 +45,12 @@ from tests.extract.test_roles import roles_of
             id="pronoun of the only person",
         ),
         pytest.param("Ann Roe teaches chemistry at Holm.", "teacher", "teaches chemistry", id="present"),
+        pytest.param(
+            "Ann Roe delivered letters in Holm for 20 years.", "postman", "delivered letters", id="a habit"
+        ),
+        pytest.param(
+            "Ann Roe, who drove the bus, was hurt.", "bus_driver", "drove the bus", id="which one drove"
+        ),
     ],
 )
 def test_duty(text: str, post: str, printed: str) -> None:
@@ -62,6 +68,9 @@ def test_duty(text: str, post: str, printed: str) -> None:
         pytest.param("Ann Roe will edit the paper.", id="to come"),
         pytest.param("Ann Roe once drove a taxi.", id="of former times"),
         pytest.param("Ann Roe made her money in garden furniture.", id="another object"),
+        pytest.param("Ann Roe delivered the letter to the court.", id="done once"),
+        pytest.param("Ann Roe, who cut the trees behind her house, was fined.", id="done once, in a clause"),
+        pytest.param("Ann Roe drove the bus to safety.", id="driven once"),
         pytest.param("Ann Roe is in the post since May.", id="in office"),
         pytest.param("Ann Roe watched her brother bake bread.", id="somebody else's work"),
         pytest.param("Ann Roe met Eva Lund. She designed the house.", id="a pronoun of the past"),

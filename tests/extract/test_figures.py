@@ -560,3 +560,37 @@ def test_spans_reproduce_the_text(parts):
         assert isinstance(value, Figure)
         assert value.low is None or value.high is None or value.low <= value.high
         assert value.step > Decimal(0)
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        pytest.param("Cholera deaths pass 60", ">", id="pass"),
+        pytest.param("Tunnel bill tops $40 million", ">", id="top"),
+        pytest.param("The toll has climbed past 60.", ">", id="past"),
+        pytest.param("Cholera deaths approach 60", "<", id="approach"),
+        pytest.param("The council passed 12 laws.", "=", id="what does not grow"),
+        pytest.param("There were deaths in the past 60 days.", "=", id="a span of time"),
+        pytest.param("Cholera deaths stand at 60", "=", id="no bound"),
+    ],
+)
+def test_what_grows_crosses_a_number(text, modifier):
+    assert [m.value.modifier for m in figures(text)] == [modifier]
+
+
+def test_a_crossed_number_made_exact_is_no_bound():
+    numbers = figures("The number of homes passed 1 million and stood at 1,046,000.")
+    assert [m.value.modifier for m in numbers] == ["=", "="]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        pytest.param("The chips are made on a 28nm process.", "nanometer", id="chips"),
+        pytest.param("The laser has a wavelength of 550 nm.", "nanometer", id="light"),
+        pytest.param("The trawler sank 28nm off Orlin.", "nautical mile", id="sea"),
+        pytest.param("The chips were on a ship 28nm off Orlin.", "nautical mile", id="chips at sea"),
+    ],
+)
+def test_a_sign_of_a_large_unit_and_of_a_small_one(text, unit):
+    assert [m.value.unit for m in figures(text)] == [unit]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from discrepancy.compare.names.spelling import find_slip
+from discrepancy.lexicon import read_table
 from discrepancy.lexicon.names import (
     find_organisation,
     find_place,
@@ -44,6 +46,8 @@ def relate_organisations(left: str, right: str) -> Relation:
         return Relation(Verdict.COMPATIBLE, f"one of {both} is the other's initials")
     if not all(known) and (_shortens(a, b) or _shortens(b, a)):
         return Relation(Verdict.COMPATIBLE, f"one of {both} is short for the other")
+    if _is_office(a) != _is_office(b):
+        return Relation(Verdict.COMPATIBLE, f"one of {both} is a body, the other somebody's office")
     if len(a) == len(b):
         traditions = find_traditions(left, right)
         differing = [
@@ -59,6 +63,16 @@ def relate_organisations(left: str, right: str) -> Relation:
         if slip:
             return Relation(Verdict.CONFLICT, f"{both} differ by a slip ({slip})", slip)
     return Relation(Verdict.CONFLICT, f"{both} are two names", "")
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    """Whether a name is that of who heads a body: "Transport Minister"."""
+    return bool(words) and words[-1] in _heads()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(read_table("roles")["heads"]["titles"])
 
 
 def _is_plural(left: str, right: str) -> bool:

@@ -185,6 +185,8 @@ def _narrows(short: str, long: str) -> bool:
     brief, full = _words(short), _words(long)
     if not brief or len(full) <= len(brief):
         return False
+    if _leaves_out(brief, full):
+        return True
     before = full[: len(full) - len(brief)]
     if full[-len(brief) :] == brief:
         # "New Mexico" and "South Sudan" are places of their own; the Julian Alps are Alps.
@@ -192,6 +194,14 @@ def _narrows(short: str, long: str) -> bool:
         return all(word in _DIRECTIONS for word in before) or not (find_place(long) or named_after)
     rest = full[len(brief) :]
     return full[: len(brief)] == brief and ("-" in long or rest[-1] in title_words("place_words"))
+
+
+def _leaves_out(brief: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether words from within a name are left out: "Silver Road Cup", "Silver Road Weightlifting Cup"."""
+    if len(brief) < 2 or (brief[0], brief[-1]) != (full[0], full[-1]):
+        return False
+    rest = iter(full)
+    return all(word in rest for word in brief)
 
 
 def _find_one_slip(left: tuple[str, ...], right: tuple[str, ...]) -> str:

@@ -15,6 +15,8 @@ from discrepancy.model import Modifier
 Reading: TypeAlias = Literal["over", "above", "under", "below", "about", "exact"]
 _LAST_WORDS = re.compile(r"(?:[\w.]+|[<>≤≥~=]+)(?=[\s-]*$)")
 _AFTER = re.compile(r"[ -]?(\+|[a-z]+(?: [a-z]+){0,2})")
+_EXACT = re.compile(r"\b(?:stands?|stood|reach(?:ed|es|ing)?|rose|grew|up) (?:at |to )?[$£€]?\d")
+"""What makes a number exact that was told to be crossed: "passed one million and stood at 1,046,000"."""
 _LONGEST = 4
 _REACH = 48
 
@@ -41,6 +43,8 @@ def match_before(text: str, start: int) -> Hedge | None:
         return None
     offset = max(0, start - _REACH)
     words = _without(words, read_table("hedges")["between"]["words"])
+    if not _EXACT.search(text, start) and (crossed := _match_crossing(words, offset, start)):
+        return crossed
     phrases = _phrases("before")
     for count in range(min(_LONGEST, len(words)), 0, -1):
         run = words[-count:]
@@ -49,6 +53,19 @@ def match_before(text: str, start: int) -> Hedge | None:
             if text[offset + run[0].start() : offset + run[-1].end()].lower() != phrase:
                 return None
             return Hedge(phrases[phrase], offset + run[0].start(), start)
+    return None
+
+
+def _match_crossing(words: list[re.Match[str]], offset: int, start: int) -> Hedge | None:
+    """The verb by which what grows crosses the number that begins at ``start``: "deaths pass 60"."""
+    table: dict[str, list[str]] = read_table("hedges")["crossing"]
+    for count in range(min(_LONGEST - 1, len(words) - 1), 0, -1):
+        phrase = " ".join(word[0].lower() for word in words[-count:])
+        reading: Reading | None = next((side for side in ("over", "below") if phrase in table[side]), None)
+        if reading is not None:
+            subject = {word[0].lower() for word in words[:-count]}
+            grows = not subject.isdisjoint(table["growing"])
+            return Hedge(reading, offset + words[-count].start(), start) if grows else None
     return None
 
 

@@ -12,6 +12,7 @@ from discrepancy.extract.figures.rare import match_rare_unit
 from discrepancy.extract.figures.spot import Spot, hedged
 from discrepancy.extract.figures.units import Unit, match_unit, with_rate
 from discrepancy.extract.numerals import Numeral
+from discrepancy.lexicon import read_table
 
 _OF = re.compile(r"(?: of)? an? | of (?:a |an )?|-")
 _MINUS = re.compile(r"(?:^|[\s(])-$")
@@ -19,6 +20,7 @@ _MAGNITUDE = re.compile(r"(?i)\bmagnitude(?: of)?(?: about| around)?[ -]$")
 # "one day" is a length of time after these and "some day" elsewhere.
 _SPAN = re.compile(r"(?i)\b(?:in|for|within|after|just|only|by|than|least|over|a|lasted|lasting|of) $")
 _POINT = re.compile(r"[ -]points?\b")
+_WORD = re.compile(r"[a-z]+")
 _PENCE = re.compile(r"([pc])(?![\w.]*\w)")
 
 
@@ -105,6 +107,8 @@ def _unit_after(line: Line, numeral: Numeral, at: int) -> Unit | None:
     if unit is None and point and (numeral.form == "fraction" or "margin of error" in text):
         # "A quarter point", "a margin of error of 3 points": nothing else is told in such points.
         return Unit("percentage point", "point", point.end())
+    if unit is not None and text[at : unit.end].strip(" -") in read_table("units")["small"]["signs"]:
+        unit = _read_small(line, unit)
     if unit is None:
         match = re.compile(r"[ -]pounds?\b").match(text, at)
         return with_rate(text, Unit("pound", "mass", match.end())) if match else match_rare_unit(text, at)
@@ -124,6 +128,15 @@ def _unit_after(line: Line, numeral: Numeral, at: int) -> Unit | None:
     if unit.name == "degree":
         return Unit("degree", "temperature", unit.end)
     return unit
+
+
+def _read_small(line: Line, unit: Unit) -> Unit:
+    """A sign of two units, the small one where what the article tells of is small: "a 28nm chip"."""
+    table = read_table("units")["small"]
+    told, large = set(_WORD.findall(line.document.lower())), set(_WORD.findall(line.text.lower()))
+    if told.isdisjoint(table["words"]) or not large.isdisjoint(table["large"]):
+        return unit
+    return replace(unit, name=table["units"][unit.name])
 
 
 def sign_numeral(line: Line, numeral: Numeral, start: int | None = None) -> Numeral:

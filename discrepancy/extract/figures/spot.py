@@ -32,7 +32,10 @@ def _is_during(line: Line, hedge: hedges.Hedge) -> bool:
 
     After another preposition or a verb of lasting it bounds the time ("took over an hour").
     """
-    if line.text[hedge.start : hedge.end].strip().lower() != "over" or not hedge.start:
+    word = line.text[hedge.start : hedge.end].strip().lower()
+    if word == "past":
+        return True  # "deaths in the past 60 days"
+    if word != "over" or not hedge.start:
         return False
     leading = line.before(hedge.start - 1)
     if leading is None:

@@ -60,6 +60,8 @@ def find_duties(
             if near & groups[0] and all(words & group for group in groups[1:])
         )
         post, telling = next(fits, ("", frozenset[str]()))
+        if post and _is_done_once(tokens, index, post):
+            continue
         person = _owner(tokens, index, people, topic, sole=sole) if post else None
         if person is None or person.value.normal in taken:
             continue
@@ -132,6 +134,22 @@ def _is_of_before(tokens: Sequence[Token], verb: int) -> bool:
     if _is_perfect(tokens, verb):
         words = ("until", "before")
     return any((t.text.lower() in words) or (len(words) > 2 and _YEAR.fullmatch(t.text)) for t in tokens)
+
+
+def _is_done_once(tokens: Sequence[Token], verb: int, post: str) -> bool:
+    """Whether a past tense tells of one act of somebody, as anybody may do it: "delivered the letter"."""
+    if tokens[verb].tag not in {"VBD", "VBN"}:
+        return False
+    table = lexicon.read_table("duties")["once"]
+    clause = tokens[verb].dep == "relcl" and post in table["drivers"]  # "who drove the bus" says which one
+    if post not in (*table["everyday"], *table["drivers"]) or clause:
+        return False
+    words = [t.text.lower() for t in tokens]
+    habitual = not set(table["habitual"]).isdisjoint(words)
+    lasting = any(
+        a == "for" and set(words[i + 1 : i + 4]) & {"years", "decades", "months"} for i, a in enumerate(words)
+    )
+    return not (habitual or lasting or (_is_perfect(tokens, verb) and "since" in words))
 
 
 def _is_perfect(tokens: Sequence[Token], verb: int) -> bool:
