@@ -31,13 +31,18 @@ class Shifts:
             _place(c) for c in claims if _AFTERWARDS.match(c.context) and _is_told_as_other(c)
         }
         days = [c for c in claims if isinstance(c.mention.value, Date) and _is_day(c)]
-        self.told = [c for c in days if is_shifted(c) or _place(c, 1) in self._late_after]
+        self.told = [c for c in days if is_shifted(c) or self._is_late(c)]
 
     def are_first_and_new(self, left: Claim, right: Claim) -> bool:
         """Whether the one of two days may have taken the place of the other."""
         if _is_told_as_changed(left) or _is_told_as_changed(right):
             return True
-        if self._is_overtaken(left, right) or self._is_overtaken(right, left):
+        late = self._is_late(left), self._is_late(right)
+        if all(late):
+            # Both tell of a new day; but what was put off may be put off again.
+            return _is_older(left, right) or _is_older(right, left)
+        first, new = (left, right) if late[1] else (right, left)
+        if any(late) and (is_ahead(first) or _is_older(first, new)):
             return True
         # What had happened when it was told was not put off.
         if not is_ahead(left) or not is_ahead(right):
@@ -46,10 +51,9 @@ class Shifts:
             return True
         return self._is_first(left, right) or self._is_first(right, left)
 
-    def _is_overtaken(self, first: Claim, new: Claim) -> bool:
-        """Whether ``new`` is told as another day than thought, and ``first`` may be what was thought."""
-        late = [_is_told_as_other(day) or _place(day, 1) in self._late_after for day in (first, new)]
-        return late == [False, True] and (is_ahead(first) or _is_older(first, new))
+    def _is_late(self, day: Claim) -> bool:
+        """Whether its sentence, or what takes it up, says that a day is another than planned."""
+        return _is_told_as_other(day) or _place(day, 1) in self._late_after
 
     def touch(self, day: Claim) -> bool:
         """Whether the story tells of a day that it was changed, be it of another event."""
@@ -74,7 +78,7 @@ def is_shifted(claim: Claim) -> bool:
 
 
 def _tells_of_change(claim: Claim) -> bool:
-    return dict(claim.key.events).get(MOVED, 0.0) >= NEAR * NEAR or _is_told_as_other(claim)
+    return dict(claim.key.events).get(MOVED, 0.0) >= NEAR * NEAR
 
 
 def _is_day(claim: Claim) -> bool:

@@ -32,18 +32,10 @@ def dates(texts: dict[str, str], later: dict[str, timedelta] | None = None) -> l
         pytest.param("Members should have their say on 19 May.", False, id="should-have-their-say"),
         pytest.param("The ferry is to be delivered in November.", False, id="is-to-be"),
         pytest.param("The ferry must have been delivered in November.", False, id="must-have-been"),
-        pytest.param("It starts on 19 May, two days later than planned.", True, id="later-than-planned"),
-        pytest.param("A week behind schedule, it will open on 24 May.", True, id="behind-schedule"),
-        pytest.param("The hearing is on 19 May, sooner than first thought.", True, id="than-first-thought"),
-        pytest.param("The bridge opened on 3 May, two days late.", True, id="days-late"),
         pytest.param(
             "The vote is on 21 May and not, as first announced, on 19 May.", True, id="not-as-announced"
         ),
-        pytest.param("By the new timetable the bridge opens on 24 May.", True, id="new-timetable"),
         pytest.param("The trial now opens on 24 May.", True, id="now-opens"),
-        pytest.param("A new day of strikes begins on 24 May.", False, id="new-day"),
-        pytest.param("The bridge opens two days later, on 19 May.", False, id="later-than-what"),
-        pytest.param("The storm came two days late on 3 May in a year.", False, id="late-on"),
         pytest.param("The race will start on 19 May.", False, id="plan"),
         pytest.param("The crack was first noted on 22 April.", False, id="first-noted"),
         pytest.param("He moved to Orsel on 3 May.", False, id="moved-to-a-town"),
@@ -66,15 +58,6 @@ NEW = "The race starts on 21 June."
         pytest.param(
             "The race starts on 21 June, a week later than planned.", False, True, id="later-than-planned"
         ),
-        pytest.param(
-            "The race starts on 21 June. That is a week later than planned.", True, True, id="sentence-after"
-        ),
-        pytest.param(
-            "The race starts on 21 June. The winter was a week later than expected.",
-            False,
-            False,
-            id="of-it-no-word",
-        ),
         pytest.param("Within ten years the town will scrap its fees.", True, False, id="no-day"),
     ],
 )
@@ -93,3 +76,47 @@ def test_what_came_late_was_planned_for_another_day(days: int, explained: bool) 
     texts = {"Old": "The bridge opened on 17 April.", "New": "The bridge opened on 27 April, a week late."}
     found = dates(texts, {"New": timedelta(days)})
     assert Shifts(found).are_first_and_new(found[0], found[1]) is explained
+
+
+@pytest.mark.parametrize(
+    ("behind", "explained"),
+    [
+        pytest.param("That is seven days later than planned.", True, id="of-the-day"),
+        pytest.param("The snow came seven days later than expected.", False, id="of-the-snow"),
+    ],
+)
+def test_the_next_sentence_may_tell_of_the_change(behind: str, explained: bool) -> None:
+    claims = claims_of({"Old": OLD, "New": f"{NEW} {behind}"}, {"New": timedelta(3)})
+    old, new = (c for c in claims if c.mention.text in ("14 June", "21 June"))
+    assert Shifts(claims).are_first_and_new(old, new) is explained
+
+
+@pytest.mark.parametrize(
+    ("text", "overtaken"),
+    [
+        pytest.param("It starts on 19 May, two days later than planned.", True, id="later-than-planned"),
+        pytest.param("A week behind schedule, it will open on 24 May.", True, id="behind-schedule"),
+        pytest.param("The hearing is on 19 May, sooner than first thought.", True, id="than-first-thought"),
+        pytest.param("The bridge opened on 3 May, two days late.", True, id="days-late"),
+        pytest.param("By the new timetable the bridge opens on 24 May.", True, id="new-timetable"),
+        pytest.param("The bridge opens two days later, on 19 May.", False, id="later-than-what"),
+        pytest.param("The storm came two days late on 3 May in a year.", False, id="late-on"),
+        pytest.param("A new day of strikes begins on 24 May.", False, id="new-day"),
+    ],
+)
+def test_a_day_is_told_as_another_than_planned(text: str, overtaken: bool) -> None:
+    """The day of an older report is no rival; two days that are both told as late are."""
+    claims = claims_of({"Old": OLD, "New": text, "Twin": text}, {"New": timedelta(3), "Twin": timedelta(3)})
+    old, new, twin = (
+        next(c for c in claims if c.mention.source == source and c.mention.kind is Kind.DATE)
+        for source in ("Old", "New", "Twin")
+    )
+    assert Shifts(claims).are_first_and_new(old, new) is overtaken
+    assert not Shifts([new, twin]).are_first_and_new(new, twin)
+
+
+def test_what_was_put_off_may_be_put_off_again() -> None:
+    late = "The race starts on 21 June, a week later than planned."
+    later = "The race starts on 28 June, two weeks later than planned."
+    one, two = dates({"New": late, "Newer": later}, {"Newer": timedelta(9)})
+    assert Shifts([one, two]).are_first_and_new(one, two)
