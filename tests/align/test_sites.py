@@ -180,10 +180,10 @@ def test_one_article_has_another_place(agreed: Mapping[str, str], third: str, pl
         ),
         pytest.param(
             {
-                "Ledger": "Diggers on Monday presented a boat burial found under a barley field in Orkney, with "
-                "two skeletons and 41 silver coins.",
-                "Courier": "Diggers on Monday showed a boat burial found under a barley field in Orkney, with "
-                "two skeletons and 41 silver coins.",
+                "Ledger": "Diggers on Monday presented a boat burial found under a barley field in Orkney, "
+                "with two skeletons and 41 silver coins.",
+                "Courier": "Diggers on Monday showed a boat burial found under a barley field in Orkney, "
+                "with two skeletons and 41 silver coins.",
                 "Beacon": "The two buried under the barley field with 41 silver coins were no kin to each "
                 "other, the laboratory in Aberdeen has found.",
             },
