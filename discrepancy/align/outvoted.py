@@ -154,6 +154,9 @@ def _are_far(left: Claim, right: Claim) -> bool:
 def _is_one_word(left: Claim, right: Claim) -> bool:
     """Whether a noun and its verb tell both offices: "the manager", "who has managed the hotel"."""
     a, b = (claim.mention.text.casefold().split() for claim in (left, right))
+    deputies = frozenset(lexicon.read_table("roles")["rank"]["deputy"])
+    if deputies & set(a) != deputies & set(b):
+        return False
     return _is_done_by(a[-1], b[0]) or _is_done_by(b[-1], a[0])
 
 

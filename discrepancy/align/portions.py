@@ -52,7 +52,8 @@ def town_before(claim: Claim) -> str:
     if claim.mention.kind is not Kind.PLACE:
         return ""
     found = _TOWN.search(text_before(claim))
-    return found[1].casefold() if found else ""
+    # "Orlen Smokehouse, Dun" is no town in another.
+    return found[1].casefold() if found and found[1] in claim.key.places else ""
 
 
 def are_of_one_level(left: str, right: str) -> bool:

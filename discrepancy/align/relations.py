@@ -33,7 +33,7 @@ _SO_FAR = re.compile(
     r"|\b(?:early|partial|preliminary|provisional|projected) (?:results?|returns?|counts?|tally)\b",
     re.I,
 )
-_SIGN = re.compile(r"([A-Z][a-z]?\$?)\.? ?\d")
+_SIGN = re.compile(r"\b([A-Z][a-z]?\$?)\.? ?\d")
 _UNIT = re.compile(r"\d ?([A-Za-z]+)$")
 _REMAINING = re.compile(r"\bremaining\s$", re.I)
 _BEFORE = re.compile(r"\s+(?:before|earlier|ago|prior|previously)\b", re.I)
@@ -157,15 +157,12 @@ def relate_told(left: Told, right: Told, copied: bool) -> Relation:
         return Relation(Verdict.COMPATIBLE, "each is told of another part of what there is")
     if left.town == right.value.normal.casefold() or right.town == left.value.normal.casefold():
         return Relation(Verdict.COMPATIBLE, "one is said to lie in the other")
-    if left.town and left.town == right.town and not relation.slip and not _exclude(left.value, right.value):
+    one_town = left.town and left.town == right.town and not relation.slip
+    if one_town and not are_of_one_level(left.value.normal, right.value.normal):
         return Relation(Verdict.COMPATIBLE, "one town may lie in both")
     if _is_shared_sign(left, right) or _is_shared_sign(right, left):
         return Relation(Verdict.COMPATIBLE, f"“{left.text}” and “{right.text}” may be one unit")
     return relation
-
-
-def _exclude(left: Value, right: Value) -> bool:
-    return are_of_one_level(left.normal, right.normal)
 
 
 def _is_shared_sign(signed: Told, named: Told) -> bool:
@@ -174,7 +171,7 @@ def _is_shared_sign(signed: Told, named: Told) -> bool:
     if not isinstance(a, Figure) or not isinstance(b, Figure) or a.number != b.number:
         return False
     tables = read_table("units")
-    before, after = _SIGN.match(signed.text), _UNIT.search(signed.text)
+    before, after = _SIGN.search(signed.text), _UNIT.search(signed.text)
     return (before is not None and b.unit in tables["currency"]["shared"].get(before[1], ())) or (
         after is not None and b.unit in tables["signs"].get(after[1], ())
     )

@@ -58,10 +58,10 @@ class Theme:
         head: The lemma for the thing itself, or "".
         words: Lemmas for what it befalls, names of people apart.
         agents: Lemmas for who does it.
-        doer: The first of them, for the one itself, or "".
         planned: Whether it is still to come.
         nobody: Whether it is said of no one at all.
         guessed: Whether a pronoun stands for the people, so that they may be others.
+        doer: The first of the agents, for the one itself, or "".
     """
 
     people: frozenset[str]

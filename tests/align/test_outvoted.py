@@ -34,6 +34,19 @@ from tests.align.stories import claims_of, said
         ),
         pytest.param(
             {
+                "Ledger": "The force commander, Edda Rohn, was in the camp.",
+                "Courier": "Edda Rohn, who commands the force, was in the camp.",
+                "Herald": "The deputy force commander, Edda Rohn, was in the camp.",
+            },
+            {
+                ("Ledger", "force commander"),
+                ("Courier", "commands"),
+                ("Herald", "deputy force commander"),
+            },
+            id="a deputy and who does it",
+        ),
+        pytest.param(
+            {
                 "Ledger": "His lawyer, Edda Rohn, said he would appeal.",
                 "Courier": "Defence counsel Edda Rohn said he would appeal.",
                 "Herald": "Public prosecutor Edda Rohn said there would be an appeal.",

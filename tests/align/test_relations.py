@@ -266,3 +266,9 @@ def test_what_stands_behind_one_town(left: str, right: str, expected: Verdict) -
 def test_signs_of_several_units(left: str, right: str, expected: Verdict) -> None:
     texts = (f"The road is long, and it took {words} of them." for words in (left, right))
     assert verdict(Kind.FIGURE, *texts, 0.3) is expected
+
+
+def test_what_stands_behind_a_firm_is_where_it_is() -> None:
+    claims = claims_of({n: f"The fish came from Orlen Smokehouse, {n}." for n in ("Mallaig", "Oban")})
+    first, second = (next(c for c in claims if c.mention.text == name) for name in ("Mallaig", "Oban"))
+    assert relate(first, second, 0.3).verdict is Verdict.CONFLICT
