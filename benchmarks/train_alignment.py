@@ -7,8 +7,9 @@
 of the stories left out, beside other penalties and beside weights set by hand; no figure it prints
 comes from a story that was fitted. Each story is also fitted and scored cut to two and to three
 articles, beside the whole one in its fold; ``--whole-only`` leaves that out. ``--write``
-cross-validates too, then fits on all stories and replaces ``discrepancy/align/weights.json`` or
-``FILE``, which says what it was learned from. ``--rivals-only`` keeps the model of pairs as it is.
+cross-validates the chosen penalty alone, then fits on all stories and replaces
+``discrepancy/align/weights.json`` or ``FILE``, which says what it was learned from. ``--rivals-only`` keeps
+the model of pairs as it is.
 """
 
 from __future__ import annotations
@@ -226,7 +227,7 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--folds", type=int, default=8)
     parser.add_argument("--whole-only", action="store_true", help="do not cut stories to fewer articles")
     parser.add_argument("--rivals-only", action="store_true", help="keep the model of pairs as it is")
-    parser.add_argument("--write", action="store_true", help="fit on all stories; cross-validates too")
+    parser.add_argument("--write", action="store_true", help="fit on all stories")
     parser.add_argument(
         "--output", type=Path, default=WEIGHTS, metavar="FILE", help="where to write (default: %(default)s)"
     )
@@ -252,8 +253,11 @@ def main() -> int:
         cut = f" and {len(stories) - whole} cut ones" if whole < len(stories) else ""
         print(f"{whole} stories{cut}, {pairs} pairs, {examples} decided by the labels")
         known = read_same() if args.rivals_only else None
-        results = validate(stories, args.folds, known)
-    print("\n".join(render_results(results)))
+        if args.cross_validate:
+            results = validate(stories, args.folds, known)
+            print("\n".join(render_results(results)))
+        else:
+            results = cross_validate(stories, args.folds, known=known)
     if args.write:
         trained_on = {
             "sets": {folder.name: digest(folder) for folder in args.folders},
