@@ -23,7 +23,7 @@ BIRTHDAY = timedelta(days=14)
 is likelier."""
 
 SERIES = timedelta(hours=20)
-"""Time from which the next one of a series may have come: "the fifth outbreak", "the sixth"."""
+"""Time from which the next one of a series may have come: "the third derailment", "the fourth"."""
 
 REVISION = timedelta(hours=12)
 """Time from which a count of what is done may fall by revision; within hours the dead grow no fewer."""
@@ -132,7 +132,7 @@ def _is_ordinal(claim: Claim) -> bool:
 
 
 def _is_of_series(claim: Claim) -> bool:
-    """Whether an ordinal counts what happens again and again: "the fifth outbreak this autumn"."""
+    """Whether an ordinal counts what happens again and again: "the third derailment this spring"."""
     if not _is_ordinal(claim):
         return False
     near = {word for word, weight in claim.key.words if weight >= _NEAR}

@@ -10,8 +10,8 @@ from discrepancy.model import Figure
 from discrepancy.timeline import explain_by_time
 from tests.align.stories import claims_of
 
-FIFTH = "It is the fifth outbreak on a farm in the country this autumn."
-SIXTH = "It is the sixth outbreak on a farm in the country this autumn."
+THIRD = "It is the third derailment on the Corran line this spring."
+FOURTH = "It is the fourth derailment on the Corran line this spring."
 THIRD_TITLE = "It is the third title for Orsel in the cup."
 FOURTH_TITLE = "It is the fourth title for Orsel in the cup."
 
@@ -19,9 +19,9 @@ FOURTH_TITLE = "It is the fourth title for Orsel in the cup."
 @pytest.mark.parametrize(
     ("first", "then", "hours", "explained"),
     [
-        pytest.param(FIFTH, SIXTH, 70, True, id="the-next-of-a-series"),
-        pytest.param(FIFTH, SIXTH, 5, False, id="too-soon"),
-        pytest.param(SIXTH, FIFTH, 70, False, id="backwards"),
+        pytest.param(THIRD, FOURTH, 70, True, id="the-next-of-a-series"),
+        pytest.param(THIRD, FOURTH, 5, False, id="too-soon"),
+        pytest.param(FOURTH, THIRD, 70, False, id="backwards"),
         pytest.param(
             "It is the fifth win in a row.", "It is the sixth win in a row.", 70, True, id="in-a-row"
         ),

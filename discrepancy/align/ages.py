@@ -1,7 +1,7 @@
 """Ages that are not of the day of the report: of an earlier year of a life, or changed by a birthday.
 
-"Who was 35 when she was operated on" says nothing of how old she is now, and who turns 30 on Friday is
-29 until then.
+"Who was 41 when the mast fell" says nothing of how old she is now, and who turns 52 on Friday is
+51 until then.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from discrepancy.align.answers import text_before
 from discrepancy.model import Claim, Figure
 
 _THEN = re.compile(r"\b(?:then(?: aged)?|since (?:s?he|they) (?:was|were)(?: aged)?|[Aa]t(?: the age of)?) $")
-"""Before an age of another time: "then 35", "since she was 35", "at 35 she took over"."""
+"""Before an age of another time: "then 41", "since she was 41", "at 41 she took over"."""
 _WHEN = re.compile(
     r"(?: years? old)?,? "
     r"(?:at the time\b|(?:when|as) (?P<clause>[^.;]*)|(?:back )?in (?:the year )?(?:19|20)\d\d\b)"
@@ -46,7 +46,7 @@ def is_of_another_time(claim: Claim) -> bool:
 
 
 def is_new(claim: Claim) -> bool:
-    """Whether the person has just reached an age, or soon will: "who turned 30 last week"."""
+    """Whether the person has just reached an age, or soon will: "who turned 52 last week"."""
     return _BIRTHDAY.search(text_before(claim)) is not None
 
 

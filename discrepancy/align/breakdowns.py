@@ -89,7 +89,7 @@ def find_shares(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
 
 
 def _is_progress(line: Line, number: int) -> bool:
-    """Whether a share tells how much is counted yet, and is nobody's: "with 62% of the votes counted"."""
+    """Whether a share tells how much is counted yet, and is nobody's: "with 41% of the votes counted"."""
     after = line.text.partition(f"⟨{number}⟩")[2]
     return bool(_WITH.search(line.before(number)) and _COUNTED.match(after))
 

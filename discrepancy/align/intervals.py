@@ -1,7 +1,7 @@
 """Lengths of time that a sentence sets between its own date and another one.
 
-"The ferry sank at 9.40, two hours after it had left": who writes 7.40 tells of the other end. "Here the
-sale starts on the 18th, two weeks after Orsel": there it is the 4th.
+"The ferry sank at 10.25, two hours after it had left": who writes 8.25 tells of the other end. "Here the
+sale starts on the 25th, three weeks after Orsel": there it is the 4th.
 """
 
 from __future__ import annotations

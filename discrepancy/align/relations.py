@@ -54,9 +54,9 @@ class Told:
         tense: -1 for a day that was long past when its report came out, 1 for one far ahead, 0 for all else.
         direction: -1 for a length of time before something, 1 for one after it, 0 for all else.
         left: Whether it counts those that are left over: "the remaining 13".
-        lasting: Whether it is how long something went on: "for three weeks".
+        lasting: Whether it is how long something went on: "for five weeks".
         local: Whether it is told of the country that the outlet is in.
-        further: Whether it is an ordinal of one more that is still to come: "a second well will be drilled".
+        further: Whether it is an ordinal of one more that is still to come: "a second tunnel will be dug".
         unfinished: Whether it is a share or number of votes that a poll or a count not yet finished gives.
         portion: For which part a place is told: "nine", "none", or "" for the whole.
         town: The town that a place explains by standing behind it, or "".
@@ -192,14 +192,14 @@ def _is_apart(told: Told) -> bool:
 
 
 def _is_further(claim: Claim) -> bool:
-    """Whether an ordinal is of one more that is planned: "a second well will be drilled"."""
+    """Whether an ordinal is of one more that is planned: "a second tunnel will be dug"."""
     if getattr(claim.mention.value, "measure", "") != "ordinal" or claim.key.modality != "planned":
         return False
     return _ONE_MORE.search(text_before(claim)) is not None
 
 
 def _is_unfinished(claim: Claim) -> bool:
-    """Whether votes are told by a poll or as counted so far: "with 62% counted, she has 50.8%"."""
+    """Whether votes are told by a poll or as counted so far: "with 41% counted, she has 53.6%"."""
     value = claim.mention.value
     if not isinstance(value, Figure) or not (value.measure == "percent" or value.unit in _BALLOTS):
         return False

@@ -19,7 +19,7 @@ from discrepancy.frames import MOVED
 from discrepancy.model import Claim, Date
 
 _AFTERWARDS = re.compile(r"(?:That|This|It|Which) (?:is|was|will be|means)\b")
-"""What takes up the sentence before: "That is two days later than planned"."""
+"""What takes up the sentence before: "That is three days later than planned"."""
 
 
 class Shifts:
@@ -101,7 +101,7 @@ def _is_former(claim: Claim) -> bool:
 
 
 def _is_told_as_other(claim: Claim) -> bool:
-    """Whether a sentence sets its day against a plan: "two days later than planned", "a week late"."""
+    """Whether a sentence sets its day against a plan: "three days later than planned", "a week late"."""
     return _than().search(claim.context.lower()) is not None
 
 

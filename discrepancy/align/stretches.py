@@ -63,7 +63,7 @@ class Spans:
     def _is_within(self, end: Claim, other: Claim) -> bool:
         """Whether a stretch that one date begins or ends holds the other, which is no end of one itself.
 
-        "Sold between 2011 and 2019" and "sold in 2016" are both true, but "sold from 2016 to 2019" is another
+        "Let between 1994 and 2003" and "let in 1997" are both true, but "let from 1997 to 2003" is another
         stretch.
         """
         pair = self._ends.get(id(end))
@@ -95,7 +95,7 @@ def _read_days(ends: Sequence[tuple[Claim, Claim]]) -> Iterator[tuple[datetime, 
 
 
 def _read_ends(dates: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Stretches whose ends are two dates: "from Thursday to Saturday", "between 2011 and 2019"."""
+    """Stretches whose ends are two dates: "from Thursday to Saturday", "between 1994 and 2003"."""
     ordered = sorted(dates, key=lambda c: (c.mention.article_id, c.mention.field, c.mention.start))
     for first, last in pairwise(ordered):
         place = first.mention.article_id, first.mention.field, first.context_start

@@ -17,15 +17,15 @@ from tests.align.stories import claims_of
 @pytest.mark.parametrize(
     ("text", "other"),
     [
-        pytest.param("Ilsa Vell, who was 35 when the surgeon cut her, wept.", True, id="when"),
-        pytest.param("Ilsa Vell was 35 at the time.", True, id="at-the-time"),
-        pytest.param("Ilsa Vell, then 35, was hurt.", True, id="then"),
-        pytest.param("Ilsa Vell has run the mill since she was 35.", True, id="since"),
-        pytest.param("In 2019 Ilsa Vell, 35, took over the mill.", True, id="year"),
-        pytest.param("In 2031 Ilsa Vell, 35, took over the mill.", False, id="this-year"),
-        pytest.param("Ilsa Vell was 35 when she died.", False, id="death-ends-it"),
-        pytest.param("Ilsa Vell was 35 when the mill burned on Sunday.", False, id="this-week"),
-        pytest.param("Ilsa Vell, 35, wept when the surgeon spoke.", False, id="when-of-a-verb"),
+        pytest.param("Ilsa Vell, who was 41 when the mast hit her, spoke.", True, id="when"),
+        pytest.param("Ilsa Vell was 41 at the time.", True, id="at-the-time"),
+        pytest.param("Ilsa Vell, then 41, was hurt.", True, id="then"),
+        pytest.param("Ilsa Vell has run the mill since she was 41.", True, id="since"),
+        pytest.param("In 2019 Ilsa Vell, 41, took over the mill.", True, id="year"),
+        pytest.param("In 2031 Ilsa Vell, 41, took over the mill.", False, id="this-year"),
+        pytest.param("Ilsa Vell was 41 when she died.", False, id="death-ends-it"),
+        pytest.param("Ilsa Vell was 41 when the mill burned on Sunday.", False, id="this-week"),
+        pytest.param("Ilsa Vell, 41, spoke when the mast fell.", False, id="when-of-a-verb"),
     ],
 )
 def test_is_of_another_time(text: str, other: bool) -> None:
@@ -37,20 +37,20 @@ def _is_age(value: object) -> bool:
     return isinstance(value, Figure) and value.measure == "age"
 
 
-BEFORE = "The lead was sung by Ilsa Vell, 29, of the choir."
+BEFORE = "The barge is steered by Ilsa Vell, 51, of Welby."
 
 
 @pytest.mark.parametrize(
     ("text", "conflict"),
     [
-        pytest.param("Ilsa Vell, who turned 30 last week, sings on.", False, id="turned"),
-        pytest.param("Ilsa Vell, who will be 30 in June, sings on.", False, id="will-be"),
+        pytest.param("Ilsa Vell, who turned 52 last week, sails on.", False, id="turned"),
+        pytest.param("Ilsa Vell, who will be 52 in June, sails on.", False, id="will-be"),
         pytest.param(
-            "Ilsa Vell had her 30th birthday on Sunday. Ilsa Vell, 30, sings on.", False, id="birthday"
+            "Ilsa Vell had her 52nd birthday on Sunday. Ilsa Vell, 52, sails on.", False, id="birthday"
         ),
-        pytest.param("Ilsa Vell, who turned 31 last week, sings on.", True, id="two-years"),
-        pytest.param("Ilsa Vell, 30, sings on.", True, id="no-birthday"),
-        pytest.param("Ilsa Vell, who was 19 when she first sang here, sings on.", False, id="then"),
+        pytest.param("Ilsa Vell, who turned 53 last week, sails on.", True, id="two-years"),
+        pytest.param("Ilsa Vell, 52, sails on.", True, id="no-birthday"),
+        pytest.param("Ilsa Vell, who was 19 when she first sailed here, sails on.", False, id="then"),
     ],
 )
 def test_a_birthday_explains_a_year(text: str, conflict: bool) -> None:

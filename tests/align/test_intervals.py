@@ -14,18 +14,18 @@ from tests.align.stories import claims_of
     ("left", "right", "told"),
     [
         pytest.param(
-            "It sank at 9:40 p.m., two hours after it left.", "It left at 7.40 p.m.", True, id="hours"
+            "It sank at 10:25 p.m., two hours after it left.", "It left at 8.25 p.m.", True, id="hours"
         ),
         pytest.param(
-            "It sank at 9:40 p.m., an hour after it left.", "It left at 7.40 p.m.", False, id="other-hours"
+            "It sank at 10:25 p.m., an hour after it left.", "It left at 8.25 p.m.", False, id="other-hours"
         ),
         pytest.param(
-            "It sank at 9:40 p.m. after two hours.", "It left at 7.40 p.m.", False, id="no-distance"
+            "It sank at 10:25 p.m. after two hours.", "It left at 8.25 p.m.", False, id="no-distance"
         ),
-        pytest.param("It sank at 9:40 p.m., 25 minutes late.", "It left at 9.15 p.m.", True, id="minutes"),
-        pytest.param("It opens on 18 May, two weeks after Orsel.", "It opens on 4 May.", True, id="weeks"),
+        pytest.param("It sank at 10:25 p.m., 25 minutes late.", "It left at 10.00 p.m.", True, id="minutes"),
+        pytest.param("It opens on 25 May, three weeks after Orsel.", "It opens on 4 May.", True, id="weeks"),
         pytest.param(
-            "It opens on 18 May, two weeks after Orsel.", "It opens on 8 May.", False, id="not-weeks"
+            "It opens on 25 May, three weeks after Orsel.", "It opens on 8 May.", False, id="not-weeks"
         ),
         pytest.param("It opens in June, a month later than here.", "It opens in May.", True, id="a-month"),
         pytest.param("It closed in 1998, ten years after it opened.", "It opened in 1988.", True, id="years"),

@@ -62,14 +62,14 @@ def test_those_left_over_are_another_count(left: str, right: str, expected: Verd
             "The fire burned for 10 minutes.", "The fire burned for 10 hours.", Verdict.CONFLICT, id="neither"
         ),
         pytest.param(
-            "The crew trained for three weeks.",
-            "The sample was given three months after the race.",
+            "The crew trained for five weeks.",
+            "The sample was given five months after the race.",
             Verdict.COMPATIBLE,
             id="how long and how long after",
         ),
         pytest.param(
-            "The crew trained for three weeks before the race.",
-            "The crew trained for three months.",
+            "The crew trained for five weeks before the race.",
+            "The crew trained for five months.",
             Verdict.CONFLICT,
             id="how long before",
         ),
@@ -188,7 +188,7 @@ def test_an_outlet_tells_of_its_own_country(left: str, right: str, expected: Ver
     ("left", "right", "expected"),
     [
         pytest.param(
-            "With most of the votes counted, Vell had 50.8% of the vote.",
+            "With most of the votes counted, Vell had 53.6% of the vote.",
             "Vell won 51.3% of the vote.",
             Verdict.COMPATIBLE,
             id="count not finished",

@@ -94,7 +94,7 @@ def test_the_next_sentence_may_tell_of_the_change(behind: str, explained: bool) 
 @pytest.mark.parametrize(
     ("text", "overtaken"),
     [
-        pytest.param("It starts on 19 May, two days later than planned.", True, id="later-than-planned"),
+        pytest.param("It starts on 19 May, three days later than planned.", True, id="later-than-planned"),
         pytest.param("A week behind schedule, it will open on 24 May.", True, id="behind-schedule"),
         pytest.param("The hearing is on 19 May, sooner than first thought.", True, id="than-first-thought"),
         pytest.param("The bridge opened on 3 May, two days late.", True, id="days-late"),

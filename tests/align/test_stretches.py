@@ -53,11 +53,11 @@ def test_spans(text: str, held: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "held"),
     [
-        pytest.param("They were sold between 2011 and 2019. One was sold in 2016.", True, id="within"),
+        pytest.param("They were let between 1994 and 2003. One was let in 1997.", True, id="within"),
         pytest.param(
             "They were stolen from May to July 2030. One was stolen in June 2030.", True, id="month"
         ),
-        pytest.param("The strikes of 2011-2019 were long. The longest was in 2016.", True, id="dash"),
+        pytest.param("The strikes of 1994-2003 were long. The longest was in 1997.", True, id="dash"),
         pytest.param(
             "It was shut from 8.15 a.m. to 11.15 a.m. on Monday. A bus passed at 9.15 a.m. on Monday.",
             True,
