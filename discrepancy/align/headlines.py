@@ -16,6 +16,7 @@ from discrepancy.align.pairs import Pair, family, find_pairs
 from discrepancy.compare import compare_values
 from discrepancy.compare.digits import count_significant
 from discrepancy.compare.wording import say_figure
+from discrepancy.lexicon import read_table
 from discrepancy.model import Claim, Figure, Provenance, Relation, Slot, Support, Verdict
 
 SURE = 0.35
@@ -69,7 +70,8 @@ def _contradicted(head: Claim, text: Sequence[Claim]) -> tuple[Claim, Pair] | No
     value = _figure(head)
     if _ONE_OF_TWO.search(head.context) and _numbers([head]) == [1]:
         return None
-    if value.measure in _UNASKED or value.modifier != "=" or _is_allowed(head, text):
+    bounded = value.modifier != "=" and not _is_crossed(head)
+    if value.measure in _UNASKED or bounded or _is_allowed(head, text):
         return None
     ranked = sorted(
         (pair for pair in find_pairs([head, *text]) if pair.left == 0), key=lambda p: (-p.same, p.right)
@@ -81,6 +83,12 @@ def _contradicted(head: Claim, text: Sequence[Claim]) -> tuple[Claim, Pair] | No
     if others and ranked[0].same - others[0].same < LEAD:
         return None
     return best, ranked[0]
+
+
+def _is_crossed(head: Claim) -> bool:
+    """Whether the headline's number is a mark that what it counts has crossed: "deaths pass 60"."""
+    crossing = read_table("hedges")["crossing"]
+    return head.mention.text.casefold().split()[0] in {*crossing["over"], *crossing["below"]}
 
 
 def _certainty(pair: Pair, head: Claim) -> float:

@@ -65,6 +65,12 @@ def told(slots: tuple[Slot, ...]) -> list[tuple[str, str]]:
             "the headline says 15, the text 12 (one digit)",
             id="beside one and one",
         ),
+        pytest.param(
+            "Tolmar cholera deaths pass 70",
+            "Cholera has now killed 61 people in the Tolmar province, officials said on Thursday.",
+            "the headline says more than 70, the text 61",
+            id="a mark that is not crossed",
+        ),
     ],
 )
 def test_headline_against_text(title: str, text: str, reason: str) -> None:
@@ -104,6 +110,11 @@ def test_headline_against_text(title: str, text: str, reason: str) -> None:
             "One ferry sinks, one is towed in at Orvale",
             "Two ferries sank at Orvale on Monday, police said.",
             id="one and one is",
+        ),
+        pytest.param(
+            "Tolmar cholera deaths pass 60",
+            "Cholera has now killed 61 people in the Tolmar province, officials said on Thursday.",
+            id="a mark that is crossed",
         ),
     ],
 )
