@@ -462,7 +462,7 @@ def test_write(
     capsys: pytest.CaptureFixture[str],
     stories: list[Prepared],
 ) -> None:
-    table = write(folder, monkeypatch, "--whole-only")
+    table = write(folder, monkeypatch, "--whole-only", "--cross-validate")
     assert list(table) == ["trained_on", "same", "rival"]
     origin = table["trained_on"]
     assert (origin["stories"], origin["cut_stories"], origin["folds"]) == (2, 0, 2)
@@ -479,13 +479,25 @@ def test_write(
     assert "cut ones" not in out
 
 
+def test_write_the_rivals_only(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shipped = json.loads(train_alignment.WEIGHTS.read_text(encoding="utf-8"))
+    table = write(folder, monkeypatch, "--rivals-only")
+    assert table["same"] == shipped["same"]
+    assert table["rival"] != shipped["rival"]
+    assert table["trained_on"]["same"]["positive"] == shipped["trained_on"]["same"]["positive"]
+    assert table["trained_on"]["sets"] != shipped["trained_on"]["sets"]
+    assert "set by hand" not in capsys.readouterr().out  # no tables where nobody asks for them
+
+
 def test_write_from_cut_stories_too(
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     stories: list[Prepared],
 ) -> None:
-    table = write(folder, monkeypatch)
+    table = write(folder, monkeypatch, "--cross-validate")
     origin = table["trained_on"]
     assert (origin["stories"], origin["cut_stories"]) == (2, 3)
     examples = [example for story in stories for example in story.examples]

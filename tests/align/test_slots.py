@@ -71,7 +71,9 @@ def test_nothing_to_align() -> None:
     assert align_claims("mini", ()) == ()
 
 
-def test_a_year_that_one_article_alone_has_against_the_one_of_most() -> None:
+def test_a_year_that_one_article_alone_has_against_the_one_of_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The learned score, which hardly knows how a date is told, is not asked below that of the rule."""
+    monkeypatch.setattr("discrepancy.align.slots.score", lambda *_: 0.4)
     texts = {
         "Ledger": "Horace Quillon founded the label in 1963 with a machine bought from a hotel.",
         "Courier": "He fixed radios by day. In 1963 he hung egg trays on the walls of a bakery and called it "
