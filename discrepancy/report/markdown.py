@@ -19,7 +19,7 @@ from discrepancy.report.rows import (
     count_of,
     count_verdicts,
 )
-from discrepancy.report.values import show_value
+from discrepancy.report.values import show_confidence, show_value
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~&@])")
 _SPACE = re.compile(r"\s+")
@@ -77,7 +77,7 @@ def _article(article: ArticleRow) -> str:
 
 def _finding(finding: FindingRow) -> Iterator[str]:
     notes = [f"to {finding.severity}"] if finding.is_conflict else []
-    notes.append(f"confidence {finding.confidence:.0%}")
+    notes.append(f"confidence {show_confidence(finding.confidence)}")
     yield f"### {_escape(capital(finding.question))}"
     yield ""
     yield f"**{finding.verdict.value}** ({', '.join(notes)}). {_escape(as_sentence(finding.reason))}"

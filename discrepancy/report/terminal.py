@@ -29,7 +29,7 @@ from discrepancy.report.rows import (
     count_of,
     count_verdicts,
 )
-from discrepancy.report.values import show_value
+from discrepancy.report.values import show_confidence, show_value
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _SIDE = 90
@@ -175,7 +175,7 @@ def finding_parts(finding: FindingRow, *, fold: bool = True) -> Iterator[Rendera
     head = Text(finding.verdict.value.upper(), _STYLE[finding.verdict])
     head.append(f"  {capital(clean(finding.question))}", "bold default")
     notes = [f"to {finding.severity}"] if finding.is_conflict else []
-    notes += [f"confidence {finding.confidence:.0%}", f"{finding.kind} {clean(finding.id)}"]
+    notes += [f"confidence {show_confidence(finding.confidence)}", f"{finding.kind} {clean(finding.id)}"]
     yield head
     yield Text(f"  {', '.join(notes)}", "dim")
     yield Padding(_values(finding.leading if fold else finding.values), (0, 0, 0, 2))

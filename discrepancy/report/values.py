@@ -31,6 +31,11 @@ class ValueRow:
     after: str
 
 
+def show_confidence(confidence: float) -> str:
+    """A confidence from 0 to 1 in percent; what is nearly certain is not rounded up to certain."""
+    return f"{confidence if confidence == 1 else min(confidence, 0.99):.0%}"
+
+
 def show_value(kind: str, value: str) -> str:
     """A normalised value as people read it.
 

@@ -5,6 +5,7 @@ import pytest
 from discrepancy.model import Article, Comparison, Kind, Report, Story, Verdict
 from discrepancy.report.rows import as_sentence, count_of, count_verdicts, report_rows
 from discrepancy.report.tidy import tidy_rows
+from discrepancy.report.values import show_confidence
 from tests import factory
 
 
@@ -132,3 +133,16 @@ def test_odd_values_lead_and_a_third_equal_one_is_folded():
     row = report_rows(Report((Story("s1", tuple(articles)),), (finding,))).stories[0].findings[0]
     assert [value.article for value in row.leading] == ["a2", "a0", "a1"]
     assert [value.article for value in row.repeated] == ["a3", "a4"]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "shown"),
+    [
+        pytest.param(0.6, "60%", id="as it is"),
+        pytest.param(0.984, "98%", id="rounded"),
+        pytest.param(0.997, "99%", id="nearly certain"),
+        pytest.param(1.0, "100%", id="certain"),
+    ],
+)
+def test_confidence(confidence: float, shown: str) -> None:
+    assert show_confidence(confidence) == shown
