@@ -109,9 +109,20 @@ class _Relations:
         unsure = relation.verdict is Verdict.COMPATIBLE
         if (unsure and not _is_comparable(left, right)) or differ_in_life(left, right):
             return None
+        if relation.verdict is Verdict.CONFLICT and {_is_a_difference(left), _is_a_difference(right)} == {
+            True,
+            False,
+        }:
+            return None
         if relation.verdict is Verdict.CONFLICT and not relation.slip and are_told_apart(left, right):
             return None
         return relation if alike or _is_worth_a_look(left, right, relation) else None
+
+
+def _is_a_difference(claim: Claim) -> bool | None:
+    """Whether a figure says by how much something rose or fell, and not to or from what; None if neither."""
+    change = getattr(claim.mention.value, "change", "")
+    return change.endswith(" by") if change else None
 
 
 def _relation_of(claim: Claim, told: Told) -> tuple[object, ...]:

@@ -67,7 +67,7 @@ def told(slots: tuple[Slot, ...]) -> list[tuple[str, str]]:
         ),
         pytest.param(
             "Tolmar cholera deaths pass 70",
-            "Cholera has now killed 61 people in the Tolmar province, officials said on Thursday.",
+            "Cholera has killed 61 people so far in the Tolmar province, officials said on Thursday.",
             "the headline says more than 70, the text 61",
             id="a mark that is not crossed",
         ),
@@ -113,7 +113,7 @@ def test_headline_against_text(title: str, text: str, reason: str) -> None:
         ),
         pytest.param(
             "Tolmar cholera deaths pass 60",
-            "Cholera has now killed 61 people in the Tolmar province, officials said on Thursday.",
+            "Cholera has killed 61 people so far in the Tolmar province, officials said on Thursday.",
             id="a mark that is crossed",
         ),
     ],

@@ -12,7 +12,7 @@ from tests.align.stories import claims_of
 @pytest.mark.parametrize(
     ("text", "stamp"),
     [
-        pytest.param('9.00 am: Governor Vell: "We have 410 people on the line."', True, id="colon"),
+        pytest.param('9.00 am: Governor Vell: "We have 260 people on the ridge."', True, id="colon"),
         pytest.param("10.05 pm - Vell concedes\n\nMayor Vell has conceded.", True, id="hyphen"),
         pytest.param("10.05 pm \u2014 Vell concedes.", True, id="dash"),
         pytest.param("[9.18 pm] \u2013 The roof has fallen in.", True, id="brackets"),

@@ -16,9 +16,9 @@ LOAD = "The tanker Orvale carried {} of diesel to the port of Belmar."
     ("texts", "told"),
     [
         pytest.param(
-            {"Wire": LOAD.format("31,000 tonnes"), "Post": LOAD.format("31,000 tonnes")}
-            | {"Radio": LOAD.format("31,000 barrels")},
-            {("Wire", "31,000 tonnes"), ("Post", "31,000 tonnes"), ("Radio", "31,000 barrels")},
+            {"Wire": LOAD.format("46,000 tonnes"), "Post": LOAD.format("46,000 tonnes")}
+            | {"Radio": LOAD.format("46,000 barrels")},
+            {("Wire", "46,000 tonnes"), ("Post", "46,000 tonnes"), ("Radio", "46,000 barrels")},
             id="mass and volume",
         ),
         pytest.param(
@@ -46,7 +46,7 @@ def test_another_unit(texts: Mapping[str, str], told: set[tuple[str, str]]) -> N
     "texts",
     [
         pytest.param(
-            {"Wire": LOAD.format("31,000 tonnes"), "Radio": LOAD.format("31,000 barrels")},
+            {"Wire": LOAD.format("46,000 tonnes"), "Radio": LOAD.format("46,000 barrels")},
             id="one against one",
         ),
         pytest.param(
@@ -55,22 +55,22 @@ def test_another_unit(texts: Mapping[str, str], told: set[tuple[str, str]]) -> N
             id="a round number",
         ),
         pytest.param(
-            {"Wire": LOAD.format("31,000 tonnes"), "Post": LOAD.format("31,000 tonnes")}
+            {"Wire": LOAD.format("46,000 tonnes"), "Post": LOAD.format("46,000 tonnes")}
             | {
-                "Radio": LOAD.format("31,000 tonnes") + " The pumps moved 31,000 barrels of diesel to Belmar."
+                "Radio": LOAD.format("46,000 tonnes") + " The pumps moved 46,000 barrels of diesel to Belmar."
             },
             id="both in one article",
         ),
         pytest.param(
-            {"Wire": LOAD.format("31,000 tonnes"), "Post": LOAD.format("31,000 tonnes")}
-            | {"Radio": "The brewery sold 31,000 barrels last year."},
+            {"Wire": LOAD.format("46,000 tonnes"), "Post": LOAD.format("46,000 tonnes")}
+            | {"Radio": "The brewery sold 46,000 barrels last year."},
             id="of something else",
         ),
         pytest.param(
             {
-                "Wire": "Farmers of Orvale brought in 1.94 tonnes a hectare.",
-                "Post": "Farmers of Orvale brought in 1.94 tonnes a hectare.",
-                "Radio": "Farmers of Orvale brought in 1.94 tons for each hectare.",
+                "Wire": "Farmers of Orvale brought in 3.27 tonnes a hectare.",
+                "Post": "Farmers of Orvale brought in 3.27 tonnes a hectare.",
+                "Radio": "Farmers of Orvale brought in 3.27 tons for each hectare.",
             },
             id="tons and tonnes",
         ),

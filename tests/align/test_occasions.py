@@ -76,7 +76,7 @@ TOLD_APART = [
         True,
         id="heard-and-jailed",
     ),
-    pytest.param("A jury convicted Vell on Monday.", "Jurors got the case on Sunday.", True, id="jury"),
+    pytest.param("A jury convicted Vell on Monday.", "Jurors got their case on Sunday.", True, id="jury"),
     pytest.param("The board sacked Vell on Monday.", "The board met on Sunday.", True, id="met-and-sacked"),
     pytest.param(
         "Police arrested Vell on Monday.", "Police questioned Vell on Sunday.", True, id="questioned"

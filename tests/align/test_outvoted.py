@@ -341,7 +341,7 @@ def test_slot(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> None:
             {
                 "Ledger": "The hotel fire killed 14. The manager, Edda Rohn, was being questioned by police.",
                 "Courier": "The hotel fire killed 14. The manager, Edda Rohn, was charged with negligence.",
-                "Herald": "Edda Rohn, who has managed the hotel since 2021, was taken to the police station.",
+                "Herald": "Edda Rohn, who has managed the hotel since 2017, was driven to the court house.",
             },
             id="an office by its noun and by its verb",
         ),

@@ -180,20 +180,20 @@ def test_one_article_has_another_place(agreed: Mapping[str, str], third: str, pl
         ),
         pytest.param(
             {
-                "Ledger": "Diggers on Monday presented a boat burial found under a barley field in Orkney, "
-                "with two skeletons and 41 silver coins.",
-                "Courier": "Diggers on Monday showed a boat burial found under a barley field in Orkney, "
-                "with two skeletons and 41 silver coins.",
-                "Beacon": "The two buried under the barley field with 41 silver coins were no kin to each "
-                "other, the laboratory in Aberdeen has found.",
+                "Ledger": "Diggers on Monday presented a stone chapel dug up in a bean meadow in Shetland, "
+                "with three bells and 23 brass spoons.",
+                "Courier": "Diggers on Monday showed a stone chapel dug up in a bean meadow in Shetland, "
+                "with three bells and 23 brass spoons.",
+                "Beacon": "The bells of the bean meadow with 23 brass spoons were not of one "
+                "casting, the laboratory in Dundee has found.",
             },
             id="where it was found out",
         ),
         pytest.param(
             {
-                "Ledger": "A short circuit led to 17 fires, nine of them in Austria.",
-                "Courier": "Nine of the 17 fires after a short circuit were in Austria.",
-                "Beacon": "A short circuit led to 17 fires, none of them in Spain.",
+                "Ledger": "A cracked hose led to 19 leaks, nine of them in Austria.",
+                "Courier": "Nine of the 19 leaks after a cracked hose were in Austria.",
+                "Beacon": "A cracked hose led to 19 leaks, none of them in Spain.",
             },
             id="where there was none",
         ),

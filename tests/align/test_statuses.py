@@ -438,7 +438,7 @@ def test_a_late_denial(radio: str, contradicts: bool) -> None:
         ),
         pytest.param(
             {
-                "Wire": "The housing minister resigned on Tuesday over a contract.",
+                "Wire": "The forestry minister resigned on Tuesday over a lease.",
                 "Post": "Housing minister Ilsa Corrin resigned on Tuesday.",
                 "Radio": "The deputy housing minister is staying in office despite the contract.",
             },

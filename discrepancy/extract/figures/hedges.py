@@ -16,7 +16,7 @@ Reading: TypeAlias = Literal["over", "above", "under", "below", "about", "exact"
 _LAST_WORDS = re.compile(r"(?:[\w.]+|[<>≤≥~=]+)(?=[\s-]*$)")
 _AFTER = re.compile(r"[ -]?(\+|[a-z]+(?: [a-z]+){0,2})")
 _EXACT = re.compile(r"\b(?:stands?|stood|reach(?:ed|es|ing)?|rose|grew|up) (?:at |to )?[$£€]?\d")
-"""What makes a number exact that was told to be crossed: "passed one million and stood at 1,046,000"."""
+"""What makes a number exact that was told to be crossed: "passed one million and came to 1,046,000"."""
 _LONGEST = 4
 _REACH = 48
 
