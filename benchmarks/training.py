@@ -35,14 +35,14 @@ from discrepancy.origins import trace_origins
 from discrepancy.reading import claim_story
 
 SAME_C = 0.1
-RIVAL_C = 0.03
+RIVAL_C = 0.003
 """Inverse strengths of the penalty on large weights; the rivals are few for their many features."""
 SET_WEIGHTS = {"stories": 4.0, "everyday": 4.0}
 """What the stories of a data set count, by its name; 1 where it has none. There are five times as many of
 our own, whose authors wrote from other models and less alike to each other."""
 CUT_WEIGHT = 0.5
 """What an example counts that comes from a cut story: it was seen in the whole one already."""
-PENALTIES = (0.003, 0.01, 0.03)
+PENALTIES = (0.001, 0.003, 0.01)
 """Strengths for the rivals that the cross-validation compares."""
 
 Rows = npt.NDArray[np.float64]

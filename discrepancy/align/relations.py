@@ -36,6 +36,7 @@ _SO_FAR = re.compile(
 _SIGN = re.compile(r"\b([A-Z][a-z]?\$?)\.? ?\d")
 _UNIT = re.compile(r"\d ?([A-Za-z]+)$")
 _REMAINING = re.compile(r"\bremaining\s$", re.I)
+_STILL_WITHOUT = re.compile(r"[^.;,]{0,30}\bstill (?:without|cut off|out of|in the dark)\b", re.I)
 _BEFORE = re.compile(r"\s+(?:before|earlier|ago|prior|previously)\b", re.I)
 _AFTER = re.compile(r"\s+(?:after|later|afterwards|since|into)\b", re.I)
 
@@ -234,5 +235,8 @@ def _direction(claim: Claim) -> int:
 
 def _is_left(claim: Claim) -> bool:
     """Whether a count is of those left over of a larger number that its own text knows."""
-    before = text_before(claim)
-    return claim.mention.kind is Kind.NUMBER and _REMAINING.search(before) is not None
+    if claim.mention.kind is not Kind.NUMBER:
+        return False
+    end = claim.mention.end - claim.context_start
+    lasts = _STILL_WITHOUT.match(claim.context, end) is not None
+    return lasts or _REMAINING.search(text_before(claim)) is not None

@@ -302,12 +302,13 @@ def _outvoted(testimony: Testimony, big: int, small: int, best: Pair, slipped: P
 
     Each of these is common by itself; a sum of their weights takes three of four for as good as four.
     """
-    lonely = float(testimony.is_lonely(big, small, best))
-    voted = lonely * testimony.share_of_others(big, small)
+    # One other article is no majority, however much it is all of the others.
+    agreed = testimony.share_of_others(big, small) * float(len(testimony.tellers[big]) > 1)
+    voted = agreed * float(testimony.is_lonely(big, small, best))
     between = float(testimony.is_between(big, small))
     counted = float(bool(slipped.relation.slip) and testimony.count_one_noun(big, small))
     return (
-        testimony.share_of_others(big, small) * best.same,
+        agreed * best.same,
         voted * best.same,
         between,
         voted * between,

@@ -118,6 +118,8 @@ class Testimony:
             big: The fact that more articles tell.
             small: The other.
         """
+        if self.articles[small] & self.articles[big]:
+            return False
         times, others = self._published[small], self._published[big]
         return bool(times and others) and min(others) <= times[0] <= max(others)
 

@@ -37,6 +37,12 @@ def verdict(kind: Kind, left: str, right: str, likeness: float) -> Verdict:
             Verdict.CONFLICT,
             id="both of those that remain",
         ),
+        pytest.param(
+            "The storm left 2,300 homes without power.",
+            "By noon 3,200 homes were still without power.",
+            Verdict.COMPATIBLE,
+            id="still without",
+        ),
     ],
 )
 def test_those_left_over_are_another_count(left: str, right: str, expected: Verdict) -> None:
