@@ -9,7 +9,8 @@ comes from a story that was fitted. Each story is also fitted and scored cut to 
 articles, beside the whole one in its fold; ``--whole-only`` leaves that out. ``--write``
 cross-validates the chosen penalty alone, then fits on all stories and replaces
 ``discrepancy/align/weights.json`` or ``FILE``, which says what it was learned from. ``--rivals-only`` keeps
-the model of pairs as it is.
+the model of pairs as it is. The model of statuses is ``train_statuses.py``'s, and kept; held-out stories are
+judged with it as it is.
 """
 
 from __future__ import annotations
@@ -217,6 +218,9 @@ def make_weights(
             "cross_validated_average_precision": round(average_precision(scored), 4),
         }
     table = {"trained_on": trained_on, "same": same.to_table(), "rival": rival.to_table()}
+    shipped = read_weights()
+    trained_on["status"] = shipped["trained_on"]["status"]
+    table["status"] = shipped["status"]  # learned by train_statuses.py
     return json.dumps(table, indent=1) + "\n"
 
 

@@ -200,12 +200,12 @@ def prepare_stories(data: str, records: Sequence[dict[str, Any]], cuts: bool = T
         parent = f"{data}/{record['story']}"
         prepared.append(_prepare(data, parent, record, documents, config))
         for cut in cut_record(record) if cuts else ():
-            renamed = _rename(documents, record["story"], cut)
+            renamed = read_cuts(documents, record["story"], cut)
             prepared.append(_prepare(data, parent, cut, renamed, config))
     return prepared
 
 
-def _rename(documents: dict[str, Document], story: str, cut: dict[str, Any]) -> dict[str, Document]:
+def read_cuts(documents: dict[str, Document], story: str, cut: dict[str, Any]) -> dict[str, Document]:
     """The documents that a cut story keeps, as its own: no label or finding is shared with the whole."""
     ids = {f"{cut['story']}/{row['id']}": f"{story}/{row['id']}" for row in cut["articles"]}
     return {
@@ -339,12 +339,9 @@ def cross_validate(
         penalties: Strengths to compare.
         known: A model of pairs that is kept as it is, and not fitted anew for each fold.
 
-    Stories are dealt to folds by a seeded shuffle, a cut story with the whole one. ``RandomState``,
-    for its sequence is the same in every version of numpy.
+    A cut story is in the fold of the whole one.
     """
-    parents = list(dict.fromkeys(story.parent for story in stories))
-    order = np.random.RandomState(0).permutation(len(parents))
-    fold_of = {parents[number]: position % folds for position, number in enumerate(order)}
+    fold_of = deal_folds((story.parent for story in stories), folds)
     results: dict[str, dict[int, Held]] = {f"C={penalty}": {} for penalty in penalties}
     for fold in range(folds):
         out = {number for number, story in enumerate(stories) if fold_of[story.parent] == fold}
@@ -355,6 +352,16 @@ def cross_validate(
             rival = fit_rival(kept, penalty)
             results[f"C={penalty}"] |= {number: hold(staged[number], same, rival) for number in out}
     return {name: [held[number] for number in sorted(held)] for name, held in results.items()}
+
+
+def deal_folds(parents: Iterable[str], folds: int) -> dict[str, int]:
+    """The fold of every story, by a seeded shuffle.
+
+    ``RandomState``, for its sequence is the same in every version of numpy.
+    """
+    known = list(dict.fromkeys(parents))
+    order = np.random.RandomState(0).permutation(len(known))
+    return {known[number]: position % folds for position, number in enumerate(order)}
 
 
 def judge_held(held: Held) -> tuple[list[Finding], list[Finding]]:

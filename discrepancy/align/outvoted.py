@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from discrepancy import lexicon
 from discrepancy.align.answers import clash, count_articles, phrase_of, trim_values
+from discrepancy.align.bearers import ranks_below
 from discrepancy.compare.roles import (
     are_far,
     are_other_institutions,
@@ -154,8 +155,7 @@ def _are_far(left: Claim, right: Claim) -> bool:
 def _is_one_word(left: Claim, right: Claim) -> bool:
     """Whether a noun and its verb tell both offices: "the manager", "who has managed the hotel"."""
     a, b = (claim.mention.text.casefold().split() for claim in (left, right))
-    deputies = frozenset(lexicon.read_table("roles")["rank"]["deputy"])
-    if deputies & set(a) != deputies & set(b):
+    if ranks_below() & set(a) != ranks_below() & set(b):
         return False
     return _is_done_by(a[-1], b[0]) or _is_done_by(b[-1], a[0])
 

@@ -42,7 +42,7 @@ class Testimony:
         self.facts = facts
         self.articles = [frozenset(claims[i].mention.article_id for i in fact.members) for fact in facts]
         self.total = count_articles(claims)
-        self._published = [_times(claims[i] for i in fact.members) for fact in facts]
+        self._published = [times_of(claims[i] for i in fact.members) for fact in facts]
         self._nouns = [frozenset(_nouns(claims[i] for i in fact.members)) for fact in facts]
         self._fits: defaultdict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
         self._agreeing: dict[tuple[int, str], float] = {}
@@ -161,7 +161,7 @@ class Testimony:
         return best.same - max(rest, default=0.0)
 
 
-def _times(claims: Iterable[Claim]) -> list[datetime]:
+def times_of(claims: Iterable[Claim]) -> list[datetime]:
     """When the articles were published that claims stand in, in the order of the claims."""
     return [claim.published.replace(tzinfo=None) for claim in claims if claim.published is not None]
 

@@ -94,31 +94,31 @@ class Themes:
         self._told_of = self._tell_people()
 
     def evidence(self, i: int, j: int, lone: bool) -> float:
-        """How sure it is that two statuses of one dimension are said of one thing, from 0 to 1.
+        """How much speaks for two statuses of one dimension being said of one thing, from 0 to 1.
+
+        What speaks against it is asked of :meth:`may_be_one`.
 
         Args:
             i: One status.
             j: Another.
             lone: Whether neither article says anything else of the sort.
         """
-        if not self._may_be_one(i, j):
-            return 0.0
         a, b = self.of[i], self.of[j]
         personal, sole = is_in(self.statuses[i], "personal"), is_in(self.statuses[i], "sole")
-        alike = _shared(a.words, b.words, frozenset({a.head, b.head}))
+        alike = share_words(a.words, b.words, frozenset({a.head, b.head}))
         sentence, meaning = self.likeness(i, j), float(self._meanings[i, j])
         doubt = 1 - (0.6 if personal else 0.2) * bool(a.people & b.people)
         doubt *= 1 - ONLY * (personal and self._may_be_only(i, j))
         doubt *= 1 - 0.7 * alike
-        doubt *= 1 - 0.3 * _shared(a.agents, b.agents)
+        doubt *= 1 - 0.3 * share_words(a.agents, b.agents)
         doubt *= 1 - 0.7 * sentence
         doubt *= 1 - 0.3 * meaning
-        doubt *= 1 - 0.4 * self._beside(i, j)
-        doubt *= 1 - 0.4 * _named_together(self.statuses[i], self.statuses[j])
+        doubt *= 1 - 0.4 * self.count_beside(i, j)
+        doubt *= 1 - 0.4 * name_together(self.statuses[i], self.statuses[j])
         doubt *= 1 - (SOLE if sole else 0.25) * lone
         unlike = bool(a.words and b.words) and not personal and (not alike or _are_told_apart(a, b))
         unlike |= is_in(self.statuses[i], "local") and self._is_placed(i) != self._is_placed(j)
-        if (sole or not unlike) and _leads(self.statuses[i]) and _leads(self.statuses[j]):
+        if (sole or not unlike) and leads(self.statuses[i]) and leads(self.statuses[j]):
             doubt = max(0.65 * doubt, min(doubt, 1 - LED))
         if is_in(self.statuses[i], "local") and not alike and not a.agents & b.agents:
             return 0.0  # a line opened for relatives is no flight that is stopped
@@ -127,6 +127,10 @@ class Themes:
     def likeness(self, i: int, j: int) -> float:
         """How alike the sentences of two statuses are worded, from 0 to 1."""
         return float(self._sentences[i, j])
+
+    def meaning(self, i: int, j: int) -> float:
+        """How near in meaning the words of two statuses' sentences are, from 0 to 1."""
+        return float(self._meanings[i, j])
 
     def are_named_alike(self, i: int, j: int) -> bool:
         """Whether two statuses name one person, or have the same word or nearly so for the thing."""
@@ -139,7 +143,7 @@ class Themes:
         """Whether both statuses name a crime or contest; if so, ``evidence`` knows whether it is one."""
         return bool(_charges(self.of[i]) and _charges(self.of[j]))
 
-    def _may_be_one(self, i: int, j: int) -> bool:
+    def may_be_one(self, i: int, j: int) -> bool:
         """Whether nothing tells the people apart, nor the charges, contests, things and countries."""
         a, b, claim = self.of[i], self.of[j], self.statuses[i]
         if is_in(claim, "personal"):
@@ -149,17 +153,17 @@ class Themes:
             if self._are_of_two_ranks(i, j):
                 return False
             known = only or a.people & b.people or a.words & b.words or a.nobody or b.nobody
-            if not known and not self._beside(i, j):
+            if not known and not self.count_beside(i, j):
                 return False
         elif a.words & table("apart") != b.words & table("apart"):
             return False
-        if is_in(claim, "bodily") and not (a.people & b.people or self._beside(i, j)):
+        if is_in(claim, "bodily") and not (a.people & b.people or self.count_beside(i, j)):
             return False
         if _are_numbered_apart(claim, self.statuses[j], a.words & b.words):
             return False
         if _is_another(claim, b.head) != _is_another(self.statuses[j], a.head) and a.head == b.head:
             return False
-        if is_in(claim, "told") and not (_shared(a.words, b.words) and _may_say_the_same(a, b)):
+        if is_in(claim, "told") and not (share_words(a.words, b.words) and _may_say_the_same(a, b)):
             return False
         if is_in(claim, "exact") and (not a.words & b.words or _are_told_apart(a, b)):
             return False
@@ -194,7 +198,7 @@ class Themes:
         places = {word for name in self.statuses[i].key.places for word in name.lower().split()}
         return not places.isdisjoint(self.of[i].words)
 
-    def _beside(self, i: int, j: int) -> float:
+    def count_beside(self, i: int, j: int) -> float:
         """Figures and days that the two sentences share."""
         a, b = (self.beside.get(_place(self.statuses[k]), frozenset()) for k in (i, j))
         return 1 - 0.5 ** len(a & b)
@@ -235,7 +239,7 @@ class Themes:
         return named.people == people and other.is_unnamed and not other.nobody
 
 
-def _leads(claim: Claim) -> bool:
+def leads(claim: Claim) -> bool:
     """Whether a status stands in a headline or where an article begins."""
     field, sentence = sentence_of(claim)
     return field != "text" or sentence < LEAD
@@ -294,7 +298,7 @@ def _may_say_the_same(a: Theme, b: Theme) -> bool:
     """Whether one and the same may have said both: the same person, or agents in words that fit."""
     if a.people & b.people or not a.agents or not b.agents:
         return True
-    return _shared(a.agents, b.agents) > 0
+    return share_words(a.agents, b.agents) > 0
 
 
 def _share_charge(a: Theme, b: Theme) -> bool:
@@ -345,7 +349,7 @@ def _countries(claim: Claim) -> frozenset[str]:
     return frozenset(place.within or place.name for place in found if place is not None)
 
 
-def _shared(left: frozenset[str], right: frozenset[str], heads: frozenset[str] | None = None) -> float:
+def share_words(left: frozenset[str], right: frozenset[str], heads: frozenset[str] | None = None) -> float:
     """How telling the words are that two themes share, or nearly: 0 for none, .5 for a usual one.
 
     Args:
@@ -373,7 +377,7 @@ def _covers(left: str, right: str) -> bool:
     )
 
 
-def _named_together(left: Claim, right: Claim) -> float:
+def name_together(left: Claim, right: Claim) -> float:
     """How near to both statuses a name stands that they share."""
     weights = dict(right.key.names)
     near = (min(weight, weights[name]) for name, weight in left.key.names if name in weights)
