@@ -47,7 +47,7 @@ from discrepancy.config import Config
 from discrepancy.model import Claim, Document, Kind
 from discrepancy.reading import claim_story
 
-PENALTY = 0.01
+PENALTY = 0.03
 """Inverse strength of the penalty on large weights."""
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
 
@@ -197,6 +197,8 @@ def main() -> int:
         if not any(folder.glob("*.json")):
             parser.error(f"{folder}: no labelled stories; expected *.json files")
     examples = [example for folder in args.folders for example in prepare_folder(folder)]
+    if len({bool(example.answers) for example in examples}) < 2:
+        parser.error("no opposite statuses of which some are a labelled conflict and some are none")
     scores = cross_validate(examples, args.folds)
     print("\n".join(render(examples, scores)))
     if args.write:

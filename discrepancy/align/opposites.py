@@ -1,7 +1,7 @@
 """Statuses of one dimension that rule each other out, with the articles that take either side.
 
-Two articles say the opposite; who else says the one or the other, and whether some article tells of both
-and so of a change, makes the sides. Whether both speak of one thing is weighed in ``poles``.
+Two articles say the opposite; who else says the one or the other makes the sides. What tells two things,
+two times or a change leaves nothing to weigh; how sure the rest is, ``poles`` says.
 """
 
 from __future__ import annotations
@@ -12,7 +12,14 @@ from functools import cached_property
 
 from discrepancy.align.answers import clash
 from discrepancy.align.themes import Themes, dimension_of, is_in
-from discrepancy.align.times import differ_in_age, goes_on, of_the_time, stays_so
+from discrepancy.align.times import (
+    are_of_one_time,
+    differ_in_age,
+    goes_on,
+    have_moved_on,
+    of_the_time,
+    stays_so,
+)
 from discrepancy.model import Claim
 
 SUPPORT = 0.3
@@ -20,6 +27,9 @@ SUPPORT = 0.3
 
 AGREED = 0.45
 """Evidence from which an article that has both states is taken to tell of a change."""
+
+OF_ONE = 0.75
+"""Evidence for one thing that is asked for where each of two articles has both states."""
 
 MARGIN = 0.15
 """Evidence by which one of an article's two statements has to be ahead to be the one that counts."""
@@ -89,15 +99,33 @@ class Group:
         return all(k in (i, j) or self.article(k) not in both for k in self.members)
 
     def find_opposites(self) -> Iterator[Opposite]:
-        """Every two statuses of two articles that rule each other out, where no article tells of a change."""
+        """Every two statuses of two articles that rule each other out, where nothing excuses either."""
         for i, j in self.sure:
-            if self.article(i) == self.article(j) or not self.clash(i, j):
-                continue
-            if self.sources and self.sources[i] == self.sources[j]:
+            if not self._are_opposite(i, j) or self._may_be_two(i, j):
                 continue
             sides = self._settle(self._side(i, j), self._side(j, i))
-            if sides is not None:
+            if sides is not None and not have_moved_on(*([self.statuses[k] for k in side] for side in sides)):
                 yield Opposite(i, j, *sides)
+
+    def _are_opposite(self, i: int, j: int) -> bool:
+        if self.article(i) == self.article(j) or not self.clash(i, j):
+            return False
+        return not self.sources or self.sources[i] != self.sources[j]
+
+    def _may_be_two(self, i: int, j: int) -> bool:
+        """Whether the words tell two things, two times, or a plan and what came of it."""
+        if not self.near(i, j) or not are_of_one_time(self.statuses[i], self.statuses[j]):
+            return True
+        if self.sources and not self.themes.are_named_alike(i, j):
+            return True
+        # "The driver was cleared, the owner jailed": the other article's "acquitted" may be the driver's.
+        if self.has_both(i) and self.has_both(j) and self.near(i, j) < OF_ONE:
+            return True
+        return not self.are_plans_alike(i, j)
+
+    def has_both(self, i: int) -> bool:
+        """Whether the article of a status says the opposite as well, of whatever thing."""
+        return any(self.article(k) == self.article(i) and self.clash(k, i) for k in self.members)
 
     def clash(self, i: int, j: int) -> bool:
         """Whether two statuses rule each other out."""

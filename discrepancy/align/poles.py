@@ -18,7 +18,6 @@ from discrepancy.align.opposites import Group, Opposite
 from discrepancy.align.scoring import score
 from discrepancy.align.testimony import times_of
 from discrepancy.align.themes import Theme, dimension_of, is_in, leads, name_together, share_words
-from discrepancy.align.times import are_of_one_time, have_moved_on
 from discrepancy.model import Claim
 from discrepancy.vectors import information, similarity
 
@@ -35,7 +34,7 @@ STATUS_FEATURES = (
     "head", "head_information", "head_near", "headless", "people", "people_none", "people_one", "guessed",
     "agents", "agentless", "beside", "named", "named_alike",
     "only", "statuses", "both_poles", "poles", "poles_most", "own", "both_own", "leads", "leads_both",
-    "may_be_one", "one_time", "plans_alike", "plans", "planned", "parted", "moved",
+    "plans", "planned",
     "deed", "reworded", "bridged",
     "gap", "last", "first", "between",
     "voted_sentence", "voted_words", "voted_evidence", "lone_voted", "only_voted", "voted_between",
@@ -54,20 +53,19 @@ def score_opposite(features: tuple[float, ...]) -> float:
     return score("status", STATUS_FEATURES, features)
 
 
-def measure_opposite(group: Group, opposite: Opposite, total: int, parted: bool) -> tuple[float, ...]:
+def measure_opposite(group: Group, opposite: Opposite, total: int) -> tuple[float, ...]:
     """The features of two opposite statuses.
 
     Args:
         group: The statuses of their dimension.
         opposite: The two, with the articles on either side.
         total: How many articles the story has.
-        parted: Whether an article has both answers for the one person of whom they are told.
     """
     found = {
         **_sides(group, opposite, total),
         **_words(group, opposite),
         **_standing(group, opposite),
-        **_times(group, opposite, parted),
+        **_times(group, opposite),
     }
     voted = found["voted"] * found["agreed"]
     found |= {
@@ -133,7 +131,6 @@ def _words(group: Group, opposite: Opposite) -> dict[str, float]:
         "beside": themes.count_beside(i, j),
         "named": name_together(group.statuses[i], group.statuses[j]),
         "named_alike": float(themes.are_named_alike(i, j)),
-        "may_be_one": float(themes.may_be_one(i, j)),
     }
 
 
@@ -148,10 +145,7 @@ def _standing(group: Group, opposite: Opposite) -> dict[str, float]:
     for k in group.members:
         poles[group.article(k)].add(group.statuses[k].mention.value.normal)
     counts = [len({group.article(k) for k in group.members if not group.clash(k, end)}) for end in (i, j)]
-    own = [
-        any(group.article(k) == group.article(end) and group.clash(k, end) for k in group.members)
-        for end in (i, j)
-    ]
+    own = [group.has_both(end) for end in (i, j)]
     first = group.statuses[i]
     leading = [leads(group.statuses[end]) for end in (i, j)]
     return {
@@ -171,19 +165,15 @@ def _standing(group: Group, opposite: Opposite) -> dict[str, float]:
     }
 
 
-def _times(group: Group, opposite: Opposite, parted: bool) -> dict[str, float]:
-    """Whether the two may be of one time, and how the reports lie to each other."""
+def _times(group: Group, opposite: Opposite) -> dict[str, float]:
+    """Whether either is still to come, and how the reports of the two sides lie to each other."""
     i, j = opposite.left, opposite.right
     sides = _claims(group, opposite)
     plans = [group.themes.of[end].planned for end in (i, j)]
     few, many = sorted(sides, key=count_articles)
     return {
-        "one_time": float(are_of_one_time(group.statuses[i], group.statuses[j])),
-        "plans_alike": float(group.are_plans_alike(i, j)),
         "plans": float(plans[0] != plans[1]),
         "planned": float(sum(plans)),
-        "parted": float(parted),
-        "moved": float(have_moved_on(*sides)),
         **_order(times_of(few), times_of(many)),
     }
 

@@ -20,7 +20,7 @@ from discrepancy.align.themes import Themes, dimension_of, is_in
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Kind, Provenance, Slot
 
-SURE = 0.7
+SURE = 0.65
 """Learned certainty from which two opposite statuses make a contradiction."""
 
 ALIKE = 0.75
@@ -67,7 +67,7 @@ def measure_statuses(
     stories = [_Story(claims, told), *(_Story(claims, *bridged) for bridged in bridge(told))]
     for story in stories:
         for group in story.groups():
-            for opposite in group.find_opposites():
+            for opposite in story.find_opposites(group):
                 mine, yours = ([story.statuses[k] for k in side] for side in (opposite.mine, opposite.yours))
                 yield mine, yours, story.measure(group, opposite)
 
@@ -135,15 +135,18 @@ class _Story:
 
     def measure(self, group: Group, opposite: Opposite) -> tuple[float, ...]:
         """The features of two opposite statuses."""
-        parted = self._is_parted(opposite.left, opposite.right)
-        return measure_opposite(group, opposite, self.total, parted)
+        return measure_opposite(group, opposite, self.total)
+
+    def find_opposites(self, group: Group) -> Iterator[Opposite]:
+        """What may contradict each other in a dimension; not both verdicts on somebody who got both."""
+        return (o for o in group.find_opposites() if not self._is_parted(o.left, o.right))
 
     def answer(self, story_id: str, group: Group) -> Iterator[Slot]:
         """Slots among statuses of one dimension: contradictions, the surest first, then agreements.
 
         No claim takes part in two.
         """
-        scored = [(score_opposite(self.measure(group, o)), o) for o in group.find_opposites()]
+        scored = [(score_opposite(self.measure(group, o)), o) for o in self.find_opposites(group)]
         used: set[int] = set()
         for certainty, opposite in sorted(scored, key=lambda pair: (-pair[0], pair[1].left, pair[1].right)):
             if certainty < SURE:
@@ -174,11 +177,7 @@ class _Story:
 
     def _agreements(self, group: Group, used: set[int]) -> Iterator[list[int]]:
         """Claims of several articles that say the same of one thing."""
-        near = [
-            pair
-            for pair, told in group.sure.items()
-            if told >= ALIKE and not group.clash(*pair) and self.themes.may_be_one(*pair)
-        ]
+        near = [pair for pair, told in group.sure.items() if told >= ALIKE and not group.clash(*pair)]
         left = set(group.members if len(group.members) > 1 else ()) - used
         for i in sorted(left):
             told = {end for pair in near if i in pair and left.issuperset(pair) for end in pair}

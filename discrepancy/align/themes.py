@@ -94,15 +94,15 @@ class Themes:
         self._told_of = self._tell_people()
 
     def evidence(self, i: int, j: int, lone: bool) -> float:
-        """How much speaks for two statuses of one dimension being said of one thing, from 0 to 1.
-
-        What speaks against it is asked of :meth:`may_be_one`.
+        """How sure it is that two statuses of one dimension are said of one thing, from 0 to 1.
 
         Args:
             i: One status.
             j: Another.
             lone: Whether neither article says anything else of the sort.
         """
+        if not self._may_be_one(i, j):
+            return 0.0
         a, b = self.of[i], self.of[j]
         personal, sole = is_in(self.statuses[i], "personal"), is_in(self.statuses[i], "sole")
         alike = share_words(a.words, b.words, frozenset({a.head, b.head}))
@@ -143,7 +143,7 @@ class Themes:
         """Whether both statuses name a crime or contest; if so, ``evidence`` knows whether it is one."""
         return bool(_charges(self.of[i]) and _charges(self.of[j]))
 
-    def may_be_one(self, i: int, j: int) -> bool:
+    def _may_be_one(self, i: int, j: int) -> bool:
         """Whether nothing tells the people apart, nor the charges, contests, things and countries."""
         a, b, claim = self.of[i], self.of[j], self.statuses[i]
         if is_in(claim, "personal"):
