@@ -265,11 +265,14 @@ class _Story:
     def _side(self, mine: int, other: int, group: Sequence[int], sure: _Sure) -> dict[int, float]:
         """``mine`` and what agrees with it against ``other``, with how surely it is of the same thing."""
         side = {mine: sure[min(mine, other), max(mine, other)]}
+        charged = is_in(self.statuses[mine], "parted") and self._is_parted(mine, other)
         for k in group:
             if k in (mine, other) or self._clash(k, mine) or not self._clash(k, other):
                 continue
             if not self._are_plans_alike(k, mine):
                 continue
+            if charged and not self.themes.share_charges(k, other):
+                continue  # convicted of another charge, or of none that is told
             if differ_in_age(self.statuses[k], self.statuses[mine]):
                 continue
             # An article's own words are alike anyway: the other's have to tell that it is one thing.
