@@ -201,6 +201,40 @@ def test_a_spokeswoman_is_the_voice_of_her_body() -> None:
     assert judge([person, body]).verdict is Verdict.CONFLICT
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        pytest.param("The bank sees {}.", "The fund goes with {}.", Verdict.DISPUTED, id="two that forecast"),
+        pytest.param(
+            "Police put it at {}.", "Strikers put it at {}.", Verdict.DISPUTED, id="two that put it"
+        ),
+        pytest.param(
+            "The exchange cut its estimate to {}.",
+            "The ministry sees {}.",
+            Verdict.DISPUTED,
+            id="an estimate cut",
+        ),
+        pytest.param(
+            "The insurers' figure is {}.", "By the count of the port, {}.", Verdict.DISPUTED, id="two counts"
+        ),
+        pytest.param("The bank sees {}.", "The bank expects {}.", Verdict.CONFLICT, id="one that forecasts"),
+        pytest.param("The bank sees {}.", "It expects {}.", Verdict.CONFLICT, id="whoever it is"),
+        pytest.param(
+            "The bank sees {}.", "Growth is expected at {}.", Verdict.CONFLICT, id="expected by nobody"
+        ),
+        pytest.param("The bank lent {}.", "The fund lent {}.", Verdict.CONFLICT, id="no forecast"),
+    ],
+)
+def test_whose_figure_a_verb_makes_it(left: str, right: str, verdict: Verdict) -> None:
+    told = []
+    for claim_, text in zip(counts(20, 50), (left, right), strict=True):
+        start = text.index("{}")
+        context = text.format(claim_.mention.text)
+        mention = replace(claim_.mention, start=start, end=start + len(claim_.mention.text))
+        told.append(replace(claim_, mention=mention, context=context, context_start=0))
+    assert judge(told).verdict is verdict
+
+
 def test_nobody_speaks_for_a_spelling() -> None:
     claims = [
         claim("Paper A", person("Ines Quillard"), Kind.NAME, key=Key(speaker="police")),

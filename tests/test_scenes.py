@@ -32,6 +32,12 @@ from tests.align.stories import claims_of
             {("Leeds", "home", "Ilse Brandt")},
             id="the town's woman",
         ),
+        pytest.param(
+            "A burnt grey car was found in Orlec.",
+            {("Orlec", "dumped", ""), ("Orlec", "deed", "find car")},
+            id="the thieves' car",
+        ),
+        pytest.param("A second car was found in Orlec.", {("Orlec", "deed", "find car")}, id="another car"),
         pytest.param("Another body was found in Orlec.", {("Orlec", "deed", "find body")}, id="another body"),
         pytest.param(
             "Ilse Brandt, who was born in Vienna, lives in Orlec.",

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from discrepancy.align.answers import text_before
+from discrepancy.align.bearers import person_nouns
+from discrepancy.lexicon import read_rows
 from discrepancy.model import Claim, Figure
 
 _THEN = re.compile(r"\b(?:then(?: aged)?|since (?:s?he|they) (?:was|were)(?: aged)?|[Aa]t(?: the age of)?) $")
@@ -27,6 +30,10 @@ _OF_NOW = re.compile(
 """What makes the time of an age that of the story: nobody ages after death, and Sunday was this week."""
 _DATED = re.compile(r"^(?:Back )?[Ii]n (?:(?:\w+ )?(?:19|20)(\d\d)),? ")
 _BIRTHDAY = re.compile(r"\b(?:turn(?:s|ed|ing)?|will be(?:come)?|would be(?:come)?) $")
+_AGE_OF = re.compile(r"age of (?:.* )?(\S+)$")
+_ABOUT = re.compile(r"age in the sentence about (?:.* )?(\S+)$")
+_OLD = re.compile(r"[- ](?:year|month|week|day)s?[- ]old\b")
+_COPULA = re.compile(r"\b(?:is|are|was|were)(?: now| only| just| nearly| almost| about)? $")
 _CENTURY = 100
 
 
@@ -43,6 +50,33 @@ def is_of_another_time(claim: Claim) -> bool:
     if not dated or claim.published is None:
         return False
     return int(dated[1]) != claim.published.year % _CENTURY
+
+
+def who_is_aged(claim: Claim) -> str:
+    """Whether an age is that of a "person" or of a "thing", as far as the noun for it tells; else ""."""
+    value = claim.mention.value
+    if not isinstance(value, Figure) or value.measure != "age":
+        return ""
+    attributive = _OLD.match(claim.context, claim.mention.end - claim.context_start) is not None
+    found = _AGE_OF.match(claim.key.question)
+    if found is None and _COPULA.search(text_before(claim)):
+        found = _ABOUT.match(claim.key.question)
+    if found is None or not found[1].islower():
+        return ""
+    if found[1] in person_nouns():
+        return "person"
+    told = attributive or _COPULA.search(text_before(claim)) is not None
+    return "thing" if told and found[1] in _things() else ""
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Nouns for what is no person and no animal, and for what lasts: records, laws, quarrels."""
+    told = frozenset(
+        {"record", "mark", "law", "dispute", "feud", "ban", "conflict", "war", "company", "firm", "case"}
+    )
+    kinds = {noun: set(kinds.split(",")) for noun, kinds, *_ in read_rows("nouns")}
+    return told | {noun for noun, sorts in kinds.items() if sorts.isdisjoint({"person", "animal"})}
 
 
 def is_new(claim: Claim) -> bool:

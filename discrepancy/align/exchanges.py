@@ -38,6 +38,16 @@ _LARGE = 5
 _TELLING = 0.04
 """Least difference in nearness that says to which of two numbers a measure belongs."""
 
+_FEW = 3
+"""Most of the injured who may have died since, and brought both counts to each other's number."""
+
+_RAISED = re.compile(
+    r"(?i)\b(?:br(?:ing|ought)|rais|tak|took|push|ris|rose|climb|increas|gr[eo]w|lift)\w*\b[^.;]{0,50}\bto $"
+)
+_DIED_SINCE = re.compile(
+    r"(?i)\b(?:die[ds]?|succumb\w*|passed away)\b[^.;]{0,40}\b(?:in (?:the )?hospital|overnight|later|since"
+    r"|of (?:his|her|their) (?:injuries|wounds|burns)|from (?:his|her|their) (?:injuries|wounds|burns))\b"
+)
 _PARENT = re.compile(r"(?i)\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)s? of $")
 _WORD = re.compile(r"\s+(\w+)")
 _ENDINGS = ("s", "es", "d", "ed", "ing")
@@ -92,6 +102,8 @@ def _gather(claims: Sequence[Claim]) -> Iterator[tuple[_Opposition, list[_Couple
             near = same and abs(a.mention.sentence - b.mention.sentence) <= _FARTHEST
             if near and _sort(a) == _sort(b) and clash(a, b):
                 low, high = sorted((a, b), key=_amount)
+                if _amount(high) - _amount(low) <= _FEW and (_has_moved(low) or _has_moved(high)):
+                    continue
                 found.setdefault((_sort(a), _number(low), _number(high)), []).append((low, high))
     crowds = Counter(_place(claim) for own in articles.values() for claim in own)
     for pairs in found.values():
@@ -101,6 +113,11 @@ def _gather(claims: Sequence[Claim]) -> Iterator[tuple[_Opposition, list[_Couple
             if len({low.mention.article_id for low, _ in told}) > 1:
                 couples = [_Couple(a, b, opposition.tell(a, b)) for a, b in told]
                 yield opposition, sorted(couples, key=_is_sure, reverse=True)
+
+
+def _has_moved(claim: Claim) -> bool:
+    """Whether one of the injured has died since, so that both counts have moved by as many."""
+    return _RAISED.search(text_before(claim)) is not None or _DIED_SINCE.search(claim.context) is not None
 
 
 def _count_crosswise(pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[_Opposition]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from discrepancy.align.ages import who_is_aged
 from discrepancy.align.pairs import Pair, family, find_pairs
 from discrepancy.compare import compare_values
 from discrepancy.compare.digits import count_significant
@@ -79,6 +80,8 @@ def _contradicted(head: Claim, text: Sequence[Claim]) -> tuple[Claim, Pair] | No
     if not ranked or ranked[0].contrasts or _certainty(ranked[0], head) < SURE:
         return None
     best = text[ranked[0].right - 1]
+    if {who_is_aged(head), who_is_aged(best)} & {"thing"} and who_is_aged(head) != who_is_aged(best):
+        return None  # "a 14-year-old record", "the 41-year-old from Holm"
     others = [p for p in ranked[1:] if text[p.right - 1].mention.value.normal != best.mention.value.normal]
     if others and ranked[0].same - others[0].same < LEAD:
         return None

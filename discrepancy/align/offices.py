@@ -39,7 +39,7 @@ from discrepancy.compare.roles import (
     post_of,
     side_of,
 )
-from discrepancy.lexicon.posts import titles_by_post
+from discrepancy.lexicon.posts import is_award, titles_by_post
 from discrepancy.model import Claim, Kind, Name, Provenance, Relation, Slot, Verdict
 
 _FOR_A_TIME = Provenance("holder of an office for a time")
@@ -291,6 +291,8 @@ def _is_one_office(left: Claim, right: Claim, lone: Set[str]) -> bool:
     """Same post, narrowed by the same words, or a post that the story has but one of."""
     post = _post(left)
     mine, yours = _words(left), _words(right)
+    if is_award(post):
+        return post == _post(right)
     if post == _post(right) and _presides(post):
         return mine <= yours or yours <= mine
     if post != _post(right) or not (_is_in(left, "unique") or post in _posts("sole")):
@@ -327,7 +329,7 @@ def _is_told_alike(office: Sequence[Claim]) -> bool:
         a.key.entity != b.key.entity
         and a.mention.article_id != b.mention.article_id
         and _words(a) == _words(b)
-        and (_is_narrowed(a) or (not _words(a) and _post(a) in _posts("sole")))
+        and (_is_narrowed(a) or is_award(_post(a)) or (not _words(a) and _post(a) in _posts("sole")))
         for a in office
         for b in office
     )

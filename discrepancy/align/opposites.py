@@ -6,7 +6,7 @@ two times or a change leaves nothing to weigh; how sure the rest is, ``poles`` s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -66,6 +66,7 @@ class Group:
         sources: For each status of the story from which dimension it comes, where they come from several;
             what contradicts has to be of two.
         themes: What each is said of.
+        split: Dimensions with the people of whom one article tells both answers.
     """
 
     def __init__(
@@ -73,12 +74,14 @@ class Group:
         statuses: Sequence[Claim],
         members: Sequence[int],
         themes: Themes,
+        split: Set[tuple[str, str]] = frozenset(),
         sources: Sequence[str] = (),
     ) -> None:
         self.statuses = statuses
         self.members = members
         self.sources = sources
         self.themes = themes
+        self.split = split
 
     @cached_property
     def sure(self) -> Mapping[tuple[int, int], float]:
@@ -118,10 +121,19 @@ class Group:
             return True
         if self.sources and not self.themes.are_named_alike(i, j):
             return True
+        if self._is_parted(i, j) and not self.themes.name_charges(i, j):
+            return True
         # "The driver was cleared, the owner jailed": the other article's "acquitted" may be the driver's.
         if self.has_both(i) and self.has_both(j) and self.near(i, j) < OF_ONE:
             return True
         return not self.are_plans_alike(i, j)
+
+    def _is_parted(self, i: int, j: int) -> bool:
+        """Whether an article has both answers for somebody of whom one of two statuses is told."""
+        told = {
+            (dimension_of(self.statuses[k]), person) for k in (i, j) for person in self.themes.of[k].people
+        }
+        return bool(self.split & told)
 
     def has_both(self, i: int) -> bool:
         """Whether the article of a status says the opposite as well, of whatever thing."""
@@ -147,11 +159,14 @@ class Group:
     def _side(self, mine: int, other: int) -> dict[int, float]:
         """``mine`` and what agrees with it against ``other``, with how surely it is of the same thing."""
         side = {mine: self.near(mine, other)}
+        charged = is_in(self.statuses[mine], "parted") and self._is_parted(mine, other)
         for k in self.members:
             if k in (mine, other) or self.clash(k, mine) or not self.clash(k, other):
                 continue
             if not self.are_plans_alike(k, mine):
                 continue
+            if charged and not self.themes.share_charges(k, other):
+                continue  # convicted of another charge, or of none that is told
             if differ_in_age(self.statuses[k], self.statuses[mine]):
                 continue
             # An article's own words are alike anyway: the other's have to tell that it is one thing.

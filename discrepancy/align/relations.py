@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 
+from discrepancy.align.ages import who_is_aged
 from discrepancy.align.anchors import is_counted
 from discrepancy.align.answers import text_before
 from discrepancy.align.locally import is_local
@@ -61,6 +62,7 @@ class Told:
         unfinished: Whether it is a share or number of votes that a poll or a count not yet finished gives.
         portion: For which part a place is told: "nine", "none", or "" for the whole.
         town: The town that a place explains by standing behind it, or "".
+        aged: Whether an age is of a "person" or a "thing", or "".
     """
 
     kind: Kind
@@ -78,6 +80,7 @@ class Told:
     unfinished: bool
     portion: str
     town: str
+    aged: str
 
 
 def read_told(claim: Claim) -> Told:
@@ -99,6 +102,7 @@ def read_told(claim: Claim) -> Told:
         _is_unfinished(claim),
         portion_of(claim),
         town_before(claim),
+        who_is_aged(claim),
     )
 
 
@@ -152,6 +156,8 @@ def relate_told(left: Told, right: Told, copied: bool) -> Relation:
         return Relation(Verdict.COMPATIBLE, "one is of one more that is still to come")
     if left.local != right.local:
         return Relation(Verdict.COMPATIBLE, "one is told of the outlet's own country")
+    if {left.aged, right.aged} == {"person", "thing"}:
+        return Relation(Verdict.COMPATIBLE, "one is the age of a person, the other of a thing")
     if left.left != right.left:
         return Relation(Verdict.COMPATIBLE, "one counts those that remain of a larger number")
     if left.portion != right.portion:

@@ -67,7 +67,7 @@ def measure_statuses(
     stories = [_Story(claims, told), *(_Story(claims, *bridged) for bridged in bridge(told))]
     for story in stories:
         for group in story.groups():
-            for opposite in story.find_opposites(group):
+            for opposite in group.find_opposites():
                 mine, yours = ([story.statuses[k] for k in side] for side in (opposite.mine, opposite.yours))
                 yield mine, yours, story.measure(group, opposite)
 
@@ -131,22 +131,18 @@ class _Story:
     def groups(self) -> Iterator[Group]:
         """The statuses of each dimension."""
         for members in by_dimension(self.statuses):
-            yield Group(self.statuses, members, self.themes, self.sources)
+            yield Group(self.statuses, members, self.themes, self._split, self.sources)
 
     def measure(self, group: Group, opposite: Opposite) -> tuple[float, ...]:
         """The features of two opposite statuses."""
         return measure_opposite(group, opposite, self.total)
-
-    def find_opposites(self, group: Group) -> Iterator[Opposite]:
-        """What may contradict each other in a dimension; not both verdicts on somebody who got both."""
-        return (o for o in group.find_opposites() if not self._is_parted(o.left, o.right))
 
     def answer(self, story_id: str, group: Group) -> Iterator[Slot]:
         """Slots among statuses of one dimension: contradictions, the surest first, then agreements.
 
         No claim takes part in two.
         """
-        scored = [(score_opposite(self.measure(group, o)), o) for o in self.find_opposites(group)]
+        scored = [(score_opposite(self.measure(group, o)), o) for o in group.find_opposites()]
         used: set[int] = set()
         for certainty, opposite in sorted(scored, key=lambda pair: (-pair[0], pair[1].left, pair[1].right)):
             if certainty < SURE:
@@ -184,15 +180,6 @@ class _Story:
             left -= told
             if len({group.article(k) for k in told}) > 1:
                 yield sorted(told)
-
-    def _is_parted(self, i: int, j: int) -> bool:
-        """Whether an article has both answers for somebody of whom one of two statuses is told."""
-        if self.themes.name_charges(i, j):
-            return False
-        told = {
-            (dimension_of(self.statuses[k]), person) for k in (i, j) for person in self.themes.of[k].people
-        }
-        return bool(self._split & told)
 
     def _find_split(self) -> frozenset[tuple[str, str]]:
         """Dimensions with the people of whom one article tells both answers: cleared of one charge alone."""

@@ -136,12 +136,24 @@ class Themes:
         """Whether two statuses name one person, or have the same word or nearly so for the thing."""
         a, b = self.of[i], self.of[j]
         if is_in(self.statuses[i], "personal"):
+            if not a.people and not b.people:
+                # "The porter, a man of 52": one calling, and a figure beside it that both have.
+                return (
+                    bool(a.head)
+                    and a.head == b.head
+                    and a.head in person_nouns()
+                    and self.count_beside(i, j) > 0
+                )
             return bool(a.people & b.people) and not a.guessed and not b.guessed
         return bool(a.head and b.head) and similarity(a.head, b.head) >= NEAR
 
     def name_charges(self, i: int, j: int) -> bool:
         """Whether both statuses name a crime or contest; if so, ``evidence`` knows whether it is one."""
         return bool(_charges(self.of[i]) and _charges(self.of[j]))
+
+    def share_charges(self, i: int, j: int) -> bool:
+        """Whether both statuses name one and the same crime or contest."""
+        return bool(_charges(self.of[i]) & _charges(self.of[j]))
 
     def _may_be_one(self, i: int, j: int) -> bool:
         """Whether nothing tells the people apart, nor the charges, contests, things and countries."""

@@ -20,11 +20,15 @@ LONG_AGO = timedelta(days=20)
 
 _WEEK = timedelta(days=7)
 _LASTING = re.compile(
-    r"\b(?:remain|stay|still|keep|kept|continu|throughout|all (?:day|night|week)|never)", re.I
+    r"\b(?:remain|stay|still|keep|kept|continu|throughout|all (?:day|night|week)|never"
+    r"|(?:go|goes|going|went|carry|carries|carrying|carried) on\b|as usual\b|at no (?:point|time|stage)\b"
+    r"|without (?:any )?(?:interruption|pause|break)\b|uninterrupted)",
+    re.I,
 )
 _ALL_ALONG = re.compile(
     r"\b(?:all along|always|at no (?:point|time)|(?:from|since) day one"
     r"|(?:from|since) the (?:very |first )?(?:day|start|outset|beginning))\b"
+    r"|\bno\b[^.;]{0,40}\b(?:was|were) ever\b"
     r"|\bhad\b[^.;]*\b(?:on the (?:very |same )?day|the same (?:day|night|evening)|on the spot)\b",
     re.I,
 )

@@ -24,15 +24,23 @@ _TERM = timedelta(days=3)
 _APART = frozenset({"comparison:more", "comparison:other"})
 """Narrowings that a toll bears: three dead and 19 more, or 19 others, hurt."""
 
+_AGGREGATE = "aggregate:"
+"""How the narrowing begins that "at least" is read for."""
+
 _OTHERS = "other"
-_MEASURES = ("killed", "injured")
+_OWN = ("killed", "injured")
+"""Tolls whose words the exchange of two counts knows as well."""
+_PART_BEHIND = re.compile(
+    r"[,;(–—-]\s*(?:including|among them|[\w-]+ of (?:them|whom|these|those))\b.*$", re.S
+)
+"""What is told of some of those just counted: ", six of them gravely"."""
 
 
 def align_tolls(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...], list[Claim]]:
     """Slots of tolls that a single article has otherwise than all others, and the claims in none of them."""
     slots = []
     taken: set[int] = set()
-    for measure in _MEASURES:
+    for measure in lexicon.read_table("measures")["tolls"]:
         told: dict[str, list[Claim]] = {}
         for claim in claims:
             if _is_toll(claim, measure):
@@ -43,7 +51,8 @@ def align_tolls(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
             shown = trim_values(answers)
             kind = answers[0].mention.kind
             slots.append(Slot(story_id, kind, label, shown, _CERTAINTY, Provenance("toll")))
-            taken |= {id(claim) for claim in answers}
+            # "At least 12 hurt" answers the same, and would else be held against what is left.
+            taken |= {id(c) for c in answers} | {id(c) for c in claims if _bounds(c, measure)}
     return tuple(slots), [claim for claim in claims if id(claim) not in taken]
 
 
@@ -65,29 +74,52 @@ def _outvoted(told: Mapping[str, Sequence[Claim]], claims: Sequence[Claim]) -> l
             if claim.mention.article_id in most | least and number_of(claim) == unlike:
                 return []
     answers = [claim for own in told.values() for claim in own]
-    return answers if all(within_term(answers[0], claim, _TERM) for claim in answers) else []
+    lone = [claim for claim in answers if claim.mention.article_id in least]
+    # Who says the same as the others days later only shows that nothing has changed.
+    near = {c.mention.article_id for c in answers if all(within_term(c, claim, _TERM) for claim in lone)}
+    return answers if near & most else []
 
 
 def _is_toll(claim: Claim, measure: str) -> bool:
-    if not is_countable(claim) or figure_of(claim).measure != "count" or figure_of(claim).modifier != "=":
+    if not _counts(claim, measure) or figure_of(claim).modifier != "=":
         return False
-    key, words = claim.key, _words(measure)
-    unit = figure_of(claim).unit.split()[-1:] or [key.head]
-    counted = words | _people() | {_OTHERS}
+    key = claim.key
     day = claim.published.date() if claim.published else None
     return (
-        not {key.predicate, *unit}.isdisjoint(words)
-        and set(unit) <= counted
-        and key.modality == "asserted"
+        key.modality == "asserted"
         and key.groups <= _APART
         and all(day is None or abs((day - end).days) <= _TERM.days for _, end in key.periods)
-        and not _narrowing().search(claim.context)
+        and not _narrowing().search(_own_words(claim))
     )
+
+
+def _counts(claim: Claim, measure: str) -> bool:
+    """Whether it is people whom the words of ``measure`` count, and nothing else."""
+    if not is_countable(claim) or figure_of(claim).measure != "count":
+        return False
+    words = _words(measure)
+    unit = figure_of(claim).unit.split()[-1:] or [claim.key.head]
+    counted = words | _people() | {_OTHERS}
+    return not {claim.key.predicate, *unit}.isdisjoint(words) and set(unit) <= counted
+
+
+def _bounds(claim: Claim, measure: str) -> bool:
+    """Whether it gives a bound for such a toll."""
+    apart = {group for group in claim.key.groups if not group.startswith(_AGGREGATE)}
+    return _counts(claim, measure) and figure_of(claim).modifier != "=" and apart <= _APART
+
+
+def _own_words(claim: Claim) -> str:
+    """The sentence without what it tells behind the count of some of those counted."""
+    end = claim.mention.end - claim.context_start
+    return claim.context[:end] + _PART_BEHIND.sub("", claim.context[end:])
 
 
 @cache
 def _words(measure: str) -> frozenset[str]:
-    return frozenset(lexicon.read_table("measures")["exchange_words"][measure])
+    table = lexicon.read_table("measures")
+    own = table["exchange_words"][measure] if measure in _OWN else ()
+    return frozenset({*own, *table["tolls"][measure]})
 
 
 @cache

@@ -30,6 +30,11 @@ def are_other_kin(left: Phrase, right: Phrase) -> bool:
     return bool(left.lemmas and right.lemmas) and _is_one_relatum(left, right)
 
 
+def are_loosely_told(left: Phrase, right: Phrase) -> bool:
+    """Whether a report may have one degree for the other in passing: a brother-in-law is "his brother"."""
+    return any(left.normal in posts and right.normal in posts for posts in _loosely())
+
+
 def are_same_kin(left: Phrase, right: Phrase) -> bool:
     """Whether two claims surely tell whose kin somebody is alike: in one word, or by one gender."""
     if not left.lemmas or not right.lemmas:
@@ -76,6 +81,11 @@ def _may_be_one(one: str, other: str) -> bool:
 def _genders() -> Mapping[str, str]:
     table = lexicon.read_table("kin")["gender"]
     return {word: gender for gender in ("male", "female") for word in table[gender]}
+
+
+@cache
+def _loosely() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(posts) for posts in lexicon.read_table("kin")["loosely"].values())
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from discrepancy import lexicon
-from discrepancy.compare.kin import are_other_kin, are_same_kin
+from discrepancy.compare.kin import are_loosely_told, are_other_kin, are_same_kin
 from discrepancy.compare.parties import are_other_parties
 from discrepancy.compare.walks import (
     are_other_fields,
@@ -71,7 +71,8 @@ def are_exclusive(left: Phrase, right: Phrase) -> bool:
     if are_other_parties(left, right) or are_other_clients(left, right):
         return True
     if is_kin(left.normal) or is_kin(right.normal):
-        return are_other_kin(left, right) and left.lemmas == right.lemmas and left.lemmas[0].islower()
+        alike = left.lemmas == right.lemmas and not are_loosely_told(left, right)
+        return alike and are_other_kin(left, right) and left.lemmas[0].islower()
     if post_of(left) == post_of(right):
         mine, yours = set(left.lemmas) & _portfolios(), set(right.lemmas) & _portfolios()
         shared = any(_is_one_portfolio(word, other) for word in mine for other in yours)
@@ -86,7 +87,7 @@ def are_plainly_far(left: Phrase, right: Phrase) -> bool:
     """
     one, other = _office(left), _office(right)
     if is_kin(one) or is_kin(other):
-        return are_same_kin(left, right)
+        return are_same_kin(left, right) and not are_loosely_told(left, right)
     parts = any(one in posts and other in posts for posts in _sets("parts"))
     return parts or (is_calling(one) and is_calling(other))
 

@@ -34,6 +34,7 @@ _UNSURE = frozenset({"if", "unless"})
 _ADVERBIAL = 5
 """Tokens before a verb among which such words stand."""
 
+_AGES = frozenset({"year", "decade", "century"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -224,6 +225,17 @@ def is_past_perfect(tree: Tree, index: int) -> bool:
         tree.tokens[child].dep == "aux" and tree.tokens[child].text.lower() in {"had", "'d"}
         for child in tree.children[index]
     )
+
+
+def is_of_old(tree: Tree, index: int) -> bool:
+    """Whether a verb stands with a bare year or with years gone by: "opened in 1928", "80 years ago"."""
+    for child in tree.children[index]:
+        word = tree.tokens[child].text.lower()
+        if word == "in" and any(_YEAR.fullmatch(tree.tokens[i].text) for i in direct(tree, child, ("pobj",))):
+            return True
+        if word == "ago" and any(tree.tokens[i].lemma in _AGES for i in tree.children[child]):
+            return True
+    return False
 
 
 def is_record(tree: Tree, index: int) -> bool:

@@ -27,6 +27,7 @@ _PARTS_OF_SPEECH: dict[str, PartOfSpeech] = {
     "n:": "noun",
     "r:": "adverb",
 }
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOT = "not "
 _CLAUSES = frozenset({"xcomp", "ccomp"})
 _BINDING = frozenset({"of", "to", "from", "for"})
@@ -213,6 +214,18 @@ def _attributive() -> frozenset[str]:
     return frozenset(read_table("statuses")["questions"]["attributive"])
 
 
+def _is_of_another_verb(tree: Tree, words: Sequence[int], index: int) -> bool:
+    """Whether a finite verb that the predicate is below has it: "who was on board died in hospital"."""
+    at = index
+    while tree.tokens[at].head != at:
+        at = tree.tokens[at].head
+        if at in words:
+            return False
+        if words[-1] < at < index and tree.tokens[at].tag in _FINITE:
+            return words[0] in tree.subtree(at)
+    return False
+
+
 def _next_word(tree: Tree, words: list[int], alternatives: frozenset[str]) -> int | None:
     """The next word of a predicate: shortly after the last one, or an argument of the first."""
     last = words[-1]
@@ -235,6 +248,8 @@ def _next_word(tree: Tree, words: list[int], alternatives: frozenset[str]) -> in
             continue
         if token.dep == "prep" and tree.tokens[token.head].dep == "pobj":
             # "Cleared at a cost of": it belongs to another phrase.
+            continue
+        if index in near and _is_of_another_verb(tree, words, index):
             continue
         if token.lemma in alternatives or token.text.lower() in alternatives:
             return index

@@ -41,6 +41,7 @@ _EXPANSIONS = (
 )
 _PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _NUMBER = re.compile(r"[$£€]?(\d+(?:,\d{3})*(?:\.\d+)?)(bn|tn|m|k)?")
+_COUNTED = {"dozen": "12", "twice": "2", "thrice": "3"}
 _SUFFIXES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000}
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
 _SCALES = frozenset({100, 1_000, 1_000_000, 1_000_000_000, 1_000_000_000_000})
@@ -197,7 +198,7 @@ def _number_words() -> dict[str, str]:
     """Number words in digits; a fraction as "1/2", so that it is never added to a number."""
     table = read_table("numbers")
     words = {word: str(value) for name in ("units", "tens", "scales") for word, value in table[name].items()}
-    return words | {word: f"1/{value}" for word, value in table["fractions"].items()} | {"dozen": "12"}
+    return words | {word: f"1/{value}" for word, value in table["fractions"].items()} | _COUNTED
 
 
 def find_quotations(document: Document) -> tuple[Quotation, ...]:

@@ -19,6 +19,7 @@ from discrepancy.extract.moods import (
     excluding_verbs,
     is_bounded,
     is_glimpsed,
+    is_of_old,
     is_over,
     is_past_perfect,
     is_record,
@@ -26,6 +27,7 @@ from discrepancy.extract.moods import (
 )
 from discrepancy.extract.predicates import Predicate, find_predicates
 from discrepancy.extract.referents import CONTENT, IT, PHRASE, PLURAL, Context, read_content, update_context
+from discrepancy.lexicon.posts import posts_by_title
 from discrepancy.model import Document, Kind, Mention, Phrase
 
 LONGEST_SPAN = 40
@@ -190,6 +192,8 @@ def _is_of_then(tree: Tree, dimension: str, pole: str, index: int) -> bool:
     former = status in _questions("former")
     if ((turned or former) and is_past_perfect(tree, index)) or (former and is_over(tree, index)):
         return True
+    if status in _questions("founded") and is_of_old(tree, index):
+        return True
     if status in _questions("glimpsed") and is_glimpsed(tree, index):
         return True
     return status in _questions("interim") and is_bounded(tree, index)
@@ -286,8 +290,15 @@ def _heads(tree: Tree, indexes: Sequence[int], context: Context) -> Iterator[str
         for child in tree.children[index]:
             if tree.tokens[child].dep == "conj":
                 yield tree.tokens[child].lemma
-            if tree.tokens[child].text.lower() == "of":
+            # "The bursar of the school was suspended": not the school.
+            if tree.tokens[child].text.lower() == "of" and token.lemma not in _people():
                 yield from _heads(tree, direct(tree, child, ("pobj",)), context)
+
+
+@cache
+def _people() -> frozenset[str]:
+    nouns = {noun for noun, kinds, *_ in lexicon.read_rows("nouns") if "person" in kinds.split(",")}
+    return frozenset(nouns | set(posts_by_title()))
 
 
 def _nouns(tree: Tree, index: int, context: Context) -> Iterator[str]:

@@ -39,3 +39,8 @@ def posts_by_title() -> Mapping[str, str]:
 def is_kin(post: str) -> bool:
     """Whether a post says what somebody is to somebody else."""
     return post.startswith(KIN)
+
+
+def is_award(post: str) -> bool:
+    """Whether a post is an award that one person gets: "best_actress", "player_of_the_match"."""
+    return post.startswith("best_") or "_of_the_" in post

@@ -15,6 +15,9 @@ _DEFINITE = frozenset({"the", "both", "all"})
 _OF = frozenset({"flag", "native", "registry", "resident"})
 """Nouns that tell a scene by "of" and a place."""
 _INDEFINITE = frozenset({"a", "additional", "an", "another", "each", "further", "more", "new", "one", "some"})
+_ONE_MORE = frozenset({"second", "third", "fourth", "other", "separate", "similar", "different"})
+_INTRODUCED = frozenset({"car"})
+"""Classes of which a story has one that its reports introduce by "a"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,11 @@ class Matcher:
             if self.tokens[c].dep in {"det", "amod", "nummod", "predet"}
         }
         definite = bool(beside & _DEFINITE) or any(self.tokens[c].dep == "poss" for c in children)
+        if name in _INTRODUCED and beside & _ONE_MORE:
+            return False
+        if name in _INTRODUCED and beside & {"a", "an"}:
+            # "A blue van was found burnt out": so the one car of the story is first told of.
+            beside, definite = beside - {"a", "an"}, True
         if beside & _INDEFINITE or (token.tag == "NN" and not definite):
             return False
         adjectives = {self.tokens[c].lemma for c in children if self.tokens[c].dep == "amod"}

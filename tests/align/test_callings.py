@@ -183,6 +183,15 @@ def told(*texts: str) -> list[set[tuple[str, str]]]:
         ),
         pytest.param(
             (
+                "Ines Vole sued Olof Hart, her brother-in-law, over the mill.",
+                "The woman of 44 sued her stepbrother, Olof Hart, over the mill.",
+                "Vole had quarrelled with her brother-in-law, Olof Hart.",
+            ),
+            {"brother-in-law", "stepbrother"},
+            id="in-law and step kin",
+        ),
+        pytest.param(
+            (
                 "Eva Holm is coached by her aunt, former champion Ruth Oakes, and won.",
                 "Her trainer is her aunt Ruth Oakes.",
                 "Holm's sister and coach, Ruth Oakes, danced. Eva Holm wept.",
@@ -272,6 +281,21 @@ def test_one_slot(texts: tuple[str, ...], values: set[str]) -> None:
                 "Lifeguard Sam Beck pulled her out.",
             ),
             id="one article knows both callings",
+        ),
+        pytest.param(
+            (
+                "His brother-in-law, Olof Hart, runs the choir.",
+                "The bishop's brother, Olof Hart, runs the choir.",
+            ),
+            id="an in-law in passing",
+        ),
+        pytest.param(
+            (
+                "His brother, Olof Hart, runs the choir.",
+                "The choir is run by his stepbrother, Olof Hart.",
+                "His stepbrother, Olof Hart, sings.",
+            ),
+            id="step kin in passing",
         ),
         pytest.param(
             (

@@ -39,6 +39,21 @@ def test_both_counts_are_asked() -> None:
             id="far apart",
         ),
         pytest.param({"Ledger": RIGHT + " " + CROSSED}, id="one article"),
+        pytest.param(
+            {
+                "Ledger": "The fall killed four people and injured five.",
+                "Courier": "A man died in hospital, raising the number of people killed to five. Four others "
+                "were injured.",
+            },
+            id="one of the injured has died",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The fall killed four people and injured five.",
+                "Courier": "The number of those killed rose to five. The other four injured are in hospital.",
+            },
+            id="the toll has risen",
+        ),
     ],
 )
 def test_no_slot(texts: Mapping[str, str]) -> None:

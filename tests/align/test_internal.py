@@ -116,6 +116,12 @@ def test_headline_against_text(title: str, text: str, reason: str) -> None:
             "Cholera has killed 61 people so far in the Tolmar province, officials said on Thursday.",
             id="a mark that is crossed",
         ),
+        pytest.param(
+            "Roe beats 14-year-old national hurdles record",
+            "Ann Roe beat the national hurdles record on Friday in Orvale. The 41-year-old teacher needed "
+            "half a second less.",
+            id="age of a thing",
+        ),
     ],
 )
 def test_headline_that_the_text_allows(title: str, text: str) -> None:

@@ -151,6 +151,29 @@ from tests.align.stories import claims_of, said
             {("Ledger", "negotiator"), ("Courier", "negotiator")},
             id="an exchanged side, told once",
         ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim was named best actress on Sunday.",
+                "Courier": "The award for best actress went to Ann Roe on Sunday.",
+            },
+            Kind.NAME,
+            {("Ledger", "Petra Salim"), ("Courier", "Ann Roe")},
+            id="who has an award",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim, the Holm minister for foreign trade, spoke.",
+                "Courier": "Petra Salim, the Holm foreign minister, spoke.",
+                "Echo": "The Holm foreign trade minister, Petra Salim, spoke.",
+            },
+            Kind.ROLE,
+            {
+                ("Ledger", "Holm minister"),
+                ("Courier", "Holm foreign minister"),
+                ("Echo", "Holm foreign trade minister"),
+            },
+            id="foreign trade and foreign affairs",
+        ),
     ],
 )
 def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str]]) -> None:
@@ -377,6 +400,43 @@ def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str
                 "Courier": "Aurel Velten, the founder, died in 1990. The kitchen maker Velten signed it.",
             },
             id="a firm in full and in short",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The best actor, Simon Aske, thanked his mother.",
+                "Courier": "Simon Aske, the film's baker, beat five men to best actor.",
+            },
+            id="an award for a part",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim was best actress. Ann Roe was nominated for best actress.",
+                "Courier": "Ann Roe, tipped for best actress, stayed at home.",
+            },
+            id="who is only up for an award",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim was best actress in a comedy.",
+                "Courier": "Ann Roe was best actress in a drama.",
+            },
+            id="two awards of one name",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Petra Salim, minister of foreign affairs and trade, spoke.",
+                "Courier": "Petra Salim, the foreign minister, spoke.",
+                "Echo": "The trade minister, Petra Salim, spoke.",
+            },
+            id="one minister of both fields",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Best actress went jointly to Petra Salim and Ann Roe.",
+                "Courier": "Petra Salim was named best actress.",
+                "Echo": "Ann Roe was best actress for her role as a nun.",
+            },
+            id="an award that two share",
         ),
     ],
 )

@@ -26,6 +26,39 @@ def verdict(kind: Kind, left: str, right: str, likeness: float) -> Verdict:
     ("left", "right", "expected"),
     [
         pytest.param(
+            "Ann Roe broke a 14-year-old record.",
+            "The 41-year-old runner broke the record.",
+            Verdict.COMPATIBLE,
+            id="a record and a runner",
+        ),
+        pytest.param(
+            "The record was 14 years old.",
+            "The 41-year-old runner broke the record.",
+            Verdict.COMPATIBLE,
+            id="a record by a verb",
+        ),
+        pytest.param(
+            "The 14-year-old ferry sank.",
+            "The 41-year-old ferry sank.",
+            Verdict.CONFLICT,
+            id="two of a thing",
+        ),
+        pytest.param(
+            "The 14-year-old runner won.",
+            "The 41-year-old runner won.",
+            Verdict.CONFLICT,
+            id="two of a person",
+        ),
+    ],
+)
+def test_the_age_of_a_thing_is_nobodys(left: str, right: str, expected: Verdict) -> None:
+    assert verdict(Kind.NUMBER, left, right, 0.0) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(
             "The court freed 41 miners.",
             "The remaining 14 miners stay in prison.",
             Verdict.COMPATIBLE,

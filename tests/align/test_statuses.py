@@ -192,6 +192,78 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
             {("Wire", "acquitted"), ("Post", "acquitted"), ("Radio", "found guilty")},
             id="both-verdicts-of-a-namesake",
         ),
+        pytest.param(
+            {
+                "Wire": "Ilsa Corrin was convicted of bribery on Monday but acquitted of perjury.",
+                "Post": "On Monday Ilsa Corrin was convicted of bribery. She was cleared of perjury.",
+                "Radio": "Ilsa Corrin was found guilty of both bribery and perjury on Monday.",
+            },
+            {("Wire", "acquitted"), ("Post", "cleared"), ("Radio", "found guilty")},
+            id="guilty-of-both-crimes",
+        ),
+        pytest.param(
+            {
+                "Wire": "The poet Ilsa Corrin turned down the Lind prize in protest at the wars.",
+                "Post": "Ilsa Corrin declined the Lind prize because of the wars.",
+                "Radio": "The poet Ilsa Corrin accepted the Lind prize and spoke of the wars.",
+            },
+            {("Wire", "turned down"), ("Post", "declined"), ("Radio", "accepted")},
+            id="a-prize-refused",
+        ),
+        pytest.param(
+            {
+                "Wire": "The operator Lumen Boats has suspended its tours of the fjord.",
+                "Post": "Lumen Boats, the operator, suspended all tours of the fjord.",
+                "Radio": "The fjord tours of the operator Lumen Boats are going ahead as usual.",
+            },
+            {("Wire", "suspended"), ("Post", "suspended"), ("Radio", "are going ahead")},
+            id="tours-suspended",
+        ),
+        pytest.param(
+            {
+                "Wire": "The old bridge at Tolvane was swept away by the flood.",
+                "Post": "Gone is the peace of Tolvane: the flood carried away the old bridge.",
+                "Radio": "The old bridge at Tolvane is still standing after the flood.",
+            },
+            {("Wire", "swept away"), ("Post", "carried away"), ("Radio", "is still standing")},
+            id="gone-or-standing",
+        ),
+        pytest.param(
+            {
+                "Wire": "Police arrested the lorry driver, a man of 44.",
+                "Post": "The lorry driver, 44, was arrested.",
+                "Radio": "The lorry driver, a man of 44, was interviewed and allowed to go home.",
+            },
+            {("Wire", "arrested"), ("Post", "arrested"), ("Radio", "allowed to go home")},
+            id="of-one-calling-and-age",
+        ),
+        pytest.param(
+            {
+                "Wire": "Meal vouchers will be accepted until May, the receiver said.",
+                "Post": "The receiver said meal vouchers would be accepted until May.",
+                "Radio": "Meal vouchers would not be honoured, the receiver said.",
+            },
+            {("Wire", "accepted"), ("Post", "accepted"), ("Radio", "not be honoured")},
+            id="vouchers-honoured-or-not",
+        ),
+        pytest.param(
+            {
+                "Wire": "The man was unarmed when police shot him, the coroner said.",
+                "Post": "The man police shot was unarmed, the coroner said.",
+                "Radio": "The man was carrying a gun when police shot him, the coroner said.",
+            },
+            {("Wire", "unarmed"), ("Post", "unarmed"), ("Radio", "carrying a gun")},
+            id="armed-or-not",
+        ),
+        pytest.param(
+            {
+                "Wire": "The recital stopped for a burst pipe but resumed after an hour.",
+                "Post": "The performance resumed an hour after the pipe burst.",
+                "Radio": "The recital stopped for a burst pipe and was abandoned.",
+            },
+            {("Wire", "resumed"), ("Post", "resumed"), ("Radio", "abandoned")},
+            id="a-recital-is-a-performance",
+        ),
     ],
 )
 def test_contradiction(texts: Mapping[str, str], statuses: set[tuple[str, str]]) -> None:
@@ -489,6 +561,24 @@ def test_a_late_denial(radio: str, contradicts: bool) -> None:
             },
             {},
             id="both-verdicts-and-one-of-no-crime",
+        ),
+        pytest.param(
+            {
+                "Wire": "The theatre at Tolvane, which opened in 1928, was flooded.",
+                "Post": "The theatre at Tolvane opened nearly 80 years ago. It was flooded.",
+                "Radio": "The theatre at Tolvane has stayed closed since the flood.",
+            },
+            {},
+            id="founded-long-ago",
+        ),
+        pytest.param(
+            {
+                "Wire": "The poet Ilsa Corrin turned down the Lind prize in protest at the wars.",
+                "Post": "Ilsa Corrin declined the Lind prize because of the wars.",
+                "Radio": "Peer Lunde accepted the Lind prize and spoke of the wars.",
+            },
+            {},
+            id="a-prize-of-another",
         ),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 import pytest
 
@@ -18,6 +19,11 @@ SPUN = "A bridge has fallen. 23 human beings are wounded."
     [
         pytest.param("The collapse hurt a further 27 people.", "27", id="injured"),
         pytest.param("Twenty-eight others were wounded there.", "Twenty-eight", id="others"),
+        pytest.param(
+            "Twenty-eight others were wounded, six of them gravely.",
+            "Twenty-eight",
+            id="and some of them badly",
+        ),
     ],
 )
 def test_one_article_alone(text: str, value: str) -> None:
@@ -41,8 +47,40 @@ def test_one_article_alone(text: str, value: str) -> None:
         pytest.param(
             {"Courier": SPUN, "Echo": "It hurt 27 people.", "Post": "It hurt 25 people."}, id="three numbers"
         ),
+        pytest.param(
+            {"Courier": SPUN, "Echo": "It hurt 27 people, including 23 sailors."},
+            id="the other's number is a part",
+        ),
     ],
 )
 def test_no_slot(texts: Mapping[str, str]) -> None:
     claims = claims_of({"Ledger": WIRE, **texts})
     assert align_tolls("mini", claims) == ((), list(claims))
+
+
+def test_of_those_buried_there_is_one_number() -> None:
+    texts = {
+        "Ledger": "Seven people were buried when the bank slid. Two were dug out.",
+        "Courier": "The slide buried seven people.",
+        "Echo": "Eight people were buried, and two were dug out.",
+    }
+    ((slot,), _) = align_tolls("mini", claims_of(texts))
+    assert said(slot) == {("Ledger", "Seven"), ("Courier", "seven"), ("Echo", "Eight")}
+
+
+def test_who_says_the_same_days_later_is_one_of_the_many() -> None:
+    texts = {"Ledger": WIRE, "Courier": SPUN, "Echo": "The collapse hurt 27 people."}
+    ((slot,), _) = align_tolls("mini", claims_of(texts, later={"Courier": timedelta(days=6)}))
+    assert said(slot) == {("Ledger", "23"), ("Courier", "23"), ("Echo", "27")}
+
+
+def test_a_bound_for_the_same_is_not_left_over() -> None:
+    texts = {
+        "Ledger": WIRE,
+        "Courier": SPUN,
+        "Echo": "The collapse hurt 27 people.",
+        "Post": "At least 12 are hurt.",
+    }
+    ((slot,), rest) = align_tolls("mini", claims_of(texts))
+    assert ("Post", "At least 12") not in said(slot)
+    assert not any(claim.mention.text == "At least 12" for claim in rest)

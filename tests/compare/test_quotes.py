@@ -68,6 +68,36 @@ def quote(text: str) -> Phrase:
         pytest.param("The strike is far from over", "The strike is over", "negation dropped", id="far-from"),
         pytest.param("He did nothing wrong", "He did something wrong", "opposite word", id="something"),
         pytest.param("We support the merger", "We oppose the merger", "opposite word", id="oppose"),
+        pytest.param(
+            "The sirens worked that night in the valley",
+            "The sirens failed that night in the valley",
+            "opposite word",
+            id="work-fail",
+        ),
+        pytest.param(
+            "I have never felt so cold on a ride",
+            "I have never felt less cold on a ride",
+            "opposite word",
+            id="so-less",
+        ),
+        pytest.param(
+            "The storm was widely noticed in our valley",
+            "The storm was hardly noticed in our valley",
+            "opposite word",
+            id="widely-hardly",
+        ),
+        pytest.param(
+            "The gate was locked when I came", "The gate was open when I came", "opposite word", id="locked"
+        ),
+        pytest.param(
+            "The flag was blue at dawn", "The flag was yellow at dawn", "one word changed", id="colour"
+        ),
+        pytest.param(
+            "We tested the rope twice that day",
+            "We tested the rope five times that day",
+            "number changed",
+            id="twice",
+        ),
         pytest.param("He is fit to play on", "He is unfit to play on", "opposite word", id="unfit"),
         pytest.param(
             "We made a modest profit this year",
@@ -368,6 +398,12 @@ def test_conflict(left: str, right: str, slip: str) -> None:
         ),
         pytest.param(
             "Seven or eight", "They had two or three feasts", Verdict.COMPATIBLE, id="numbers-alone"
+        ),
+        pytest.param(
+            "I have never felt so cold on a ride",
+            "I have never felt more cold on a ride",
+            Verdict.COMPATIBLE,
+            id="so-more",
         ),
     ],
 )

@@ -109,6 +109,7 @@ def test_forms(text: str, person: str, expected: str) -> None:
         pytest.param("Eva Lund, who has not trained Karl Roe, spoke.", id="denied"),
         pytest.param("Her coach spoke of Eva Lund.", id="another sentence part"),
         pytest.param("Karl Roe's sister, Eva Lund, spoke.", id="kin"),
+        pytest.param("He waved Simon Aske past, as his coach, Tom Vance, wished.", id="the subject's own"),
         pytest.param("Simon Aske met Karl Roe. His coach, Tom Vance, spoke.", id="two who may be meant"),
     ],
 )

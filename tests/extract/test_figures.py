@@ -281,6 +281,19 @@ def test_no_quantity(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        pytest.param("The rower with 27 years from Holm took gold.", "27", id="with"),
+        pytest.param("The goalkeeper with 26 years has won.", "26", id="before-a-verb"),
+        pytest.param("The sculptor Mira Doll, with 71 years, spoke.", "71", id="a-name"),
+        pytest.param("The porter on duty, having 49 years, is well.", "49", id="having"),
+    ],
+)
+def test_years_that_somebody_has(text, age):
+    assert age in [m.text for m in figures(text) if m.value.measure == "age"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("The temperature was 49.", id="thing"),
@@ -289,6 +302,9 @@ def test_no_quantity(text):
         pytest.param("At 61, the temperature is high.", id="at-of-a-thing"),
         pytest.param("They turned 18 houses into flats.", id="turned-into"),
         pytest.param("He was 40 of 50 from the line.", id="shots"),
+        pytest.param("A judge with 24 years of service spoke.", id="years-of-service"),
+        pytest.param("The coach, with 12 years in the job, resigned.", id="years-in-a-job"),
+        pytest.param("A prisoner with 20 years left wept.", id="years-left"),
         pytest.param("Mira Doll would have turned 40 this month.", id="age-that-nobody-reached"),
     ],
 )
@@ -406,6 +422,20 @@ def test_band_is_an_argument():
             "She ran it in 3hr 45min 6sec.", "3hr 45min 6sec", 13506, "PT3H45M6S", id="abbreviations"
         ),
         pytest.param("She ran it in 2:09:32.", "2:09:32", 7772, "PT2H9M32S", id="colons"),
+        pytest.param(
+            "She swam it in two minutes, 11 seconds and 20 hundredths.",
+            "two minutes, 11 seconds and 20 hundredths",
+            Decimal("131.20"),
+            "PT2M11.2S",
+            id="hundredths-in-words",
+        ),
+        pytest.param(
+            "She ran it in 22 seconds and eight tenths.",
+            "22 seconds and eight tenths",
+            Decimal("22.8"),
+            "PT22.8S",
+            id="tenths",
+        ),
         pytest.param("She swam it in 4:03.58.", "4:03.58", Decimal("243.58"), "PT4M3.58S", id="hundredths"),
         pytest.param(
             "Her time, four minutes 3.58, is a record.",

@@ -92,6 +92,27 @@ def test_titles(text: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("texts", "form", "type_"),
+    [
+        pytest.param(
+            ("Mayor Milorad Kesel left.", "Rastko Kesel, the sage of the village, left."),
+            "Rastko Kesel",
+            "PERSON",
+            id="a namesake in the town",
+        ),
+        pytest.param(
+            ("Ann Harlow, 44, died.", "New Harlow lies by the sea."), "New Harlow", "ORG", id="a new town"
+        ),
+    ],
+)
+def test_types_by_the_story(texts: tuple[str, ...], form: str, type_: str) -> None:
+    found = extract_names([read(text) for text in texts])[-1]
+    mention = next(mention for mention in found if mention.text == form)
+    assert isinstance(mention.value, Name)
+    assert mention.value.type == type_
+
+
+@pytest.mark.parametrize(
     ("text", "form", "type_"),
     [
         pytest.param("Rain fell in Kyiv and Minsk.", "Kyiv", "PLACE", id="known city"),

@@ -222,6 +222,13 @@ def _composite(
         return _joined(line, spot, last, parts, numeral), index + 1
     # A sign before the number ("$3 and 50 cents") opens no quantity of several parts.
     while len(numeral.numbers) == 1 and unit.end > numeral.end and index < len(numerals):
+        more = durations.add_part_of_second(line.text, parts[-1][1], numerals[index])
+        if more is not None:
+            # "12 seconds and 30 hundredths"
+            value, step, unit = more
+            parts[-1] = (parts[-1][0] + value, unit)
+            last = replace(last, end=unit.end, figure=replace(last.figure, step=step))
+            return _joined(line, spot, last, parts, numeral), index + 1
         following = read_quantity(line, numerals[index]) or _unsaid(line, parts[-1][1], numerals[index])
         if following is None or not durations.may_follow(parts[-1][1], following[2]):
             break

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from discrepancy.extract.figures.line import Line
 from discrepancy.extract.figures.predicated import is_person, is_predicated
 from discrepancy.extract.figures.spot import Spot, hedged
 from discrepancy.extract.numerals import Numeral
+from discrepancy.lexicon import read_rows
 from discrepancy.model import Figure
 
 _OLD = re.compile(r"[- ](year|month|week|day)s?(?:[- ]olds?\b| of age\b)|[- ]?(?:yo|y/o|yrs? old)\b")
@@ -24,6 +26,9 @@ _GROUP = re.compile(
     r"drivers|visitors|pupils|teenagers|voters) (?:aged )?(?:under|over|above|below) (?:the age of )?$",
     re.IGNORECASE,
 )
+_HAVING = re.compile(r"(?i)\b([\w-]+)(?: on duty)?,? (?:with|having) $")
+"""A person who "has" years, as translators put it: "the rower with 27 years"."""
+_YEARS_HAD = re.compile(r" years(?=$|[,.;)]| from [A-Z]| who\b)")
 _HYPOTHETICAL = re.compile(r"(?i)\bwould (?:now |today )?(?:have been|have turned|be turning|be|turn) $")
 """What stands before an age that nobody has: "would have turned 40"."""
 _YEARS_AFTER = re.compile(r" years?(?=[,;)])")
@@ -61,6 +66,8 @@ def read_age(line: Line, numeral: Numeral) -> Spot | None:
         following = line.after(years.end() if years else end)
         if following is None or following.pos not in ("NOUN", "PROPN", "ADJ") or following.text in _DEICTIC:
             return hedged(line, numeral, start, end, "year", "age")
+    if _has_years(line, start, end):
+        return hedged(line, numeral, start, end, "year", "age")
     if _AGED_LIST.search(text, max(0, start - 32), start) and (after is None or after.tag != "NNS"):
         return hedged(line, numeral, start, end, "year", "age")
     if is_predicated(line, numeral):
@@ -68,6 +75,23 @@ def read_age(line: Line, numeral: Numeral) -> Spot | None:
     if numeral.numbers[0] == int(numeral.numbers[0]) and _is_apposition(line, numeral):
         return hedged(line, numeral, start, end, "year", "age")
     return None
+
+
+def _has_years(line: Line, start: int, end: int) -> bool:
+    """Whether somebody is said to have that many years; "a judge with 24 years of service" is not."""
+    before = _HAVING.search(line.text, max(0, start - 40), start)
+    years = re.compile(" years").match(line.text, end)
+    if before is None or years is None:
+        return False
+    named, after = line.before(before.end(1)), line.after(years.end())
+    verb = after is not None and after.tag in ("VBD", "VBZ", "MD") and after.lemma != "leave"
+    goes_on = verb or _YEARS_HAD.match(line.text, end) is not None
+    return goes_on and named is not None and (is_person(line, named, sure=True) or named.lemma in _callings())
+
+
+@cache
+def _callings() -> frozenset[str]:
+    return frozenset(noun for noun, kinds, *_ in read_rows("nouns") if "person" in kinds.split(","))
 
 
 def _is_apposition(line: Line, numeral: Numeral) -> bool:

@@ -19,6 +19,9 @@ _RACE = re.compile(
 _NEXT = {"hour": "minute", "minute": "second"}
 _SIXTY = 60
 _LINK = re.compile(r"(?:,? and |, | )?$")
+_PARTS = {"tenth": 10, "hundredth": 100, "thousandth": 1000}
+_PART_BEHIND = re.compile(r"[ -](tenth|hundredth|thousandth)s?\b")
+_PART = re.compile(r"(?i)(tenth|hundredth|thousandth)s?$")
 _ARTICLE = re.compile(
     r"\b(an?) (hour|day|week|fortnight|month|year|decade|century|minute|second|metre|meter|mile|kilometre|"
     r"kilometer|tonne|ton|kilogram|kilo|foot|inch|litre|liter|acre|hectare)\b(?: and (a half|a quarter)\b)?"
@@ -110,6 +113,19 @@ def unsaid_unit(text: str, before: Unit, numeral: Numeral) -> Unit | None:
     if name is None or text[before.end : numeral.start] != " " or numeral.is_range or numeral.low >= _SIXTY:
         return None
     return Unit(name, before.measure, numeral.end)
+
+
+def add_part_of_second(text: str, before: Unit, numeral: Numeral) -> tuple[Decimal, Decimal, Unit] | None:
+    """What "30 hundredths" adds to the seconds right before it, its step, and the unit with its new end."""
+    if before.name != "second" or _LINK.fullmatch(text[before.end : numeral.start]) is None:
+        return None
+    written = _PART.search(text, numeral.start, numeral.end) if numeral.form == "fraction" else None
+    part = written or _PART_BEHIND.match(text, numeral.end)
+    if part is None or numeral.is_range:
+        return None
+    step = 1 / Decimal(_PARTS[part[1].lower()])
+    value = numeral.low if written else numeral.low * step
+    return (value, step, Unit(before.name, before.measure, part.end())) if value < 1 else None
 
 
 def may_follow(left: Unit, right: Unit) -> bool:

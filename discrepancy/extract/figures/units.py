@@ -15,7 +15,10 @@ from discrepancy.lexicon import read_table
 _WORDS = re.compile(r"[ -]?([^\W\d_]+(?:\.[A-Za-z]\.)?(?:\.?[ -][^\W\d_]+){0,3})")
 _SYMBOL = re.compile(r"[ -]?((?:[^\s\w,;:()\"'!?-]|[A-Za-zµμ])[A-Za-z0-9²³/%.$€£¥₹łč]*(?: points?)?)")
 _RATE = re.compile(r"(?:[ -](?:an|a|per|each|every)[ -]|/)([A-Za-z-]+)\b")
-_PER = {"annum": "year", "metre": "meter", "kilometre": "kilometer", "litre": "liter", "kilo": "kilogram"}
+_PER = {
+    "annum": "year", "metre": "meter", "kilometre": "kilometer", "litre": "liter", "kilo": "kilogram",
+    "head": "person", "capita": "person", "inhabitant": "person", "resident": "person", "family": "household",
+}  # fmt: skip
 _NAMED_RATE = re.compile(r"[ -]per[ -]((?:square |cubic )?[a-z]+)\b")
 
 

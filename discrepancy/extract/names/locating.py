@@ -114,7 +114,9 @@ def _explained() -> re.Pattern[str]:
     """What follows a place that is explained: ", the main town of", "is the smallest of the districts"."""
     sorts = "|".join(sorted(_sorts()))
     return re.compile(
-        rf"(?:,|is|was) (?:the|a|an) (?:[\w-]+ (?:- )?){{0,3}}(?:of the (?:\w+ )?)?(?:{sorts})s?"
+        rf"(?:,|is|was) (?:the|a|an) (?:(?!of )[\w-]+ (?:- )?){{0,3}}"
+        # "The sage of the village" is somebody in it.
+        rf"(?:of the (?:\w+ )?(?:(?:{sorts})s|cities|counties|territories)|(?:{sorts})s?)"
         r" (?:of|in|on|near|where|with|nearest|furthest|,|\.)"
     )
 

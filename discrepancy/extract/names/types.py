@@ -23,6 +23,30 @@ from discrepancy.extract.names.spotting import NATIONALITY, Spot, make_spot
 from discrepancy.lexicon.names import find_organisation, find_place, fold, is_given_name, title_words
 from discrepancy.model import Document
 
+_FULL = 2
+"""Words of a full name."""
+_OPENING = 3
+"""Letters that two given names have to open with for a body of the surname to be a person."""
+_BEFORE_PLACES = frozenset(
+    {
+        "new",
+        "old",
+        "port",
+        "fort",
+        "mount",
+        "lake",
+        "saint",
+        "st",
+        "san",
+        "santa",
+        "north",
+        "south",
+        "east",
+        "west",
+    }
+    | {"upper", "lower", "great", "little", "el", "la", "los", "las", "le", "villa", "camp", "cape", "point"}
+)
+"""Words with which many places begin that are named after somebody."""
 _LONG_WORD = 7
 """Letters from which a word may be two letters away from a known surname; from 5, one."""
 
@@ -79,7 +103,27 @@ def _decide(spot: Spot, evidence: Evidence) -> str:
         return own
     if _is_near_person(words, evidence.people) and not find_organisation(spot.form):
         return "PERSON"
+    if _is_namesake(spot, words, own, evidence):
+        return "PERSON"
     return own or _guess(spot)
+
+
+def _is_namesake(spot: Spot, words: Sequence[str], own: str, evidence: Evidence) -> bool:
+    """Whether a place that nobody knows has a person's surname, and nothing happens "in" it: "Rastko Kesel".
+
+    A body has one as well ("Villa Kesel"), so it has to open like the person's other name.
+    """
+    telling = title_words("place_words") | title_words("organisation_words") | evidence.common
+    if own not in ("PLACE", "ORG", "MISC", "") or len(words) != _FULL or find_organisation(spot.form):
+        return False
+    if spot.locative or words[-1] not in evidence.surnames or not telling.isdisjoint(words):
+        return False
+    if own == "PLACE":
+        return words[0] not in _BEFORE_PLACES
+    return any(
+        other[-1] == words[-1] and other[0] != words[0] and other[0][:_OPENING] == words[0][:_OPENING]
+        for other in evidence.people
+    )
 
 
 def _is_doubtful(spot: Spot, words: Sequence[str], evidence: Evidence) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from discrepancy import lexicon
 from discrepancy.extract.roles.affiliations import find_affiliations
 from discrepancy.extract.roles.appointments import find_appointments
+from discrepancy.extract.roles.awards import find_awards, find_titles_of_awards
 from discrepancy.extract.roles.clauses import find_clauses
 from discrepancy.extract.roles.descriptions import find_descriptions
 from discrepancy.extract.roles.duties import find_duties
@@ -84,6 +85,7 @@ def extract_roles(document: Document, names: Sequence[Mention]) -> tuple[Mention
         found += find_heading(document, sentence, group)
         found += find_affiliations(document, sentence, group)
         found += find_clauses(document, sentence, group)
+        found += find_awards(document, sentence, group)
     told = list(_find_told(document, people, found))
     # "Led the violins" says more than that somebody led.
     found = [
@@ -125,7 +127,8 @@ def _topic(sentence: Sentence, people: Sequence[Mention]) -> Mention | None:
 def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
     """Offices told by a title that the sentence ties to a person."""
     tokens = sentence.tokens
-    found = list(find_titles(tokens))
+    awards = {i for first, stop in find_titles_of_awards(tokens) for i in range(first, stop)}
+    found = [title for title in find_titles(tokens) if title[0] not in awards]
     for index, (first, stop, post) in enumerate(found):
         if is_possessor(tokens, stop) or is_figurative(tokens, first, stop, post):
             continue

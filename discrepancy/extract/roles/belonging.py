@@ -18,6 +18,7 @@ _REACH = 3
 """Sentences back in which the person is looked for whom a pronoun stands for."""
 _STEM = 4
 """Letters that "Norwegian" has in common with "Norway"."""
+_SUBJECTS = {"he": "male", "she": "female"}
 _PRONOUNS = {"his": "male", "him": "male", "her": "female", "hers": "female"}
 
 
@@ -75,6 +76,8 @@ class Persons:
     def _before(self, sentence: Sentence, token: Token, gender: str, holder: Mention) -> str:
         """The person before the pronoun who may be meant; "" where two may."""
         own = [p for p in self._people.get(sentence.index, ()) if p.end <= token.start]
+        if own and _opens_with(sentence, gender, own[0]):
+            return ""  # "He waved Ben Hale past, as his coach wished"
         if named := self._fitting(own, gender, holder):
             return named.pop() if len(named) == 1 else ""
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _REACH), -1):
@@ -89,6 +92,14 @@ class Persons:
     def _fitting(people: Sequence[Mention], gender: str, holder: Mention) -> set[str]:
         names = {person.value.normal for person in people} - {holder.value.normal}
         return {name for name in names if gender_of_name(name) in ("", gender)}
+
+
+def _opens_with(sentence: Sentence, gender: str, person: Mention) -> bool:
+    """Whether "he" or "she" is the subject before the first person whom the sentence names."""
+    return any(
+        _SUBJECTS.get(token.text.lower()) == gender and token.dep == "nsubj" and token.end <= person.start
+        for token in sentence.tokens
+    )
 
 
 def gender_of_name(name: str) -> str:

@@ -18,6 +18,8 @@ Held: TypeAlias = tuple[Mention | None, tuple[str, ...]]
 """Who has the office, and :data:`INCOMING` where it is one to come."""
 
 _COPULAS = frozenset({"be", "become", "remain"})
+_TURN = "turn"
+"""What translators make of "become"."""
 _PAST = frozenset({"VBD", "VBN"})
 TO_COME = frozenset({"will", "would", "shall", "'ll"})
 """Auxiliaries that tell of the future."""
@@ -49,7 +51,12 @@ def find_holder(tokens: Sequence[Token], first: int, stop: int, people: Sequence
             or _is_predicated(tokens, inside[-1] + 1, first)
         ):
             return person, ()
-    return _governed(tokens, stop - 1, people)
+    return _governed(tokens, _head_of(tokens, first, stop), people)
+
+
+def _head_of(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """The token of a title on which its others hang: "brother" of "brother-in-law"."""
+    return next((i for i in range(first, stop) if not first <= tokens[i].head < stop), stop - 1)
 
 
 def _precedes_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
@@ -70,6 +77,9 @@ def _governed(tokens: Sequence[Token], title: int, people: Sequence[Mention]) ->
     served as treasurer"; "Ann Roe, described as the treasurer"; "Ann Roe was named treasurer".
     """
     token = tokens[title]
+    into = tokens[token.head] if token.dep == "pobj" else token
+    if into.lemma == "into" and tokens[into.head].lemma == _TURN and not is_open(tokens, into.head):
+        return _dependent(tokens, into.head, title, ("nsubj",), people), INCOMING  # "turns into the minister"
     verb = _verb_above(tokens, title) if token.dep == "pobj" else token.head
     if is_open(tokens, verb):
         return None, ()

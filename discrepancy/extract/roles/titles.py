@@ -174,7 +174,20 @@ def qualifiers(
             if token.pos in MODIFIER_POS:
                 words.append(token.lemma)
     generic = lexicon.read_table("roles")["generic"]["words"]
-    return tuple(_group(word) for word in words if word not in generic)
+    told = _joined(tokens[start : stop + 7]).replace("-", " ")
+    return tuple(_group(word) for word in _pair_fields(words, told) if word not in generic)
+
+
+def _pair_fields(words: Sequence[str], told: str) -> Iterator[str]:
+    """``words`` with two that are one field joined: who has "foreign trade" is no foreign minister."""
+    pairs = [pair.split("_") for pair in lexicon.read_table("roles")["portfolio"]["pairs"]]
+    rest = list(words)
+    while rest:
+        if rest[:2] in pairs and " ".join(rest[:2]) in told:
+            yield "_".join(rest[:2])
+            del rest[:2]
+        else:
+            yield rest.pop(0)
 
 
 def _is_at_body(tokens: Sequence[Token], stop: int) -> bool:
