@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 from discrepancy.align.anchors import is_counted
 from discrepancy.align.answers import text_before
 from discrepancy.align.locally import is_local
 from discrepancy.align.portions import are_of_one_level, portion_of, town_before
 from discrepancy.compare import compare_values
+from discrepancy.compare.digits import SIGN
 from discrepancy.compare.slips import OTHER_CURRENCY
 from discrepancy.lexicon import read_table
 from discrepancy.model import Claim, Date, Figure, Kind, Relation, Value, Verdict
@@ -39,6 +41,19 @@ _REMAINING = re.compile(r"\bremaining\s$", re.I)
 _STILL_WITHOUT = re.compile(r"[^.;,]{0,30}\bstill (?:without|cut off|out of|in the dark)\b", re.I)
 _BEFORE = re.compile(r"\s+(?:before|earlier|ago|prior|previously)\b", re.I)
 _AFTER = re.compile(r"\s+(?:after|later|afterwards|since|into)\b", re.I)
+_HEDGE = r"(?:about |around |nearly |almost |over |more than |some |at least |the (?:last|past) |the )*"
+_SINCE_LAST = re.compile(
+    rf"\b(?:first|only|\w{{3,}}est|worst|best|most|least)\b[^.;:]{{0,60}}\b(?:in|for|since) {_HEDGE}$", re.I
+)
+_WINDOW = re.compile(
+    r"(?:\b(?:over|within|during|in|for) the (?:last|past|previous|preceding|following|next) "
+    r"|\b(?:within|during) (?:the )?|\bin (?:just |only )?)$",
+    re.I,
+)
+_OPENED = re.compile(r"(?:^|[.!?/;,:—–\n][\s\"“]*)$")
+_OVER = re.compile(r"over\s", re.I)
+_NEAR_WORDS, _NEXT_WORDS = 5, 3
+"""Words before and behind a number among which one says that something falls by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,9 @@ class Told:
         direction: -1 for a length of time before something, 1 for one after it, 0 for all else.
         left: Whether it counts those that are left over: "the remaining 13".
         lasting: Whether it is how long something went on: "for five weeks".
+    span: ``since`` for the time in which nothing was like it ("the first fall in 21 months"), ``window`` for
+        one over which something changed ("over 12 months"), "" for all else.
+    falls: Whether a number stands with a word that says that something falls by it.
         local: Whether it is told of the country that the outlet is in.
         further: Whether it is an ordinal of one more that is still to come: "a second tunnel will be dug".
         unfinished: Whether it is a share or number of votes that a poll or a count not yet finished gives.
@@ -73,6 +91,8 @@ class Told:
     direction: int
     left: bool
     lasting: bool
+    span: str
+    falls: bool
     local: bool
     further: bool
     unfinished: bool
@@ -94,6 +114,8 @@ def read_told(claim: Claim) -> Told:
         _direction(claim),
         _is_left(claim),
         _LASTING.search(text_before(claim)) is not None,
+        _span(claim),
+        _falls(claim),
         is_local(claim),
         _is_further(claim),
         _is_unfinished(claim),
@@ -146,6 +168,10 @@ def relate_told(left: Told, right: Told, copied: bool) -> Relation:
         return Relation(Verdict.COMPATIBLE, "one is a time before, the other a time after")
     if any(_is_apart(a) and b.lasting and not b.direction for a, b in ((left, right), (right, left))):
         return Relation(Verdict.COMPATIBLE, "one is how long it lasted, the other how long before or after")
+    if {left.span, right.span} == {"since", "window"}:
+        return Relation(Verdict.COMPATIBLE, "one is how long nothing was like it, the other over what time")
+    if relation.slip == SIGN and (left.falls or right.falls):
+        return Relation(Verdict.AGREE, "a fall by a number, and the number below nought")
     if left.unfinished != right.unfinished:
         return Relation(Verdict.COMPATIBLE, "one is a poll or a count that was not finished")
     if left.further != right.further:
@@ -231,6 +257,39 @@ def _direction(claim: Claim) -> int:
         return 0
     rest = claim.context[claim.mention.end - claim.context_start :]
     return -1 if _BEFORE.match(rest) else 1 if _AFTER.match(rest) else 0
+
+
+def _span(claim: Claim) -> str:
+    """What a length of time is the length of: ``since`` the last such thing, a ``window``, or "" for all else."""
+    value = claim.mention.value
+    if not isinstance(value, Figure) or value.measure != "duration":
+        return ""
+    before = text_before(claim)
+    if _SINCE_LAST.search(before):
+        return "since"
+    opens = _OVER.match(claim.mention.text) and _OPENED.search(before)
+    return "window" if opens or _WINDOW.search(before) else ""
+
+
+def _falls(claim: Claim) -> bool:
+    """Whether a number above nought is told as a fall: "a drop of 2%", "will shrink by 2%"."""
+    value = claim.mention.value
+    if not isinstance(value, Figure) or isinstance(value.number, tuple) or value.number <= 0:
+        return False
+    end = claim.mention.end - claim.context_start
+    before = re.findall(r"[a-z]+", text_before(claim).lower())[-_NEAR_WORDS:]
+    behind = re.findall(r"[a-z]+", claim.context[end:].lower())[:_NEXT_WORDS]
+    if before[-1:] == ["to"]:
+        return False  # what fell to 5 degrees stands at 5, not at -5
+    table = read_table("changes")
+    return not {claim.key.predicate, *before}.isdisjoint(_falling()) or not set(table["down_after"]).isdisjoint(
+        behind
+    )
+
+
+@cache
+def _falling() -> frozenset[str]:
+    return frozenset([*read_table("changes")["down"], "loss", "losses"])
 
 
 def _is_left(claim: Claim) -> bool:
