@@ -105,6 +105,8 @@ def are_far(left: Phrase, right: Phrase) -> bool:
     one, other = _office(left), _office(right)
     if any(one in posts and other in posts for posts in _sets("parts")):
         return one != other
+    if _is_treasury(left, right) or _is_treasury(right, left):
+        return False
     if is_calling_beside(left, side_of(left), other) or is_calling_beside(right, side_of(right), one):
         return False
     mine, yours = find_walks(one, side_of(left)), find_walks(other, side_of(right))
@@ -221,8 +223,8 @@ def _is_presiding(judge: Phrase, other: Phrase) -> bool:
 
 
 def _is_treasury(treasurer: Phrase, minister: Phrase) -> bool:
-    """Whether "treasurer" can be another word for a minister: of finance, or of no field that is told."""
-    if _office(treasurer) != "treasurer" or _office(minister) not in {"minister", "chancellor"}:
+    """Whether "treasurer" or "finance chief" can be another word for a minister: of finance, or of no field."""
+    if _office(treasurer) not in {"treasurer", "finance_chief"} or _office(minister) not in {"minister", "chancellor"}:
         return False
     told = set(minister.lemmas) & _portfolios()
     return not told or any(_is_one_portfolio(word, "finance") for word in told)
