@@ -1,4 +1,4 @@
-"""Tolls: how many one event killed or injured, where reports agree and a single one does not.
+"""Tolls: how many one event killed or injured, or were aboard, where reports agree and a single one does not.
 
 Of one event there is one toll, however it is worded, so that it needs no likeness of words. It is believed
 only where the words count people and nothing else: no sort of people, no degree of harm, no other time.
@@ -25,6 +25,8 @@ _APART = frozenset({"comparison:more", "comparison:other"})
 """Narrowings that a toll bears: three dead and 19 more, or 19 others, hurt."""
 
 _OTHERS = "other"
+_NEAR, _FAR = 35, 60
+"""Characters before and behind a count in which its words are looked for."""
 _MEASURES = ("killed", "injured")
 
 
@@ -32,10 +34,10 @@ def align_tolls(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     """Slots of tolls that a single article has otherwise than all others, and the claims in none of them."""
     slots = []
     taken: set[int] = set()
-    for measure in _MEASURES:
+    for measure in (*_MEASURES, *_present()):
         told: dict[str, list[Claim]] = {}
         for claim in claims:
-            if _is_toll(claim, measure):
+            if _is_toll(claim, measure) if measure in _MEASURES else _is_present(claim, measure):
                 told.setdefault(claim.mention.article_id, []).append(claim)
         answers = _outvoted(told, claims)
         if answers:
@@ -83,6 +85,33 @@ def _is_toll(claim: Claim, measure: str) -> bool:
         and all(day is None or abs((day - end).days) <= _TERM.days for _, end in key.periods)
         and not _narrowing().search(claim.context)
     )
+
+
+def _is_present(claim: Claim, measure: str) -> bool:
+    """Whether all who were somewhere when it happened are counted: "11 people on board", "62 men on duty"."""
+    if not is_countable(claim) or figure_of(claim).measure != "count" or figure_of(claim).modifier != "=":
+        return False
+    unit = figure_of(claim).unit.split()[-1:] or [claim.key.head]
+    start, end = (at - claim.context_start for at in (claim.mention.start, claim.mention.end))
+    before, after = claim.context[max(0, start - _NEAR) : start], claim.context[end : end + _FAR]
+    here = _present()[measure]
+    stands = here["before"].search(before) or here["after"].match(after)
+    counted = set(unit) <= _people() or here["nouns"].fullmatch(unit[0]) is not None
+    unreal = claim.key.modality != "asserted" or here["apart"].search(before) or here["apart"].search(after)
+    return counted and stands is not None and not unreal
+
+
+@cache
+def _present() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+    """For each way of being there the patterns that tell of it, and those that tell of something else."""
+    table = lexicon.read_table("breakdowns")["present"]
+    ends = {"before": r"\b(?:{})\s$", "after": r"\s(?:{})\b", "apart": r"\b(?:{})\b", "nouns": "(?:{})"}
+    return {
+        measure: {
+            name: re.compile(ends[name].format("|".join(words)), re.IGNORECASE) for name, words in entry.items()
+        }
+        for measure, entry in table.items()
+    }
 
 
 @cache
