@@ -52,6 +52,16 @@ _WINDOW = re.compile(
 )
 _OPENED = re.compile(r"(?:^|[.!?/;,:—–\n][\s\"“]*)$")
 _OVER = re.compile(r"over\s", re.I)
+_ROOM = re.compile(
+    r"(?:\b(?:can|could|may|able to|allowed to|licen[sc]ed to|designed to|built to|certified to|meant to)"
+    r" (?:carry|hold|seat|take|accommodate|transport|sleep)|\bcapacity (?:of|for)|\b(?:room|space|seats|beds) for"
+    r"|\bseats|\bseating)(?: (?:up to|about|around|some|only|at most))? $",
+    re.I,
+)
+_SEATS = re.compile(r"[- ](?:seats?|seater|berths?|beds?)\b", re.I)
+_ABOARD = frozenset({"", "person", "people", "soul", "occupant"})
+_CREW = 15
+"""Crew of a plane or a ship; a large one has one for two passengers."""
 _NEAR_WORDS, _NEXT_WORDS = 5, 3
 """Words before and behind a number among which one says that something falls by it."""
 
@@ -73,6 +83,7 @@ class Told:
         lasting: Whether it is how long something went on: "for five weeks".
     span: ``since`` for the time in which nothing was like it ("the first fall in 21 months"), ``window`` for
         one over which something changed ("over 12 months"), "" for all else.
+    room: Whether it counts those for whom there is room: "can carry 13 people".
     falls: Whether a number stands with a word that says that something falls by it.
         local: Whether it is told of the country that the outlet is in.
         further: Whether it is an ordinal of one more that is still to come: "a second tunnel will be dug".
@@ -92,6 +103,7 @@ class Told:
     left: bool
     lasting: bool
     span: str
+    room: bool
     falls: bool
     local: bool
     further: bool
@@ -115,6 +127,7 @@ def read_told(claim: Claim) -> Told:
         _is_left(claim),
         _LASTING.search(text_before(claim)) is not None,
         _span(claim),
+        _is_room(claim),
         _falls(claim),
         is_local(claim),
         _is_further(claim),
@@ -170,6 +183,10 @@ def relate_told(left: Told, right: Told, copied: bool) -> Relation:
         return Relation(Verdict.COMPATIBLE, "one is how long it lasted, the other how long before or after")
     if {left.span, right.span} == {"since", "window"}:
         return Relation(Verdict.COMPATIBLE, "one is how long nothing was like it, the other over what time")
+    if left.room != right.room:
+        return Relation(Verdict.COMPATIBLE, "one counts those for whom there is room")
+    if _are_passengers_of(left, right) or _are_passengers_of(right, left):
+        return Relation(Verdict.COMPATIBLE, "those who carry the passengers may be counted too")
     if relation.slip == SIGN and (left.falls or right.falls):
         return Relation(Verdict.AGREE, "a fall by a number, and the number below nought")
     if left.unfinished != right.unfinished:
@@ -269,6 +286,24 @@ def _span(claim: Claim) -> str:
         return "since"
     opens = _OVER.match(claim.mention.text) and _OPENED.search(before)
     return "window" if opens or _WINDOW.search(before) else ""
+
+
+def _is_room(claim: Claim) -> bool:
+    """Whether a count is of those whom something has room for."""
+    if claim.mention.kind is not Kind.NUMBER:
+        return False
+    end = claim.mention.end - claim.context_start
+    return bool(_ROOM.search(text_before(claim)) or _SEATS.match(claim.context, end))
+
+
+def _are_passengers_of(few: Told, many: Told) -> bool:
+    """Whether of two counts the smaller one is of passengers alone, the other of people."""
+    a, b = few.value, many.value
+    if not isinstance(a, Figure) or not isinstance(b, Figure) or isinstance(a.number, tuple):
+        return False
+    if isinstance(b.number, tuple) or a.unit != "passenger" or b.unit not in _ABOARD:
+        return False
+    return 0 < b.number - a.number <= max(_CREW, a.number / 2)
 
 
 def _falls(claim: Claim) -> bool:
