@@ -75,6 +75,26 @@ def may_lie_in_county(town: str, county: str) -> bool:
     return bool(find_town(town) & (_parts().get(fold(county), frozenset()) - find_town(county)))
 
 
+@lru_cache(maxsize=REMEMBERED)
+def are_sister_parts(left: str, right: str) -> bool:
+    """Whether two names are of two parts of one country of one sort (ISO 3166-2), which share no place: two states."""
+    return left != right and bool(
+        _sorts_of_parts().get(fold(left), frozenset()) & _sorts_of_parts().get(fold(right), frozenset())
+    )
+
+
+@cache
+def _sorts_of_parts() -> dict[str, frozenset[tuple[str, str]]]:
+    """Folded names of states, provinces and the like, with their countries and what they are called there."""
+    import pycountry
+
+    parts: dict[str, frozenset[tuple[str, str]]] = {}
+    for part in pycountry.subdivisions:
+        sort = (part.country_code, part.type)
+        parts[fold(part.name)] = parts.get(fold(part.name), frozenset()) | {sort}
+    return parts
+
+
 @cache
 def _code(country: str) -> str:
     """ISO 3166 code of a country by the name under which the tables keep it, or ""."""
