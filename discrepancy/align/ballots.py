@@ -127,7 +127,9 @@ def _make_slot(
     wrong = max(set(least[0].numbers) - set(most[0].numbers))
     agreed = [ballot.claim_of(right) for ballot in most]
     agreed += [part.claim for part in parts if part.fits(most[0])]
-    agreed += _second(most[0], least[0], claims, {claim.mention.article_id for claim in agreed} | _articles(least))
+    agreed += _second(
+        most[0], least[0], claims, {claim.mention.article_id for claim in agreed} | _articles(least)
+    )
     odd = [ballot.claim_of(wrong) for ballot in least]
     answers = trim_values([*agreed, *odd])
     label = choose_question([claim.key.question for claim in answers]) or "votes cast"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
 
 from discrepancy.align.anchors import is_counted
 from discrepancy.align.answers import text_before
 from discrepancy.align.locally import is_local
 from discrepancy.align.portions import are_of_one_level, portion_of, town_before
+from discrepancy.align.quantities import are_passengers_of, falls, is_room, span_of
 from discrepancy.compare import compare_values
 from discrepancy.compare.digits import SIGN
 from discrepancy.compare.slips import OTHER_CURRENCY
@@ -41,29 +41,6 @@ _REMAINING = re.compile(r"\bremaining\s$", re.I)
 _STILL_WITHOUT = re.compile(r"[^.;,]{0,30}\bstill (?:without|cut off|out of|in the dark)\b", re.I)
 _BEFORE = re.compile(r"\s+(?:before|earlier|ago|prior|previously)\b", re.I)
 _AFTER = re.compile(r"\s+(?:after|later|afterwards|since|into)\b", re.I)
-_HEDGE = r"(?:about |around |nearly |almost |over |more than |some |at least |the (?:last|past) |the )*"
-_SINCE_LAST = re.compile(
-    rf"\b(?:first|only|\w{{3,}}est|worst|best|most|least)\b[^.;:]{{0,60}}\b(?:in|for|since) {_HEDGE}$", re.I
-)
-_WINDOW = re.compile(
-    r"(?:\b(?:over|within|during|in|for) the (?:last|past|previous|preceding|following|next) "
-    r"|\b(?:within|during) (?:the )?|\bin (?:just |only )?)$",
-    re.I,
-)
-_OPENED = re.compile(r"(?:^|[.!?/;,:—–\n][\s\"“]*)$")
-_OVER = re.compile(r"over\s", re.I)
-_ROOM = re.compile(
-    r"(?:\b(?:can|could|may|able to|allowed to|licen[sc]ed to|designed to|built to|certified to|meant to)"
-    r" (?:carry|hold|seat|take|accommodate|transport|sleep)|\bcapacity (?:of|for)|\b(?:room|space|seats|beds) for"
-    r"|\bseats|\bseating)(?: (?:up to|about|around|some|only|at most))? $",
-    re.I,
-)
-_SEATS = re.compile(r"[- ](?:seats?|seater|berths?|beds?)\b", re.I)
-_ABOARD = frozenset({"", "person", "people", "soul", "occupant"})
-_CREW = 15
-"""Crew of a plane or a ship; a large one has one for two passengers."""
-_NEAR_WORDS, _NEXT_WORDS = 5, 3
-"""Words before and behind a number among which one says that something falls by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +103,9 @@ def read_told(claim: Claim) -> Told:
         _direction(claim),
         _is_left(claim),
         _LASTING.search(text_before(claim)) is not None,
-        _span(claim),
-        _is_room(claim),
-        _falls(claim),
+        span_of(claim),
+        is_room(claim),
+        falls(claim),
         is_local(claim),
         _is_further(claim),
         _is_unfinished(claim),
@@ -185,7 +162,7 @@ def relate_told(left: Told, right: Told, copied: bool) -> Relation:
         return Relation(Verdict.COMPATIBLE, "one is how long nothing was like it, the other over what time")
     if left.room != right.room:
         return Relation(Verdict.COMPATIBLE, "one counts those for whom there is room")
-    if _are_passengers_of(left, right) or _are_passengers_of(right, left):
+    if are_passengers_of(left.value, right.value) or are_passengers_of(right.value, left.value):
         return Relation(Verdict.COMPATIBLE, "those who carry the passengers may be counted too")
     if relation.slip == SIGN and (left.falls or right.falls):
         return Relation(Verdict.AGREE, "a fall by a number, and the number below nought")
@@ -274,57 +251,6 @@ def _direction(claim: Claim) -> int:
         return 0
     rest = claim.context[claim.mention.end - claim.context_start :]
     return -1 if _BEFORE.match(rest) else 1 if _AFTER.match(rest) else 0
-
-
-def _span(claim: Claim) -> str:
-    """What a length of time is the length of: ``since`` the last such thing, a ``window``, or "" for all else."""
-    value = claim.mention.value
-    if not isinstance(value, Figure) or value.measure != "duration":
-        return ""
-    before = text_before(claim)
-    if _SINCE_LAST.search(before):
-        return "since"
-    opens = _OVER.match(claim.mention.text) and _OPENED.search(before)
-    return "window" if opens or _WINDOW.search(before) else ""
-
-
-def _is_room(claim: Claim) -> bool:
-    """Whether a count is of those whom something has room for."""
-    if claim.mention.kind is not Kind.NUMBER:
-        return False
-    end = claim.mention.end - claim.context_start
-    return bool(_ROOM.search(text_before(claim)) or _SEATS.match(claim.context, end))
-
-
-def _are_passengers_of(few: Told, many: Told) -> bool:
-    """Whether of two counts the smaller one is of passengers alone, the other of people."""
-    a, b = few.value, many.value
-    if not isinstance(a, Figure) or not isinstance(b, Figure) or isinstance(a.number, tuple):
-        return False
-    if isinstance(b.number, tuple) or a.unit != "passenger" or b.unit not in _ABOARD:
-        return False
-    return 0 < b.number - a.number <= max(_CREW, a.number / 2)
-
-
-def _falls(claim: Claim) -> bool:
-    """Whether a number above nought is told as a fall: "a drop of 2%", "will shrink by 2%"."""
-    value = claim.mention.value
-    if not isinstance(value, Figure) or isinstance(value.number, tuple) or value.number <= 0:
-        return False
-    end = claim.mention.end - claim.context_start
-    before = re.findall(r"[a-z]+", text_before(claim).lower())[-_NEAR_WORDS:]
-    behind = re.findall(r"[a-z]+", claim.context[end:].lower())[:_NEXT_WORDS]
-    if before[-1:] == ["to"]:
-        return False  # what fell to 5 degrees stands at 5, not at -5
-    table = read_table("changes")
-    return not {claim.key.predicate, *before}.isdisjoint(_falling()) or not set(table["down_after"]).isdisjoint(
-        behind
-    )
-
-
-@cache
-def _falling() -> frozenset[str]:
-    return frozenset([*read_table("changes")["down"], "loss", "losses"])
 
 
 def _is_left(claim: Claim) -> bool:

@@ -43,7 +43,17 @@ _SEXES = (
     frozenset({"aunt", "daughter", "girl", "mother", "sister", "wife", "woman"}),
 )
 _QUARTERS = frozenset(
-    {"arrondissement", "borough", "district", "neighborhood", "neighbourhood", "precinct", "quarter", "suburb", "ward"}
+    {
+        "arrondissement",
+        "borough",
+        "district",
+        "neighborhood",
+        "neighbourhood",
+        "precinct",
+        "quarter",
+        "suburb",
+        "ward",
+    }
 )
 
 _REFERENCE = re.compile(

@@ -108,7 +108,8 @@ def _present() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
     ends = {"before": r"\b(?:{})\s$", "after": r"\s(?:{})\b", "apart": r"\b(?:{})\b", "nouns": "(?:{})"}
     return {
         measure: {
-            name: re.compile(ends[name].format("|".join(words)), re.IGNORECASE) for name, words in entry.items()
+            name: re.compile(ends[name].format("|".join(words)), re.IGNORECASE)
+            for name, words in entry.items()
         }
         for measure, entry in table.items()
     }

@@ -223,8 +223,11 @@ def _is_presiding(judge: Phrase, other: Phrase) -> bool:
 
 
 def _is_treasury(treasurer: Phrase, minister: Phrase) -> bool:
-    """Whether "treasurer" or "finance chief" can be another word for a minister: of finance, or of no field."""
-    if _office(treasurer) not in {"treasurer", "finance_chief"} or _office(minister) not in {"minister", "chancellor"}:
+    """Whether "treasurer" or "finance chief" can be a minister: of finance, or of no field that is told."""
+    if _office(treasurer) not in {"treasurer", "finance_chief"} or _office(minister) not in {
+        "minister",
+        "chancellor",
+    }:
         return False
     told = set(minister.lemmas) & _portfolios()
     return not told or any(_is_one_portfolio(word, "finance") for word in told)

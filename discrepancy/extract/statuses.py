@@ -210,7 +210,8 @@ def _fits(tree: Tree, predicate: Predicate, arguments: Arguments, context: Conte
     if predicate.dimension in _questions("decided") and any(_is_part(tree, i) for i in arguments.agents):
         return False
     if predicate.dimension.partition(" ")[0] in _questions("single") and any(
-            _is_counted(tree, i) for i in arguments.patients):
+        _is_counted(tree, i) for i in arguments.patients
+    ):
         return False
     objects = set(_heads(tree, arguments.patients, context))
     # Who does it is no object, unless there is none: "he had gone ahead to the coast".

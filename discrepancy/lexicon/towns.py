@@ -77,15 +77,14 @@ def may_lie_in_county(town: str, county: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def are_sister_parts(left: str, right: str) -> bool:
-    """Whether two names are of two parts of one country of one sort (ISO 3166-2), which share no place: two states."""
-    return left != right and bool(
-        _sorts_of_parts().get(fold(left), frozenset()) & _sorts_of_parts().get(fold(right), frozenset())
-    )
+    """Whether two names are of parts of one country that share no place, by their sort: two of its states."""
+    a, b = (_sorts_of_parts().get(fold(name), frozenset()) for name in (left, right))
+    return fold(left) != fold(right) and bool(a & b)
 
 
 @cache
 def _sorts_of_parts() -> dict[str, frozenset[tuple[str, str]]]:
-    """Folded names of states, provinces and the like, with their countries and what they are called there."""
+    """Folded names of states, provinces and the like (ISO 3166-2), with their countries and their sorts."""
     import pycountry
 
     parts: dict[str, frozenset[tuple[str, str]]] = {}

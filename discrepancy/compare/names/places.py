@@ -42,7 +42,9 @@ def relate_places(left: str, right: str) -> Relation:
         verdict = Verdict.AGREE if left.casefold() == right.casefold() else Verdict.VARIANT
         return Relation(verdict, f"{both} are spellings of one name")
     if _is_part_of_world(left) != _is_part_of_world(right):
-        return Relation(Verdict.COMPATIBLE, f"one of {both} is a part of the world, in which the other may lie")
+        return Relation(
+            Verdict.COMPATIBLE, f"one of {both} is a part of the world, in which the other may lie"
+        )
     if a and b:
         return _relate_known(a, b, both)
     words = _words(left), _words(right)

@@ -9,7 +9,6 @@ from discrepancy.extract.numerals import Numeral
 from discrepancy.lexicon import read_table
 from discrepancy.model import Figure
 
-
 _BEHIND = 4
 """Words behind an ordinal that may say in what it is a place: "on the starting grid"."""
 

@@ -19,7 +19,26 @@ _NICKNAME = 2
 _LONGEST = 4
 """Longest name in tokens that is joined of two side by side."""
 _ROMANCE = frozenset(
-    {"am", "da", "das", "de", "del", "della", "des", "di", "do", "dos", "du", "el", "la", "las", "les", "los", "sous", "sur"}
+    {
+        "am",
+        "da",
+        "das",
+        "de",
+        "del",
+        "della",
+        "des",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "la",
+        "las",
+        "les",
+        "los",
+        "sous",
+        "sur",
+    }
 )
 """Particles within names of towns: "Villa del Orlo", "Orlo de la Dun"."""
 _PARTICLES = 2
@@ -44,7 +63,7 @@ def join_parts(tokens: Sequence[Token], ranges: Sequence[Range]) -> Iterator[Ran
 
 
 def _is_town(tokens: Sequence[Token], here: Range, following: Range) -> bool:
-    """Whether two parts are one town's name: by the tables, by a particle between, or as nothing else is known.
+    """Whether two parts are one town's name: by the tables, by a particle between, or for want of others.
 
     Of two parts side by side neither may be a place of its own: "Dun Orland".
     """
