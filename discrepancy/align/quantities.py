@@ -28,7 +28,8 @@ _OVER = re.compile(r"over\s", re.I)
 _ROOM = re.compile(
     r"(?:\b(?:can|could|may|able to|allowed to|licen[sc]ed to|designed to|built to|certified to|meant to)"
     r" (?:carry|hold|seat|take|accommodate|transport|sleep)"
-    r"|\bcapacity (?:of|for)|\b(?:room|space|seats|beds) for|\bseats|\bseating)(?: (?:up to|about|around|some|only|at most))? $",
+    r"|\bcapacity (?:of|for)|\b(?:room|space|seats|beds) for|\bseats|\bseating)"
+    r"(?: (?:up to|about|around|some|only|at most))? $",
     re.I,
 )
 _SEATS = re.compile(r"[- ]seater\b|-(?:seat|berth|bed)\b", re.I)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from discrepancy.extract.figures.counted import counted_noun
 from discrepancy.extract.figures.line import Line
 from discrepancy.extract.figures.spot import Spot
@@ -60,7 +62,7 @@ def _is_rank(line: Line, numeral: Numeral) -> bool:
     """Whether digits alone are a place in a race or a table: "started 14th", "11th on the grid"."""
     context = read_table("hedges")["context"]
     before = line.before(numeral.start)
-    behind = line.text[numeral.end :].lower().replace(",", " ").split()[:_BEHIND]
+    behind = re.findall(r"[a-z]+", line.text[numeral.end :].lower())[:_BEHIND]
     ranked = before is not None and before.lemma in context["ranking"]
     return ranked or (behind[:1] == ["on"] and not set(behind).isdisjoint(context["ranked_on"]))
 
