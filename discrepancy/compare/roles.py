@@ -12,6 +12,7 @@ from discrepancy.compare.walks import (
     are_other_fields,
     do_bodies_part,
     do_jobs_part,
+    do_services_part,
     do_standings_part,
     do_walks_part,
     field_of,
@@ -112,6 +113,8 @@ def are_far(left: Phrase, right: Phrase) -> bool:
     mine, yours = find_walks(one, side_of(left)), find_walks(other, side_of(right))
     if one == other and one in _SPEAKING:
         return do_bodies_part(mine, yours)
+    if (one in _SPEAKING or other in _SPEAKING) and do_services_part(mine, yours):
+        return True
     return (
         do_walks_part(mine, yours)
         or do_standings_part(one, other)
