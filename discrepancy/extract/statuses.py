@@ -298,6 +298,8 @@ def _nouns(tree: Tree, index: int, context: Context) -> Iterator[str]:
     word = token.text.lower()
     yield token.lemma
     yield word
+    if token.tag == "NNPS" and index == 0:
+        yield word.removesuffix("s")  # "Pills", which the capital makes a name
     if word in IT:
         yield from context.subject
         yield from read_content(tree, index, context)
