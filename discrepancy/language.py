@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from discrepancy.errors import MissingExtra
 from discrepancy.lexicon import read_table
@@ -52,11 +52,16 @@ def load_model(name: str) -> Language:
     import spacy
 
     try:
-        return spacy.load(name)
+        model = spacy.load(name)
     except OSError as error:
         raise MissingExtra(
             f"language model {name!r} is not installed; expected a spaCy pipeline package: pip install {name}"
         ) from error
+    tokenizer: Any = model.tokenizer
+    for word in read_table("titles")["abbreviated"]:
+        # Else the stop of "Sgt. Ann Roe" ends a sentence.
+        tokenizer.add_special_case(f"{word}.", [{"ORTH": f"{word}."}])
+    return model
 
 
 def analyse(

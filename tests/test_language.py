@@ -51,3 +51,11 @@ def test_only_paragraphs_that_changed_are_parsed(change: tuple[str, str], parsed
     told: list[int] = []
     analyse_articles([newer], Config(), lambda stage, done, total: told.append(done), known)
     assert len(told) == parsed
+
+
+@pytest.mark.parametrize("rank", ["Sgt.", "Capt.", "Brig.", "Supt."])
+def test_a_short_rank_ends_no_sentence(rank: str) -> None:
+    (document,) = analyse_articles(
+        [Article("a", "Post", f"The hull leaks, said police {rank} Ida Brekke.")], Config()
+    )
+    assert len(document.sentences) == 1

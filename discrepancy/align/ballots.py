@@ -3,6 +3,7 @@
 "71-38", "71 votes to 38", "71 in favour, 38 opposed": two numbers of votes make one value, so that two
 ballots can be held against each other. Two ballots that share one number and not the other are one, told
 wrongly by somebody, unless an article knows both: where seats are given, another ballot moves both numbers.
+In a story of one ballot alone two splits of a body of one size ("nine to four", "eight to five") are one too.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from functools import cache
 from itertools import combinations
@@ -29,6 +31,10 @@ _HOUSE = re.compile(r"⟨\d+⟩-(?:seat|member|strong|person|man)")
 """Which house it was: "the 100-seat parliament"."""
 
 _GAP = r"[^⟨⟩.!?]{0,45}?"
+_OF_THE = re.compile(r"⟨(\d+)⟩ (?:out )?of (?:the |its |their )?⟨(\d+)⟩")
+_TWO = 2
+_AT_ONCE = timedelta(days=3)
+"""Within which a body of one size is the same one, and has voted once."""
 _BARE = re.compile(r"\W*⟨(\d+)⟩ (?:to|against|versus) ⟨(\d+)⟩(?! ?[%\w])")
 
 
@@ -48,6 +54,18 @@ class _Ballot:
         return self.claims[self.numbers.index(number)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One side of a ballot and the size of the body: "four of the five judges"."""
+
+    claim: Claim
+    number: Decimal
+    size: Decimal
+
+    def fits(self, ballot: _Ballot) -> bool:
+        return self.size == sum(ballot.numbers) and self.number in ballot.numbers
+
+
 def align_ballots(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...], list[Claim]]:
     """Slots of ballots of which one side's votes are told in two ways, and the claims in none of them."""
     told: dict[tuple[Decimal, Decimal], list[_Ballot]] = {}
@@ -55,11 +73,13 @@ def align_ballots(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, .
         told.setdefault(ballot.numbers, []).append(ballot)
     slots: list[Slot] = []
     taken: set[int] = set()
+    parts = [*_read_parts(claims)]
     for here, there in combinations(sorted(told), 2):
-        most, least = sorted((told[here], told[there]), key=lambda side: -len(_articles(side)))
-        if not _are_one(most, least):
+        most, least = sorted((told[here], told[there]), key=lambda side: -len(_told_by(side, parts)))
+        split = len(told) == _TWO and sum(here) == sum(there)
+        if not (_are_split(most, least, parts) if split else _are_one(most, least)):
             continue
-        slot = _make_slot(story_id, most, least, claims)
+        slot = _make_slot(story_id, most, least, claims, parts)
         if not any(id(claim) in taken for claim in slot.claims):
             slots.append(slot)
             taken |= {id(claim) for claim in slot.claims}
@@ -78,17 +98,38 @@ def _are_one(most: Sequence[_Ballot], least: Sequence[_Ballot]) -> bool:
     return within_term(most[0].claims[0], least[0].claims[0])
 
 
+def _are_split(most: Sequence[_Ballot], least: Sequence[_Ballot], parts: Sequence[_Part]) -> bool:
+    """Whether a single article splits one body otherwise than all others that tell how it voted."""
+    if not all(any(ballot.sure for ballot in side) for side in (most, least)):
+        return False
+    right, wrong = _told_by(most, parts), _told_by(least, parts)
+    near = all(within_term(most[0].claims[0], ballot.claims[0], _AT_ONCE) for ballot in (*most, *least))
+    return len(right) > 1 == len(wrong) and not right & wrong and near
+
+
+def _told_by(side: Sequence[_Ballot], parts: Sequence[_Part]) -> set[str]:
+    """The articles that tell a ballot, be it by one side of it alone: "four of the five judges"."""
+    return _articles(side) | {part.claim.mention.article_id for part in parts if part.fits(side[0])}
+
+
 def _articles(side: Sequence[_Ballot]) -> set[str]:
     return {ballot.article for ballot in side}
 
 
 def _make_slot(
-    story_id: str, most: Sequence[_Ballot], least: Sequence[_Ballot], claims: Sequence[Claim]
+    story_id: str,
+    most: Sequence[_Ballot],
+    least: Sequence[_Ballot],
+    claims: Sequence[Claim],
+    parts: Sequence[_Part],
 ) -> Slot:
-    (right,) = set(most[0].numbers) - set(least[0].numbers)
-    (wrong,) = set(least[0].numbers) - set(most[0].numbers)
+    right = max(set(most[0].numbers) - set(least[0].numbers))
+    wrong = max(set(least[0].numbers) - set(most[0].numbers))
     agreed = [ballot.claim_of(right) for ballot in most]
-    agreed += _second(most[0], least[0], claims, _articles(most) | _articles(least))
+    agreed += [part.claim for part in parts if part.fits(most[0])]
+    agreed += _second(
+        most[0], least[0], claims, {claim.mention.article_id for claim in agreed} | _articles(least)
+    )
     odd = [ballot.claim_of(wrong) for ballot in least]
     answers = trim_values([*agreed, *odd])
     label = choose_question([claim.key.question for claim in answers]) or "votes cast"
@@ -101,7 +142,7 @@ def _make_slot(
 
 def _second(most: _Ballot, least: _Ballot, claims: Sequence[Claim], heard: set[str]) -> list[Claim]:
     """What other articles say that fits the first ballot alone: the votes of one side, or the margin."""
-    (right,) = set(most.numbers) - set(least.numbers)
+    right = max(set(most.numbers) - set(least.numbers))
     margins = [ballot.numbers[0] - ballot.numbers[1] for ballot in (most, least)]
     found = []
     for line in _lines([claim for claim in claims if claim.mention.article_id not in heard]):
@@ -124,6 +165,14 @@ def _read_ballots(claims: Sequence[Claim]) -> Iterator[_Ballot]:
             yield from _sides(line)
         elif bare := _BARE.match(line.text):
             yield from _pair(line.claims[int(bare[1])], line.claims[int(bare[2])], sure=False)
+
+
+def _read_parts(claims: Sequence[Claim]) -> Iterator[_Part]:
+    for line in _lines(claims):
+        if found := _OF_THE.search(line.text):
+            part, whole = (line.claims[int(number)] for number in found.groups())
+            if is_countable(part) and is_countable(whole) and _speaks_of_votes(line):
+                yield _Part(part, number_of(part), number_of(whole))
 
 
 def _scores(line: Line) -> Iterator[_Ballot]:
@@ -168,7 +217,8 @@ def _lines(claims: Sequence[Claim]) -> Iterator[Line]:
 
 
 def _speaks_of_votes(line: Line) -> bool:
-    return bool(_words()["vote"].search(line.text))
+    said = (line.text, *(claim.mention.text for claim in line.claims))
+    return any(_words()["vote"].search(text) for text in said)
 
 
 @cache

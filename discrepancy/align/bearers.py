@@ -9,7 +9,8 @@ from itertools import combinations
 from discrepancy import lexicon
 from discrepancy.align.answers import text_before
 from discrepancy.compare.names import score_names
-from discrepancy.model import Claim, Kind, Name
+from discrepancy.compare.roles import are_one_office
+from discrepancy.model import Claim, Kind, Name, Phrase
 
 FEW = 2
 """People of one calling in a story between whom its word need not tell."""
@@ -35,9 +36,9 @@ class Bearers:
     def called(self, words: frozenset[str], context: str) -> frozenset[str]:
         """The people whose calling is among ``words`` and stands whole in ``context``."""
         told = context.lower().replace("-", " ")
-        ranks = words & ranks_below()
+        ranks, fields = words & ranks_below(), words & _portfolios()
         called = (
-            people
+            {person for person, own in people.items() if _may_have(fields, own)}
             for calling, people in self._holders.items()
             if calling.split()[-1] in words and calling in told and ranks <= set(calling.split())
         )
@@ -57,6 +58,14 @@ def are_printed(people: frozenset[str], context: str) -> bool:
 def ranks_below() -> frozenset[str]:
     """Words that make somebody else of whoever has an office: "deputy"."""
     return frozenset(lexicon.read_table("roles")["rank"]["deputy"])
+
+
+def have_two_portfolios(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sets of words name two holders of one title: the health minister, the finance minister."""
+    if not left & right & frozenset(lexicon.read_table("roles")["heads"]["titles"]):
+        return False
+    mine, yours = left & _portfolios(), right & _portfolios()
+    return bool(mine and yours) and not are_one_office(mine, yours)
 
 
 @cache
@@ -99,17 +108,32 @@ def _name_people(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
     return {word: frozenset(people) for word, people in found.items()}
 
 
-def _name_holders(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
-    """The people whom the story calls so, by the words for a calling; not where they are many."""
-    found: dict[str, set[str]] = {}
+def _name_holders(claims: Sequence[Claim]) -> dict[str, Mapping[str, frozenset[str]]]:
+    """The people whom the story calls so, by the words for a calling; not where they are many.
+
+    With each the fields that are told of the calling: of "health minister" health.
+    """
+    found: dict[str, dict[str, frozenset[str]]] = {}
     people = frozenset(lexicon.read_table("statuses")["arguments"]["person"])
     for claim in claims:
         mention = claim.mention
-        if mention.kind is Kind.ROLE and claim.key.entity:
+        if mention.kind is Kind.ROLE and isinstance(mention.value, Phrase) and claim.key.entity:
             calling = mention.value.normal.replace("_", " ").replace("-", " ")
-            found.setdefault(calling, set()).add(claim.key.entity)
+            holders = found.setdefault(calling, {})
+            told = frozenset(mention.value.lemmas) & _portfolios()
+            holders[claim.key.entity] = holders.get(claim.key.entity, frozenset()) | told
         elif isinstance(mention.value, Name) and mention.value.type == "PERSON":
             before = text_before(claim).lower().split()
             if before and before[-1] in people:
-                found.setdefault(before[-1], set()).add(mention.value.normal)
-    return {words: frozenset(holders) for words, holders in found.items() if len(holders) <= FEW}
+                found.setdefault(before[-1], {}).setdefault(mention.value.normal, frozenset())
+    return {words: holders for words, holders in found.items() if len(holders) <= FEW}
+
+
+def _may_have(fields: frozenset[str], own: frozenset[str]) -> bool:
+    """Whether nobody says that somebody has another field: the health minister is not that of finance."""
+    return not fields or not own or bool(fields & own)
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    return frozenset(lexicon.read_table("roles")["portfolio"]["words"])

@@ -156,11 +156,18 @@ def _at_odds(
 
     "Professor" and "the principal" can both be true, so the one says nothing about the other.
     """
-    part = _excluded(articles) | find_outvoted(articles, roles)
+    part = _excluded(articles) | find_outvoted(_beside_ranks(articles), roles)
     odds = [claim for claim in said if id(claim) in part]
     told = {claim.mention.article_id for claim in odds}
     # Who says the same in words that exclude nothing takes a side as well.
     return [c for c in said if id(c) in part or (c.mention.article_id not in told and _is_said(c, odds))]
+
+
+def _beside_ranks(articles: Mapping[str, Sequence[Claim]]) -> dict[str, list[Claim]]:
+    """What each article gives one person besides a rank: two may agree on a colonel and on no more."""
+    ranks = set(lexicon.read_table("roles")["exclusive"]["rank"]) - {"captain"}
+    kept = {name: [c for c in own if _post(c) not in ranks] for name, own in articles.items()}
+    return {name: own for name, own in kept.items() if own}
 
 
 def _by_article(said: Sequence[Claim]) -> dict[str, list[Claim]]:

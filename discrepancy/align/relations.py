@@ -11,7 +11,9 @@ from discrepancy.align.anchors import is_counted
 from discrepancy.align.answers import text_before
 from discrepancy.align.locally import is_local
 from discrepancy.align.portions import are_of_one_level, portion_of, town_before
+from discrepancy.align.quantities import are_passengers_of, falls, is_room, span_of
 from discrepancy.compare import compare_values
+from discrepancy.compare.digits import SIGN
 from discrepancy.compare.slips import OTHER_CURRENCY
 from discrepancy.lexicon import read_table
 from discrepancy.model import Claim, Date, Figure, Kind, Relation, Value, Verdict
@@ -57,6 +59,10 @@ class Told:
         direction: -1 for a length of time before something, 1 for one after it, 0 for all else.
         left: Whether it counts those that are left over: "the remaining 13".
         lasting: Whether it is how long something went on: "for five weeks".
+    span: ``since`` for the time in which nothing was like it ("the first fall in 21 months"), ``window`` for
+        one over which something changed ("over 12 months"), "" for all else.
+    room: Whether it counts those for whom there is room: "can carry 13 people".
+    falls: Whether a number stands with a word that says that something falls by it.
         local: Whether it is told of the country that the outlet is in.
         further: Whether it is an ordinal of one more that is still to come: "a second tunnel will be dug".
         unfinished: Whether it is a share or number of votes that a poll or a count not yet finished gives.
@@ -75,6 +81,9 @@ class Told:
     direction: int
     left: bool
     lasting: bool
+    span: str
+    room: bool
+    falls: bool
     local: bool
     further: bool
     unfinished: bool
@@ -97,6 +106,9 @@ def read_told(claim: Claim) -> Told:
         _direction(claim),
         _is_left(claim),
         _LASTING.search(text_before(claim)) is not None,
+        span_of(claim),
+        is_room(claim),
+        falls(claim),
         is_local(claim),
         _is_further(claim),
         _is_unfinished(claim),
@@ -150,6 +162,14 @@ def relate_told(left: Told, right: Told, copied: bool) -> Relation:
         return Relation(Verdict.COMPATIBLE, "one is a time before, the other a time after")
     if any(_is_apart(a) and b.lasting and not b.direction for a, b in ((left, right), (right, left))):
         return Relation(Verdict.COMPATIBLE, "one is how long it lasted, the other how long before or after")
+    if {left.span, right.span} == {"since", "window"}:
+        return Relation(Verdict.COMPATIBLE, "one is how long nothing was like it, the other over what time")
+    if left.room != right.room:
+        return Relation(Verdict.COMPATIBLE, "one counts those for whom there is room")
+    if are_passengers_of(left.value, right.value) or are_passengers_of(right.value, left.value):
+        return Relation(Verdict.COMPATIBLE, "those who carry the passengers may be counted too")
+    if relation.slip == SIGN and (left.falls or right.falls):
+        return Relation(Verdict.AGREE, "a fall by a number, and the number below nought")
     if left.unfinished != right.unfinished:
         return Relation(Verdict.COMPATIBLE, "one is a poll or a count that was not finished")
     if left.further != right.further:

@@ -42,7 +42,19 @@ _SEXES = (
     frozenset({"boy", "brother", "father", "husband", "man", "son", "uncle"}),
     frozenset({"aunt", "daughter", "girl", "mother", "sister", "wife", "woman"}),
 )
-_QUARTERS = frozenset({"borough", "district", "neighborhood", "neighbourhood", "quarter", "suburb", "ward"})
+_QUARTERS = frozenset(
+    {
+        "arrondissement",
+        "borough",
+        "district",
+        "neighborhood",
+        "neighbourhood",
+        "precinct",
+        "quarter",
+        "suburb",
+        "ward",
+    }
+)
 
 _REFERENCE = re.compile(
     r"(?:\b(?:km|kilomet(?:er|re)s?|miles?|hours?|minutes?)\)? (?:away |drive |outside |out )?(?:from|of|to)"
@@ -168,7 +180,9 @@ def weigh_settings(left: Setting, right: Setting) -> float:
 
 
 def is_part_of_town(claim: Claim) -> bool:
-    """Whether a quarter of a town is named: "the Alfama district", "the suburb of Dun"."""
+    """Whether a quarter of a town is named: "the Alfama district", "the suburb of Dun", "Orbel District"."""
+    if claim.mention.text.lower().split()[-1] in _QUARTERS:
+        return True
     start, end = (at - claim.context_start for at in (claim.mention.start, claim.mention.end))
     before, after = claim.context[:start].split()[-2:], claim.context[end:].split()[:1]
     beside = {*(word.lower().strip(".,;:") for word in after), *(before[:1] if before[1:] == ["of"] else ())}

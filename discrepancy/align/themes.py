@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from discrepancy import lexicon
-from discrepancy.align.bearers import Bearers, are_printed, person_nouns, ranks_below
+from discrepancy.align.bearers import (
+    Bearers,
+    are_printed,
+    have_two_portfolios,
+    person_nouns,
+    ranks_below,
+)
 from discrepancy.align.features import measure_meaning, measure_sentences
 from discrepancy.context import sentence_of
 from discrepancy.extract.statuses import BY, NOBODY, PLANNED
@@ -162,7 +168,7 @@ class Themes:
             only = self._may_be_only(i, j)
             if a.people and b.people and not a.people & b.people and not only:
                 return False
-            if self._are_of_two_ranks(i, j):
+            if self._are_of_two_ranks(i, j) or have_two_portfolios(a.words, b.words):
                 return False
             known = only or a.people & b.people or a.words & b.words or a.nobody or b.nobody
             if not known and not self.count_beside(i, j):

@@ -1,4 +1,4 @@
-"""Tolls: how many one event killed or injured, where reports agree and a single one does not.
+"""Tolls: how many one event killed or injured, or were aboard, where reports agree and a single one does not.
 
 Of one event there is one toll, however it is worded, so that it needs no likeness of words. It is believed
 only where the words count people and nothing else: no sort of people, no degree of harm, no other time.
@@ -34,16 +34,18 @@ _PART_BEHIND = re.compile(
     r"[,;(–—-]\s*(?:including|among them|[\w-]+ of (?:them|whom|these|those))\b.*$", re.S
 )
 """What is told of some of those just counted: ", six of them gravely"."""
+_NEAR, _FAR = 35, 60
+"""Characters before and behind a count in which those present are looked for."""
 
 
 def align_tolls(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...], list[Claim]]:
     """Slots of tolls that a single article has otherwise than all others, and the claims in none of them."""
     slots = []
     taken: set[int] = set()
-    for measure in lexicon.read_table("measures")["tolls"]:
+    for measure in (*lexicon.read_table("measures")["tolls"], *_present()):
         told: dict[str, list[Claim]] = {}
         for claim in claims:
-            if _is_toll(claim, measure):
+            if _is_present(claim, measure) if measure in _present() else _is_toll(claim, measure):
                 told.setdefault(claim.mention.article_id, []).append(claim)
         answers = _outvoted(told, claims)
         if answers:
@@ -52,7 +54,9 @@ def align_tolls(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
             kind = answers[0].mention.kind
             slots.append(Slot(story_id, kind, label, shown, _CERTAINTY, Provenance("toll")))
             # "At least 12 hurt" answers the same, and would else be held against what is left.
-            taken |= {id(c) for c in answers} | {id(c) for c in claims if _bounds(c, measure)}
+            taken |= {id(c) for c in answers} | {
+                id(c) for c in claims if measure not in _present() and _bounds(c, measure)
+            }
     return tuple(slots), [claim for claim in claims if id(claim) not in taken]
 
 
@@ -113,6 +117,34 @@ def _own_words(claim: Claim) -> str:
     """The sentence without what it tells behind the count of some of those counted."""
     end = claim.mention.end - claim.context_start
     return claim.context[:end] + _PART_BEHIND.sub("", claim.context[end:])
+
+
+def _is_present(claim: Claim, measure: str) -> bool:
+    """Whether all who were somewhere when it happened are counted: "11 people on board", "62 men on duty"."""
+    if not is_countable(claim) or figure_of(claim).measure != "count" or figure_of(claim).modifier != "=":
+        return False
+    unit = figure_of(claim).unit.split()[-1:] or [claim.key.head]
+    start, end = (at - claim.context_start for at in (claim.mention.start, claim.mention.end))
+    before, after = claim.context[max(0, start - _NEAR) : start], claim.context[end : end + _FAR]
+    here = _present()[measure]
+    stands = here["before"].search(before) or here["after"].match(after)
+    counted = set(unit) <= _people() or here["nouns"].fullmatch(unit[0]) is not None
+    unreal = claim.key.modality != "asserted" or here["apart"].search(before) or here["apart"].search(after)
+    return counted and stands is not None and not unreal
+
+
+@cache
+def _present() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+    """For each way of being there the patterns that tell of it, and those that tell of something else."""
+    table = lexicon.read_table("breakdowns")["present"]
+    ends = {"before": r"\b(?:{})\s$", "after": r"\s(?:{})\b", "apart": r"\b(?:{})\b", "nouns": "(?:{})"}
+    return {
+        measure: {
+            name: re.compile(ends[name].format("|".join(words)), re.IGNORECASE)
+            for name, words in entry.items()
+        }
+        for measure, entry in table.items()
+    }
 
 
 @cache

@@ -20,6 +20,7 @@ from discrepancy.align.sites import align_sites
 from discrepancy.compare.names.places import sort_words
 from discrepancy.context import sentence_of
 from discrepancy.lexicon.names import find_place
+from discrepancy.lexicon.towns import are_sister_parts
 from discrepancy.model import Claim, Kind, Name, Provenance, Scene, Slot
 from discrepancy.scenes import BUILDING, COMING, DOING, HOME, ROLE, SITE
 
@@ -27,7 +28,9 @@ _CERTAINTY = 0.8
 _MANNER = frozenset({BUILDING, COMING, DOING, ROLE, SITE})
 _AT_HOME = {HOME: "lives"}
 """Somebody "of Ashford" lives there, as far as a town is concerned."""
-_LIES_WITHIN = re.compile(r"(?:, | \(|,? in )(?:the (?:[\w-]+ ){1,4}of )?")
+_LIES_WITHIN = re.compile(
+    r"(?:, | \(|,? in |, (?:an?|the) (?:[\w-]+ ){1,4}(?:in|of) )(?:the (?:[\w-]+ ){1,4}of )?"
+)
 _COMES_FROM = re.compile(r"(?: of | from |, of |, from )$")
 _PREFIX = re.compile(r"[A-Z]{2,3} [A-ZÀ-Þ]")
 """Letters that begin the name of a club or company: "from SK Lund"."""
@@ -139,6 +142,8 @@ def _is_firm(said: Sequence[Claim]) -> bool:
     A coast and a county that a town lies in are both right.
     """
     if all(find_place(claim.mention.text) for claim in said):
+        return True
+    if all(are_sister_parts(a.mention.text, b.mention.text) for a in said for b in said if clash(a, b)):
         return True
     sorts = [sort_words(claim.mention.text) for claim in said]
     if frozenset.intersection(*sorts):

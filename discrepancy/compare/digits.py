@@ -11,6 +11,9 @@ from decimal import Decimal
 SWAPPED = "two digits swapped"
 """Name of the slip by which 64 becomes 46."""
 
+SIGN = "sign"
+"""Name of the slip by which 2 becomes -2."""
+
 _POWER = re.compile(r"10+|0?\.0*1")
 _FACTORS = {1: "ten", 2: "a hundred", 3: "a thousand", 6: "a million"}
 
@@ -23,7 +26,7 @@ def name_slip(one: Decimal, other: Decimal) -> str:
         other: Another one; the order does not matter.
     """
     if not one or not other or (one < 0) != (other < 0):
-        return "sign" if one and one == -other else ""
+        return SIGN if one and one == -other else ""
     power = _power_of_ten(abs(one / other))
     if power:
         return f"factor of {_FACTORS.get(abs(power), f'{10 ** abs(power):,}')}"

@@ -12,6 +12,7 @@ from discrepancy.compare.walks import (
     are_other_fields,
     do_bodies_part,
     do_jobs_part,
+    do_services_part,
     do_standings_part,
     do_walks_part,
     field_of,
@@ -106,11 +107,15 @@ def are_far(left: Phrase, right: Phrase) -> bool:
     one, other = _office(left), _office(right)
     if any(one in posts and other in posts for posts in _sets("parts")):
         return one != other
+    if _is_treasury(left, right) or _is_treasury(right, left):
+        return False
     if is_calling_beside(left, side_of(left), other) or is_calling_beside(right, side_of(right), one):
         return False
     mine, yours = find_walks(one, side_of(left)), find_walks(other, side_of(right))
     if one == other and one in _SPEAKING:
         return do_bodies_part(mine, yours)
+    if (one in _SPEAKING or other in _SPEAKING) and do_services_part(mine, yours):
+        return True
     return (
         do_walks_part(mine, yours)
         or do_standings_part(one, other)
@@ -222,8 +227,11 @@ def _is_presiding(judge: Phrase, other: Phrase) -> bool:
 
 
 def _is_treasury(treasurer: Phrase, minister: Phrase) -> bool:
-    """Whether "treasurer" can be another word for a minister: of finance, or of no field that is told."""
-    if _office(treasurer) != "treasurer" or _office(minister) not in {"minister", "chancellor"}:
+    """Whether "treasurer" or "finance chief" can be a minister: of finance, or of no field that is told."""
+    if _office(treasurer) not in {"treasurer", "finance_chief"} or _office(minister) not in {
+        "minister",
+        "chancellor",
+    }:
         return False
     told = set(minister.lemmas) & _portfolios()
     return not told or any(_is_one_portfolio(word, "finance") for word in told)

@@ -43,6 +43,12 @@ def do_bodies_part(left: frozenset[str], right: frozenset[str]) -> bool:
     )
 
 
+def do_services_part(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether each is of a service in uniform, and no service is that of both: the navy and the police."""
+    services = frozenset(lexicon.read_table("walks")["uniformed"]["walks"])
+    return bool(left & services and right & services) and not left & right
+
+
 def do_standings_part(one: str, other: str) -> bool:
     """Whether one post heads a body and the other works for one."""
     standing = lexicon.read_table("walks")["standing"]

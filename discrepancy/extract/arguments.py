@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from discrepancy.extract.grammar import Tree
 
@@ -28,7 +29,7 @@ def find_arguments(tree: Tree, words: Sequence[int]) -> Arguments:
     """The arguments of the predicate made of ``words``, its first word first."""
     index, *further = words
     token = tree.tokens[index]
-    patients, agents = direct(tree, index, _PATIENTS), direct(tree, index, _AGENTS)
+    patients, agents = direct(tree, index, _PATIENTS), _one_subject(tree, direct(tree, index, _AGENTS))
     clauses = direct(tree, index, _CLAUSES)
     others = direct(tree, index, ("prep", "poss", "amod", "compound", "dative"))
     # "Voted against the plan", "said no to the plan": the argument hangs on the last word.
@@ -55,6 +56,13 @@ def find_arguments(tree: Tree, words: Sequence[int]) -> Arguments:
         tuple(i for i in clauses if i not in own),
         tuple(i for i in others if i not in own or tree.tokens[i].dep == "prep"),
     )
+
+
+def _one_subject(tree: Tree, agents: list[int]) -> list[int]:
+    """``agents`` without the subject of a headline's first half: "New coach hired, striker leaves"."""
+    subjects = [i for i in agents if tree.tokens[i].dep == "nsubj"]
+    apart = {a for a, b in pairwise(subjects) if any(tree.tokens[i].text == "," for i in range(a, b))}
+    return [i for i in agents if i not in apart]
 
 
 def _parted_subject(tree: Tree, index: int) -> list[int]:

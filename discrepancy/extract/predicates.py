@@ -87,7 +87,7 @@ def load_predicates() -> dict[str, tuple[Predicate, ...]]:
 def _load_classes() -> dict[str, list[str]]:
     """Classes of arguments with all nouns of the kinds that they hold."""
     table = read_table("statuses")
-    nouns: dict[str, list[str]] = {}
+    nouns: dict[str, list[str]] = {"person": [*read_table("titles")["offices"]]}
     for noun, kind, *_ in read_rows("nouns"):
         nouns.setdefault(kind, []).append(noun)
     kinds: dict[str, str] = table["kinds"]

@@ -208,12 +208,14 @@ def _fits(tree: Tree, predicate: Predicate, arguments: Arguments, context: Conte
     if (predicate.intransitive and arguments.patients) or (predicate.clausal and not arguments.clauses):
         return False
     if predicate.singular and any(
-        _is_plural(tree, index) for index in (*arguments.patients, *arguments.agents)
+        _is_plural(tree, index) for index in arguments.patients or arguments.agents
     ):
         return False
     if predicate.dimension in _questions("decided") and any(_is_part(tree, i) for i in arguments.agents):
         return False
-    if predicate.dimension in _questions("single") and any(_is_counted(tree, i) for i in arguments.patients):
+    if predicate.dimension.partition(" ")[0] in _questions("single") and any(
+        _is_counted(tree, i) for i in arguments.patients
+    ):
         return False
     objects = set(_heads(tree, arguments.patients, context))
     # Who does it is no object, unless there is none: "he had gone ahead to the coast".
@@ -307,6 +309,8 @@ def _nouns(tree: Tree, index: int, context: Context) -> Iterator[str]:
     word = token.text.lower()
     yield token.lemma
     yield word
+    if token.tag == "NNPS" and index == 0:
+        yield word.removesuffix("s")  # "Pills", which the capital makes a name
     if word in IT:
         yield from context.subject
         yield from read_content(tree, index, context)

@@ -75,6 +75,25 @@ def may_lie_in_county(town: str, county: str) -> bool:
     return bool(find_town(town) & (_parts().get(fold(county), frozenset()) - find_town(county)))
 
 
+@lru_cache(maxsize=REMEMBERED)
+def are_sister_parts(left: str, right: str) -> bool:
+    """Whether two names are of parts of one country that share no place, by their sort: two of its states."""
+    a, b = (_sorts_of_parts().get(fold(name), frozenset()) for name in (left, right))
+    return fold(left) != fold(right) and bool(a & b)
+
+
+@cache
+def _sorts_of_parts() -> dict[str, frozenset[tuple[str, str]]]:
+    """Folded names of states, provinces and the like (ISO 3166-2), with their countries and their sorts."""
+    import pycountry
+
+    parts: dict[str, frozenset[tuple[str, str]]] = {}
+    for part in pycountry.subdivisions:
+        sort = (part.country_code, part.type)
+        parts[fold(part.name)] = parts.get(fold(part.name), frozenset()) | {sort}
+    return parts
+
+
 @cache
 def _code(country: str) -> str:
     """ISO 3166 code of a country by the name under which the tables keep it, or ""."""

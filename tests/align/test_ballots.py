@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 import pytest
 
@@ -52,6 +53,52 @@ def test_the_odd_one_out_is_named() -> None:
     (found,) = (finding for finding in findings if finding.verdict is Verdict.CONFLICT)
     assert {found.slot.claims[i].mention.text for i in found.odd} == {"67"}
     assert "Echo" in {claim.mention.source for claim in found.slot.claims}
+
+
+SPLIT = {
+    "Ledger": "The council voted 9-4 on Monday to sell the pier.",
+    "Courier": "Councillors decided by nine votes to four last night to sell the pier.",
+}
+
+
+@pytest.mark.parametrize(
+    ("texts", "shown"),
+    [
+        pytest.param(
+            {**SPLIT, "Echo": "Councillors decided by eight votes to five to sell the pier."},
+            {"eight votes to five"},
+            id="one body in two ways",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The court found for him by four votes to one.",
+                "Courier": "Four of the five judges saw a danger to his life.",
+                "Echo": "Three judges were in favour and two against.",
+            },
+            {"Three"},
+            id="one side alone",
+        ),
+        pytest.param(
+            {**SPLIT, "Echo": "Councillors decided by six votes to two to sell the pier."},
+            None,
+            id="a body of another size",
+        ),
+        pytest.param(
+            {**SPLIT, "Echo": "Councillors voted 8-5 against a toll, and 9-4 to sell the pier."},
+            None,
+            id="another ballot of one body",
+        ),
+    ],
+)
+def test_one_body_split_otherwise(texts: Mapping[str, str], shown: set[str] | None) -> None:
+    slots, _ = align_ballots("mini", claims_of(texts))
+    found = [{text for source, text in said(slot) if source == "Echo"} for slot in slots]
+    assert found == ([shown] if shown else [])
+
+
+def test_a_later_vote_is_another_one() -> None:
+    texts = {**SPLIT, "Echo": "Councillors decided by eight votes to five to sell the pier."}
+    assert align_ballots("mini", claims_of(texts, {"Echo": timedelta(days=9)}))[0] == ()
 
 
 @pytest.mark.parametrize(

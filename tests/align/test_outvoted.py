@@ -25,6 +25,28 @@ from tests.align.stories import claims_of, said
         ),
         pytest.param(
             {
+                "Ledger": "Navy spokesman Commodore Hugo Lindt said that nothing had been paid.",
+                "Courier": "The spokesman of the navy, Hugo Lindt, said that nothing had been paid.",
+                "Herald": "Commodore Hugo Lindt, the Brackwell police commissioner, said the same.",
+            },
+            {
+                ("Ledger", "Navy spokesman"),
+                ("Courier", "spokesman"),
+                ("Herald", "Brackwell police commissioner"),
+            },
+            id="navy and police, of one rank",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The conductor, Hugo Lindt, was booed.",
+                "Courier": "Conductor Hugo Lindt was booed.",
+                "Herald": "The stage director, Hugo Lindt, was booed.",
+            },
+            {("Ledger", "conductor"), ("Courier", "Conductor"), ("Herald", "stage director")},
+            id="conductor and stage director",
+        ),
+        pytest.param(
+            {
                 "Ledger": "Union leader Petra Salim called the offer an insult.",
                 "Courier": "Petra Salim, who heads the dockers' union, called the offer an insult.",
                 "Herald": "Shipyard manager Petra Salim called the offer an insult.",

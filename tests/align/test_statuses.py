@@ -31,6 +31,59 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
         ),
         pytest.param(
             {
+                "Wire": "Prams already sold by Tilda are not being recalled, the regulator said.",
+                "Post": "The regulator said that prams sold by Tilda were not being recalled.",
+                "Copy": "Prams already sold by Tilda have been recalled, the regulator said.",
+            },
+            {("Wire", "not being recalled"), ("Post", "not being recalled"), ("Copy", "recalled")},
+            id="recalled-or-not",
+        ),
+        pytest.param(
+            {
+                "Wire": "A court in Dun approved the arrest of Emil Hartog on Friday.",
+                "Post": "A court in Dun signed off on the arrest of Emil Hartog.",
+                "Copy": "A court in Dun refused the arrest of Emil Hartog on Friday.",
+            },
+            {
+                ("Wire", "approved the arrest"),
+                ("Post", "signed off on the arrest"),
+                ("Copy", "refused the arrest"),
+            },
+            id="arrest-refused",
+        ),
+        pytest.param(
+            {
+                "Wire": "The wolf that had escaped from the zoo was darted in a garden on Friday.",
+                "Post": "The wolf that had escaped from the zoo was tranquillised in a garden on Friday.",
+                "Copy": "The wolf that escaped from the zoo was shot in a garden on Friday.",
+            },
+            {("Wire", "darted"), ("Post", "tranquillised"), ("Copy", "shot")},
+            id="darted-or-shot",
+        ),
+        pytest.param(
+            {
+                "Wire": "The stewards rejected Halden's protest over the start on Sunday.",
+                "Post": "Halden's protest over the start was thrown out by the stewards on Sunday.",
+                "Copy": "The protest by Halden over the start was accepted by the stewards on Sunday.",
+            },
+            {
+                ("Wire", "rejected"),
+                ("Post", "was thrown out"),
+                ("Copy", "accepted"),
+            },
+            id="protest-accepted",
+        ),
+        pytest.param(
+            {
+                "Wire": "Mayor Emil Hartog stood aside on full pay on Monday.",
+                "Post": "Mayor Emil Hartog has been suspended on full pay.",
+                "Copy": "Mayor Emil Hartog has resigned.",
+            },
+            {("Wire", "stood aside on full pay"), ("Post", "suspended"), ("Copy", "resigned")},
+            id="stood-aside-or-resigned",
+        ),
+        pytest.param(
+            {
                 "Wire": "Visitors will use the Marl Lane tunnel free of charge.",
                 "Post": "No toll will be levied for the tunnel at Marl Lane.",
                 "Radio": "Users of the tunnel will have to pay a toll of two crowns.",
@@ -596,3 +649,36 @@ def test_agreement_is_a_question_too() -> None:
         {"Wire": "The Lumen choir festival was postponed.", "Post": "The Lumen choir festival was put off."}
     )
     assert said(slot) == {("Wire", "postponed"), ("Post", "put off")}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(
+            {
+                "Wire": "The government accepted 58 of the recommendations at once.",
+                "Post": "The government accepted 58 recommendations at once.",
+                "Copy": "Five of the 63 recommendations were not accepted at once by the government.",
+            },
+            id="two-parts-of-many",
+        ),
+        pytest.param(
+            {
+                "Wire": "The president dismissed the finance minister, Ann Roe, on Thursday.",
+                "Post": "The president sacked his finance minister on Thursday.",
+                "Copy": "Norland's health minister quits.",
+            },
+            id="ministers-of-two-fields",
+        ),
+        pytest.param(
+            {
+                "Wire": "The lynx that strayed into Dun was darted on Friday.",
+                "Post": "Rangers darted the lynx that strayed into Dun on Friday.",
+                "Copy": "The lynx that strayed into Dun was released on Friday.",
+            },
+            id="caught-and-released",
+        ),
+    ],
+)
+def test_both_may_be_so(texts: Mapping[str, str]) -> None:
+    assert not any(len({c.mention.value.normal for c in slot.claims}) > 1 for slot in align(texts))

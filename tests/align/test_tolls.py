@@ -84,3 +84,46 @@ def test_a_bound_for_the_same_is_not_left_over() -> None:
     ((slot,), rest) = align_tolls("mini", claims_of(texts))
     assert ("Post", "At least 12") not in said(slot)
     assert not any(claim.mention.text == "At least 12" for claim in rest)
+
+
+CRASH = "A plane fell into the marsh near Dun on Monday with 11 people aboard."
+BOARD = "Seven of the eleven people on board died when the plane fell."
+
+
+@pytest.mark.parametrize(
+    ("texts", "odd"),
+    [
+        pytest.param(
+            {"Ledger": CRASH, "Courier": BOARD, "Echo": "There were 13 people on the plane when it fell."},
+            "13",
+            id="aboard",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Sixty-two people were on the night shift when the mill burned.",
+                "Courier": "Of the 62 men on duty, 34 were hurt.",
+                "Echo": "Fifty-two workers were on duty when the fire began.",
+            },
+            "Fifty-two",
+            id="duty",
+        ),
+    ],
+)
+def test_all_who_were_there(texts: Mapping[str, str], odd: str) -> None:
+    slots, _ = align_tolls("mini", claims_of(texts))
+    assert [{text for source, text in said(slot) if source == "Echo"} for slot in slots] == [{odd}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The plane can carry 13 people on board.", id="room"),
+        pytest.param("There were 13 other people on the plane when it fell.", id="others"),
+        pytest.param(
+            "The barge that it hit had 13 people aboard, the plane 11 people aboard.", id="two vessels"
+        ),
+        pytest.param("Thirteen people saw the plane.", id="witnesses"),
+    ],
+)
+def test_others_than_those_who_were_there(text: str) -> None:
+    assert align_tolls("mini", claims_of({"Ledger": CRASH, "Courier": BOARD, "Echo": text}))[0] == ()

@@ -41,6 +41,14 @@ from tests.align.stories import claims_of, said
         ),
         pytest.param(
             {
+                "Ledger": "A farm in Lindern, a sleepy village in Gelderland, was closed.",
+                "Courier": "A farm in Lindern, in the province of Drenthe, was closed.",
+            },
+            {("Ledger", "Gelderland"), ("Courier", "Drenthe")},
+            id="two provinces of one country",
+        ),
+        pytest.param(
+            {
                 "Ledger": "The driver, Hugo Lindt, 48, of Ashford, Ohio, was not hurt.",
                 "Courier": "The driver, Hugo Lindt, 48, lives in Ashford, Georgia, police said.",
             },
@@ -63,6 +71,13 @@ def test_one_place_is_not_in_two(texts: Mapping[str, str], expected: set[tuple[s
                 "Courier": "Four years ago Ilse Brandt was waiting tables in Ashford, Georgia.",
             },
             id="born in one, at work in the other",
+        ),
+        pytest.param(
+            {
+                "Ledger": "A farm in Orlasse, in the region of Occitanie, was closed.",
+                "Courier": "A farm in Orlasse, in the department of Gard, was closed.",
+            },
+            id="parts of two sorts",
         ),
         pytest.param(
             {

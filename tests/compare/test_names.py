@@ -294,3 +294,16 @@ def test_a_body_and_who_heads_it(left: str, right: str, verdict: Verdict) -> Non
 )
 def test_words_left_out_within_a_name(left: str, right: str, verdict: Verdict) -> None:
     assert compare_names(name(left, "PLACE"), name(right, "PLACE")).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        pytest.param("Portugal", "Europe", COMPATIBLE, id="a part of the world"),
+        pytest.param("Lisbon", "southern Europe", COMPATIBLE, id="a corner of a part of the world"),
+        pytest.param("South Africa", "Kenya", CONFLICT, id="a country named by its continent"),
+    ],
+)
+def test_countries_lie_in_a_part_of_the_world(left: str, right: str, verdict: Verdict) -> None:
+    for one, other in ((left, right), (right, left)):
+        assert compare_names(name(one, "PLACE"), name(other, "PLACE")).verdict is verdict

@@ -260,6 +260,18 @@ def quote(text: str) -> Phrase:
             id="kin",
         ),
         pytest.param(
+            "It was a court that rewarded silence",
+            "It was a court that punished silence",
+            "opposite word",
+            id="reward-and-punish",
+        ),
+        pytest.param(
+            "We will trap every rat we can find",
+            "We will shoot every rat we can find",
+            "one word changed",
+            id="two-deeds",
+        ),
+        pytest.param(
             "We will close the mill by June",
             "We may close the mill by June",
             "another modal verb",

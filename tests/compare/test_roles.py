@@ -77,6 +77,10 @@ def role(words: str) -> Phrase:
         pytest.param("professor", "director", COMPATIBLE, id="professor and director"),
         pytest.param("professor", "minister", COMPATIBLE, id="professor and minister"),
         pytest.param("founder", "chief_executive", COMPATIBLE, id="founder and chief executive"),
+        pytest.param("finance_chief", "technology_chief", CONFLICT, id="two chiefs of a firm"),
+        pytest.param("technology_chief", "chair", COMPATIBLE, id="a chair who is an engineer"),
+        pytest.param("finance_chief", "treasurer", COMPATIBLE, id="who is in charge of the money"),
+        pytest.param("finance_chief", "finance minister", COMPATIBLE, id="a minister in a headline"),
         pytest.param("spokesperson", "sergeant", COMPATIBLE, id="spokesperson and sergeant"),
     ],
 )

@@ -205,6 +205,7 @@ def test_times_of_day(text: str, span: str, timex: str, offset: int | None) -> N
         pytest.param("The strike lasted for two days.", id="duration"),
         pytest.param("The walls rose 13.8 metres.", id="decimal"),
         pytest.param("He was in his 90s.", id="age"),
+        pytest.param("They won two to one.", id="score"),
         pytest.param("It held until 2.50 percent was reached.", id="percent-after-until"),
         pytest.param("It burned in the 1900 block of Marl Street.", id="block"),
         pytest.param("The train leaves 35 minutes earlier than planned.", id="comparison"),
@@ -547,3 +548,17 @@ def test_a_night_is_told_by_the_day_it_leads_to(text: str, found: list[tuple[str
 def test_several_nights_are_no_night() -> None:
     found = dates("They work at night from Monday to Friday.")
     assert [text for text, _ in found][-2:] == ["Monday", "Friday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        pytest.param("They decided by nine votes to four last night.", "last night", id="votes"),
+        pytest.param("They won two to one last night.", "last night", id="score"),
+        pytest.param("They shot four last night.", "last night", id="count"),
+        pytest.param("It happened at four last night.", "four last night", id="hour"),
+        pytest.param("It closed at ten to four last night.", "ten to four last night", id="minutes"),
+    ],
+)
+def test_a_number_before_last_night_is_an_hour_only_where_words_lead_to_it(text: str, span: str) -> None:
+    assert [mention.text for mention in extract_dates(document(text))] == [span]

@@ -35,6 +35,22 @@ def roles_of(text: str) -> list[Mention]:
             id="a doctor's title before the name",
         ),
         pytest.param(
+            "Her coach of nine years, Ann Roe, takes over.",
+            "coach",
+            "coach",
+            set(),
+            "Ann Roe",
+            id="a number before the name",
+        ),
+        pytest.param(
+            "Her co-trainer, Ann Roe, takes over.",
+            "co-trainer",
+            "assistant_coach",
+            set(),
+            "Ann Roe",
+            id="a trainer beside another",
+        ),
+        pytest.param(
             "The treasurer, Father Karl Roe, signed it.",
             "treasurer",
             "treasurer",
@@ -291,6 +307,14 @@ def test_every_person_has_their_own() -> None:
     assert [(role.text, role.owner) for role in roles_of(text)] == [
         ("Justice Minister", "Petra Salim"),
         ("interior minister", "Lars Amundsen"),
+    ]
+
+
+@pytest.mark.parametrize("rank", ["Sgt.", "Lt.", "Captain", "Commodore"])
+def test_a_spokesman_with_a_rank(rank: str) -> None:
+    found = roles_of(f"The mill was empty, police spokesman {rank} Ann Roe said.")
+    assert ("police spokesman", "spokesperson", "Ann Roe") in [
+        (r.text, r.value.normal, r.owner) for r in found
     ]
 
 
@@ -640,6 +664,7 @@ def test_the_title_pointed_back_to_is_found_too() -> None:
         pytest.param("Hugo Lindt, a father of three, spoke.", id="nobody's father"),
         pytest.param("Father Hugo Lindt spoke.", id="a cleric"),
         pytest.param("Tom Baker opened the hall.", id="title as a surname"),
+        pytest.param("A trainer of the team and Petra Salim spoke.", id="somebody else joined to it"),
         pytest.param("The leader of the clan Lindt spoke to Petra Salim.", id="name of the clan"),
         pytest.param("Petra Salim was appointed justice minister in 2019.", id="appointed long ago"),
         pytest.param("Petra Salim hopes to become mayor.", id="hoped for"),

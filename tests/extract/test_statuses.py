@@ -71,7 +71,7 @@ def statuses(text: str) -> list[tuple[str, str]]:
         pytest.param(
             "The loser refused to concede.", "refused to concede", "statement:denied", id="refused-to-concede"
         ),
-        pytest.param("The viaduct held.", "viaduct held", "damage:spared", id="a-structure-that-held"),
+        pytest.param("The viaduct held.", "held", "damage:spared", id="a-structure-that-held"),
         pytest.param(
             "The concert resumed after an hour.",
             "resumed",
@@ -313,6 +313,28 @@ def statuses(text: str) -> list[tuple[str, str]]:
         ),
         pytest.param("Ansa Brink is alive, the doctor said.", "alive", "life:alive", id="alive-now"),
         pytest.param("Ansa Brink was dead when the boat came.", "dead", "life:died", id="dead-by-then"),
+        pytest.param(
+            "Rescuers pulled out the last miner alive.",
+            "pulled out the last miner alive",
+            "life:alive",
+            id="by several",
+        ),
+        pytest.param(
+            "The dispatcher was questioned by police and allowed to go home.",
+            "allowed to go home",
+            "custody:released",
+            id="allowed home",
+        ),
+        pytest.param(
+            "The road bridge below the dam had held.", "held", "damage:spared", id="a bridge that held"
+        ),
+        pytest.param("The bridge is gone.", "gone", "damage:destroyed", id="a bridge that is gone"),
+        pytest.param(
+            "There is no recall of the tablets.",
+            "no recall of",
+            "recall:not recalled",
+            id="no recall",
+        ),
     ],
 )
 def test_status(text: str, span: str, normal: str) -> None:

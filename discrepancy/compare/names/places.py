@@ -41,6 +41,10 @@ def relate_places(left: str, right: str) -> Relation:
     if fold(left) == fold(right):
         verdict = Verdict.AGREE if left.casefold() == right.casefold() else Verdict.VARIANT
         return Relation(verdict, f"{both} are spellings of one name")
+    if _is_part_of_world(left) != _is_part_of_world(right):
+        return Relation(
+            Verdict.COMPATIBLE, f"one of {both} is a part of the world, in which the other may lie"
+        )
     if a and b:
         return _relate_known(a, b, both)
     words = _words(left), _words(right)
@@ -56,6 +60,15 @@ def relate_places(left: str, right: str) -> Relation:
         return Relation(Verdict.COMPATIBLE, f"{both} are places of two sorts, and one may lie in the other")
     slip = "" if a or b else _find_one_slip(*words)
     return Relation(Verdict.CONFLICT, f"{both} are two places", slip)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_part_of_world(name: str) -> bool:
+    """Whether countries lie in what is named: "Europe", "southern Africa"."""
+    known, words = read_table("places")["world"]["parts"], _words(name)
+    # South Africa is a country.
+    rest = words if find_place(name) else tuple(word for word in words if word not in _DIRECTIONS)
+    return " ".join(words) in known or " ".join(rest) in known
 
 
 def _is_borough(part: str, city: str) -> bool:

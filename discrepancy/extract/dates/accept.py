@@ -32,6 +32,11 @@ _BEFORE_CLOCK = re.compile(
 )
 
 _BEFORE_HOUR = re.compile(r"\b(?:at|around|about|before|after|until)\s+$")
+_TALLY = re.compile(
+    r"(?:\b(?:votes?|ballots?|goals?|points?|seats?|sets|games|voices)"
+    r"|(?<!from )(?<!between )\b(?:one|two|three|four|six|seven|eight|nine|\d+)) to\s+$"
+)
+"""What makes the number behind it one of two that were counted."""
 _UNTIL = re.compile(r"\b(?:until|till)\s+$")
 _IT_WAS = re.compile(r"\bit (?:was|is)(?: (?:just|about|around|exactly|nearly|almost))?\s+$")
 _STRETCH = re.compile(
@@ -284,6 +289,8 @@ def _is_clock(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
     if not {"count", "day"} >= set(kinds) or stop - first == match.stop - match.first:
         return False
     after = atoms[stop].code if stop < match.stop else ""
+    if after == CODES["step"] and (not led or _TALLY.search(before)):
+        return False  # "nine votes to four last night", "shot four last night"
     return after != CODES["on"] or bool(_BEFORE_HOUR.search(_before(sentence, face[0])))
 
 
@@ -309,6 +316,8 @@ def _is_worded(face: Sequence[Atom], kinds: Sequence[str], led: bool) -> bool:
         return True
     if face[joint].text in ("through", "until", "till", "last", "next", "this", "that", "coming", "or"):
         return False
-    if face[0].text in ("half", "quarter") or "minutes" in kinds or "daypart" in kinds:
+    if face[0].text in ("half", "quarter") or "minutes" in kinds:
         return True
-    return led and face[0].text in ("five", "ten", "twenty", "5", "10", "20", "25")
+    # "Won two to one last night" is a score.
+    told = face[0].text in ("five", "ten", "twenty", "5", "10", "20", "25")
+    return (led or "daypart" in kinds) and told

@@ -20,7 +20,8 @@ _WEB = re.compile(r"\S*(?:https?://|www\.)\S*|\S+@\S+|\b[\w.-]+\.(?:com|org|net|
 _WEB_SIGNS = ("http", "www.", "@", ".com", ".org", ".net", ".gov", ".edu", ".co.")
 _CLOCK = re.compile(
     r"\b(?:at|around|about|by|until|from|to) (?:a )?(?:quarter|half|five|ten|twenty(?:-five)?) "
-    r"(?:past|to) [a-z]+"
+    r"(?:past|to) "
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|midnight|the)\b"
     r"|\b(?:quarter|half|\d{1,2}|five|ten|twenty) past\b"
     r"|\b(?:\d{1,2}|[a-z]+) o'clock\b",
     re.IGNORECASE,

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from discrepancy.extract.figures.counted import counted_noun
 from discrepancy.extract.figures.line import Line
 from discrepancy.extract.figures.spot import Spot
 from discrepancy.extract.numerals import Numeral
 from discrepancy.lexicon import read_table
 from discrepancy.model import Figure
+
+_BEHIND = 4
+"""Words behind an ordinal that may say in what it is a place: "on the starting grid"."""
 
 
 def read_ordinal(line: Line, numeral: Numeral) -> Spot | None:
@@ -39,7 +44,7 @@ def read_ordinal(line: Line, numeral: Numeral) -> Spot | None:
         and not (following is not None and following.pos in ("NOUN", "ADJ"))
     ):
         return None
-    if in_digits and not unit and word not in ("of", "in", "place", "place."):
+    if in_digits and not unit and word not in ("of", "in", "place", "place.") and not _is_rank(line, numeral):
         return None
     return _spot(numeral, unit)
 
@@ -51,6 +56,15 @@ def grade_before(line: Line, numeral: Numeral) -> str:
     )
     word = named.text.lower() if named else ""
     return word if word in read_table("hedges")["context"]["graded"] else ""
+
+
+def _is_rank(line: Line, numeral: Numeral) -> bool:
+    """Whether digits alone are a place in a race or a table: "started 14th", "11th on the grid"."""
+    context = read_table("hedges")["context"]
+    before = line.before(numeral.start)
+    behind = re.findall(r"[a-z]+", line.text[numeral.end :].lower())[:_BEHIND]
+    ranked = before is not None and before.lemma in context["ranking"]
+    return ranked or (behind[:1] == ["on"] and not set(behind).isdisjoint(context["ranked_on"]))
 
 
 def _spot(numeral: Numeral, unit: str) -> Spot:

@@ -11,7 +11,7 @@ from discrepancy.lexicon import read_table
 from discrepancy.model import Figure
 
 _HYPHEN = re.compile(r"[-–]$|^ [-–] $")
-_WORDS = re.compile(r" (?:(votes?|goals?|frames?|sets?) )?(?:to|versus|against|v\.?) $")
+_WORDS = re.compile(r" (?:(votes?|voices|goals?|frames?|sets?) )?(?:to|versus|against|v\.?) $")
 _HIGHEST = 1000
 _NEAR = 60
 

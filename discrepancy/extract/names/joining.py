@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from discrepancy.extract.names.trimming import is_capital
+from discrepancy.extract.names.trimming import is_capital, is_month_or_day
 from discrepancy.lexicon.names import find_place, is_given_name, is_office
 from discrepancy.lexicon.towns import find_town
 from discrepancy.model import Token
@@ -18,6 +18,31 @@ _NICKNAME = 2
 """Longest nickname in tokens."""
 _LONGEST = 4
 """Longest name in tokens that is joined of two side by side."""
+_ROMANCE = frozenset(
+    {
+        "am",
+        "da",
+        "das",
+        "de",
+        "del",
+        "della",
+        "des",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "la",
+        "las",
+        "les",
+        "los",
+        "sous",
+        "sur",
+    }
+)
+"""Particles within names of towns: "Villa del Orlo", "Orlo de la Dun"."""
+_PARTICLES = 2
+_BARE = 2
 
 
 def join_parts(tokens: Sequence[Token], ranges: Sequence[Range]) -> Iterator[Range]:
@@ -38,11 +63,20 @@ def join_parts(tokens: Sequence[Token], ranges: Sequence[Range]) -> Iterator[Ran
 
 
 def _is_town(tokens: Sequence[Token], here: Range, following: Range) -> bool:
-    """Whether two parts side by side are one town's name by the tables, and neither is a place of its own."""
-    if following[0] != here[1]:
-        return False
+    """Whether two parts are one town's name: by the tables, by a particle between, or for want of others.
+
+    Of two parts side by side neither may be a place of its own: "Dun Orland".
+    """
+    between = [token.text for token in tokens[here[1] : following[0]]]
+    if between:
+        return here[2] == "PLACE" and len(between) <= _PARTICLES and _ROMANCE.issuperset(between)
     words = [token.text for token in tokens[here[0] : following[1]]]
-    return bool(find_town(" ".join(words))) and not any(map(find_place, words))
+    if any(map(find_place, words)):
+        return False
+    first, last = tokens[here[0]], tokens[following[0]]
+    compound = len(words) == _BARE and first.dep == "compound" and tokens[first.head] is last
+    placed = following[2] == "PLACE" and here[2] in ("PLACE", "ORG") and not is_month_or_day(first)
+    return (compound and placed and not find_town(last.text)) or bool(find_town(" ".join(words)))
 
 
 def _skip_nickname(tokens: Sequence[Token], index: int) -> int:

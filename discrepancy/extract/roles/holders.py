@@ -225,9 +225,11 @@ def _is_apposed_before(tokens: Sequence[Token], stop: int, begin: int, length: i
         return False
     commas = sum(token.text == "," for token in between)
     inner = between[:-1] if between[-1].text == "," else between
-    if inner and inner[-1].pos == "ADP":
+    if inner and inner[-1].pos in {"ADP", "CCONJ"}:
         return False  # "the chief of staff for Ann Roe" is somebody else
-    nominal = all(t.pos in {"NOUN", "PROPN", "ADP", "DET", "ADJ", "PART", "CCONJ"} for t in inner)
+    # "Her assistant of nine years, Ann Roe", but "the sale of five Rembrandts".
+    numbered = {"NUM"} if commas else set()
+    nominal = all(t.pos in {"NOUN", "PROPN", "ADP", "DET", "ADJ", "PART", "CCONJ"} | numbered for t in inner)
     if commas == 0 and length == 1:
         return False  # "the leader of the clan Roe": the one name is the clan's
     return nominal and commas <= 1 and (commas == 0 or between[-1].text == ",")

@@ -69,15 +69,20 @@ def find_titles(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
         for stop in range(min(index + _LONGEST, len(tokens)), index, -1):
             post = posts_by_title().get(_joined(tokens[index:stop]))
             if post:
-                # "Justice Minister" is no judge: a title that another one follows only modifies it.
-                if (
-                    posts_by_title().get(_joined(tokens[stop : stop + 1])) is None
-                    or tokens[index].dep != "compound"
-                ):
+                # "Justice Minister" is no judge: a title that another one follows only modifies it, but a
+                # spokesman may be a captain.
+                further = posts_by_title().get(_joined(tokens[stop : stop + 1]))
+                if further is None or tokens[index].dep != "compound" or _is_rank(tokens, stop, further):
                     yield index, stop, post
                 index = stop - 1
                 break
         index += 1
+
+
+def _is_rank(tokens: Sequence[Token], stop: int, post: str) -> bool:
+    """Whether a rank with its capital letter follows a post without one: "navy spokesman Captain Ann Roe"."""
+    ranked = post in lexicon.read_table("roles")["exclusive"]["rank"]
+    return ranked and tokens[stop].text[0].isupper() and tokens[stop - 1].text.islower()
 
 
 def _joined(tokens: Sequence[Token]) -> str:
