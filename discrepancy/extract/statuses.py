@@ -208,7 +208,7 @@ def _fits(tree: Tree, predicate: Predicate, arguments: Arguments, context: Conte
     if (predicate.intransitive and arguments.patients) or (predicate.clausal and not arguments.clauses):
         return False
     if predicate.singular and any(
-        _is_plural(tree, index) for index in arguments.patients or arguments.agents
+        _is_plural(tree, index) for index in (*arguments.patients, *arguments.agents)
     ):
         return False
     if predicate.dimension in _questions("decided") and any(_is_part(tree, i) for i in arguments.agents):

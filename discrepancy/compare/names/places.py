@@ -26,6 +26,8 @@ _DIRECTIONS = frozenset(
 _POINTS = frozenset({"st", "saint", "n", "s", "e", "w", "ne", "nw", "se", "sw"})
 """Points of the compass as streets have them, and "St.", which may be a street."""
 
+_PARTICLES = frozenset({"da", "das", "de", "del", "della", "di", "do", "dos", "du", "am", "sur"})
+
 _NAMED_AFTER = frozenset({"new", "old", "little", "port", "fort", "east", "west"}) - _DIRECTIONS
 
 
@@ -206,6 +208,8 @@ def _narrows(short: str, long: str) -> bool:
         named_after = before[0] in _NAMED_AFTER and len(before) == 1
         return all(word in _DIRECTIONS for word in before) or not (find_place(long) or named_after)
     rest = full[len(brief) :]
+    if full[: len(brief)] == brief and rest[0] in _PARTICLES:
+        return True  # "Villa do Orlo", which is called Villa at home
     return full[: len(brief)] == brief and ("-" in long or rest[-1] in title_words("place_words"))
 
 
