@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from discrepancy.align.answers import clash
+from discrepancy.align.answers import clash, count_articles
 from discrepancy.align.themes import Themes, dimension_of, is_in
 from discrepancy.align.times import (
     are_of_one_time,
@@ -29,7 +29,7 @@ AGREED = 0.45
 """Evidence from which an article that has both states is taken to tell of a change."""
 
 OF_ONE = 0.75
-"""Evidence for one thing that is asked for where each of two articles has both states."""
+"""Evidence for one thing that is asked for where each of two articles has both states, or no side the most."""
 
 MARGIN = 0.15
 """Evidence by which one of an article's two statements has to be ahead to be the one that counts."""
@@ -107,8 +107,17 @@ class Group:
             if not self._are_opposite(i, j) or self._may_be_two(i, j):
                 continue
             sides = self._settle(self._side(i, j), self._side(j, i))
-            if sides is not None and not have_moved_on(*([self.statuses[k] for k in side] for side in sides)):
+            if sides is not None and not self._are_excused(i, j, *sides):
                 yield Opposite(i, j, *sides)
+
+    def _are_excused(self, i: int, j: int, left: Sequence[int], right: Sequence[int]) -> bool:
+        """Whether one side tells of a later state, or as many say the one as the other of hardly one thing."""
+        sides = [[self.statuses[k] for k in side] for side in (left, right)]
+        if have_moved_on(*sides):
+            return True
+        few, many = sorted(map(count_articles, sides))
+        unsure = self.near(i, j) < OF_ONE or is_in(self.statuses[i], "outvoted") or bool(self.sources)
+        return few == many and unsure
 
     def _are_opposite(self, i: int, j: int) -> bool:
         if self.article(i) == self.article(j) or not self.clash(i, j):
