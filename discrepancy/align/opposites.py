@@ -22,6 +22,12 @@ from discrepancy.align.times import (
 )
 from discrepancy.model import Claim
 
+NOT = frozenset({"not", "n't", "never"})
+"""What one of two sentences that are else the same may lack; "no passengers" is a number."""
+
+REWORDED = 0.5
+"""Cosine from which one sentence is made of the other, and what it denies has lost or got a "not"."""
+
 SUPPORT = 0.3
 """Evidence from which a further article takes a side."""
 
@@ -29,7 +35,8 @@ AGREED = 0.45
 """Evidence from which an article that has both states is taken to tell of a change."""
 
 OF_ONE = 0.75
-"""Evidence for one thing that is asked for where each of two articles has both states, or no side the most."""
+"""Evidence for one thing that is asked for where each of two articles has both states, or no side is the
+larger."""
 
 MARGIN = 0.15
 """Evidence by which one of an article's two statements has to be ahead to be the one that counts."""
@@ -111,13 +118,19 @@ class Group:
                 yield Opposite(i, j, *sides)
 
     def _are_excused(self, i: int, j: int, left: Sequence[int], right: Sequence[int]) -> bool:
-        """Whether one side tells of a later state, or as many say the one as the other of hardly one thing."""
+        """Whether one side tells of a later state, or as many say either of what is hardly one thing."""
         sides = [[self.statuses[k] for k in side] for side in (left, right)]
         if have_moved_on(*sides):
             return True
         few, many = sorted(map(count_articles, sides))
-        unsure = self.near(i, j) < OF_ONE or is_in(self.statuses[i], "outvoted") or bool(self.sources)
-        return few == many and unsure
+        outvoted = is_in(self.statuses[i], "outvoted") and not self.is_reworded(i, j)
+        return few == many and (self.near(i, j) < OF_ONE or outvoted or bool(self.sources))
+
+    def is_reworded(self, i: int, j: int) -> bool:
+        """Whether one deed is denied in a sentence that is made of the one that tells it."""
+        both = self.statuses[i], self.statuses[j]
+        by_adverb = any(NOT & set(claim.mention.text.lower().split()) for claim in both)
+        return all(map(is_deed, both)) and by_adverb and self.themes.likeness(i, j) >= REWORDED
 
     def _are_opposite(self, i: int, j: int) -> bool:
         if self.article(i) == self.article(j) or not self.clash(i, j):
@@ -232,3 +245,8 @@ def by_dimension(statuses: Sequence[Claim]) -> Iterable[list[int]]:
     for index, claim in enumerate(statuses):
         groups.setdefault(dimension_of(claim), []).append(index)
     return groups.values()
+
+
+def is_deed(claim: Claim) -> bool:
+    """Whether a status is a deed that one denies, of no dimension in the lexicon."""
+    return dimension_of(claim).startswith("deed ")

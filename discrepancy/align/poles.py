@@ -14,10 +14,10 @@ from datetime import datetime
 from itertools import combinations, product
 
 from discrepancy.align.answers import count_articles
-from discrepancy.align.opposites import Group, Opposite
+from discrepancy.align.opposites import Group, Opposite, is_deed
 from discrepancy.align.scoring import score
 from discrepancy.align.testimony import times_of
-from discrepancy.align.themes import Theme, dimension_of, is_in, leads, name_together, share_words
+from discrepancy.align.themes import Theme, is_in, leads, name_together, share_words
 from discrepancy.model import Claim
 from discrepancy.vectors import information, similarity
 
@@ -40,12 +40,6 @@ STATUS_FEATURES = (
     "voted_sentence", "voted_words", "voted_evidence", "lone_voted", "only_voted", "voted_between",
     "people_personal", *(f"is_{sort}" for sort in SORTS),
 )  # fmt: skip
-
-NOT = frozenset({"not", "n't", "never"})
-"""What one of two sentences that are else the same may lack; "no passengers" is a number."""
-
-REWORDED = 0.5
-"""Cosine from which one sentence is made of the other, and what it denies has lost or got a "not"."""
 
 
 def score_opposite(features: tuple[float, ...]) -> float:
@@ -158,8 +152,8 @@ def _standing(group: Group, opposite: Opposite) -> dict[str, float]:
         "both_own": float(all(own)),
         "leads": float(sum(leading)),
         "leads_both": float(all(leading)),
-        "deed": float(_is_deed(first)),
-        "reworded": float(_is_reworded(group, i, j)),
+        "deed": float(is_deed(first)),
+        "reworded": float(group.is_reworded(i, j)),
         "bridged": float(bool(group.sources)),
         **{f"is_{sort}": float(is_in(first, sort)) for sort in SORTS},
     }
@@ -193,15 +187,3 @@ def _order(few: Sequence[datetime], many: Sequence[datetime]) -> Mapping[str, fl
 
 def _claims(group: Group, opposite: Opposite) -> list[list[Claim]]:
     return [[group.statuses[k] for k in side] for side in (opposite.mine, opposite.yours)]
-
-
-def _is_deed(claim: Claim) -> bool:
-    """Whether a status is a deed that one denies, of no dimension in the lexicon."""
-    return dimension_of(claim).startswith("deed ")
-
-
-def _is_reworded(group: Group, i: int, j: int) -> bool:
-    """Whether one deed is denied in a sentence that is made of the one that tells it."""
-    both = group.statuses[i], group.statuses[j]
-    by_adverb = any(NOT & set(claim.mention.text.lower().split()) for claim in both)
-    return all(map(_is_deed, both)) and by_adverb and group.themes.likeness(i, j) >= REWORDED
