@@ -29,7 +29,7 @@ REWORDED = 0.5
 """Cosine from which one sentence is made of the other, and what it denies has lost or got a "not"."""
 
 SUPPORT = 0.3
-"""Evidence from which a further article takes a side."""
+"""Evidence from which two statuses may be of one thing, and a further article takes a side."""
 
 AGREED = 0.45
 """Evidence from which an article that has both states is taken to tell of a change."""
@@ -139,7 +139,7 @@ class Group:
 
     def _may_be_two(self, i: int, j: int) -> bool:
         """Whether the words tell two things, two times, or a plan and what came of it."""
-        if not self.near(i, j) or not are_of_one_time(self.statuses[i], self.statuses[j]):
+        if self.near(i, j) < SUPPORT or not are_of_one_time(self.statuses[i], self.statuses[j]):
             return True
         if self.sources and not self.themes.are_named_alike(i, j):
             return True

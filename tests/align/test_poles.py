@@ -68,7 +68,7 @@ def test_like_words_make_it_surer() -> None:
         max(score_opposite(tuple(told.values())) for told in measure(texts).values())
         for texts in (WEIR, other)
     )
-    assert alike > 0.65 > unlike
+    assert alike > unlike + 0.1
 
 
 @pytest.mark.parametrize(
@@ -109,6 +109,7 @@ def test_neighbouring_questions_are_weighed_as_such() -> None:
     found = measure(
         {
             "Wire": "The contract with Brell Yards was annulled in May.",
+            "Post": "In May the contract with Brell Yards was annulled.",
             "Radio": "The contract with Brell Yards is still in force.",
         }
     )
