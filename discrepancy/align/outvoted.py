@@ -164,7 +164,8 @@ def _is_done_by(noun: str, verb: str) -> bool:
     """Whether a noun is for who does what a verb says: "manager", "managed"."""
     stem = noun.rstrip("s")[:-2]
     named = _AGENT.search(noun) and not _AGENT.search(verb)
-    return bool(named) and len(stem) >= _STEM and verb.startswith(stem)
+    # Not "brother" and "brother-in-law": what begins with the whole noun is another noun.
+    return bool(named) and len(stem) >= _STEM and verb.startswith(stem) and not verb.startswith(noun)
 
 
 def _is_volunteer(left: Claim, right: Claim) -> bool:

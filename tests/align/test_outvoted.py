@@ -38,6 +38,15 @@ from tests.align.stories import claims_of, said
         ),
         pytest.param(
             {
+                "Ledger": "Ann Roe was missed on Monday. Her brother-in-law, Hugo Lindt, called the police.",
+                "Courier": "Police were called by Hugo Lindt, Roe's brother-in-law, on Monday.",
+                "Herald": "Hugo Lindt, the brother of Ann Roe, called the police on Monday.",
+            },
+            {("Ledger", "brother-in-law"), ("Courier", "brother-in-law"), ("Herald", "brother")},
+            id="brother and brother-in-law",
+        ),
+        pytest.param(
+            {
                 "Ledger": "The conductor, Hugo Lindt, was booed.",
                 "Courier": "Conductor Hugo Lindt was booed.",
                 "Herald": "The stage director, Hugo Lindt, was booed.",
