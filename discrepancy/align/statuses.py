@@ -48,7 +48,7 @@ def align_statuses(
         return (), others
     story = _Story(claims, told)
     slots = [slot for group in story.groups() for slot in story.answer(story_id, group)]
-    return tuple(_once([*slots, *_bridged(story_id, claims, told, slots)])), others
+    return tuple(_once([*slots, *_bridged(story_id, claims, told)])), others
 
 
 def find_told(claims: Sequence[Claim], rest: Sequence[Claim]) -> list[Claim]:
@@ -72,12 +72,9 @@ def measure_statuses(
                 yield mine, yours, story.measure(group, opposite)
 
 
-def _bridged(
-    story_id: str, claims: Sequence[Claim], told: Sequence[Claim], slots: Sequence[Slot]
-) -> Iterator[Slot]:
-    """Contradictions between statuses of neighbouring questions, of those that ``slots`` leave."""
-    settled = {id(claim) for slot in slots if _fewest(slot) for claim in slot.claims}
-    for bridged in bridge([claim for claim in told if id(claim) not in settled]):
+def _bridged(story_id: str, claims: Sequence[Claim], told: Sequence[Claim]) -> Iterator[Slot]:
+    """Contradictions between statuses of neighbouring questions."""
+    for bridged in bridge(told):
         story = _Story(claims, *bridged)
         for group in story.groups():
             yield from (slot for slot in story.answer(story_id, group) if _fewest(slot))

@@ -84,6 +84,15 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
         ),
         pytest.param(
             {
+                "Wire": "The council of Tolvane on Tuesday approved the sale of the old cannery to Brell Yards.",
+                "Post": "Councillors in Tolvane gave the green light for Brell Yards to buy the old cannery.",
+                "Radio": "The council of Tolvane on Tuesday turned down the sale of the old cannery.",
+            },
+            {("Wire", "approved the sale of"), ("Post", "gave the green light"), ("Radio", "turned down")},
+            id="a-neighbouring-question-brings-more-articles",
+        ),
+        pytest.param(
+            {
                 "Wire": "Visitors will use the Marl Lane tunnel free of charge.",
                 "Post": "No toll will be levied for the tunnel at Marl Lane.",
                 "Radio": "Users of the tunnel will have to pay a toll of two crowns.",
