@@ -100,10 +100,11 @@ def _once(slots: Sequence[Slot]) -> Iterator[Slot]:
 
 
 def _fewest(slot: Slot) -> Sequence[Claim]:
-    """The claims of a contradiction's smaller side; none where all agree."""
+    """The claims of a contradiction's smaller side, of both where as many take either; none if all agree."""
     first = slot.claims[0]
     sides = [[c for c in slot.claims if clash(first, c) is other] for other in (False, True)]
-    return min(sides, key=count_articles)
+    least = min(map(count_articles, sides))
+    return [claim for side in sides if least and count_articles(side) == least for claim in side]
 
 
 class _Story:

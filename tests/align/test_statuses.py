@@ -84,9 +84,11 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
         ),
         pytest.param(
             {
-                "Wire": "The council of Tolvane on Tuesday approved the sale of the old cannery to Brell Yards.",
-                "Post": "Councillors in Tolvane gave the green light for Brell Yards to buy the old cannery.",
-                "Radio": "The council of Tolvane on Tuesday turned down the sale of the old cannery.",
+                "Wire": "The regional council in Tolvane on Tuesday approved the sale of the old cannery to "
+                "Brell Yards by nine votes to four.",
+                "Post": "Councillors gave the green light on Tuesday for Brell Yards to buy the old cannery.",
+                "Radio": "The council of Tolvane has on Tuesday turned down the sale of the old cannery to "
+                "Brell Yards, with 9-4 votes.",
             },
             {("Wire", "approved the sale of"), ("Post", "gave the green light"), ("Radio", "turned down")},
             id="a-neighbouring-question-brings-more-articles",
