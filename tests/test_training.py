@@ -463,7 +463,7 @@ def test_write(
     stories: list[Prepared],
 ) -> None:
     table = write(folder, monkeypatch, "--whole-only", "--cross-validate")
-    assert list(table) == ["trained_on", "same", "rival"]
+    assert list(table) == ["trained_on", "same", "rival", "status"]
     origin = table["trained_on"]
     assert (origin["stories"], origin["cut_stories"], origin["folds"]) == (2, 0, 2)
     assert list(origin["sets"]) == [folder.name]

@@ -1,6 +1,6 @@
 """What the words right around a quantity say that it is a quantity of, where its unit does not tell.
 
-"The first fall in 21 months" and "up 6% over 12 months", "11 people aboard" and "it can carry 13", a fall of
+"The first fall in 17 months" and "up 6% over 12 months", "11 people aboard" and "it can carry 13", a fall of
 2% and minus 2%: such numbers differ and are both right.
 """
 

@@ -59,7 +59,7 @@ class Told:
         direction: -1 for a length of time before something, 1 for one after it, 0 for all else.
         left: Whether it counts those that are left over: "the remaining 13".
         lasting: Whether it is how long something went on: "for five weeks".
-    span: ``since`` for the time in which nothing was like it ("the first fall in 21 months"), ``window`` for
+    span: ``since`` for the time in which nothing was like it ("the first fall in 17 months"), ``window`` for
         one over which something changed ("over 12 months"), "" for all else.
     room: Whether it counts those for whom there is room: "can carry 13 people".
     falls: Whether a number stands with a word that says that something falls by it.

@@ -20,11 +20,12 @@ from discrepancy.align.bearers import (
     person_nouns,
     ranks_below,
 )
+from discrepancy.align.beside import place_of, tell_counts, tell_figures
 from discrepancy.align.features import measure_meaning, measure_sentences
 from discrepancy.context import sentence_of
 from discrepancy.extract.statuses import BY, NOBODY, PLANNED
 from discrepancy.lexicon.names import find_place
-from discrepancy.model import Claim, Figure, Kind, Phrase, Value
+from discrepancy.model import Claim, Phrase
 from discrepancy.vectors import information, similarity
 
 NEAR = 0.6
@@ -93,7 +94,8 @@ class Themes:
     def __init__(self, claims: Sequence[Claim], statuses: Sequence[Claim]) -> None:
         self.statuses = statuses
         self.bearers = Bearers(claims)
-        self.beside = _tell_beside(claims)
+        self.beside = tell_figures(claims)
+        self.counted = tell_counts(claims)
         self._sentences = measure_sentences(statuses)
         self._meanings = measure_meaning(statuses)
         self.of = [self._read(claim) for claim in statuses]
@@ -179,6 +181,8 @@ class Themes:
             return False
         if _are_numbered_apart(claim, self.statuses[j], a.words & b.words):
             return False
+        if self._are_counted_apart(i, j):
+            return False
         if _is_another(claim, b.head) != _is_another(self.statuses[j], a.head) and a.head == b.head:
             return False
         if is_in(claim, "told") and not (share_words(a.words, b.words) and _may_say_the_same(a, b)):
@@ -211,6 +215,12 @@ class Themes:
         shared = higher.people & lower.people
         return not shared or not (higher.guessed or are_printed(shared, self.statuses[pair[0]].context))
 
+    def _are_counted_apart(self, i: int, j: int) -> bool:
+        """Whether each is told of so many, and of another number: "accepted 31", "four were not accepted"."""
+        a, b = (self.counted.get(place_of(self.statuses[k]), {}) for k in (i, j))
+        words = self.of[i].words & self.of[j].words
+        return any(a[word].isdisjoint(b[word]) for word in words & a.keys() & b.keys())
+
     def _is_placed(self, i: int) -> bool:
         """Whether a place tells which of many things it is: "schools in the Ossbury valley"."""
         places = {word for name in self.statuses[i].key.places for word in name.lower().split()}
@@ -218,7 +228,7 @@ class Themes:
 
     def count_beside(self, i: int, j: int) -> float:
         """Figures and days that the two sentences share."""
-        a, b = (self.beside.get(_place(self.statuses[k]), frozenset()) for k in (i, j))
+        a, b = (self.beside.get(place_of(self.statuses[k]), frozenset()) for k in (i, j))
         return 1 - 0.5 ** len(a & b)
 
     def _read(self, claim: Claim) -> Theme:
@@ -400,27 +410,3 @@ def name_together(left: Claim, right: Claim) -> float:
     weights = dict(right.key.names)
     near = (min(weight, weights[name]) for name, weight in left.key.names if name in weights)
     return min(1.0, max(near, default=0.0))
-
-
-def _tell_beside(claims: Sequence[Claim]) -> dict[tuple[str, object, int], frozenset[str]]:
-    """The figures and days that each sentence states."""
-    found: dict[tuple[str, object, int], set[str]] = {}
-    for claim in claims:
-        value = claim.mention.value
-        if isinstance(value, Figure) or claim.mention.kind is Kind.DATE:
-            found.setdefault(_place(claim), set()).add(_written(value))
-    return {place: frozenset(told) for place, told in found.items()}
-
-
-def _written(value: Value) -> str:
-    """A figure or a day as other articles may give it as well: 48 hours for two days."""
-    if not isinstance(value, Figure):
-        return value.normal[:10]
-    if value.unit == "day" and not isinstance(value.number, tuple):
-        return f"{value.number * 24} hour"
-    return f"{value.number} {'hour' if value.unit == 'hour' else ''}"
-
-
-def _place(claim: Claim) -> tuple[str, object, int]:
-    field, sentence = sentence_of(claim)
-    return claim.mention.article_id, field, sentence

@@ -120,7 +120,7 @@ def _own_words(claim: Claim) -> str:
 
 
 def _is_present(claim: Claim, measure: str) -> bool:
-    """Whether all who were somewhere when it happened are counted: "11 people on board", "62 men on duty"."""
+    """Whether all who were somewhere when it happened are counted: "11 people on board", "48 men on duty"."""
     if not is_countable(claim) or figure_of(claim).measure != "count" or figure_of(claim).modifier != "=":
         return False
     unit = figure_of(claim).unit.split()[-1:] or [claim.key.head]

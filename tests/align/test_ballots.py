@@ -56,8 +56,8 @@ def test_the_odd_one_out_is_named() -> None:
 
 
 SPLIT = {
-    "Ledger": "The council voted 9-4 on Monday to sell the pier.",
-    "Courier": "Councillors decided by nine votes to four last night to sell the pier.",
+    "Ledger": "The council voted 11-2 on Monday to sell the pier.",
+    "Courier": "Councillors agreed by eleven votes to two last night to sell the pier.",
 }
 
 
@@ -65,26 +65,26 @@ SPLIT = {
     ("texts", "shown"),
     [
         pytest.param(
-            {**SPLIT, "Echo": "Councillors decided by eight votes to five to sell the pier."},
-            {"eight votes to five"},
+            {**SPLIT, "Echo": "Councillors agreed by ten votes to three to sell the pier."},
+            {"ten votes to three"},
             id="one body in two ways",
         ),
         pytest.param(
             {
                 "Ledger": "The court found for him by four votes to one.",
-                "Courier": "Four of the five judges saw a danger to his life.",
-                "Echo": "Three judges were in favour and two against.",
+                "Courier": "Four of the five judges feared for him.",
+                "Echo": "Three judges voted for him, two against.",
             },
             {"Three"},
             id="one side alone",
         ),
         pytest.param(
-            {**SPLIT, "Echo": "Councillors decided by six votes to two to sell the pier."},
+            {**SPLIT, "Echo": "Councillors decided by six votes to one to sell the pier."},
             None,
             id="a body of another size",
         ),
         pytest.param(
-            {**SPLIT, "Echo": "Councillors voted 8-5 against a toll, and 9-4 to sell the pier."},
+            {**SPLIT, "Echo": "Councillors voted 8-5 against a toll, and 11-2 to sell the pier."},
             None,
             id="another ballot of one body",
         ),
@@ -97,7 +97,7 @@ def test_one_body_split_otherwise(texts: Mapping[str, str], shown: set[str] | No
 
 
 def test_a_later_vote_is_another_one() -> None:
-    texts = {**SPLIT, "Echo": "Councillors decided by eight votes to five to sell the pier."}
+    texts = {**SPLIT, "Echo": "Councillors agreed by ten votes to three to sell the pier."}
     assert align_ballots("mini", claims_of(texts, {"Echo": timedelta(days=9)}))[0] == ()
 
 

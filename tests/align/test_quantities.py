@@ -14,14 +14,14 @@ from tests.align.stories import claims_of
     [
         pytest.param(
             Kind.FIGURE,
-            "Prices had their first fall in 21 months.",
+            "Prices had their first fall in 17 months.",
             "Over 12 months prices rose.",
             Verdict.COMPATIBLE,
             id="since the last and over a window",
         ),
         pytest.param(
             Kind.FIGURE,
-            "Prices had their first fall in 21 months.",
+            "Prices had their first fall in 17 months.",
             "Prices fell for the first time in 12 months.",
             Verdict.CONFLICT,
             id="both since the last",

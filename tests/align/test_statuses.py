@@ -31,8 +31,8 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
         ),
         pytest.param(
             {
-                "Wire": "Prams already sold by Tilda are not being recalled, the regulator said.",
-                "Post": "The regulator said that prams sold by Tilda were not being recalled.",
+                "Wire": "Prams that Tilda sold are not being recalled, an inspector said.",
+                "Post": "An inspector said that prams sold by Tilda were not being recalled.",
                 "Copy": "Prams already sold by Tilda have been recalled, the regulator said.",
             },
             {("Wire", "not being recalled"), ("Post", "not being recalled"), ("Copy", "recalled")},
@@ -75,20 +75,20 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
         ),
         pytest.param(
             {
-                "Wire": "Mayor Emil Hartog stood aside on full pay on Monday.",
+                "Wire": "Mayor Emil Hartog stood aside on half pay on Monday.",
                 "Post": "Mayor Emil Hartog has been suspended on full pay.",
                 "Copy": "Mayor Emil Hartog has resigned.",
             },
-            {("Wire", "stood aside on full pay"), ("Post", "suspended"), ("Copy", "resigned")},
+            {("Wire", "stood aside on half pay"), ("Post", "suspended"), ("Copy", "resigned")},
             id="stood-aside-or-resigned",
         ),
         pytest.param(
             {
                 "Wire": "The regional council in Tolvane on Tuesday approved the sale of the old cannery to "
-                "Brell Yards by nine votes to four.",
+                "Brell Yards by ten votes to two.",
                 "Post": "Councillors gave the green light on Tuesday for Brell Yards to buy the old cannery.",
                 "Radio": "The council of Tolvane has on Tuesday turned down the sale of the old cannery to "
-                "Brell Yards, with 9-4 votes.",
+                "Brell Yards, with 10-2 votes.",
             },
             {("Wire", "approved the sale of"), ("Post", "gave the green light"), ("Radio", "turned down")},
             id="a-neighbouring-question-brings-more-articles",
@@ -667,9 +667,9 @@ def test_agreement_is_a_question_too() -> None:
     [
         pytest.param(
             {
-                "Wire": "The government accepted 58 of the recommendations at once.",
-                "Post": "The government accepted 58 recommendations at once.",
-                "Copy": "Five of the 63 recommendations were not accepted at once by the government.",
+                "Wire": "The ministry accepted 31 of the proposals straight away.",
+                "Post": "The ministry accepted 31 proposals straight away.",
+                "Copy": "Four of the 35 proposals were not accepted straight away by the ministry.",
             },
             id="two-parts-of-many",
         ),

@@ -94,17 +94,17 @@ BOARD = "Seven of the eleven people on board died when the plane fell."
     ("texts", "odd"),
     [
         pytest.param(
-            {"Ledger": CRASH, "Courier": BOARD, "Echo": "There were 13 people on the plane when it fell."},
+            {"Ledger": CRASH, "Courier": BOARD, "Echo": "The plane had 13 people on board when it fell."},
             "13",
             id="aboard",
         ),
         pytest.param(
             {
-                "Ledger": "Sixty-two people were on the night shift when the mill burned.",
-                "Courier": "Of the 62 men on duty, 34 were hurt.",
-                "Echo": "Fifty-two workers were on duty when the fire began.",
+                "Ledger": "Forty-eight people worked on the night shift when the mill burned.",
+                "Courier": "Of the 48 men on duty that night, 19 were hurt.",
+                "Echo": "Thirty-eight workers were on duty when the fire began.",
             },
-            "Fifty-two",
+            "Thirty-eight",
             id="duty",
         ),
     ],

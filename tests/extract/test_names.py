@@ -142,8 +142,8 @@ def test_types_by_the_story(texts: tuple[str, ...], form: str, type_: str) -> No
             id="town of two words",
         ),
         pytest.param(
-            "Heat shot to a record on Tuesday in the town of Cerro Quemado, where the streetlights melted.",
-            "Cerro Quemado",
+            "A record was measured on Tuesday in the town of Cerro Dorado, where tar ran down the roads.",
+            "Cerro Dorado",
             "PLACE",
             id="town that the model parts",
         ),

@@ -314,15 +314,15 @@ def statuses(text: str) -> list[tuple[str, str]]:
         pytest.param("Ansa Brink is alive, the doctor said.", "alive", "life:alive", id="alive-now"),
         pytest.param("Ansa Brink was dead when the boat came.", "dead", "life:died", id="dead-by-then"),
         pytest.param(
-            "The dispatcher was questioned by police and allowed to go home.",
+            "Police heard the dispatcher, who was allowed to go home.",
             "allowed to go home",
             "custody:released",
             id="allowed home",
         ),
         pytest.param(
-            "The road bridge below the dam had held.", "held", "damage:spared", id="a bridge that held"
+            "The old rail bridge at the mill had held.", "held", "damage:spared", id="a bridge that held"
         ),
-        pytest.param("The bridge is gone.", "gone", "damage:destroyed", id="a bridge that is gone"),
+        pytest.param("The bridge is gone.", "is gone", "damage:destroyed", id="a bridge that is gone"),
         pytest.param(
             "There is no recall of the tablets.",
             "no recall of",

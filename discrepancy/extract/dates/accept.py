@@ -290,7 +290,7 @@ def _is_clock(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
         return False
     after = atoms[stop].code if stop < match.stop else ""
     if after == CODES["step"] and (not led or _TALLY.search(before)):
-        return False  # "nine votes to four last night", "shot four last night"
+        return False  # "ten votes to two last night", "shot four last night"
     return after != CODES["on"] or bool(_BEFORE_HOUR.search(_before(sentence, face[0])))
 
 

@@ -59,7 +59,7 @@ def grade_before(line: Line, numeral: Numeral) -> str:
 
 
 def _is_rank(line: Line, numeral: Numeral) -> bool:
-    """Whether digits alone are a place in a race or a table: "started 14th", "11th on the grid"."""
+    """Whether digits alone are a place in a race or a table: "started 14th", "9th on the grid"."""
     context = read_table("hedges")["context"]
     before = line.before(numeral.start)
     behind = re.findall(r"[a-z]+", line.text[numeral.end :].lower())[:_BEHIND]
