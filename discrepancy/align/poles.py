@@ -15,10 +15,10 @@ from itertools import combinations, product
 
 from discrepancy.align.answers import count_articles
 from discrepancy.align.opposites import Group, Opposite, is_deed
-from discrepancy.align.scoring import score
+from discrepancy.align.scoring import contributions, score
 from discrepancy.align.testimony import times_of
 from discrepancy.align.themes import Theme, is_in, leads, name_together, share_words
-from discrepancy.model import Claim
+from discrepancy.model import Claim, Weighted
 from discrepancy.vectors import information, similarity
 
 SORTS = (
@@ -45,6 +45,11 @@ STATUS_FEATURES = (
 def score_opposite(features: tuple[float, ...]) -> float:
     """How sure it is that two opposite statuses contradict each other, from 0 to 1."""
     return score("status", STATUS_FEATURES, features)
+
+
+def weigh_opposite(features: tuple[float, ...]) -> Weighted:
+    """What each feature adds to :func:`score_opposite`, heaviest first, in the logarithm of the odds."""
+    return contributions("status", STATUS_FEATURES, features)
 
 
 def measure_opposite(group: Group, opposite: Opposite, total: int) -> tuple[float, ...]:

@@ -14,11 +14,12 @@ from collections.abc import Iterator, Sequence
 from discrepancy.align.answers import clash, count_articles, trim_values
 from discrepancy.align.bridges import bridge
 from discrepancy.align.opposites import SUPPORT, Group, Opposite, by_dimension
-from discrepancy.align.poles import measure_opposite, score_opposite
+from discrepancy.align.poles import measure_opposite, score_opposite, weigh_opposite
 from discrepancy.align.quotations import find_quoted
 from discrepancy.align.themes import Themes, dimension_of, is_in
 from discrepancy.context import sentence_of
-from discrepancy.model import Claim, Kind, Provenance, Slot
+from discrepancy.model import Claim, Kind, Provenance, Slot, Weighted
+from discrepancy.question import choose_question
 
 SURE = 0.65
 """Learned certainty from which two opposite statuses make a contradiction."""
@@ -140,9 +141,10 @@ class _Story:
 
         No claim takes part in two.
         """
-        scored = [(score_opposite(self.measure(group, o)), o) for o in group.find_opposites()]
+        measured = [(self.measure(group, opposite), opposite) for opposite in group.find_opposites()]
+        scored = [(score_opposite(features), opposite, features) for features, opposite in measured]
         used: set[int] = set()
-        for certainty, opposite in sorted(scored, key=lambda pair: (-pair[0], pair[1].left, pair[1].right)):
+        for certainty, opposite, features in sorted(scored, key=lambda s: (-s[0], s[1].left, s[1].right)):
             if certainty < SURE:
                 break
             if used.isdisjoint(opposite.told):
@@ -151,14 +153,17 @@ class _Story:
                 used.update(
                     k for pair, near in group.sure.items() if near >= SUPPORT and used & {*pair} for k in pair
                 )
-                yield self._make_slot(story_id, opposite.told, round(certainty, 3))
+                weights = weigh_opposite(features)
+                yield self._make_slot(story_id, opposite.told, round(certainty, 3), weights)
         for told in self._agreements(group, used):
             yield self._make_slot(story_id, told, 1.0)
 
-    def _make_slot(self, story_id: str, told: Sequence[int], certainty: float) -> Slot:
+    def _make_slot(
+        self, story_id: str, told: Sequence[int], certainty: float, weights: Weighted = ()
+    ) -> Slot:
         answers = trim_values(self.statuses[k] for k in self._with_repeats(told))
-        label = max((claim.key.question for claim in answers), key=len)
-        return Slot(story_id, Kind.STATUS, label, answers, certainty, Provenance("status"))
+        label = choose_question([claim.key.question for claim in answers])
+        return Slot(story_id, Kind.STATUS, label, answers, certainty, Provenance("status", weights=weights))
 
     def _with_repeats(self, told: Sequence[int]) -> list[int]:
         """``told`` and what the same sentences say again: "the doors are locked and it will stay shut"."""

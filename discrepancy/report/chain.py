@@ -63,10 +63,15 @@ def chain_row(finding: Finding, labels: dict[str, str]) -> ChainRow:
     return ChainRow(
         rule=table["rules"].get(provenance.rule, ""),
         keys=tuple(_key_row(claim, labels) for claim in finding.slot.claims),
-        features=tuple(_features(provenance.weights, table["features"]))[:HEAVIEST],
+        features=tuple(_features(provenance.weights, table[_features_of(provenance.rule)]))[:HEAVIEST],
         ruled_out=finding.ruled_out,
         settle=_settle(finding) if finding.verdict in {Verdict.CONFLICT, Verdict.DISPUTED} else "",
     )
+
+
+def _features_of(rule: str) -> str:
+    """The table that has the words for what weighed: statuses are weighed by a model of their own."""
+    return "statuses" if rule == "status" else "features"
 
 
 def _features(weights: Weighted, table: dict[str, str]) -> Iterator[FeatureRow]:

@@ -9,12 +9,15 @@ from decimal import Decimal
 import pytest
 
 from discrepancy import lexicon
+from discrepancy.align.poles import STATUS_FEATURES
 from discrepancy.align.rivals import RIVAL_FEATURES
 from discrepancy.model import Date, Figure, Finding, Key, Kind, Phrase, Provenance, Value, Verdict
 from discrepancy.report.chain import HEAVIEST, chain_row, say_range
 from discrepancy.report.explanation import render_explanation
 from tests import factory
 from tests.factory import count, day, person
+
+RULES = ("question", "status")
 
 
 def figure(low: str | None, high: str | None, modifier: str) -> Figure:
@@ -99,6 +102,18 @@ def test_every_learned_feature_has_words() -> None:
     table = lexicon.read_table("explanations")["features"]
     bare = {name.removeprefix("any_").removeprefix("all_") for name in RIVAL_FEATURES}
     assert {name for name in bare if not name.startswith("is_")} <= set(table)
+
+
+def test_every_measure_of_statuses_has_words() -> None:
+    assert set(lexicon.read_table("explanations")["statuses"]) == set(STATUS_FEATURES)
+
+
+def test_what_weighed_for_a_status_is_told_in_words_of_its_own() -> None:
+    weights = (("voted", 1.0),)
+    rows = [chain_row(conflict(provenance=Provenance(rule, weights=weights)), {}) for rule in RULES]
+    assert [row.features[0].words for row in rows] == [
+        lexicon.read_table("explanations")[table]["voted"] for table in ("features", "statuses")
+    ]
 
 
 def test_an_explanation_has_the_whole_chain() -> None:
