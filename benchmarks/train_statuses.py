@@ -23,7 +23,6 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # so that it runs as a file 
 
 import numpy as np
 
-from benchmarks.labels import cut_record
 from benchmarks.quality import digest
 from benchmarks.stories import Item, Label, LabelledStory, covers, read_story
 from benchmarks.train_alignment import WEIGHTS, average_precision
@@ -34,7 +33,7 @@ from benchmarks.training import (
     deal_folds,
     fit_pipeline,
     fold_scaler,
-    read_cuts,
+    read_records,
 )
 from discrepancy.align.descriptions import is_description
 from discrepancy.align.directions import is_direction
@@ -42,7 +41,6 @@ from discrepancy.align.poles import STATUS_FEATURES
 from discrepancy.align.quotations import leave_deictic
 from discrepancy.align.statuses import find_told, measure_statuses
 from discrepancy.align.themes import dimension_of
-from discrepancy.check import read_stories
 from discrepancy.config import Config
 from discrepancy.model import Claim, Document, Kind
 from discrepancy.reading import claim_story
@@ -76,14 +74,8 @@ class Opposed:
 def prepare_folder(folder: Path) -> Iterator[Opposed]:
     """The opposite statuses of every story of ``folder``, whole and cut; the language model is run once."""
     records = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
-    articles = [article for record in records for article in read_story(record).articles]
-    read = read_stories(articles, Config(), lambda *_: None)
-    documents = {document.article.id: document for group in read for document in group}
-    for record in records:
-        parent = f"{folder.name}/{record['story']}"
-        yield from _prepare(folder.name, parent, record, documents)
-        for cut in cut_record(record):
-            yield from _prepare(folder.name, parent, cut, read_cuts(documents, record["story"], cut))
+    for parent, record, documents in read_records(records):
+        yield from _prepare(folder.name, f"{folder.name}/{parent}", record, documents)
 
 
 def _prepare(

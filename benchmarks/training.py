@@ -9,7 +9,7 @@ is deterministic: the same stories in the same order always give the same weight
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -192,20 +192,29 @@ def prepare_stories(data: str, records: Sequence[dict[str, Any]], cuts: bool = T
         cuts: Also prepare every story cut to fewer articles, after the whole one.
     """
     config = Config()
+    return [
+        _prepare(data, f"{data}/{parent}", record, documents, config)
+        for parent, record, documents in read_records(records, cuts)
+    ]
+
+
+def read_records(
+    records: Sequence[dict[str, Any]], cuts: bool = True
+) -> Iterator[tuple[str, dict[str, Any], dict[str, Document]]]:
+    """Every story, and after it what it is cut to, with the whole story's name and the documents by article.
+
+    The language model is run once over all of them.
+    """
     articles = [article for record in records for article in read_story(record).articles]
-    read = read_stories(articles, config, lambda *_: None)
+    read = read_stories(articles, Config(), lambda *_: None)
     documents = {document.article.id: document for group in read for document in group}
-    prepared = []
     for record in records:
-        parent = f"{data}/{record['story']}"
-        prepared.append(_prepare(data, parent, record, documents, config))
+        yield record["story"], record, documents
         for cut in cut_record(record) if cuts else ():
-            renamed = read_cuts(documents, record["story"], cut)
-            prepared.append(_prepare(data, parent, cut, renamed, config))
-    return prepared
+            yield record["story"], cut, _rename(documents, record["story"], cut)
 
 
-def read_cuts(documents: dict[str, Document], story: str, cut: dict[str, Any]) -> dict[str, Document]:
+def _rename(documents: dict[str, Document], story: str, cut: dict[str, Any]) -> dict[str, Document]:
     """The documents that a cut story keeps, as its own: no label or finding is shared with the whole."""
     ids = {f"{cut['story']}/{row['id']}": f"{story}/{row['id']}" for row in cut["articles"]}
     return {

@@ -10,6 +10,8 @@ from discrepancy import lexicon
 from discrepancy.align.answers import text_before
 from discrepancy.compare.names import score_names
 from discrepancy.compare.roles import are_one_office
+from discrepancy.lexicon.nouns import nouns_for_people
+from discrepancy.lexicon.posts import portfolios
 from discrepancy.model import Claim, Kind, Name, Phrase
 
 FEW = 2
@@ -36,7 +38,7 @@ class Bearers:
     def called(self, words: frozenset[str], context: str) -> frozenset[str]:
         """The people whose calling is among ``words`` and stands whole in ``context``."""
         told = context.lower().replace("-", " ")
-        ranks, fields = words & ranks_below(), words & _portfolios()
+        ranks, fields = words & ranks_below(), words & portfolios()
         called = (
             {person for person, own in people.items() if _may_have(fields, own)}
             for calling, people in self._holders.items()
@@ -64,15 +66,14 @@ def have_two_portfolios(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two sets of words name two holders of one title: the health minister, the finance minister."""
     if not left & right & frozenset(lexicon.read_table("roles")["heads"]["titles"]):
         return False
-    mine, yours = left & _portfolios(), right & _portfolios()
+    mine, yours = left & portfolios(), right & portfolios()
     return bool(mine and yours) and not are_one_office(mine, yours)
 
 
 @cache
 def person_nouns() -> frozenset[str]:
     """Nouns for a person."""
-    nouns = {noun for noun, kinds, *_ in lexicon.read_rows("nouns") if "person" in kinds.split(",")}
-    return frozenset(nouns | set(lexicon.read_table("statuses")["arguments"]["person"]))
+    return nouns_for_people().union(lexicon.read_table("statuses")["arguments"]["person"])
 
 
 def _tell_articles(claims: Sequence[Claim]) -> Mapping[str, set[str]]:
@@ -120,7 +121,7 @@ def _name_holders(claims: Sequence[Claim]) -> dict[str, Mapping[str, frozenset[s
         if mention.kind is Kind.ROLE and isinstance(mention.value, Phrase) and claim.key.entity:
             calling = mention.value.normal.replace("_", " ").replace("-", " ")
             holders = found.setdefault(calling, {})
-            told = frozenset(mention.value.lemmas) & _portfolios()
+            told = frozenset(mention.value.lemmas) & portfolios()
             holders[claim.key.entity] = holders.get(claim.key.entity, frozenset()) | told
         elif isinstance(mention.value, Name) and mention.value.type == "PERSON":
             before = text_before(claim).lower().split()
@@ -132,8 +133,3 @@ def _name_holders(claims: Sequence[Claim]) -> dict[str, Mapping[str, frozenset[s
 def _may_have(fields: frozenset[str], own: frozenset[str]) -> bool:
     """Whether nobody says that somebody has another field: the health minister is not that of finance."""
     return not fields or not own or bool(fields & own)
-
-
-@cache
-def _portfolios() -> frozenset[str]:
-    return frozenset(lexicon.read_table("roles")["portfolio"]["words"])

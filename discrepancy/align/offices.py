@@ -39,7 +39,7 @@ from discrepancy.compare.roles import (
     post_of,
     side_of,
 )
-from discrepancy.lexicon.posts import is_award, titles_by_post
+from discrepancy.lexicon.posts import is_award, portfolios, titles_by_post
 from discrepancy.model import Claim, Kind, Name, Provenance, Relation, Slot, Verdict
 
 _FOR_A_TIME = Provenance("holder of an office for a time")
@@ -232,11 +232,6 @@ def _clash(left: Claim, right: Claim) -> bool:
     return not are_far(phrase_of(left), phrase_of(right)) or are_exclusive(phrase_of(left), phrase_of(right))
 
 
-@cache
-def _portfolios() -> frozenset[str]:
-    return frozenset(lexicon.read_table("roles")["portfolio"]["words"])
-
-
 def _agree(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
     """Whether two articles give one and the same distinctive post."""
     return any(_post(a) == _post(b) and _is_in(a, "unique") for a in left for b in right if not clash(a, b))
@@ -311,7 +306,7 @@ def _is_one_office(left: Claim, right: Claim, lone: Set[str]) -> bool:
         if len(mine & yours) > 1:
             return True
         # "Holm leader" may lead a party there: one word shared is enough only where it names a portfolio.
-        told = not _is_in(left, "many") or bool(mine & yours & _portfolios())
+        told = not _is_in(left, "many") or bool(mine & yours & portfolios())
         return told and (mine <= yours or yours <= mine)
     return post in _posts("sole") or (post in lone and not _is_in(left, "many"))
 

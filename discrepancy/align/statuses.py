@@ -177,7 +177,7 @@ class _Story:
     def _agreements(self, group: Group, used: set[int]) -> Iterator[list[int]]:
         """Claims of several articles that say the same of one thing."""
         near = [pair for pair, told in group.sure.items() if told >= ALIKE and not group.clash(*pair)]
-        left = set(group.members if len(group.members) > 1 else ()) - used
+        left = set(group.members) - used
         for i in sorted(left):
             told = {end for pair in near if i in pair and left.issuperset(pair) for end in pair}
             left -= told
@@ -189,18 +189,13 @@ class _Story:
         told: dict[tuple[str, str, str], list[Claim]] = {}
         parted = [i for i, claim in enumerate(self.statuses) if is_in(claim, "parted")]
         # A bare surname may be a husband's or his wife's: not that of whom the article names besides.
-        named = {
-            (self.statuses[i].mention.article_id, *people)
-            for i in parted
-            if len(people := self.themes.of[i].people) == 1
-        }
+        article = [claim.mention.article_id for claim in self.statuses]
+        named = {(article[i], *people) for i in parted if len(people := self.themes.of[i].people) == 1}
         for i in parted:
             claim, people = self.statuses[i], self.themes.of[i].people
             for person in people:
-                if len(people) == 1 or (self.statuses[i].mention.article_id, person) not in named:
-                    told.setdefault(
-                        (dimension_of(claim), person, self.statuses[i].mention.article_id), []
-                    ).append(claim)
+                if len(people) == 1 or (article[i], person) not in named:
+                    told.setdefault((dimension_of(claim), person, article[i]), []).append(claim)
         return frozenset(
             (dimension, person)
             for (dimension, person, _), claims in told.items()

@@ -20,7 +20,7 @@ from discrepancy.compare.walks import (
     is_calling,
     is_calling_beside,
 )
-from discrepancy.lexicon.posts import is_kin
+from discrepancy.lexicon.posts import is_kin, portfolios
 from discrepancy.model import Phrase, Relation, Verdict
 
 _SPEAKING = ("spokesperson",)
@@ -75,7 +75,7 @@ def are_exclusive(left: Phrase, right: Phrase) -> bool:
         alike = left.lemmas == right.lemmas and not are_loosely_told(left, right)
         return alike and are_other_kin(left, right) and left.lemmas[0].islower()
     if post_of(left) == post_of(right):
-        mine, yours = set(left.lemmas) & _portfolios(), set(right.lemmas) & _portfolios()
+        mine, yours = set(left.lemmas) & portfolios(), set(right.lemmas) & portfolios()
         shared = any(_is_one_portfolio(word, other) for word in mine for other in yours)
         return bool(mine and yours) and not shared
     return _standing(left) == _standing(right) and _exclude(left, right)
@@ -125,7 +125,7 @@ def are_far(left: Phrase, right: Phrase) -> bool:
 
 
 def _compare_portfolios(left: Phrase, right: Phrase, a: str, b: str) -> Relation:
-    mine, yours = set(left.lemmas) & _portfolios(), set(right.lemmas) & _portfolios()
+    mine, yours = set(left.lemmas) & portfolios(), set(right.lemmas) & portfolios()
     if mine and yours and not any(_is_one_portfolio(word, other) for word in mine for other in yours):
         return Relation(Verdict.CONFLICT, f"“{a}” and “{b}” are different offices")
     if are_two_sides(left, right):
@@ -212,7 +212,7 @@ def _exclude(left: Phrase, right: Phrase) -> bool:
         return False
     if any(one in posts and other in posts for posts in _sets("exclusive")):
         return True
-    shared = (side_of(left) & side_of(right)) - _portfolios()
+    shared = (side_of(left) & side_of(right)) - portfolios()
     return bool(shared) and any(one in posts and other in posts for posts in _sets("exclusive_within"))
 
 
@@ -233,7 +233,7 @@ def _is_treasury(treasurer: Phrase, minister: Phrase) -> bool:
         "chancellor",
     }:
         return False
-    told = set(minister.lemmas) & _portfolios()
+    told = set(minister.lemmas) & portfolios()
     return not told or any(_is_one_portfolio(word, "finance") for word in told)
 
 
@@ -284,7 +284,7 @@ def _office(role: Phrase) -> str:
 def _is_of_cabinet(role: Phrase) -> bool:
     """Whether a secretary is what others call a minister: "the Trade Secretary", but not a union's."""
     words = side_of(role)
-    told = words & _portfolios() and not words & _words_of("portfolio", "elsewhere")
+    told = words & portfolios() and not words & _words_of("portfolio", "elsewhere")
     return role.normal == "secretary" and bool(told)
 
 
@@ -301,11 +301,7 @@ def _ranks() -> frozenset[str]:
     return frozenset(word for words in lexicon.read_table("roles")["rank"].values() for word in words)
 
 
-def _portfolios() -> frozenset[str]:
-    return _words_of("portfolio", "words")
-
-
 def _describe(role: Phrase) -> str:
-    words = [word for word in role.lemmas if word in _portfolios()]
+    words = [word for word in role.lemmas if word in portfolios()]
     standing = [_standing(role)] if _standing(role) else []
     return " ".join([*standing, *words, role.normal.replace("_", " ")])

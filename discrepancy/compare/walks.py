@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from discrepancy import lexicon
+from discrepancy.lexicon.posts import portfolios
 from discrepancy.model import Phrase
 
 
@@ -137,9 +138,8 @@ def are_other_fields(left: Phrase, right: Phrase) -> bool:
 
 
 def _fields(role: Phrase) -> frozenset[str]:
-    portfolios = lexicon.read_table("roles")["portfolio"]["words"]
     table = _same_fields()
-    return frozenset(table.get(word, word) for word in role.lemmas if word in table or word in portfolios)
+    return frozenset(table.get(word, word) for word in role.lemmas if word in table or word in portfolios())
 
 
 @cache

@@ -27,6 +27,7 @@ from discrepancy.extract.moods import (
 )
 from discrepancy.extract.predicates import Predicate, find_predicates
 from discrepancy.extract.referents import CONTENT, IT, PHRASE, PLURAL, Context, read_content, update_context
+from discrepancy.lexicon.nouns import nouns_for_people
 from discrepancy.lexicon.posts import posts_by_title
 from discrepancy.model import Document, Kind, Mention, Phrase
 
@@ -299,8 +300,7 @@ def _heads(tree: Tree, indexes: Sequence[int], context: Context) -> Iterator[str
 
 @cache
 def _people() -> frozenset[str]:
-    nouns = {noun for noun, kinds, *_ in lexicon.read_rows("nouns") if "person" in kinds.split(",")}
-    return frozenset(nouns | set(posts_by_title()))
+    return nouns_for_people().union(posts_by_title())
 
 
 def _nouns(tree: Tree, index: int, context: Context) -> Iterator[str]:

@@ -44,3 +44,9 @@ def is_kin(post: str) -> bool:
 def is_award(post: str) -> bool:
     """Whether a post is an award that one person gets: "best_actress", "player_of_the_match"."""
     return post.startswith("best_") or "_of_the_" in post
+
+
+@cache
+def portfolios() -> frozenset[str]:
+    """Words for the field of an office: the "health" of a health minister."""
+    return frozenset(lexicon.read_table("roles")["portfolio"]["words"])

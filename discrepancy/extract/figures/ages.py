@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 
 from discrepancy.extract.figures.line import Line
 from discrepancy.extract.figures.predicated import is_person, is_predicated
 from discrepancy.extract.figures.spot import Spot, hedged
 from discrepancy.extract.numerals import Numeral
-from discrepancy.lexicon import read_rows
+from discrepancy.lexicon.nouns import nouns_for_people
 from discrepancy.model import Figure
 
 _OLD = re.compile(r"[- ](year|month|week|day)s?(?:[- ]olds?\b| of age\b)|[- ]?(?:yo|y/o|yrs? old)\b")
@@ -86,12 +85,11 @@ def _has_years(line: Line, start: int, end: int) -> bool:
     named, after = line.before(before.end(1)), line.after(years.end())
     verb = after is not None and after.tag in ("VBD", "VBZ", "MD") and after.lemma != "leave"
     goes_on = verb or _YEARS_HAD.match(line.text, end) is not None
-    return goes_on and named is not None and (is_person(line, named, sure=True) or named.lemma in _callings())
-
-
-@cache
-def _callings() -> frozenset[str]:
-    return frozenset(noun for noun, kinds, *_ in read_rows("nouns") if "person" in kinds.split(","))
+    return (
+        goes_on
+        and named is not None
+        and (is_person(line, named, sure=True) or named.lemma in nouns_for_people())
+    )
 
 
 def _is_apposition(line: Line, numeral: Numeral) -> bool:
