@@ -9,10 +9,10 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import astuple
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from discrepancy.instants import in_utc
 from discrepancy.model import Kind, Mention, Report, Severity, Verdict
 from discrepancy.output import OutputFile
 from discrepancy.report import TextFormat, render_report
@@ -136,18 +136,12 @@ def _utf8(cell: Any) -> Any:
 
 def _columns(report: Report) -> dict[str, list[Any]]:
     columns = _transpose(COLUMNS, [astuple(row) for row in tidy_rows(report_rows(report))])
-    columns["published"] = [_utc(moment) for moment in columns["published"]]
+    columns["published"] = [moment and in_utc(moment) for moment in columns["published"]]
     return columns
 
 
 def _transpose(names: Sequence[str], records: Sequence[Sequence[Any]]) -> dict[str, list[Any]]:
     return {name: [record[index] for record in records] for index, name in enumerate(names)}
-
-
-def _utc(moment: datetime | None) -> datetime | None:
-    if moment is None:
-        return None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _encode_parquet(report: Report) -> bytes:

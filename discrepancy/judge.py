@@ -12,12 +12,13 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from discrepancy.compare import compare_values
 from discrepancy.compare.chance import TELLING, surprise
 from discrepancy.config import CompareConfig
 from discrepancy.innocent import rule_out
+from discrepancy.instants import in_utc
 from discrepancy.likely import name_both, suggest_value
 from discrepancy.model import (
     Claim,
@@ -322,12 +323,8 @@ def _came_first(slot: Slot, articles: Set[str]) -> bool:
     """Whether these came out before all others: then their original may have moved on since."""
     here = [claim.moment for claim in slot.claims if claim.mention.article_id in articles]
     there = [claim.moment for claim in slot.claims if claim.mention.article_id not in articles]
-    spans = [[_naive(m) for m in side if m is not None] for side in (here, there)]
+    spans = [[in_utc(m) for m in side if m is not None] for side in (here, there)]
     return all(spans) and max(spans[0]) < min(spans[1])
-
-
-def _naive(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
 
 
 def _explain_agreement(slot: Slot) -> tuple[Verdict, str]:

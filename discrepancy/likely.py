@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cache
 
 from discrepancy import lexicon
+from discrepancy.instants import in_utc
 from discrepancy.lexicon.names import find_organisation, find_place, is_given_name
 from discrepancy.model import Claim, Date, Descent, Figure, Likely, Name, Slot
 from discrepancy.timeline import evolves
@@ -201,8 +202,8 @@ def _latest(mine: Sequence[Claim], others: Sequence[Claim]) -> Iterator[_Reason]
     claims = (*mine, *others)
     if not all(isinstance(claim.mention.value, Figure) and evolves(claim.key.measure) for claim in claims):
         return
-    here = [c.moment.replace(tzinfo=None) for c in mine if c.moment]
-    there = [c.moment.replace(tzinfo=None) for c in others if c.moment]
+    here = [in_utc(c.moment) for c in mine if c.moment]
+    there = [in_utc(c.moment) for c in others if c.moment]
     if here and len(there) == len(others) and max(here) > max(there):
         yield WEAK, "the most recent report says so"
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
 from discrepancy import lexicon
+from discrepancy.instants import in_utc
 from discrepancy.lexicon import REMEMBERED
 from discrepancy.model import Claim, Figure
 
@@ -153,7 +154,7 @@ def _span(claim: Claim) -> _Span:
     """First and last moment at which the article may have come out."""
     moment = claim.moment
     assert moment is not None
-    first = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    first = in_utc(moment)
     # Midnight sharp is how a day without an hour is written.
     unsaid = (moment.hour, moment.minute, moment.second) == (0, 0, 0)
     return first, first + timedelta(days=1) if unsaid else first

@@ -31,7 +31,7 @@ LAYERS = (
     ("engine", "language", "output", "vectors"),
     ("config",),
     ("model",),
-    ("errors", "lexicon"),
+    ("errors", "instants", "lexicon"),
 )
 """From top to bottom; a module may import from layers below its own, and within its own package."""
 ALLOWED = {

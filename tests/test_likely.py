@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -28,13 +28,20 @@ from tests import factory
 from tests.factory import count, day, person
 
 MORNING = datetime(2031, 5, 6, 8, tzinfo=UTC)
+NEW_YORK, TOKYO = (timezone(timedelta(hours=hours)) for hours in (-4, 9))
 
 
 def claim(
-    source: str, value: Value, kind: Kind, *, key: Key | None = None, hours: int | None = None
+    source: str,
+    value: Value,
+    kind: Kind,
+    *,
+    key: Key | None = None,
+    hours: int | None = None,
+    zone: timezone = UTC,
 ) -> Claim:
     printed = value.form if hasattr(value, "form") else value.normal
-    published = None if hours is None else MORNING + timedelta(hours=hours)
+    published = None if hours is None else (MORNING + timedelta(hours=hours)).astimezone(zone)
     article = factory.article(
         source.lower(), f"In Orvale it was {printed} that day.", source=source, published=published
     )
@@ -114,6 +121,19 @@ OFFICIAL, NEIGHBOUR = Key(speaker="health ministry"), Key(speaker="a neighbour")
             "9 person",
             "the most recent report says so",
             id="latest",
+        ),
+        pytest.param(
+            [
+                claim(source, count(dead), Kind.NUMBER, key=Key(measure="killed"), hours=hours, zone=zone)
+                for source, dead, hours, zone in (
+                    ("Paper A", 9, 0, TOKYO),
+                    ("Paper B", 11, 3, TOKYO),
+                    ("Paper C", 9, 5, NEW_YORK),
+                )
+            ],
+            "9 person",
+            "the most recent report says so",
+            id="latest, whatever its clock shows",
         ),
         pytest.param(
             [claim("Paper A", weekday(6, 1), Kind.DATE), claim("Paper B", weekday(7, 1), Kind.DATE)],

@@ -18,6 +18,7 @@ from discrepancy.align.pairs import Pair, family
 from discrepancy.align.testimony import Testimony
 from discrepancy.compare.chance import TELLING, surprise
 from discrepancy.compare.digits import count_significant
+from discrepancy.instants import in_utc
 from discrepancy.model import Claim, Date, Figure, Kind, Relation, Value
 from discrepancy.timeline import evolves
 
@@ -369,7 +370,7 @@ def _timing(left: Claim, right: Claim) -> tuple[float, float]:
     """Hours between the publications (logarithm), and whether the later number is the larger."""
     if left.published is None or right.published is None:
         return 0.0, 0.0
-    a, b = left.published.replace(tzinfo=None), right.published.replace(tzinfo=None)
+    a, b = in_utc(left.published), in_utc(right.published)
     hours = abs((a - b).total_seconds()) / 3600
     x, y = _number(left), _number(right)
     more = x is not None and y is not None and ((y > x) == (b > a))

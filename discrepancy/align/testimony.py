@@ -13,6 +13,7 @@ from datetime import datetime
 from discrepancy.align.answers import count_articles, repeats
 from discrepancy.align.facts import Fact
 from discrepancy.align.pairs import Pair, family
+from discrepancy.instants import in_utc
 from discrepancy.model import Claim, Figure, Verdict
 
 EXPLAINED = 0.35
@@ -163,7 +164,7 @@ class Testimony:
 
 def times_of(claims: Iterable[Claim]) -> list[datetime]:
     """When the articles were published that claims stand in, in the order of the claims."""
-    return [claim.published.replace(tzinfo=None) for claim in claims if claim.published is not None]
+    return [in_utc(claim.published) for claim in claims if claim.published is not None]
 
 
 def _nouns(claims: Iterable[Claim]) -> Iterator[str]:

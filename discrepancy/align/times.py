@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from discrepancy.align.themes import is_in, table
+from discrepancy.instants import in_utc
 from discrepancy.model import Claim, Phrase
 
 MOVED_ON = timedelta(hours=20)
@@ -50,10 +51,7 @@ def stays_so(claim: Claim) -> bool:
 
 def moment_of(claim: Claim) -> datetime | None:
     """When the claim's article came out, in one zone."""
-    moment = claim.moment
-    if moment is None:
-        return None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return in_utc(claim.moment) if claim.moment is not None else None
 
 
 def gap_of(claim: Claim) -> timedelta:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import math
+from dataclasses import replace
+from datetime import timedelta, timezone
 
 import pytest
 
@@ -46,6 +48,29 @@ def test_an_article_between_others_tells_no_update(hours: int, between: bool) ->
     assert features["between"] == float(between)
     assert features["lonely_between"] == float(between)
     assert features["lonely_voted_same"] == pytest.approx(rival.best.same)
+
+
+def test_publications_are_ordered_as_instants() -> None:
+    """An hour after all others is after them, though clocks further west show less."""
+    texts = {name: BEDS.format(611) for name in ("Wire", "Post", "Radio")} | {"Herald": BEDS.format(661)}
+    west = timezone(timedelta(hours=-9))
+    claims = [
+        replace(claim, published=claim.published.astimezone(west))
+        if claim.mention.source == "Herald" and claim.published
+        else claim
+        for claim in claims_of(texts, {"Post": timedelta(hours=9), "Herald": timedelta(hours=12)})
+    ]
+    pairs = find_pairs(claims)
+    facts = gather_facts(claims, pairs)
+    testimony = witnesses.Testimony(claims, pairs, facts)
+    (rival,) = (r for r in find_rivals(claims, pairs, facts) if "611" in claims[r.best.left].mention.text)
+    assert not testimony.is_between(rival.big, rival.small)
+    features = dict(zip(RIVAL_FEATURES, rival.features, strict=True))
+    ends = [moment for end in (rival.best.left, rival.best.right) if (moment := claims[end].published)]
+    hours = abs((ends[0] - ends[1]).total_seconds()) / 3600
+    assert hours >= 3
+    assert features["gap_hours"] == pytest.approx(math.log2(1 + hours))
+    assert features["later_more"] == 1.0
 
 
 def test_the_share_is_of_the_other_articles() -> None:
