@@ -332,11 +332,14 @@ def _reference(article: Article, moment: datetime | None) -> Reference:
 
 
 def _make_story(documents: Sequence[Document], story_id: str, pages: Sequence[Sequence[Document]]) -> Story:
-    inferred = next((d.reference.moment for d in documents if d.reference.inferred), None)
     return Story(
         id=story_id,
         articles=tuple(document.article for document in documents),
-        inferred=inferred.date() if inferred else None,
+        inferred=tuple(
+            (document.article.id, reference.moment.date())
+            for document in documents
+            if (reference := document.reference).inferred and reference.moment
+        ),
         descents=trace_origins([_first_published(page) for page in pages]),
         pages=tuple(tuple(document.article.id for document in page) for page in pages if len(page) > 1),
     )

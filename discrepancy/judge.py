@@ -367,12 +367,18 @@ def _spell_out(slot: Slot, classes: Sequence[_Class]) -> tuple[str, ...]:
         for i in cls.members:
             if i != lead and _relate(slot, lead, i).verdict in {Verdict.AGREE, Verdict.VARIANT}:
                 values[i] = values[lead]
-    taken: dict[str, int] = {}
+    classes_of: dict[str, set[int]] = {}
     for number, cls in enumerate(classes):
         for i in cls.members:
-            if taken.setdefault(values[i], number) != number:
-                values[i] = f"{values[i]} (“{slot.claims[i].mention.text}”)"
-    return tuple(values)
+            classes_of.setdefault(values[i], set()).add(number)
+    spelled = list(values)
+    for cls in classes:
+        printed: dict[str, str] = {}
+        for i in cls.members:
+            if len(classes_of[values[i]]) > 1:
+                text = printed.setdefault(values[i], slot.claims[i].mention.text)
+                spelled[i] = f"{values[i]} (“{text}”)"
+    return tuple(spelled)
 
 
 def _weigh(slot: Slot, classes: Sequence[_Class]) -> Severity:

@@ -687,10 +687,10 @@ class Descent:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles that report one event, and the day from which their relative dates were read.
+    """Articles that report one event, and the days from which their relative dates were read.
 
     Attributes:
-        inferred: The reference day inferred for articles without a publication date, or None.
+        inferred: Of articles without a publication date the id, and the day that was inferred for it.
         descents: Which articles were made from which, one entry for each that was.
         pages: Ids of the versions of each page that has several, oldest first; only the last of them
             takes part in findings.
@@ -699,7 +699,7 @@ class Story:
 
     id: str
     articles: tuple[Article, ...]
-    inferred: date | None = None
+    inferred: tuple[tuple[str, date], ...] = ()
     descents: tuple[Descent, ...] = ()
     pages: tuple[tuple[str, ...], ...] = ()
     changes: tuple[Change, ...] = ()

@@ -196,7 +196,12 @@ def report() -> Report:
     potter = [claim(a, "Ines Quillard", person("Ines Quillard"), Kind.NAME) for a in (gazette, herald)]
     return Report(
         stories=(
-            Story("s1", (gazette, herald, beacon), date(2031, 5, 6), (descent("beacon", "gazette"),)),
+            Story(
+                "s1",
+                (gazette, herald, beacon),
+                ((beacon.id, date(2031, 5, 6)),),
+                (descent("beacon", "gazette"),),
+            ),
             Story("s2", (alone,)),
             edited(),
         ),

@@ -88,7 +88,7 @@ def test_finds_the_one_conflict(texts: Texts, expected: list[Conflict]) -> None:
 def test_year_slip_against_an_inferred_day(texts: Texts) -> None:
     report = check(texts, dict.fromkeys(texts, None))
     (finding,) = conflicts(report)
-    assert report.stories[0].inferred == date(2022, 11, 17)
+    assert {day for _, day in report.stories[0].inferred} == {date(2022, 11, 17)}
     assert finding.slot.kind is Kind.DATE
     assert odd_sources(finding) == {"Courier"}
     assert ("Courier", "April 9, 2012") in printed(finding)

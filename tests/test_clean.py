@@ -318,3 +318,21 @@ def test_no_labelled_conflict_lies_outside_the_report() -> None:
 )
 def test_stamp_behind_words(line: str, expected: list[str]) -> None:
     assert zones(line, title=None) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        pytest.param("Norvik Gazette, 6 May 2031", "byline", id="comma"),
+        pytest.param("The Herald of Norvik — Tuesday, 6 May 2031", "byline", id="dash"),
+        pytest.param("Gazette | May 6, 2031 9:15 GMT", "byline", id="bar"),
+        pytest.param("Norvik Gazette, 2031-05-06", "byline", id="ISO"),
+        pytest.param("Ines Quillard, 54", "body", id="age"),
+        pytest.param("Elections, 2031", "body", id="year alone"),
+        pytest.param("Two dead, 6 May 2031", "body", id="no name"),
+        pytest.param("Norvik Gazette, 6 May 2031, found it", "body", id="more words"),
+    ],
+)
+def test_outlet_with_its_day(line: str, zone: str) -> None:
+    text = f"Kiln bursts in Norvik\n\n{line}\n\nA kiln burst in Norvik on Tuesday, the fire service said."
+    assert zones(text, title=None)[1] == zone

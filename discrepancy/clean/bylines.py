@@ -27,6 +27,11 @@ _ADDRESS = re.compile(
     r"|\+?\(?\d[\d ()./-]{6,}\d(?: ?@\w+)?",
     re.I,
 )
+_OUTLET = re.compile(
+    r"^[A-Z][\w'’&.-]*+(?:\s(?:of|the|and|&|[A-Z][\w'’&.-]*+)){0,5}(?:,|\s[|–—-])\s+"
+    r"(?=.*\b\d{1,2}\b.*\b\d{4}\b|\d{4}-\d\d-\d\d)"
+)
+"""What stands before a day with its year: "The Orvale Herald, 3 March 2031"."""
 _CHUNKS = re.compile(r"\s*(?:[,;/|]|\.\s|\s[-–—]\s|\b(?:and|in|at|for|on|of)\b|&)\s*")
 
 
@@ -131,15 +136,20 @@ def _is_author(text: str) -> bool:
 
 
 def _is_stamp(text: str, near_top: bool) -> bool:
-    """Whether it is a time stamp: "Updated 5:12 p.m. Monday" anywhere, a bare date near the top."""
+    """Whether it is a time stamp: "Updated 5:12 p.m. Monday" anywhere, near the top a date or an outlet's."""
     first, *rest = SENTENCE_GAP.split(text, maxsplit=1) if not re.search(r"\b[ap]\.m\.", text) else [text]
     match = start("byline.stamps").match(first)
     if rest and not (match and _is_credit(rest[0])):
         return False
     if match is None:
-        return near_top and bool(re.search(r"\d{4}|\d:\d\d", first)) and _is_time(first)
+        return near_top and (_is_dated(first) or _is_dated(_OUTLET.sub("", first, count=1)))
     said = first[match.end() :]
     return bool(re.search(r"\d|day\b", said)) and _is_time(said)
+
+
+def _is_dated(text: str) -> bool:
+    """Whether it says a year or an hour, and nothing but when."""
+    return bool(re.search(r"\d{4}|\d:\d\d", text)) and _is_time(text)
 
 
 def find_stamp(text: str) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from discrepancy.report.changes import MEANING
 from discrepancy.report.rows import WORST_FIRST, ReportRows, count_verdicts
 from discrepancy.report.templates import read_template
-from discrepancy.report.values import show_value
+from discrepancy.report.values import show_confidence, show_value
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -39,6 +39,7 @@ def _template() -> Template:
         "page.html",
         count_verdicts=count_verdicts,
         revisions=[(revision.value, MEANING[revision]) for revision in MEANING],
+        show_confidence=show_confidence,
         show_value=show_value,
         legend=[(verdict.value, VERDICTS[verdict.value]) for verdict in WORST_FIRST],
     )

@@ -177,7 +177,7 @@ class StoryRow:
     headline: str
     articles: tuple[ArticleRow, ...]
     findings: tuple[FindingRow, ...]
-    inferred: date | None
+    inferred: tuple[date, ...]
     changes: tuple[ChangeRow, ...] = ()
 
     @property
@@ -281,7 +281,7 @@ def _story_row(story: Story, findings: Sequence[Finding]) -> StoryRow:
         headline=next((article.title for article in articles if article.title), None) or story.id,
         articles=articles,
         findings=tuple(_finding_row(finding, labels, dated, story) for finding in ordered),
-        inferred=story.inferred,
+        inferred=tuple(sorted({day for _, day in story.inferred})),
         changes=change_rows(story.changes, labels, dated),
     )
 
@@ -304,7 +304,7 @@ def _labels(story: Story) -> dict[str, str]:
 def _article_rows(story: Story, labels: dict[str, str]) -> tuple[ArticleRow, ...]:
     descents = {descent.article: _descent_row(descent, labels) for descent in story.descents}
     ancestors = trace_ancestors(story.descents)
-    older = story.superseded
+    older, inferred = story.superseded, dict(story.inferred)
     return tuple(
         ArticleRow(
             id=article.id,
@@ -312,8 +312,8 @@ def _article_rows(story: Story, labels: dict[str, str]) -> tuple[ArticleRow, ...
             source=article.source,
             title=article.title,
             published=article.published,
-            reference=article.published.date() if article.published else story.inferred,
-            inferred=article.published is None and story.inferred is not None,
+            reference=article.published.date() if article.published else inferred.get(article.id),
+            inferred=article.published is None and article.id in inferred,
             url=article.url,
             version=article.version,
             origin=[article.id, *ancestors.get(article.id, ())][-1],

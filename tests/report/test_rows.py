@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -71,6 +72,16 @@ def test_inferred_day_is_marked_only_where_the_article_gave_none(rows):
     given, _, undated = rows.stories[0].articles
     assert (given.inferred, undated.inferred) == (False, True)
     assert given.reference == undated.reference
+
+
+def test_undated_articles_may_be_read_as_different_days():
+    articles = tuple(Article(name, name.title(), "x") for name in ("gazette", "herald", "beacon"))
+    days = date(2031, 5, 6), date(2031, 5, 7)
+    story = Story("s", articles, inferred=(("herald", days[1]), ("beacon", days[0])))
+    row = report_rows(Report((story,), ())).stories[0]
+    assert [article.reference for article in row.articles] == [None, days[1], days[0]]
+    assert [article.inferred for article in row.articles] == [False, True, True]
+    assert row.inferred == days
 
 
 def test_values_of_undated_articles_are_marked_as_inferred():
