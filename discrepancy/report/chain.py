@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from discrepancy import lexicon
 from discrepancy.model import Claim, Date, Figure, Finding, Key, Value, Verdict, Weighted
@@ -148,8 +149,13 @@ def _say_numbers(value: Figure) -> str:
     if isinstance(value.number, tuple) or (value.low is None and value.high is None):
         return value.normal.removesuffix(value.unit).rstrip()
     if value.low is None:
-        return f"{value.high:,f} or less"
+        return f"{_grouped(value.high)} or less"
     if value.high is None:
-        return f"{value.low:,f} or more"
-    low, high = f"{value.low:,f}", f"{value.high:,f}"
+        return f"{_grouped(value.low)} or more"
+    low, high = _grouped(value.low), _grouped(value.high)
     return low if low == high else f"{low} to {high}"
+
+
+def _grouped(number: Decimal | None) -> str:
+    """With thousands separated and no zero that says nothing: 4.2 million is no 4,200,000.0."""
+    return "" if number is None else f"{number.normalize():,f}"

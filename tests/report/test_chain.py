@@ -29,6 +29,7 @@ def figure(low: str | None, high: str | None, modifier: str) -> Figure:
     ("value", "words"),
     [
         pytest.param(count(14), "14 person", id="exact"),
+        pytest.param(figure("4200000.0", "4200000.0", ""), "4,200,000 person", id="no idle zero"),
         pytest.param(figure("36", "44", "~"), "36 to 44 person", id="about"),
         pytest.param(figure("40", None, ">"), "40 or more person", id="at least"),
         pytest.param(figure(None, "40", "<"), "40 or less person", id="at most"),
