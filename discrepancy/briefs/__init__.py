@@ -14,11 +14,12 @@ from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.extent import find_extent, find_nothing
 from discrepancy.briefs.lineup import Brief, Lineup, Word, pair_sentences, read_brief
 from discrepancy.briefs.moods import find_mood
-from discrepancy.briefs.naming import find_naming, find_title, may_be_one_place
+from discrepancy.briefs.naming import are_two_people, find_naming, find_title, may_be_one_place
 from discrepancy.briefs.outcomes import find_outcome, find_place
+from discrepancy.briefs.scope import adds, are_apart
 from discrepancy.briefs.sums import find_sum
 from discrepancy.briefs.vague import find_vague
-from discrepancy.briefs.values import are_two_figures, find_clashes, find_status
+from discrepancy.briefs.values import are_two_figures, differ_twice, find_clashes, find_status
 from discrepancy.briefs.wording import find_opposite, find_wording
 from discrepancy.lexicon import read_table
 from discrepancy.model import (
@@ -83,9 +84,27 @@ def _is_refuted(slot: Slot, lineup: Lineup) -> bool:
     right = [claim for claim in lineup.claims(lineup.right) if claim in slot.claims]
     if not (left and right) or not clashes_between_articles(slot.claims):
         return False
-    if slot.provenance.rule != "question":
+    if slot.kind is Kind.NAME:
+        return are_two_people(lineup, lineup.left.within(left[0]), lineup.right.within(right[0]))
+    if slot.provenance.rule not in {"question", "day"}:
         return False
+    if differ_twice(lineup) or adds(lineup) or _is_planned_elsewhere(left[0], right[0]):
+        return True
+    aside = {
+        id(word)
+        for brief, claim in ((lineup.left, left[0]), (lineup.right, right[0]))
+        for word in brief.within(claim)
+    }
+    if slot.kind is Kind.DATE and are_apart(lineup, aside):
+        return True
     return are_two_figures(lineup, left[0], right[0]) or may_be_one_place(left[0], right[0])
+
+
+def _is_planned_elsewhere(left: Claim, right: Claim) -> bool:
+    """Whether one place is of what is to come, the other of something else that was."""
+    if left.mention.kind is not Kind.PLACE or left.key.modality == right.key.modality:
+        return False
+    return left.key.predicate != right.key.predicate
 
 
 def _drop_mirrored(slots: Sequence[Slot]) -> list[Slot]:
@@ -96,6 +115,8 @@ def _drop_mirrored(slots: Sequence[Slot]) -> list[Slot]:
 
 def _contradict(story_id: str, lineup: Lineup) -> Slot | None:
     """The contradiction of two sentences: of their values, else of their words."""
+    if differ_twice(lineup):
+        return None
     clash = next(find_clashes(lineup), None)
     if clash is not None:
         return _slot_of_values(story_id, *clash)

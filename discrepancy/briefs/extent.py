@@ -29,7 +29,7 @@ def find_nothing(lineup: Lineup) -> Contrast | None:
     """None of what the other brief counts: "no passengers", "two passengers"."""
     for gap in lineup.gaps:
         for here, there, turned in ((gap.left, gap.right, False), (gap.right, gap.left, True)):
-            none = [word for word in here if word.text in _quantifiers()["none"]]
+            none = [word for word in here if word.text in _quantifiers()["none"] and not _is_bound(word)]
             some = [
                 word for word in there if word.token.pos == "NUM" or word.text in _quantifiers()["several"]
             ]
@@ -37,6 +37,12 @@ def find_nothing(lineup: Lineup) -> Contrast | None:
                 sides = (some, none) if turned else (none, some)
                 return Contrast("none for some", *sides, Kind.NUMBER, moves_on=True)
     return None
+
+
+def _is_bound(word: Word) -> bool:
+    """Whether "no" begins a bound or an idiom: "no more than 60", "no later than May"."""
+    after = word.tree.tokens[word.index + 1 : word.index + 2]
+    return bool(after) and after[0].text.lower() in read_table("briefs")["quantifiers"]["bounding"]
 
 
 def _quantifier(lineup: Lineup) -> Contrast | None:

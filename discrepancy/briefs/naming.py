@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import Brief, Lineup, Word
+from discrepancy.briefs.scope import are_one_word
 from discrepancy.compare import compare_values
 from discrepancy.compare.names.people import match_people
 from discrepancy.lexicon import read_table
 from discrepancy.lexicon.names import find_organisation, find_place, fold, is_given_name, title_words
+from discrepancy.lexicon.nouns import nouns_for_people
+from discrepancy.lexicon.romanisation import show_traditions
 from discrepancy.lexicon.towns import find_town, may_lie_in_county
 from discrepancy.model import Claim, Kind, Name, Verdict
 
 _LINKS = frozenset({"of", "for"})
 _LONGEST_TITLE = 4
 """Most words of a title."""
+
+_SURNAME_FIRST = frozenset({"chinese", "korean", "japanese"})
+"""Traditions of which abroad some outlets turn the names round."""
+
+_ANYBODY = frozenset({"man", "woman", "person", "people", "boy", "girl"})
+
+_REACH = 3
+"""Words on either side of a name in which a noun says what somebody is."""
 
 _JOINED = 1
 """Offsets between two words of one name: a blank or a hyphen."""
@@ -28,7 +40,7 @@ def find_naming(lineup: Lineup) -> Contrast | None:
         kind = _clash(lineup, left, right)
         shared = {w.text for w in left} & {w.text for w in right}
         own = [[w for w in side if w.text not in shared] for side in (left, right)]
-        if _are_both_told(lineup, own[0], own[1]):
+        if are_two_people(lineup, left, right) or _are_both_told(lineup, own[0], own[1]):
             continue
         if kind is not None and lineup.are_of_one_thing(own[0], own[1]):
             return Contrast("another name", left, right, kind)
@@ -43,6 +55,43 @@ def may_be_one_place(left: Claim, right: Claim) -> bool:
     if not (isinstance(one, Name) and isinstance(other, Name)):
         return False
     return may_lie_in_county(one.form, other.form) or may_lie_in_county(other.form, one.form)
+
+
+def are_two_people(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether the words beside two names say that they are of two people: "her husband", "his brother"."""
+    beside = [
+        {w.lemma for w in _beside(brief, name)}
+        for brief, name in ((lineup.left, left), (lineup.right, right))
+    ]
+    return all(beside) and not any(_are_one_part(a, b) for a in beside[0] for b in beside[1])
+
+
+def _are_one_part(left: str, right: str) -> bool:
+    """Whether two nouns may say one thing of somebody; of kin only those of one degree do."""
+    if left in _kin() and right in _kin():
+        return _kin()[left] == _kin()[right]
+    return are_one_word(left, right)
+
+
+def _beside(brief: Brief, name: Sequence[Word]) -> list[Word]:
+    """Nouns for people right before a name, or in apposition to it: "driver Josef Kahn"."""
+    if not name:
+        return []
+    first = brief.words.index(name[0])
+    last = first + len(name)
+    near = [w for w in brief.words[max(0, first - _REACH) : first] if w.tree is name[0].tree]
+    heads = {w.token.head for w in name if w.tree is name[0].tree}
+    near += [w for w in brief.words[last : last + _REACH] if w.token.dep == "appos" and w.token.head in heads]
+    near += [w for w in near if w.index in heads]
+    return [
+        w for w in near if (w.lemma in nouns_for_people() or w.lemma in _kin()) and w.lemma not in _ANYBODY
+    ]
+
+
+@cache
+def _kin() -> dict[str, str]:
+    """Words for kin, each with its degree."""
+    return {word: degree for degree, words in read_table("kin")["same"].items() for word in words}
 
 
 def _are_both_told(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool:
@@ -176,6 +225,8 @@ def _clash(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> Kind 
         return Kind.PLACE if _stands_for_whole(left, right, one, other) else None
     if find_organisation(one) and find_organisation(one) == find_organisation(other):
         return None
+    if _are_two_initials(one, other):
+        return Kind.NAME
     shared = {fold(w.text) for w in left} & {fold(w.text) for w in right}
     if not shared or len(left) == 1 or len(right) == 1:
         return None
@@ -188,6 +239,14 @@ def _clash(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> Kind 
     if compare_values(Kind.NAME, a, b).verdict is not Verdict.CONFLICT:
         return None
     return None if person and match_people(one, other).kind == "slip" else Kind.NAME
+
+
+def _are_two_initials(left: str, right: str) -> bool:
+    """Whether two bodies are known by initials that one letter tells apart: "WHO", "WTO"."""
+    if len(left) != len(right) or not (left.isupper() and right.isupper()):
+        return False
+    known = find_organisation(left), find_organisation(right)
+    return all(known) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
 
 
 def _is_person(name: str) -> bool:
@@ -210,7 +269,9 @@ def _is_torn(left: str, right: str) -> bool:
 
 def _are_two_given(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Whether the order alone says which is the surname: "Martin Thomas", "Thomas Martin"."""
-    return len(left) == 2 and all(is_given_name(word.token.text) for word in (*left, *right))
+    if len(left) != 2 or show_traditions(_text(left)) & _SURNAME_FIRST:
+        return False
+    return all(is_given_name(word.token.text) for word in (*left, *right))
 
 
 def _stands_for_whole(left: Sequence[Word], right: Sequence[Word], one: str, other: str) -> bool:

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Sequence, Set
 from functools import cache
 
 from discrepancy.align.occasions import speech_verbs
-from discrepancy.briefs.lineup import Brief, Gap, Lineup, Word, are_exclusive, are_of_one_group
+from discrepancy.briefs.lineup import Brief, Gap, Lineup, Word, are_exclusive, are_of_one_group, children
 from discrepancy.compare.reversals import are_different_things
 from discrepancy.lexicon import read_table
 from discrepancy.model import Figure
 from discrepancy.vectors import similarity
 
 _COMPARED = re.compile(
-    r"\b(?:from|than|over|against|compared (?:with|to)) (?:an? |the |last |same )*"
+    r"\b(?:from|than|over|against|in(?= an? )|compared (?:with|to)) (?:an? |the |last |same )*"
     r"(year|month|quarter|week|january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.I,
 )
@@ -60,11 +60,38 @@ def are_apart(lineup: Lineup, aside: Set[int]) -> bool:
     """
     told = _told(lineup, aside)
     return (
-        any(_differ_in(group, told) for group in read_table("briefs")["apart"].values())
+        adds(lineup)
+        or any(_differ_in(group, told) for group in read_table("briefs")["apart"].values())
         or _are_two_populations(lineup, aside)
         or _have_two_modifiers(lineup, aside)
         or _are_two_subjects(lineup, aside)
+        or _have_two_owners(lineup, aside)
+        or _are_for_two(lineup, aside)
+        or _is_compared(lineup)
     )
+
+
+def adds(lineup: Lineup) -> bool:
+    """Whether one brief alone says that it tells of something more: "also searched", "another of"."""
+    further = set(read_table("briefs")["further"])
+    said = [{word.text for word in brief.words} & further for brief in (lineup.left, lineup.right)]
+    return bool(said[0]) != bool(said[1])
+
+
+def is_narrowed(lineup: Lineup) -> bool:
+    """Whether one subject alone is told more closely: "unemployment", "youth unemployment"."""
+    one, other = lineup.left.subject, lineup.right.subject
+    if one is None or other is None or one.lemma != other.lemma:
+        return False
+    own = [
+        {
+            token.lemma.lower()
+            for token in children(word)
+            if token.dep in _MODIFIERS and token.pos in {"ADJ", "NOUN"}
+        }
+        for word in (one, other)
+    ]
+    return bool(own[0]) != bool(own[1])
 
 
 def make_up_whole(lineup: Lineup, left: Figure, right: Figure) -> bool:
@@ -191,6 +218,59 @@ def _are_two_subjects(lineup: Lineup, aside: Set[int]) -> bool:
 
 def _is_said(word: Word, brief: Brief) -> bool:
     return any(other.lemma == word.lemma for other in brief.words)
+
+
+def _have_two_owners(lineup: Lineup, aside: Set[int]) -> bool:
+    """Whether what both name is another's in each: "the club's title", "the coach's title"."""
+    for pair in lineup.twins:
+        owners = [
+            [
+                w
+                for w in brief.words
+                if w.tree is word.tree and w.token.head == word.index and w.token.dep == "poss"
+            ]
+            for word, brief in zip(pair, (lineup.left, lineup.right), strict=True)
+        ]
+        if not all(owners) or {id(w) for side in owners for w in side} & aside:
+            continue
+        one, other = owners[0][0], owners[1][0]
+        if {one.token.pos, other.token.pos} == {"NOUN"} and not are_one_word(one.lemma, other.lemma):
+            return True
+    return False
+
+
+def _are_for_two(lineup: Lineup, aside: Set[int]) -> bool:
+    """Whether each brief says for whom, and for somebody else: "for cars", "for vans"."""
+    lone = {id(word) for side in lineup.lone for word in side}
+    sides = [
+        [
+            w
+            for w in brief.words
+            if w.token.dep == "pobj"
+            and w.token.pos == "NOUN"
+            and w.tree.tokens[w.token.head].text.lower() == "for"
+            and id(w) not in aside
+        ]
+        for brief in (lineup.left, lineup.right)
+    ]
+    return all(sides) and all(
+        (id(a) in lone and id(b) in lone) or are_different_things(a.lemma, b.lemma)
+        for a in sides[0]
+        for b in sides[1]
+    )
+
+
+def _is_compared(lineup: Lineup) -> bool:
+    """Whether one brief measures that with which the other compares: "the limit", "over the limit"."""
+    for pair in lineup.twins:
+        heads = [word.tree.tokens[word.token.head].text.lower() for word in pair]
+        compared = [
+            word.token.dep == "pobj" and head in read_table("briefs")["comparing"]
+            for word, head in zip(pair, heads, strict=True)
+        ]
+        if compared[0] != compared[1] and pair[0].token.pos == "NOUN" and pair[0].lemma == pair[1].lemma:
+            return True
+    return False
 
 
 @cache

@@ -1,10 +1,11 @@
-"""A change told in two ways: from one number to another, or by how much; a vote, or the votes between.
+"""A number told in two ways: from what to what, or by how much; votes, or the votes between; parts, or all.
 
 What one brief gives has to come to what the other gives.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,9 @@ from decimal import Decimal
 
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import Brief, Lineup, Word
+from discrepancy.briefs.values import is_whole
 from discrepancy.lexicon import read_table
+from discrepancy.lexicon.nouns import nouns_for_people
 from discrepancy.model import Claim, Figure, Kind
 
 _CUE = 12
@@ -20,6 +23,12 @@ _CUE = 12
 
 _PLAY = Decimal("0.06")
 """Part of a result by which rounding may move it."""
+
+_VOTES = re.compile(
+    r"(\d+)\b[^.;\d]{0,25}?\b(?:yes|in favou?r|for)\b[^.;\d]{0,25}?(\d+)\b[^.;\d]{0,15}?\b(?:no|against)\b",
+    re.I,
+)
+_ENUMERATED = re.compile(r"(?: [\w-]+){1,2}(?:,| and|, and) ")
 
 _FOLD = re.compile(r"(\w+?)-?fold\b|\b(\w+) times\b", re.I)
 
@@ -46,7 +55,72 @@ def find_sum(lineup: Lineup) -> Contrast | None:
             left, right = (told, ends) if turned else (ends, told)
             if lineup.are_of_one_thing(left, right, least=1):
                 return Contrast("numbers that do not add up", left, right, Kind.NUMBER)
+    for here, there, turned in ((lineup.left, lineup.right, False), (lineup.right, lineup.left, True)):
+        for summed, told in _wholes(here, lineup.claims(here), there, lineup.claims(there)):
+            left, right = (told, summed) if turned else (summed, told)
+            sides = [*left, *_counted(lineup.left, left)], [*right, *_counted(lineup.right, right)]
+            if lineup.are_of_one_thing(*sides, least=1):
+                return Contrast("numbers that do not add up", left, right, Kind.NUMBER)
     return None
+
+
+def _wholes(
+    here: Brief, ours: Sequence[Claim], there: Brief, theirs: Sequence[Claim]
+) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+    """What one brief's parts come to, or a share of its whole, beside another number of the other brief."""
+    counts = [c for c in ours if _is_exact(c)]
+    told = [c for c in theirs if _is_exact(c)]
+    if len(told) != 1 or not _is_of_people(told[0]):
+        return
+    number = _number_of(told[0])
+    groups = [c for c in counts if _is_of_people(c)]
+    numbers = [_number_of(claim) for claim in groups]
+    if len(groups) == len(counts) > 1 and _are_joined(groups) and number not in (sum(numbers), *numbers):
+        yield [w for c in groups for w in here.within(c)], there.within(told[0])
+    shares = [c for c in ours if isinstance(c.mention.value, Figure) and c.mention.value.measure == "ratio"]
+    if len(shares) == len(counts) == 1 and is_whole(counts[0]):
+        part = _number_of(shares[0]) * _number_of(counts[0])
+        if abs(part - number) > max(_PLAY * part, Decimal(1)) and number != _number_of(counts[0]):
+            yield [*here.within(shares[0]), *here.within(counts[0])], there.within(told[0])
+
+
+def _is_exact(claim: Claim) -> bool:
+    value = claim.mention.value
+    return (
+        isinstance(value, Figure)
+        and value.measure == "count"
+        and value.modifier == "="
+        and not isinstance(value.number, tuple)
+    )
+
+
+def _number_of(claim: Claim) -> Decimal:
+    value = claim.mention.value
+    assert isinstance(value, Figure)
+    assert isinstance(value.number, Decimal)
+    return value.number
+
+
+def _is_of_people(claim: Claim) -> bool:
+    value = claim.mention.value
+    noun = value.unit.split(" ")[-1] if isinstance(value, Figure) else ""
+    return noun == "person" or noun in nouns_for_people()
+
+
+def _are_joined(claims: Sequence[Claim]) -> bool:
+    """Whether counts stand in one enumeration: "five adults and two children"."""
+    ordered = sorted(claims, key=lambda claim: claim.mention.start)
+    between = [
+        a.context[a.mention.end - a.context_start : b.mention.start - a.context_start]
+        for a, b in itertools.pairwise(ordered)
+    ]
+    return all(_ENUMERATED.fullmatch(text) for text in between) and " and " in between[-1]
+
+
+def _counted(brief: Brief, words: Sequence[Word]) -> list[Word]:
+    """The nouns that numbers count: they are told apart on purpose."""
+    heads = {(word.tree, word.token.head) for word in words if word.token.dep == "nummod"}
+    return [word for word in brief.words if (word.tree, word.index) in heads]
 
 
 def _multiples_clash(
@@ -106,7 +180,19 @@ def _read(brief: Brief, claims: Sequence[Claim]) -> Iterator[_Part]:
                 up = 1 if value.change.startswith("up") else -1 if value.change.startswith("down") else 0
                 number = value.number * 100 if value.measure == "ratio" else value.number
                 yield _Part(role, number, value.unit.split(" ")[-1], brief.within(claim), up)
+    yield from _read_votes(brief)
     yield from _read_multiples(brief)
+
+
+def _read_votes(brief: Brief) -> Iterator[_Part]:
+    """The votes between those for and those against, where both are counted."""
+    sentence = brief.words[0].tree.sentence
+    match = _VOTES.search(sentence.text)
+    if match is None:
+        return
+    spans = [(sentence.start + a, sentence.start + b) for a, b in (match.span(1), match.span(2))]
+    words = [w for w in brief.words if any(a <= w.token.start < b for a, b in spans)]
+    yield _Part("margin", abs(Decimal(match[1]) - Decimal(match[2])), "", words)
 
 
 def _role(claim: Claim, value: Figure) -> str:

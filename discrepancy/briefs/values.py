@@ -16,6 +16,7 @@ from discrepancy.align.relations import relate
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import Lineup, Word, are_exclusive, are_level
 from discrepancy.briefs.scope import are_apart, are_one_word, make_up_whole, narrows
+from discrepancy.lexicon.nouns import known_nouns, nouns_for_people
 from discrepancy.model import Claim, Date, Figure, Kind, Phrase, Relation, Verdict
 from discrepancy.vectors import similarity
 
@@ -23,6 +24,11 @@ _ALIKE = 0.45
 """Cosine from which two counted nouns may be words for one thing."""
 
 _WHOLE = re.compile(r" of (?:the |all |its |their )?(?:[a-z]+ )??([a-z]+)\b")
+
+_SHARE_OF = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|percent|per cent|%|most|some|many|none|all|any)"
+    r" of (?:the |its |their )$"
+)
 
 _COUNTED = frozenset({"count", "ordinal"})
 
@@ -108,9 +114,16 @@ def _is_asked(claim: Claim) -> bool:
         return False
     if isinstance(value, Date):
         return not value.timex.endswith("_REF") and value.type != "SET"
+    if is_whole(claim):
+        return False
     if getattr(value, "measure", "") == "age" and (is_new(claim) or is_of_another_time(claim)):
         return False
     return isinstance(value, Figure)
+
+
+def is_whole(claim: Claim) -> bool:
+    """Whether a count is what a share is taken of: "a quarter of the 80 workers"."""
+    return _SHARE_OF.search(claim.context[: claim.mention.start - claim.context_start]) is not None
 
 
 def _are_alike(left: Claim, right: Claim) -> bool:
@@ -129,8 +142,15 @@ def _are_alike(left: Claim, right: Claim) -> bool:
         return False
     if isinstance(a, Figure) and isinstance(b, Figure) and {a.measure, b.measure} <= _COUNTED:
         heads = [_head(claim, value) for claim, value in ((left, a), (right, b))]
+        if _is_person(heads[0]) is not _is_person(heads[1]) and None not in map(_is_person, heads):
+            return False
         return heads[0] == heads[1] or not all(heads) or similarity(*heads) >= _ALIKE
     return True
+
+
+def _is_person(noun: str) -> bool | None:
+    """Whether a noun is for people; None where the table does not say."""
+    return True if noun in nouns_for_people() else False if noun in known_nouns() else None
 
 
 def _are_of_one_whole(left: Claim, right: Claim) -> bool:
@@ -166,7 +186,23 @@ def _is_one_question(
     if not _stand_alike(left, right, ours, theirs):
         return False
     aside = lineup.left.within(left), lineup.right.within(right)
+    if _are_of_two_wholes(lineup, left, right):
+        return False
     return lineup.are_of_one_thing(*aside, least=1 if _is_bare(lineup) else 2) and not narrows(lineup, *aside)
+
+
+def _are_of_two_wholes(lineup: Lineup, left: Claim, right: Claim) -> bool:
+    """Whether nothing but the counted noun is shared, and each brief has nouns of its own beside it."""
+    values = left.mention.value, right.mention.value
+    if not all(isinstance(value, Figure) and value.measure == "count" and value.unit for value in values):
+        return False
+    heads = {
+        _head(claim, value)
+        for claim, value in zip((left, right), values, strict=True)
+        if isinstance(value, Figure)
+    }
+    beside = [a for a, _ in lineup.twins if a.lemma not in heads]
+    return not beside and all(any(w.token.pos == "NOUN" for w in side) for side in lineup.lone)
 
 
 def values_agree(lineup: Lineup) -> bool | None:
@@ -182,6 +218,28 @@ def values_agree(lineup: Lineup) -> bool | None:
     return all(
         any(family(a) == family(b) and relate(a, b, 0.0).verdict is Verdict.AGREE for b in many) for a in few
     )
+
+
+def differ_twice(lineup: Lineup) -> bool:
+    """Whether the briefs differ in what they count and in where or when: hardly by two mistakes."""
+    if values_agree(lineup) is not False:
+        return False
+    for kind in (Kind.DATE, Kind.PLACE):
+        sides = [
+            [claim for claim in lineup.claims(brief) if claim.mention.kind is kind]
+            for brief in (lineup.left, lineup.right)
+        ]
+        if all(sides) and not any(_may_be_one(a, b) for a in sides[0] for b in sides[1]):
+            return True
+    return False
+
+
+def _may_be_one(left: Claim, right: Claim) -> bool:
+    """Whether two dates or places may be one; times of day that are told in other words are two."""
+    one, other = left.mention.value, right.mention.value
+    if isinstance(one, Date) and isinstance(other, Date) and {one.type, other.type} == {"TIME"}:
+        return one.timex == other.timex
+    return relate(left, right, 0.0).verdict is not Verdict.CONFLICT
 
 
 def _is_bare(lineup: Lineup) -> bool:

@@ -18,7 +18,7 @@ from discrepancy.briefs.lineup import (
     children,
 )
 from discrepancy.briefs.outcomes import show_outcome
-from discrepancy.briefs.scope import are_apart
+from discrepancy.briefs.scope import are_apart, is_narrowed
 from discrepancy.briefs.values import values_agree
 from discrepancy.compare.reversals import find_reversal
 from discrepancy.compare.utterances import speech_words
@@ -50,8 +50,14 @@ def find_opposite(lineup: Lineup) -> Contrast | None:
         )
         if pair and (_is_known(pair[0], lineup.right) or _is_known(pair[1], lineup.left)):
             continue
-        if pair and values_agree(lineup) is False and not are_of_one_group(pair, "flat"):
+        if (
+            pair
+            and values_agree(lineup) is False
+            and (is_narrowed(lineup) or not are_of_one_group(pair, "flat"))
+        ):
             # Two numbers that differ, each with a word of its own, are of two measures.
+            continue
+        if pair and are_of_one_group(pair, "answer") and _is_said_of_other(lineup):
             continue
         if (
             pair
@@ -72,6 +78,34 @@ def find_opposite(lineup: Lineup) -> Contrast | None:
                 )
             return Contrast("opposite word", [left], [right], moves_on=True)
     return None
+
+
+def _is_said_of_other(lineup: Lineup) -> bool:
+    """Whether what is denied and what is admitted have less in common than each has of its own."""
+    shared = sum(a.token.pos != "PROPN" and a.token.dep not in {"nsubj", "ROOT"} for a, _ in lineup.twins)
+    rest = [sum(w.token.dep not in {"nsubj", "ROOT"} for w in side) for side in lineup.lone]
+    return shared < max(rest)
+
+
+def _rate(lineup: Lineup) -> Contrast | None:
+    """One number told of two spans of time: "300 a day", "300 an hour"."""
+    if values_agree(lineup) is not True:
+        return None
+    for gap in lineup.gaps:
+        if not 0 < len(gap.left) == len(gap.right) <= 2:
+            continue
+        one, other = gap.left[-1], gap.right[-1]
+        if _is_per(one) and _is_per(other) and lineup.are_of_one_thing([one], [other]):
+            return Contrast("number of another unit", [one], [other], Kind.NUMBER)
+    return None
+
+
+def _is_per(word: Word) -> bool:
+    """Whether a span of time is that of a rate: "a day", "per hour", "daily"."""
+    if not any(word.lemma in entry.split("|") for entry in read_table("briefs")["apart"]["span"]):
+        return False
+    before = word.tree.tokens[word.index - 1].text.lower() if word.index else ""
+    return before in {"a", "an", "per", "every", "each"} or word.token.pos in {"ADJ", "ADV"}
 
 
 def _is_known(word: Word, brief: Brief) -> bool:
@@ -221,6 +255,7 @@ def _is_number(word: Word) -> bool:
 _FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
     _denial,
     _exchange,
+    _rate,
     _figure_word,
     _heading,
 )

@@ -116,7 +116,7 @@ def _days_of(date: Date) -> tuple[int, int, int] | None:
 
 def _clock_of(date: Date) -> Date:
     """A time of day without a day, put on any; both halves of the day where the words give neither."""
-    match = re.fullmatch(r"XXXX-XX-XXT(\d\d):(\d\d)", date.timex)
+    match = re.fullmatch(r"XXXX-XX-XXT(\d\d):(\d\d)Z?", date.timex)
     if match is None or not _is_open(date):
         return date
     start = _NOON + timedelta(hours=int(match[1]), minutes=int(match[2]))

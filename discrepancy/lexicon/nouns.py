@@ -11,3 +11,9 @@ from discrepancy.lexicon import read_rows
 def nouns_for_people() -> frozenset[str]:
     """Nouns of which one meaning is a person (``nouns.tsv``)."""
     return frozenset(noun for noun, kinds, *_ in read_rows("nouns") if "person" in kinds.split(","))
+
+
+@cache
+def known_nouns() -> frozenset[str]:
+    """Every noun of which the table knows the sort (``nouns.tsv``)."""
+    return frozenset(noun for noun, *_ in read_rows("nouns"))

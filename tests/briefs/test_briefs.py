@@ -2146,3 +2146,103 @@ def test_pair(conflicts, left, right, told):
         for side, text, words in (("A", left, told[0]), ("B", right, told[1])):
             start, end = text.index(words), text.index(words) + len(words)
             assert any(who == side and first < end and start < last for who, first, last in said), said
+
+
+FURTHER = (
+    # Conflicts, each with the words that stand against each other.
+    pytest.param(
+        "The match kicks off at 8 p.m. BST.", "The match kicks off at 20:00 GMT.", True, id="zone-clock"
+    ),
+    pytest.param("The mill makes 300 carts a day.", "The mill makes 300 carts an hour.", True, id="rate"),
+    pytest.param("Five adults and two children drowned.", "Nine people drowned.", True, id="groups"),
+    pytest.param("A quarter of the 80 weavers quit.", "Forty weavers quit.", True, id="share-of-whole"),
+    pytest.param(
+        "Of the bill 60 voted in favour and 40 against.", "The bill passed by 12 votes.", True, id="votes"
+    ),
+    pytest.param("Support is 25 percent.", "One in three supports it.", True, id="third-for-quarter"),
+    pytest.param("The WHO approved the serum.", "The WTO approved the serum.", True, id="initials"),
+    # What only looks like it.
+    pytest.param(
+        "The match kicks off at 8 p.m. BST.", "The match kicks off at 19:00 GMT.", False, id="one-zone"
+    ),
+    pytest.param("The mill makes 300 carts a day.", "The mill makes 300 carts daily.", False, id="one-rate"),
+    pytest.param("Five adults and two children drowned.", "Seven people drowned.", False, id="groups-add-up"),
+    pytest.param("A quarter of the 80 weavers quit.", "Twenty weavers quit.", False, id="share-adds-up"),
+    pytest.param("Support is 24 percent.", "One in four supports it.", False, id="quarter"),
+    pytest.param("No more than 60 berths remain.", "45 berths remain.", False, id="no-more-than"),
+    pytest.param("Xi Jinping came to Orvale.", "Jinping Xi came to Orvale.", False, id="surname-first"),
+    pytest.param("The town has 4,000 homes.", "The town has 9,800 residents.", False, id="people-and-things"),
+    pytest.param(
+        "The school has 612 pupils.", "Some 160 pupils were on the two buses.", False, id="of-two-wholes"
+    ),
+    pytest.param(
+        "The firm will cut 300 jobs in France.",
+        "The firm will cut 1,200 jobs worldwide.",
+        False,
+        id="worldwide",
+    ),
+    pytest.param(
+        "The party won 31 seats in 2029.",
+        "The party won 45 seats in 2033.",
+        False,
+        id="another-year-and-number",
+    ),
+    pytest.param("Sales in Europe rose 4%.", "Sales in Asia fell 2%.", False, id="another-place-and-number"),
+    pytest.param(
+        "The limit on the bend is 60 kph.",
+        "The coach entered the bend at nearly 60 mph, well over the limit.",
+        False,
+        id="over-the-limit",
+    ),
+    pytest.param(
+        "Police searched a flat in Leeds.", "Police also searched a house in Bradford.", False, id="also"
+    ),
+    pytest.param(
+        "The summit will be held in Oslo.", "Ministers met in Bergen before the summit.", False, id="planned"
+    ),
+    pytest.param(
+        "Prices rose 4.1 percent in a year.", "Prices rose 0.3 percent from April to May.", False, id="base"
+    ),
+    pytest.param(
+        "The bank offered 3.1 billion euros.",
+        "Shareholders had asked for 3.6 billion euros.",
+        False,
+        id="bid",
+    ),
+    pytest.param(
+        "It was the club's third title.", "It was the coach's second title.", False, id="two-owners"
+    ),
+    pytest.param(
+        "The rule takes effect on 1 July for new cars.",
+        "For vans it takes effect on 1 January next year.",
+        False,
+        id="for-two",
+    ),
+    pytest.param(
+        "The river stood at 6.2 metres at noon.",
+        "By evening the river had fallen to 5.7 metres.",
+        False,
+        id="time-of-day",
+    ),
+    pytest.param(
+        "Unemployment fell to 5.1 percent.", "Youth unemployment rose to 11.5 percent.", False, id="narrowed"
+    ),
+    pytest.param(
+        "Her husband, Karl Ives, survived.", "The man's brother, Tom Ives, survived.", False, id="kin"
+    ),
+    pytest.param(
+        "Police named the driver as Josef Kahn.",
+        "A passenger, Joseph Kane, was slightly hurt.",
+        False,
+        id="part",
+    ),
+)
+
+
+@pytest.mark.parametrize(("left", "right", "conflicts"), FURTHER)
+def test_further_pairs(left: str, right: str, conflicts: bool) -> None:
+    for texts in ((left, right), (right, left)):
+        articles = [Article(f"a{n}", f"Outlet {n}", text, story="s") for n, text in enumerate(texts)]
+        (documents,) = read_stories(articles, Config(), lambda stage, done, total: None)
+        _, findings = check_story(documents, Config(), "s")
+        assert any(finding.verdict is Verdict.CONFLICT for finding in findings) is conflicts

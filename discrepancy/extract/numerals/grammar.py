@@ -14,6 +14,10 @@ from discrepancy.lexicon import read_table
 _RANGING = re.compile(r"(?i)(?:\brang\w+|\banywhere|\bbetween) from $")
 _EITHER = re.compile(r"(?i)\bplus or $")
 _JOINED = re.compile(r"-[a-z]+")
+_REACH = Decimal("1.5")
+"""How far a share may be rounded, in steps between it and the share with one part more."""
+_PLAY = Decimal("0.1")
+"""The same at least, as a part of one part: one in 40 is said of 2.4 percent."""
 _HYPHENS = {"-", "–", " - ", " – ", "—"}
 
 
@@ -40,7 +44,7 @@ def _single(atoms: Atoms, index: int) -> Found | None:
         share = _fraction(atoms, index)
         return place or share or read_cardinal(atoms, index, index)
     if atoms[index].word == "quarter" and atoms.has(index + 1, "scale"):
-        return _share(atoms, index, index + 1, Decimal("0.25"), _blur(Decimal(4)))
+        return _share(atoms, index, index + 1, Decimal("0.25"), _blur(Decimal(1), Decimal(4)))
     if kind in ("ordinal", "place", "fraction"):
         return _ordinal(atoms, index)
     if kind == "vague":
@@ -91,7 +95,7 @@ def _after_article(atoms: Atoms, index: int) -> Found | None:
     if following.kind == "indefinite":
         return _indefinite(atoms, index, index + 1)
     if following.kind == "fraction" and is_share(atoms.text, following):
-        return _share(atoms, index, index + 2, 1 / following.value, _blur(following.value))
+        return _share(atoms, index, index + 2, 1 / following.value, _blur(Decimal(1), following.value))
     return None
 
 
@@ -106,9 +110,14 @@ def _share(atoms: Atoms, first: int, stop: int, value: Decimal, step: Decimal) -
     return make(atoms, first, stop, value, step, "fraction")
 
 
-def _blur(parts: Decimal) -> Decimal:
-    """How exact a share is: half of one part, for "a quarter" is said of 23 percent too."""
-    return 1 / parts / 2
+def _blur(top: Decimal, parts: Decimal) -> Decimal:
+    """How exact a share is, as the place value of a digit; half of it lies on either side.
+
+    Half of one part, for "three quarters" is said of 73 percent too; of a single part no more than brings it
+    to its neighbours, for a third is no quarter.
+    """
+    half = 1 / parts / 2
+    return half if top > 1 else min(half, max(_REACH / (parts * (parts + 1)), _PLAY / parts))
 
 
 def _fraction(atoms: Atoms, index: int) -> Found | None:
@@ -120,7 +129,7 @@ def _fraction(atoms: Atoms, index: int) -> Found | None:
     plural = bottom.kind == "shares"
     if plural != (top.value > 1) or not 0 < top.value < bottom.value:
         return None
-    return _share(atoms, index, index + 2, top.value / bottom.value, _blur(bottom.value))
+    return _share(atoms, index, index + 2, top.value / bottom.value, _blur(top.value, bottom.value))
 
 
 def _half(atoms: Atoms, first: int, index: int) -> Found | None:
@@ -205,7 +214,7 @@ def _ratio(atoms: Atoms, first: Found) -> Found | None:
     if not (0 < top < bottom and plain) or next_word(atoms.text, right[0].end) in context["not_ratio_nouns"]:
         return None
     value = top / bottom
-    return Numeral(left.start, right[0].end, (value,), value, value, _blur(bottom), "ratio"), right[1]
+    return Numeral(left.start, right[0].end, (value,), value, value, _blur(top, bottom), "ratio"), right[1]
 
 
 def _range(atoms: Atoms, first: Found, index: int, *links: str) -> Found | None:
