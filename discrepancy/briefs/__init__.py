@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from discrepancy.align.answers import clashes_between_articles
+from discrepancy.briefs.ages import find_age
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.extent import find_extent, find_nothing
 from discrepancy.briefs.lineup import Brief, Lineup, Word, pair_sentences, read_brief
@@ -140,6 +141,7 @@ def _find_contrast(lineup: Lineup) -> Contrast | None:
 _FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
     find_outcome,
     find_sum,
+    find_age,
     find_vague,
     find_place,
     find_nothing,

@@ -48,6 +48,9 @@ def narrows(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool
         return True
     told = _told(lineup, aside)
     qualified = [set(side) & set(read_table("briefs")["qualifiers"]) for side in told]
+    whole = set(read_table("briefs")["country"])
+    if all(side & whole for side in told):
+        qualified = [side - whole for side in qualified]
     return qualified[0] != qualified[1] or are_exclusive(*map(sorted, told)) is not None
 
 

@@ -149,7 +149,7 @@ def _clashes(ends: Sequence[_Part], told: Sequence[_Part]) -> Iterator[tuple[Seq
     for part in told:
         if vote is not None and part.role == "by" and part.number != vote.number:
             yield vote.words, part.words
-        if start is None or stop is None or start.unit != stop.unit:
+        if start is None or stop is None or (start.unit != stop.unit and start.unit and stop.unit):
             continue
         expected = _expect(part, start.number, stop.number)
         if expected is not None and abs(expected - part.number) > _PLAY * max(abs(expected), Decimal(1)):
@@ -179,7 +179,8 @@ def _read(brief: Brief, claims: Sequence[Claim]) -> Iterator[_Part]:
             if role:
                 up = 1 if value.change.startswith("up") else -1 if value.change.startswith("down") else 0
                 number = value.number * 100 if value.measure == "ratio" else value.number
-                yield _Part(role, number, value.unit.split(" ")[-1], brief.within(claim), up)
+                unit = "percent" if value.measure == "point" else value.unit.split(" ")[-1]
+                yield _Part(role, number, unit, brief.within(claim), up)
     yield from _read_votes(brief)
     yield from _read_multiples(brief)
 
@@ -196,10 +197,17 @@ def _read_votes(brief: Brief) -> Iterator[_Part]:
 
 
 def _role(claim: Claim, value: Figure) -> str:
-    if value.measure in {"percent", "point", "ratio"}:
-        return "percent" if value.measure != "point" and value.change.endswith("by") else ""
+    if value.measure in {"percent", "ratio"} and value.change.endswith("by"):
+        return "percent"
     if value.change:
         return value.change.split()[-1]
+    role = _cue(claim)
+    # "Rose 4 percent" is a change of its own; of shares only the ends are told by a word before them.
+    return "" if value.measure in {"percent", "ratio"} and role == "by" else role
+
+
+def _cue(claim: Claim) -> str:
+    """What the word right before a figure makes of it in a change."""
     before = claim.context[
         max(0, claim.mention.start - claim.context_start - _CUE) : claim.mention.start - claim.context_start
     ]

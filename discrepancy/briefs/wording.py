@@ -77,7 +77,20 @@ def find_opposite(lineup: Lineup) -> Contrast | None:
                     moves_on=True,
                 )
             return Contrast("opposite word", [left], [right], moves_on=True)
-    return None
+    return _opposite_end(lineup)
+
+
+def _opposite_end(lineup: Lineup) -> Contrast | None:
+    """An opposite that stands elsewhere in its clause: "closed higher on Monday", "ended Monday lower"."""
+    sides = [[w for w in side if w.token.tag in _COMPARATIVE] for side in lineup.lone]
+    pair = _exclusive_words(*sides) if all(len(side) == 1 for side in sides) else None
+    if pair is None or any(word.token.dep not in {"advmod", "acomp", "oprd"} for word in pair):
+        return None
+    if are_apart(lineup, {id(word) for word in pair}) or values_agree(lineup) is False:
+        return None
+    if not lineup.are_of_one_thing([pair[0]], [pair[1]], least=3):
+        return None
+    return Contrast("opposite word", [pair[0]], [pair[1]], moves_on=True)
 
 
 def _is_said_of_other(lineup: Lineup) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 import pytest
 
@@ -2161,6 +2162,30 @@ FURTHER = (
     ),
     pytest.param("Support is 25 percent.", "One in three supports it.", True, id="third-for-quarter"),
     pytest.param("The WHO approved the serum.", "The WTO approved the serum.", True, id="initials"),
+    pytest.param(
+        "The mill's output doubled to 80,000 carts.",
+        "The mill's output rose to 80,000 carts from 55,000.",
+        True,
+        id="doubled-from",
+    ),
+    pytest.param(
+        "The bank cut its rate from 6 percent to 4 percent.",
+        "The bank cut its rate by one percentage point, to 4 percent.",
+        True,
+        id="points",
+    ),
+    pytest.param(
+        "Shares of the ferry line closed higher on Monday.",
+        "Shares of the ferry line ended Monday lower.",
+        True,
+        id="opposite-end",
+    ),
+    pytest.param(
+        "Joblessness nationwide was 4.1 percent in June.",
+        "Joblessness across the country was 3.6 percent in June.",
+        True,
+        id="nationwide",
+    ),
     # What only looks like it.
     pytest.param(
         "The match kicks off at 8 p.m. BST.", "The match kicks off at 19:00 GMT.", False, id="one-zone"
@@ -2246,3 +2271,17 @@ def test_further_pairs(left: str, right: str, conflicts: bool) -> None:
         (documents,) = read_stories(articles, Config(), lambda stage, done, total: None)
         _, findings = check_story(documents, Config(), "s")
         assert any(finding.verdict is Verdict.CONFLICT for finding in findings) is conflicts
+
+
+@pytest.mark.parametrize(
+    ("age", "conflicts"), [pytest.param(34, True, id="ten years off"), pytest.param(44, False, id="fits")]
+)
+def test_age_beside_a_day_of_birth(age: int, conflicts: bool) -> None:
+    texts = f"The victim was {age}.", "The victim was born on July 5, 1987."
+    day = datetime(2032, 3, 10, tzinfo=UTC)
+    articles = [
+        Article(f"a{n}", f"Outlet {n}", text, published=day, story="s") for n, text in enumerate(texts)
+    ]
+    (documents,) = read_stories(articles, Config(), lambda stage, done, total: None)
+    _, findings = check_story(documents, Config(), "s")
+    assert any(finding.verdict is Verdict.CONFLICT for finding in findings) is conflicts
