@@ -20,7 +20,13 @@ from discrepancy.briefs.outcomes import find_outcome, find_place
 from discrepancy.briefs.scope import adds, are_apart
 from discrepancy.briefs.sums import find_sum
 from discrepancy.briefs.vague import find_vague
-from discrepancy.briefs.values import are_two_figures, differ_twice, find_clashes, find_status
+from discrepancy.briefs.values import (
+    are_two_figures,
+    differ_twice,
+    find_clashes,
+    find_inner_status,
+    find_status,
+)
 from discrepancy.briefs.wording import find_opposite, find_wording
 from discrepancy.lexicon import read_table
 from discrepancy.model import (
@@ -152,6 +158,7 @@ _FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
     find_status,
     find_extent,
     find_wording,
+    find_inner_status,
 )
 
 

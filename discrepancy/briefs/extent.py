@@ -45,10 +45,23 @@ def _is_bound(word: Word) -> bool:
     return bool(after) and after[0].text.lower() in read_table("briefs")["quantifiers"]["bounding"]
 
 
+def _is_less(word: Word) -> bool:
+    """Whether a word for all is not for all: "not all", "every other"."""
+    if word.text not in _quantifiers()["whole"]:
+        return False
+    tokens = word.tree.tokens
+    before = tokens[word.index - 1].text.lower() if word.index else ""
+    after = tokens[word.index + 1].text.lower() if word.index + 1 < len(tokens) else ""
+    return before in speech_words().negators or after in {"other", "others", "else"}
+
+
 def _quantifier(lineup: Lineup) -> Contrast | None:
     """All against some, or only: "all schools", "public schools only"."""
     left, right = (
-        {role: [w for w in side if w.text in words] for role, words in _quantifiers().items()}
+        {
+            role: [w for w in side if w.text in words and not _is_bound(w) and not _is_less(w)]
+            for role, words in _quantifiers().items()
+        }
         for side in lineup.changed
     )
     for one, other in (

@@ -232,6 +232,17 @@ class Lineup:
         return () if told else (left, right)
 
     @cached_property
+    def belongs(self) -> bool:
+        """Whether the subject of one brief only belongs to that of the other: "the minister's wife"."""
+        for here, there in ((self.left, self.right), (self.right, self.left)):
+            one, other = here.subject, there.subject
+            if one is not None and other is not None and one.lemma != other.lemma:
+                owners = {token.lemma.lower() for token in children(one) if token.dep == "poss"}
+                if other.lemma in owners:
+                    return True
+        return False
+
+    @cached_property
     def turns(self) -> bool:
         """Whether a word of one brief is the opposite of one of the other: "hurt", "unhurt"."""
         return are_exclusive(*(sorted({w.lemma for w in side}) for side in self.changed)) is not None

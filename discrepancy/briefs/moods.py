@@ -25,6 +25,8 @@ _REACH = 4
 
 def find_mood(lineup: Lineup) -> Contrast | None:
     """A verb of both briefs that one states as done and the other as planned, open or suspected."""
+    if lineup.belongs:
+        return None
     for left, right in _verb_pairs(lineup):
         readings = _read(left, lineup.left), _read(right, lineup.right)
         slip = _tell_apart(*readings)

@@ -179,6 +179,8 @@ def _read(brief: Brief, claims: Sequence[Claim]) -> Iterator[_Part]:
             if role:
                 up = 1 if value.change.startswith("up") else -1 if value.change.startswith("down") else 0
                 number = value.number * 100 if value.measure == "ratio" else value.number
+                if value.unit.startswith("basis"):
+                    number /= 100
                 unit = "percent" if value.measure == "point" else value.unit.split(" ")[-1]
                 yield _Part(role, number, unit, brief.within(claim), up)
     yield from _read_votes(brief)

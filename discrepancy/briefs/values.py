@@ -80,6 +80,16 @@ def _are_of_one_family(left: Claim, right: Claim) -> bool:
 
 def find_status(lineup: Lineup) -> Contrast | None:
     """What became of one thing, told in two ways that exclude each other: "freed on bail", "remanded"."""
+    return next(_clashing_statuses(lineup, inner=False), None)
+
+
+def find_inner_status(lineup: Lineup) -> Contrast | None:
+    """The same where the words for it hold what it is told of: "found the banker guilty"."""
+    return next(_clashing_statuses(lineup, inner=True), None)
+
+
+def _clashing_statuses(lineup: Lineup, inner: bool) -> Iterator[Contrast]:
+    shared = {id(word) for pair in lineup.twins if pair[0].lemma == pair[1].lemma for word in pair}
     ours, theirs = (
         [
             c
@@ -98,9 +108,9 @@ def find_status(lineup: Lineup) -> Contrast | None:
                 aside = {id(word) for side in sides for word in side}
                 if are_apart(lineup, aside):
                     continue
-                if lineup.are_of_one_thing(*sides) and values_agree(lineup) is not False:
-                    return Contrast("opposite status", *sides, moves_on=True)
-    return None
+                own = [[word for word in side if not inner or id(word) not in shared] for side in sides]
+                if lineup.are_of_one_thing(own[0], own[1]) and values_agree(lineup) is not False:
+                    yield Contrast("opposite status", *sides, moves_on=True)
 
 
 def _are_main(left: Sequence[Word], right: Sequence[Word]) -> bool:

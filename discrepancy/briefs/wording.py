@@ -57,6 +57,8 @@ def find_opposite(lineup: Lineup) -> Contrast | None:
         ):
             # Two numbers that differ, each with a word of its own, are of two measures.
             continue
+        if pair and _is_turned_back(pair, lineup):
+            continue
         if pair and are_of_one_group(pair, "answer") and _is_said_of_other(lineup):
             continue
         if (
@@ -91,6 +93,26 @@ def _opposite_end(lineup: Lineup) -> Contrast | None:
     if not lineup.are_of_one_thing([pair[0]], [pair[1]], least=3):
         return None
     return Contrast("opposite word", [pair[0]], [pair[1]], moves_on=True)
+
+
+def _is_turned_back(pair: Sequence[Word], lineup: Lineup) -> bool:
+    """Whether a second opposite undoes one of none and all: "none was hurt", "all were unhurt"."""
+    quantifiers = read_table("briefs")["quantifiers"]
+    if not any(word.text in (*quantifiers["none"], *quantifiers["every"]) for word in pair):
+        return False
+    return (
+        are_exclusive(*(sorted({w.lemma for w in side if w not in pair}) for side in lineup.changed))
+        is not None
+    )
+
+
+def _is_reversed(lineup: Lineup) -> bool:
+    """Whether an opposite on one side undoes the negator on the other: "not hurt", "unhurt"."""
+    negators = speech_words().negators | {*read_table("briefs")["quantifiers"]["every"]}
+    return (
+        are_exclusive(*(sorted({w.lemma for w in side if w.text not in negators}) for side in lineup.changed))
+        is not None
+    )
 
 
 def _is_said_of_other(lineup: Lineup) -> bool:
@@ -159,6 +181,8 @@ def _denial(lineup: Lineup) -> Contrast | None:
     if any(a & _COMPARATIVE and b & _SUPERLATIVE for a, b in (grades, grades[::-1])):
         # "No lake is larger" is "the largest lake".
         return None
+    if lineup.belongs or _is_reversed(lineup):
+        return None
     counts = _count_negators(lineup.left.words), _count_negators(lineup.right.words)
     if (counts[0] - counts[1]) % 2 == 0:
         return None
@@ -201,9 +225,17 @@ def _is_new(word: Word, lineup: Lineup, grammar: frozenset[str]) -> bool:
 
 def _count_negators(words: Iterable[Word]) -> int:
     return sum(
-        word.text in speech_words().negators or word.text == "unless" or _denies_infinitive(word)
+        (word.text in speech_words().negators and not _is_partial(word))
+        or word.text == "unless"
+        or _denies_infinitive(word)
         for word in words
     )
+
+
+def _is_partial(word: Word) -> bool:
+    """Whether a negator takes back no more than that it is all: "not all"."""
+    after = word.tree.tokens[word.index + 1 : word.index + 2]
+    return bool(after) and after[0].text.lower() in read_table("briefs")["quantifiers"]["every"]
 
 
 def _denies_infinitive(word: Word) -> bool:
