@@ -24,6 +24,11 @@ def differ_in_life(left: Claim, right: Claim) -> bool:
     return bool(a and b) and not a & b
 
 
+def tells_of_life(claim: Claim) -> bool:
+    """Whether a place is told of somebody's life: where they were born, live or are from."""
+    return any(_AT_HOME.get(scene.frame, scene.frame) in _lives() for scene in claim.key.scenes)
+
+
 def are_told_apart(left: Claim, right: Claim) -> bool:
     """Whether two places cannot be answers to one question: whence and where, what was and what is to come.
 

@@ -161,7 +161,9 @@ def _elect(form: str, votes: Counter[str], alone: Collection[str], fragment: boo
     last = fold(form.split()[-1]) if form else ""
     total = sum(votes[label] for label in (*_LABELS, ""))
     sure, locative = votes["sure"], votes["locative"]
-    if not words or (find_organisation(form) and not (sure and is_given_name(words[0]))):
+    if not words or (
+        find_organisation(form) and not (sure and is_given_name(words[0])) and not _is_told_town(form, votes)
+    ):
         return "ORG" if words else ""
     if find_place(form) and not (sure and is_given_name(words[0])):
         return "PLACE"
@@ -170,6 +172,8 @@ def _elect(form: str, votes: Counter[str], alone: Collection[str], fragment: boo
     if len(words) > 1 and not _has_surname_too(form, words, votes):
         if last in title_words("organisation_words"):
             return "ORG"
+        if last in title_words("contest_words"):
+            return "MISC"
         if last in title_words("place_words") or words[0] in _place_openers():
             return "PLACE"
     if votes["settled"] > sure:
@@ -231,6 +235,11 @@ def _is_town(word: str, votes: Counter[str]) -> bool:
 def _is_known_town(form: str, votes: Counter[str]) -> bool:
     """Whether a name of several words is a town by the tables, and no body acts by it."""
     return bool(find_town(form)) and not votes["agent"]
+
+
+def _is_told_town(form: str, votes: Counter[str]) -> bool:
+    """Whether a body's name is a town's too, and the town is told of: "Halifax-based" is no bank."""
+    return votes["settled"] > 0 and bool(find_town(form))
 
 
 def _best_thing(votes: Counter[str]) -> str:
