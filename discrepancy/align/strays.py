@@ -114,7 +114,7 @@ class _Story:
         self.claims = claims
         self.nesting = nesting
         self.total = count_articles(claims)
-        self.settings = [s for s in read_settings(claims) if s.claim.mention.field == "text"]
+        self.settings = [s for s in read_settings(claims) if _is_named(s.claim)]
         self.words: dict[str, set[str]] = {}
         for claim in claims:
             if isinstance(claim.mention.value, Name) and not is_reference(claim):
@@ -238,6 +238,13 @@ class _Story:
 
     def _published(self, articles: Set[str]) -> list[datetime]:
         return times_of(c for c in self.claims if c.mention.article_id in articles)
+
+
+def _is_named(claim: Claim) -> bool:
+    """Whether a place of the text has a name of its own: "the City" is any."""
+    general = lexicon.read_table("scenes")["general"]
+    bare = claim.mention.value.normal.lower() in {*general["sorts"], *general["venues"]}
+    return claim.mention.field == "text" and not bare
 
 
 def _is_wide(value: Value) -> bool:
