@@ -172,7 +172,8 @@ def _elect(form: str, votes: Counter[str], alone: Collection[str], fragment: boo
     if len(words) > 1 and not _has_surname_too(form, words, votes):
         if last in title_words("organisation_words"):
             return "ORG"
-        if last in title_words("contest_words"):
+        placed = votes["locative"] and votes["PLACE"] * 2 > total
+        if last in title_words("contest_words") and not placed:
             return "MISC"
         if last in title_words("place_words") or words[0] in _place_openers():
             return "PLACE"
