@@ -420,6 +420,8 @@ def test_status(text: str, span: str, normal: str) -> None:
         pytest.param("In the north, 37 percent of voters rejected the law.", id="the-fewer-voters"),
         pytest.param("The majority of farms is found there.", id="where-most-are-found"),
         pytest.param("The minister left when the meeting ended.", id="left-a-meeting"),
+        pytest.param("The minister left the deal in May.", id="left-a-deal"),
+        pytest.param("The clause was removed from the bill.", id="removed-from-a-bill"),
         pytest.param("The mayor did not rule out resigning.", id="not-ruled-out"),
         pytest.param("The mayor has not ruled out a resignation.", id="noun-not-ruled-out"),
         pytest.param("A resignation as chair of the club she excluded.", id="fronted-noun-ruled-out"),
