@@ -103,6 +103,15 @@ def test_titles(text: str, title: str) -> None:
             id="a namesake in the town",
         ),
         pytest.param(
+            (
+                "A man from Norvex said so.",
+                "Norvex said it will close its mill. Norvex has lost money, and Norvex told staff.",
+            ),
+            "Norvex",
+            "ORG",
+            id="a man from a firm",
+        ),
+        pytest.param(
             ("Ann Harlow, 44, died.", "New Harlow lies by the sea."), "New Harlow", "ORG", id="a new town"
         ),
     ],

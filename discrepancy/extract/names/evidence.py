@@ -177,7 +177,8 @@ def _elect(form: str, votes: Counter[str], alone: Collection[str], fragment: boo
             return "MISC"
         if last in title_words("place_words") or words[0] in _place_openers():
             return "PLACE"
-    if votes["settled"] > sure:
+    # A man may be from a firm, too: what acts by its name has to be told of as a place as often.
+    if votes["settled"] > sure and votes["settled"] >= votes["agent"]:
         return "PLACE"
     if _is_acronym_like(form):
         return max(("ORG", "PLACE", "MISC"), key=lambda label: votes[label])

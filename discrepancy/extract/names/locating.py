@@ -29,6 +29,8 @@ _DATELINE = frozenset({"(", "-", "–", "—", "_", "/"})
 """What stands behind the place at the head of a dispatch: "HARLOW (NWA) -"."""
 _HOME = frozenset({"born", "bred", "raised", "native"})
 """What stands behind the hyphen of a place that somebody comes from."""
+_HIRED = frozenset({"driver"})
+"""Who may be from a team as well as from a town."""
 _COMERS = frozenset({"he", "i", "she", "they", "who"})
 _BY = (["by"], ["in"], ["on"], ["with"])
 
@@ -121,7 +123,9 @@ def _is_home(tokens: Sequence[Token], first: int, stop: int) -> bool:
     if first < 2 or tokens[first - 1].text.lower() != "from":
         return False
     on = tokens[first - 2]
-    if on.lemma in _words("home_nouns") or (on.text == "old" and tokens[first - 3].text == "-"):
+    if (on.lemma in _words("home_nouns") and on.lemma not in _HIRED) or (
+        on.text == "old" and tokens[first - 3].text == "-"
+    ):
         return True
     if on.lemma in {"hail", "originate"}:
         return True
