@@ -102,6 +102,11 @@ def test_only_places_have_scenes() -> None:
             id="building and verb",
         ),
         pytest.param(
+            "The car was found burned out near Szeged.",
+            {("role", "near"), ("doing", "found")},
+            id="how it was found",
+        ),
+        pytest.param(
             "The hearing was in the Szeged courtroom.", {("role", "at"), ("site", "court")}, id="compound"
         ),
         pytest.param(

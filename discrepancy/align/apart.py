@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
+from discrepancy.align.answers import text_before
 from discrepancy.align.asked import read_scenes
 from discrepancy.align.themes import table
 from discrepancy.model import Claim, Kind, Scene
 from discrepancy.scenes import COMING, HOME, ROLE
 
+_AGED = re.compile(r"\b(\d{1,3})-year-old (?:[\w-]+ ){0,2}(?:from|of) (?:the )?$")
 _COURT = "court"
 _ROLES = frozenset({"at", "from", "source"})
 """How a place is told: where it happened, whence, or that of who tells of it."""
@@ -24,6 +27,11 @@ def differ_in_life(left: Claim, right: Claim) -> bool:
     return bool(a and b) and not a & b
 
 
+def tells_of_life(claim: Claim) -> bool:
+    """Whether a place is told of somebody's life: where they were born, live or are from."""
+    return any(_AT_HOME.get(scene.frame, scene.frame) in _lives() for scene in claim.key.scenes)
+
+
 def are_told_apart(left: Claim, right: Claim) -> bool:
     """Whether two places cannot be answers to one question: whence and where, what was and what is to come.
 
@@ -34,7 +42,7 @@ def are_told_apart(left: Claim, right: Claim) -> bool:
     a, b = ({s.of for s in c.key.scenes if s.frame == ROLE and s.of in _ROLES} for c in (left, right))
     if (a and b and not a & b) or _is_home_of_one(left, right) or _is_home_of_one(right, left):
         return True
-    if _are_two_courts(left, right):
+    if _are_two_courts(left, right) or _are_of_two_ages(left, right):
         return True
     coming = [any(scene.frame == COMING for scene in c.key.scenes) for c in (left, right)]
     return (coming[0] != coming[1] and _hangs_on_verbs(left, right)) or differ_in_time(left, right)
@@ -61,6 +69,12 @@ def _are_two_courts(left: Claim, right: Claim) -> bool:
     """Whether both places have a court, each of a rank of its own: the court and the supreme court."""
     mine, yours = ({word for word, _ in claim.key.words} for claim in (left, right))
     return _COURT in mine & yours and mine & table("instances") != yours & table("instances")
+
+
+def _are_of_two_ages(left: Claim, right: Claim) -> bool:
+    """Whether somebody of one age is from the one place, of another age from the other."""
+    ages = [found[1] for claim in (left, right) if (found := _AGED.search(text_before(claim)))]
+    return len(ages) == 2 and abs(int(ages[0]) - int(ages[1])) > 1
 
 
 def differ_in_time(left: Claim, right: Claim) -> bool:

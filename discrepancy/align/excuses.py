@@ -78,6 +78,6 @@ def may_be_one(claims: Sequence[Claim], pairs: Sequence[tuple[Claim, Claim]]) ->
         not lack_year(date_of(a), date_of(b))
         and not excuses.excuse(a, b)
         and not occasions.are_told_apart(a, b)
-        and occasions.score(a, b) >= _AT_ALL
+        and (occasions.score(a, b) >= _AT_ALL or occasions.shares_date(a, b))
         for a, b in pairs
     ]

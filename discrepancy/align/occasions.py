@@ -31,7 +31,7 @@ _HALF = 0.5
 """What a near synonym counts of an equal word, and one name told on both sides."""
 _EVENT, _WORDS, _NUMBERS, _NAMES = 2.0, 2.5, 2.0, 1.0
 """What one event class counts, and how much words, numbers and names may count at most."""
-_COUNTED = re.compile(r"\b(?:an?|the|his|her|its|their) (second|third|fourth) (\w+)", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:an?|the|his|her|its|their) (second|third|fourth) (?!of\b)(\w+)", re.IGNORECASE)
 _ENDING = re.compile(
     r"\b(?:until|till) (?:(?:an?|the|its|his|her|their|next) (?:[\w’'-]+ ){1,3}(?:on|in|of|at) )?(?:the )?$"
 )
@@ -41,6 +41,11 @@ _RUNNING = re.compile(
     r" (?:up )?(?:to|through) (?:the )?(?:(?:end|close) of )?(?:the )?$"
 )
 """Before a day up to which a contract holds or a show goes on."""
+_SINCE_THAT = re.compile(
+    r"\b(?:worst|least|most|only|never|last|(?!(?:forest|harvest|interest|protest|request|west)s?\b)[a-z]{3,}est)\b"
+    r"[^.;:]{0,60}\bsince\s+(?:the\s+)?$"
+)
+"""Before the day of an event of which the like has not been since: "the deadliest since 4 May"."""
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:not|no|never|only|adjourn\w*|deferr\w*|delay\w*|postpon\w*|put off)\b|n[’']t\b)"
     r"[^.;:]{0,60}\b(?:until|till)\s+(?:the\s+)?$"
@@ -76,6 +81,10 @@ class Occasions:
         self.index = {id(claim): number for number, claim in enumerate(dates)}
         told = [beside[claim.mention.article_id, *sentence_of(claim)] for claim in dates]
         self.numbers = [frozenset(_numbers(around)) for around in told]
+        self.further_dates = [
+            frozenset(_printed(around) - {claim.mention.value.normal})
+            for claim, around in zip(dates, told, strict=True)
+        ]
         self.names = [
             frozenset(c.mention.value.normal for c in around if isinstance(c.mention.value, Name))
             for around in told
@@ -211,6 +220,11 @@ class Occasions:
         i, j = self.index[id(left)], self.index[id(right)]
         return any(_is_telling(number) for number in self.numbers[i] & self.numbers[j])
 
+    def shares_date(self, left: Claim, right: Claim) -> bool:
+        """Whether one further date stands beside both, as where what they end began."""
+        i, j = self.index[id(left)], self.index[id(right)]
+        return bool(self.further_dates[i] & self.further_dates[j])
+
     def score(self, left: Claim, right: Claim) -> float:
         """How much speaks for one event behind two dates; 2 is one class of events and nothing else."""
         i, j = self.index[id(left)], self.index[id(right)]
@@ -233,6 +247,12 @@ class Occasions:
 
 def _numbers(claims: Sequence[Claim]) -> set[str]:
     return {str(c.mention.value.number) for c in claims if isinstance(c.mention.value, Figure)}
+
+
+def _printed(claims: Sequence[Claim]) -> set[str]:
+    """Dates that are told by a month or year, which two events seldom share by chance."""
+    dates = (c.mention.value for c in claims if isinstance(c.mention.value, Date))
+    return {value.normal for value in dates if value.said & {"month", "year"}}
 
 
 def _is_telling(number: str) -> bool:
@@ -295,6 +315,8 @@ def _lasting(claim: Claim) -> str:
     """The word "since", "until" or "by" right before a date, "from" before a day to come, or ""."""
     if _RUNNING.search(_before(claim)):
         return "until"
+    if _SINCE_THAT.search(_before(claim)):
+        return ""
     before = _before(claim).split()
     word = before[-1] if before else ""
     if word == "from":

@@ -1,7 +1,8 @@
 """How sure the features make us that two claims answer one question.
 
 A logistic model: every weight is a number in ``weights.json`` that can be read and argued with.
-``benchmarks/train_alignment.py`` learns them, split by story.
+``benchmarks/train_alignment.py`` learns them, split by story; those of ``places.json``, which are of
+places alone, ``benchmarks/train_strays.py``.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from typing import Any
 
 from discrepancy.model import Weighted
 
+_FILES = ("places.json", "weights.json")
+
 
 @cache
 def read_weights() -> dict[str, Any]:
     """The learned weights: model name → feature → weight, with the intercept as "bias"."""
-    text = files("discrepancy.align").joinpath("weights.json").read_text(encoding="utf-8")
-    weights: dict[str, Any] = json.loads(text)
+    weights: dict[str, Any] = {}
+    for name in _FILES:
+        weights |= json.loads(files("discrepancy.align").joinpath(name).read_text(encoding="utf-8"))
     return weights
 
 

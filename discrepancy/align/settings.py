@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TypeAlias
 
 from discrepancy import lexicon
@@ -37,6 +38,9 @@ _NAME, _NAMES = 0.75, 1.5
 _DATE = 0.5
 _BESIDE = 0.4
 """What evidence in the sentences beside is worth, of what it is worth in the place's own."""
+
+_LONG = timedelta(days=30)
+"""Between two times of which one is another event's."""
 
 _SEXES = (
     frozenset({"boy", "brother", "father", "husband", "man", "son", "uncle"}),
@@ -165,18 +169,44 @@ def _days(claims: Sequence[Claim]) -> Iterator[str]:
 
 def weigh_settings(left: Setting, right: Setting) -> float:
     """How much speaks for one question to which two places are answers; 0 where something forbids it."""
-    if left.role != right.role or left.portion != right.portion or _are_apart(left.sites, right.sites):
-        return 0.0
-    if _are_apart(left.buildings, right.buildings) or are_opposed(left.words, right.words):
+    if left.role != right.role or differ_in_setting(left, right):
         return 0.0
     return (
         _SITE * bool(left.sites & right.sites)
         + _DOING * bool(left.doings & right.doings)
-        + min(_WORDS, math.fsum(_share_words(left.words, right.words)))
-        + min(_NUMBERS, _near_and_far(left.numbers, right.numbers, _worth_of_number))
+        + weigh_words(left, right)
+        + weigh_numbers(left, right)
         + min(_NAMES, _near_and_far(left.names, right.names, lambda name: _NAME))
         + _DATE * bool(left.dates & right.dates)
     )
+
+
+def differ_in_setting(left: Setting, right: Setting) -> bool:
+    """Whether another sort of building, part of the whole or sex stands at the other place."""
+    if left.portion != right.portion or _are_apart(left.sites, right.sites):
+        return True
+    return _are_apart(left.buildings, right.buildings) or are_opposed(left.words, right.words)
+
+
+def weigh_words(left: Setting, right: Setting) -> float:
+    """What the words say that are around both places."""
+    return min(_WORDS, math.fsum(_share_words(left.words, right.words)))
+
+
+def weigh_numbers(left: Setting, right: Setting) -> float:
+    """What the numbers say that are around both places."""
+    return min(_NUMBERS, _near_and_far(left.numbers, right.numbers, _worth_of_number))
+
+
+def are_long_apart(left: Claim, right: Claim) -> bool:
+    """Whether the time told with one place was long over in that told with the other ("in March")."""
+    pairs = [(a, b) for a in left.key.periods for b in right.key.periods]
+    return bool(pairs) and all(max(a[0] - b[1], b[0] - a[1]) > _LONG for a, b in pairs)
+
+
+def leading_word(claim: Claim) -> str:
+    """The word before a place."""
+    return next(iter(text_before(claim).lower().split()[-1:]), "")
 
 
 def is_part_of_town(claim: Claim) -> bool:

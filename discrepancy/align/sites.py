@@ -11,16 +11,18 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeAlias
 
-from discrepancy.align.answers import text_before, trim_values
+from discrepancy.align.answers import trim_values
 from discrepancy.align.apart import are_told_apart
 from discrepancy.align.nesting import Nesting, is_same
 from discrepancy.align.settings import (
     Setting,
+    are_long_apart,
     is_part_of_town,
     is_reference,
+    leading_word,
     read_settings,
     sort_before,
     weigh_settings,
@@ -54,8 +56,6 @@ _ROLES = frozenset({"at", "from"})
 
 _APART = 3
 """Days from the article's own from which a day is one of which it tells in passing."""
-_LONG = timedelta(days=30)
-"""Between two times of which one is another event's."""
 _SPOTS = frozenset({"at", "on"})
 """Prepositions that lead to a square or street as well as to a town."""
 
@@ -159,7 +159,7 @@ class _Story:
                 continue
             if self._stands_alone(odd, value, weighed, weights[0], has_site):
                 told = self._gather(odd, found[0][1])
-                if all(_are_long_apart(odd.claim, claim) for claim in told):
+                if all(are_long_apart(odd.claim, claim) for claim in told):
                     continue
                 if any(_is_coming(claim) == _is_coming(odd.claim) for claim in told):
                     yield total, told, odd.claim
@@ -183,7 +183,7 @@ class _Story:
         """Sorts of what two articles tell with the one place, one with the other, and nobody with a third."""
         own, value = odd.claim.mention.value, other.claim.mention.value
         found: set[str] = set()
-        if len(self._naming(own)) > 1 or _is_area(own) or are_told_apart(odd.claim, other.claim):
+        if len(self._naming(own)) > 1 or is_area(own) or are_told_apart(odd.claim, other.claim):
             return frozenset()
         for anchor in _anchors(odd):
             where: dict[bool, set[str]] = {True: set(), False: set()}
@@ -208,9 +208,9 @@ class _Story:
     ) -> bool:
         """Whether the odd article never names the other place, two more do, and nobody else has its own."""
         own = odd.claim.mention.value
-        if _is_area(own) != _is_area(value):
+        if is_area(own) != is_area(value):
             return False
-        if self.nesting.are_nested(own, value) and not _are_two_towns(own, value):
+        if self.nesting.are_nested(own, value) and not are_two_towns(own, value):
             return False
         if not (has_site or self._are_town_and_town(own, value)) and self.nesting.fits(own, value):
             return False
@@ -223,7 +223,7 @@ class _Story:
     def _are_town_and_town(self, left: Value, right: Value) -> bool:
         """Whether two names are of towns, for an article tells in which country the one of them lies."""
         regions = [v.normal for v in (left, right) if is_region(v.normal)]
-        return _are_two_towns(left, right) and all(
+        return are_two_towns(left, right) and all(
             is_one_town(name) and self.nesting.around.get(name) for name in regions
         )
 
@@ -254,7 +254,7 @@ class _Story:
     def _are_two(self, odd: Setting, value: Value) -> bool:
         """Whether something shows that the two are two places and no part and its whole."""
         own = odd.claim.mention.value
-        if _are_two_towns(own, value):
+        if are_two_towns(own, value):
             return True
         if sort_words(own.normal) & sort_words(value.normal):
             return True
@@ -266,13 +266,13 @@ class _Story:
         # Who tells of a part of a place tells of the whole somewhere, and who of the whole ...
         if self._naming(own) != [odd.article]:
             return False
-        led = _leading(odd.claim)
-        where = [_leading(claim) for claim in there]
+        led = leading_word(odd.claim)
+        where = [leading_word(claim) for claim in there]
         # "At Low Square", "on Main Street": in a town that the others name.
         return led not in _SPOTS or led in where
 
 
-def _are_two_towns(left: Value, right: Value) -> bool:
+def are_two_towns(left: Value, right: Value) -> bool:
     """Whether tables know both as towns, and neither only as a region."""
     return _is_town(left.normal) and _is_town(right.normal) and left.normal != right.normal
 
@@ -283,7 +283,7 @@ def _is_town(name: str) -> bool:
     return bool(find_town(name)) or (place is not None and is_country(place.within) and not is_region(name))
 
 
-def _is_area(value: Value) -> bool:
+def is_area(value: Value) -> bool:
     """Whether a name is a country's or region's and no town's."""
     return is_region(value.normal) and not find_town(value.normal)
 
@@ -295,21 +295,10 @@ def _is_news(setting: Setting) -> bool:
     return min(days, default=0) < _APART
 
 
-def _are_long_apart(left: Claim, right: Claim) -> bool:
-    """Whether the time told with one place was long over in that told with the other ("in March")."""
-    pairs = [(a, b) for a in left.key.periods for b in right.key.periods]
-    return bool(pairs) and all(max(a[0] - b[1], b[0] - a[1]) > _LONG for a, b in pairs)
-
-
-def _leading(claim: Claim) -> str:
-    """The word before a place."""
-    return next(iter(text_before(claim).lower().split()[-1:]), "")
-
-
 def _picks_one_out(claim: Claim) -> bool:
     """Whether a place tells one of several things apart: "the Dun plant", others of which are elsewhere."""
     end = claim.mention.end - claim.context_start
-    return _leading(claim) == "the" and re.match(r" [a-z]", claim.context[end : end + 2]) is not None
+    return leading_word(claim) == "the" and re.match(r" [a-z]", claim.context[end : end + 2]) is not None
 
 
 def _is_coming(claim: Claim) -> bool:

@@ -41,6 +41,9 @@ _AUXILIARY = 6
 """Characters before a status in which its auxiliary may stand."""
 _STAYS = re.compile(r"\b(?:remain|stay|continue|keep|retain)\b", re.I)
 _UNTIL = re.compile(r"\b(?:until|till|before)\b", re.I)
+_BOUNDED = re.compile(r"\b(?:until|till)\b", re.I)
+_ANEW = re.compile(r"\b(?:re-?open|resum|restart|return)(?!\w*ed\b)", re.I)
+"""What begins again when the time is over: "closed until Tuesday", "reopens on Tuesday"."""
 _STATE = frozenset({"open", "shut", "free", "fully open", "fully shut"})
 
 
@@ -63,6 +66,8 @@ def are_of_one_time(left: Claim, right: Claim) -> bool:
     """Whether nothing beside the two says that they are of different times."""
     if differ_in_age(left, right):
         return False
+    if is_in(left, "turning") and (_turns_then(left, right) or _turns_then(right, left)):
+        return False
     a, b = _days(left), _days(right)
     if is_in(left, "changing") and a and b:
         return _overlap(a, b)
@@ -70,6 +75,14 @@ def are_of_one_time(left: Claim, right: Claim) -> bool:
         # "Closed" and "reopened" are told of one thing one after the other, "has stayed open" is not.
         return _lasts(left) or _lasts(right)
     return not a or not b or _overlap(a, b, LONG_AGO)
+
+
+def _turns_then(left: Claim, right: Claim) -> bool:
+    """Whether one status holds until a time, and the other is what comes then."""
+    behind = left.context[left.mention.start - left.context_start :]
+    return _BOUNDED.search(left.context) is not None and (
+        _ANEW.search(right.mention.text) is not None and _ANEW.search(behind) is None
+    )
 
 
 def differ_in_age(left: Claim, right: Claim) -> bool:

@@ -17,6 +17,7 @@ from discrepancy.align.nesting import Nesting, places_beside
 from discrepancy.align.portions import are_of_one_level
 from discrepancy.align.scenes import align_scenes
 from discrepancy.align.sites import align_sites
+from discrepancy.align.strays import align_strays
 from discrepancy.compare.names.places import sort_words
 from discrepancy.context import sentence_of
 from discrepancy.lexicon.names import find_place
@@ -60,7 +61,7 @@ def align_whereabouts(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...
     ]
     told = {id(claim) for slot in slots for claim in slot.claims}
     nesting = Nesting(claims)
-    for align in (align_scenes, align_sites):
+    for align in (align_scenes, align_sites, align_strays):
         found_here = [s for s in align(story_id, claims, nesting) if told.isdisjoint(map(id, s.claims))]
         told |= {id(claim) for slot in found_here for claim in slot.claims}
         slots += found_here

@@ -23,6 +23,8 @@ from discrepancy.compare.walks import (
 from discrepancy.lexicon.posts import is_kin, portfolios
 from discrepancy.model import Phrase, Relation, Verdict
 
+_CABINET = ("secretary", "senator")
+"""Posts that are a minister's where a portfolio stands with them."""
 _SPEAKING = ("spokesperson",)
 """Posts that say nothing of what somebody is but for whom."""
 
@@ -282,10 +284,10 @@ def _office(role: Phrase) -> str:
 
 
 def _is_of_cabinet(role: Phrase) -> bool:
-    """Whether a secretary is what others call a minister: "the Trade Secretary", but not a union's."""
+    """Whether somebody is what others call a minister: the Trade Secretary, a city's senator for trade."""
     words = side_of(role)
     told = words & portfolios() and not words & _words_of("portfolio", "elsewhere")
-    return role.normal == "secretary" and bool(told)
+    return role.normal in _CABINET and bool(told)
 
 
 def _standing(role: Phrase) -> str:

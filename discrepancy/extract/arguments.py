@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +13,12 @@ _PATIENTS = ("dobj", "nsubjpass")
 _AGENTS = ("nsubj", "agent")
 _CLAUSES = ("ccomp", "xcomp", "pcomp")
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "acomp", "attr", "oprd", "dobj", "pobj", "prep", "pcomp"})
+_PERCENT = frozenset({"%", "percent", "per"})
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
+_HALF = 50
+_MAJORITY = re.compile(
+    r"(?:a )?majority .*|two[- ]thirds|three[- ](?:quarters|fifths)|four[- ]fifths|most .*"
+)
 _RELATIVE = frozenset({"WP", "WDT"})
 
 
@@ -106,3 +113,21 @@ def _is_passive(tree: Tree, index: int) -> bool:
 def direct(tree: Tree, index: int, deps: Iterable[str]) -> list[int]:
     """The dependents of ``index`` with one of the labels ``deps``, in their order."""
     return [child for dep in deps for child in tree.children[index] if tree.tokens[child].dep == dep]
+
+
+def is_majority(tree: Tree, index: int, electors: Container[str]) -> bool:
+    """Whether more than half of those who vote do it: "63 percent of voters", "two thirds of members".
+
+    Args:
+        tree: The sentence.
+        index: The head of the noun phrase that tells who.
+        electors: Lemmas of those who vote.
+    """
+    under = tree.subtree(index)
+    if not any(tree.tokens[i].lemma.lower() in electors for i in under):
+        return False
+    words = [tree.tokens[i].text.lower() for i in under]
+    if any(_MAJORITY.fullmatch(f"{one} {two}") for one, two in pairwise([*words, ""])):
+        return True
+    shares = (one for one, two in pairwise([*words, ""]) if two in _PERCENT)
+    return any(_HALF < float(share) <= 100 for share in shares if _NUMBER.fullmatch(share))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from discrepancy import lexicon
-from discrepancy.extract.arguments import Arguments, direct, find_arguments
+from discrepancy.extract.arguments import Arguments, direct, find_arguments, is_majority
 from discrepancy.extract.deeds import find_deeds
 from discrepancy.extract.grammar import Tree
 from discrepancy.extract.moods import (
@@ -228,9 +228,15 @@ def _fits(tree: Tree, predicate: Predicate, arguments: Arguments, context: Conte
     if _wants_victim(tree, predicate, arguments):
         return bool(predicate.wanted & objects)
     if not objects and not arguments.clauses:
-        objects = {word for index in arguments.agents for word in _nouns(tree, index, context)}
+        objects = {word for index in arguments.agents for word in _subject(tree, index, context)}
         objects.update(_heads(tree, arguments.others, context))
     return bool(predicate.wanted & objects)
+
+
+def _subject(tree: Tree, index: int, context: Context) -> Iterator[str]:
+    """What a subject names; of "both of the panels" the panels too."""
+    counts = tree.tokens[index].pos in {"DET", "NUM", "PRON"}
+    return _heads(tree, (index,), context) if counts else _nouns(tree, index, context)
 
 
 def _wants_victim(tree: Tree, predicate: Predicate, arguments: Arguments) -> bool:
@@ -248,6 +254,8 @@ def _is_counted(tree: Tree, index: int) -> bool:
 
 def _is_part(tree: Tree, index: int) -> bool:
     """Whether some members or one side of a body do it, which decides nothing."""
+    if is_majority(tree, index, _questions("electors")):
+        return False
     if _is_counted(tree, index) or tree.tokens[index].lemma in _questions("sides"):
         return True
     member = tree.tokens[index].head if tree.tokens[index].text.lower() == "who" else index

@@ -71,8 +71,8 @@ def chain_row(finding: Finding, labels: dict[str, str]) -> ChainRow:
 
 
 def _features_of(rule: str) -> str:
-    """The table that has the words for what weighed: statuses are weighed by a model of their own."""
-    return "statuses" if rule == "status" else "features"
+    """The table that has the words for what weighed: some rules have a model of their own."""
+    return {"status": "statuses", "stray": "strays"}.get(rule, "features")
 
 
 def _features(weights: Weighted, table: dict[str, str]) -> Iterator[FeatureRow]:

@@ -25,6 +25,7 @@ from discrepancy.scenes.matching import Matcher, Path
 from discrepancy.scenes.words import events, general_words, sites_by_noun, table
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_COMPLETING = frozenset({"acomp", "advcl", "ccomp", "oprd", "xcomp"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
@@ -94,7 +95,8 @@ class Stage:
                 yield Scene(BUILDING, own)
         yield from (Scene(DOING, doing) for doing in self._named_doings(path))
         if path.verb is not None:
-            yield from (Scene(DOING, doing) for doing in self._doings(path.verb))
+            for verb in (path.verb, *self._found_so(path.verb)):
+                yield from (Scene(DOING, doing) for doing in self._doings(verb))
             if self._is_coming(path.verb):
                 yield Scene(COMING)
 
@@ -120,6 +122,12 @@ class Stage:
             lemmas = (phrase.split() for phrase in phrases)
             if any(self.tokens[verb].lemma == first and set(rest) <= beside for first, *rest in lemmas):
                 yield doing
+
+    def _found_so(self, verb: int) -> Iterator[int]:
+        """The verb that a participle completes: "found burned out near", "left parked in"."""
+        token = self.tokens[verb]
+        if token.tag in {"VBN", "VBG"} and token.dep in _COMPLETING and self.tokens[token.head].pos == "VERB":
+            yield token.head
 
     def _named_doings(self, path: Path) -> Iterator[str]:
         """What is done there by a noun: "the handover took place in", "a swap in"."""

@@ -23,3 +23,21 @@ def test_courts_of_two_ranks(left: str, right: str, apart: bool) -> None:
     claims = claims_of({"Ledger": f"The boxes went to {left}.", "Courier": f"The boxes went to {right}."})
     one, other = (claim for claim in claims if claim.mention.kind is Kind.PLACE)
     assert are_told_apart(one, other) is apart
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "apart"),
+    [
+        pytest.param("33-year-old from Orlec", "26-year-old from Saltsk", True, id="two ages"),
+        pytest.param("33-year-old from Orlec", "33-year-old from Saltsk", False, id="one age"),
+        pytest.param("33-year-old from Orlec", "34-year-old from Saltsk", False, id="a birthday between"),
+        pytest.param(
+            "33-year-old baker from Orlec", "26-year-old cook from Saltsk", True, id="with callings"
+        ),
+        pytest.param("33-year-old from Orlec", "skier from Saltsk", False, id="one age told"),
+    ],
+)
+def test_homes_of_two_ages(left: str, right: str, apart: bool) -> None:
+    claims = claims_of({"Ledger": f"The {left} was hurt.", "Courier": f"The {right} was hurt."})
+    one, other = (claim for claim in claims if claim.mention.kind is Kind.PLACE)
+    assert are_told_apart(one, other) is apart

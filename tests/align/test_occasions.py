@@ -47,6 +47,18 @@ LENGTHS = [
         id="in-force-through",
     ),
     pytest.param("The lease lasts to August.", "The lease ends in September.", False, id="its-end-by-to"),
+    pytest.param(
+        "It was the deadliest slide since 19 May 1984.",
+        "A slide killed eight on 9 May 1984.",
+        False,
+        id="the-deadliest-since",
+    ),
+    pytest.param(
+        "The forest has been shut since 19 May 1984.",
+        "The ministers met on 9 May 1984.",
+        True,
+        id="no-superlative",
+    ),
     pytest.param("Vell ran to Orsel on 3 May.", "Vell went to Orsel on 4 May.", False, id="ran-to-a-town"),
 ]
 
@@ -100,6 +112,18 @@ TOLD_APART = [
         "The film opens on 14 May.", "In this country the film opens on 24 May.", True, id="this-country"
     ),
     pytest.param("The film opens on 14 May.", "Viewers here see it from 24 May.", True, id="viewers-here"),
+    pytest.param(
+        "The firm, which owns a third of the land, is to leave by 31 October.",
+        "The firm is to leave by 31 December.",
+        False,
+        id="a-third-of",
+    ),
+    pytest.param(
+        "The firm is to leave a third site by 31 October.",
+        "The firm is to leave by 31 December.",
+        True,
+        id="a-third-site",
+    ),
     pytest.param("The ferry left on Sunday.", "The ferry left here on Saturday.", False, id="left-here"),
 ]
 
@@ -141,3 +165,18 @@ def test_what_stops_visits_nobody(text: str, visit: bool) -> None:
 def test_not_all_that_is_lost_are_lives(left: str, right: str, event: bool) -> None:
     occasions, one, two = read(left, right)
     assert (occasions.event(one, two) >= 0.59) is event
+
+
+@pytest.mark.parametrize(
+    ("left", "shares"),
+    [
+        pytest.param("Affected are cars made from March 2021 to May 2023.", True, id="their-beginning"),
+        pytest.param("Affected are cars made from Monday to May 2023.", False, id="a-weekday"),
+        pytest.param("Affected are cars made to May 2023.", False, id="nothing"),
+    ],
+)
+def test_what_both_began_with(left: str, shares: bool) -> None:
+    claims = claims_of({"Left": left, "Right": "Recalled are those built between March 2021 and May 2022."})
+    dates = [claim for claim in claims if claim.mention.kind is Kind.DATE]
+    one, two = (next(c for c in dates if c.mention.value.normal == year) for year in ("2023-05", "2022-05"))
+    assert Occasions(claims, dates).shares_date(one, two) is shares

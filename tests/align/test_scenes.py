@@ -313,9 +313,9 @@ def test_one_fact_of_place_is_told_in_many_wordings(texts: Mapping[str, str], od
         ),
         pytest.param(
             {
-                "Ledger": "Ilse Brandt was born in Orlec.",
-                "Courier": "Hugo Lindt was born in Saltsk.",
-                "Beacon": "Ilse Brandt was born in Orlec.",
+                "Ledger": "Ilse Brandt, 39, was born in Orlec.",
+                "Courier": "Hugo Lindt, 52, was born in Saltsk.",
+                "Beacon": "Ilse Brandt, 39, was born in Orlec.",
             },
             id="two people",
         ),

@@ -40,6 +40,15 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
         ),
         pytest.param(
             {
+                "Wire": "The museum at Ossbury stays shut until Tuesday.",
+                "Post": "The museum at Ossbury will be closed until Tuesday.",
+                "Copy": "The museum at Ossbury stays open.",
+            },
+            {("Wire", "shut"), ("Copy", "stays open")},
+            id="shut-until-and-open",
+        ),
+        pytest.param(
+            {
                 "Wire": "A court in Dun approved the arrest of Emil Hartog on Friday.",
                 "Post": "A court in Dun signed off on the arrest of Emil Hartog.",
                 "Copy": "A court in Dun refused the arrest of Emil Hartog on Friday.",
@@ -643,6 +652,15 @@ def test_a_late_denial(radio: str, contradicts: bool) -> None:
             },
             {},
             id="a-prize-of-another",
+        ),
+        pytest.param(
+            {
+                "Wire": "The museum at Ossbury stays shut until Tuesday.",
+                "Post": "The museum at Ossbury will be closed until Tuesday.",
+                "Radio": "The museum at Ossbury will reopen on Tuesday.",
+            },
+            {},
+            id="what-comes-when-it-is-over",
         ),
     ],
 )

@@ -151,6 +151,8 @@ def test_spellings_of_one_canonical_name_never_conflict() -> None:
         pytest.param("Wadi Soreb", "Wadi Sorab", VARIANT, "", id="romanised a and e"),
         pytest.param("Wadi Sorib", "Wadi Sorab", CONFLICT, "one letter", id="no romaniser's a and i"),
         pytest.param("Gorno Velino", "Gorno Velano", CONFLICT, "one letter", id="slip in a Slavic village"),
+        pytest.param("Orlec Harbour", "Orlec Harbor", VARIANT, "", id="as Americans write it"),
+        pytest.param("Orlec Harbour", "Orlen Harbor", CONFLICT, "", id="another harbour"),
         pytest.param("Sørholm", "Soerholm", VARIANT, "", id="umlauts spelt out"),
         pytest.param("Åvik", "Aavik", VARIANT, "", id="a ring spelt out"),
         pytest.param("Dushala", "Dushalah", VARIANT, "", id="an h that nobody hears"),

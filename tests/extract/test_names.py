@@ -103,6 +103,15 @@ def test_titles(text: str, title: str) -> None:
             id="a namesake in the town",
         ),
         pytest.param(
+            (
+                "A man from Norvex said so.",
+                "Norvex said it will close its mill. Norvex has lost money, and Norvex told staff.",
+            ),
+            "Norvex",
+            "ORG",
+            id="a man from a firm",
+        ),
+        pytest.param(
             ("Ann Harlow, 44, died.", "New Harlow lies by the sea."), "New Harlow", "ORG", id="a new town"
         ),
     ],
@@ -149,6 +158,26 @@ def test_types_by_the_story(texts: tuple[str, ...], form: str, type_: str) -> No
         ),
         pytest.param("The 17-year-old from Coimbatore won.", "Coimbatore", "PLACE", id="where from"),
         pytest.param("Mrs. Florence left.", "Florence", "PERSON", id="given name that is a city"),
+        pytest.param(
+            "The ferry left the harbour of Tanu Verra at ten.", "Tanu Verra", "PLACE", id="harbour of"
+        ),
+        pytest.param("Villagers of Dorunpada found the jeep.", "Dorunpada", "PLACE", id="who lives there"),
+        pytest.param("The 22-year-old from Mirunda moves up.", "Mirunda", "PLACE", id="home of no table"),
+        pytest.param("Haro, who comes from Tolo, was seeded sixth.", "Tolo", "PLACE", id="comes from"),
+        pytest.param(
+            "The transformer at its Merradup substation tripped.", "Merradup", "PLACE", id="substation"
+        ),
+        pytest.param("A man from Wynarda was hurt in the crash.", "Wynarda", "PLACE", id="a man from"),
+        pytest.param("The village Orsolpe was cut off.", "Orsolpe", "PLACE", id="the village before"),
+        pytest.param("The Mirunda-born batter made fifty.", "Mirunda", "PLACE", id="born there"),
+        pytest.param("The Korva bridge was closed.", "Korva", "PLACE", id="bridge in lower case"),
+        pytest.param(
+            "They won the Island Salt Cup on Friday.", "Island Salt Cup", "MISC", id="contest of an island"
+        ),
+        pytest.param("The village Ann Roe grew up in burned.", "Ann Roe", "PERSON", id="clause without that"),
+        pytest.param("The plane belonged to Veltra, police said.", "Veltra", "ORG", id="owner of a plane"),
+        pytest.param("The money comes from Veltra, she said.", "Veltra", "ORG", id="money from a firm"),
+        pytest.param("The analyst from Veltra said so.", "Veltra", "ORG", id="employee"),
     ],
 )
 def test_types(text: str, form: str, type_: str) -> None:

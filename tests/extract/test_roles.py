@@ -290,6 +290,38 @@ def roles_of(text: str) -> list[Mention]:
             "Ana Torvald",
             id="second person of the sentence",
         ),
+        pytest.param(
+            "Justice Minister Dr Ana Torvald resigned.",
+            "Justice Minister",
+            "minister",
+            {"justice"},
+            "Ana Torvald",
+            id="a form of address before the name",
+        ),
+        pytest.param(
+            "Vice-Chancellor Prof. Ana Torvald read the names.",
+            "Vice-Chancellor",
+            "vice_chancellor",
+            set(),
+            "Ana Torvald",
+            id="a form of address that is a post",
+        ),
+        pytest.param(
+            "Rector Dr. Ana Torvald read the names.",
+            "Rector",
+            "rector",
+            set(),
+            "Ana Torvald",
+            id="a form of address with a stop",
+        ),
+        pytest.param(
+            "Hugo Lindt, the club's sporting director, flew home.",
+            "sporting director",
+            "sporting_director",
+            set(),
+            "Hugo Lindt",
+            id="sporting director",
+        ),
     ],
 )
 def test_role(text: str, printed: str, post: str, words: set[str], owner: str) -> None:

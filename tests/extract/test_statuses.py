@@ -329,6 +329,64 @@ def statuses(text: str) -> list[tuple[str, str]]:
             "recall:not recalled",
             id="no recall",
         ),
+        pytest.param(
+            "The film was pulled from the programme.",
+            "pulled from the programme",
+            "schedule:cancelled",
+            id="pulled from the programme",
+        ),
+        pytest.param(
+            "The film was screened as planned.",
+            "screened as planned",
+            "schedule:going ahead",
+            id="screened as planned",
+        ),
+        pytest.param(
+            "Skipper Joren Aldwick was allowed out on bail.",
+            "allowed out on bail",
+            "custody:released",
+            id="allowed out on bail",
+        ),
+        pytest.param(
+            "Joren Aldwick was sent to prison pending trial.",
+            "sent to prison",
+            "custody:held",
+            id="to prison before a trial",
+        ),
+        pytest.param(
+            "The skipper went down with his ship.",
+            "went down with his ship",
+            "life:died",
+            id="down with his ship",
+        ),
+        pytest.param(
+            "Both of its solar panels failed to open.",
+            "failed to open",
+            "function:failed",
+            id="what is told of both",
+        ),
+        pytest.param("Its sail unfurled.", "unfurled", "function:working", id="what unfolds"),
+        pytest.param(
+            "Ansa Brink stays on to run the bank.", "stays on to run", "employment:staying", id="to run it"
+        ),
+        pytest.param(
+            "The chief executive, Ansa Brink, will leave when the merger is complete.",
+            "leave when the merger",
+            "employment:left",
+            id="with the merger",
+        ),
+        pytest.param(
+            "In the north, 63 percent of voters rejected the ban.",
+            "rejected",
+            "approval:rejected",
+            id="most voters by a share",
+        ),
+        pytest.param(
+            "Two thirds of the members approved the deal.",
+            "approved",
+            "approval:approved",
+            id="most members by a fraction",
+        ),
     ],
 )
 def test_status(text: str, span: str, normal: str) -> None:
@@ -359,6 +417,11 @@ def test_status(text: str, span: str, normal: str) -> None:
         pytest.param("The treasurer will resign if the vote is lost.", id="condition-behind"),
         pytest.param("Forty lawmakers backed the bill.", id="so-many-members"),
         pytest.param("The opposition rejected the budget.", id="one-side-of-a-body"),
+        pytest.param("In the north, 37 percent of voters rejected the law.", id="the-fewer-voters"),
+        pytest.param("The majority of farms is found there.", id="where-most-are-found"),
+        pytest.param("The minister left when the meeting ended.", id="left-a-meeting"),
+        pytest.param("The minister left the deal in May.", id="left-a-deal"),
+        pytest.param("The clause was removed from the bill.", id="removed-from-a-bill"),
         pytest.param("The mayor did not rule out resigning.", id="not-ruled-out"),
         pytest.param("The mayor has not ruled out a resignation.", id="noun-not-ruled-out"),
         pytest.param("A resignation as chair of the club she excluded.", id="fronted-noun-ruled-out"),

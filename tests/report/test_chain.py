@@ -11,6 +11,7 @@ import pytest
 from discrepancy import lexicon
 from discrepancy.align.poles import STATUS_FEATURES
 from discrepancy.align.rivals import RIVAL_FEATURES
+from discrepancy.align.strays import STRAY_FEATURES
 from discrepancy.model import Date, Figure, Finding, Key, Kind, Phrase, Provenance, Value, Verdict
 from discrepancy.report.chain import HEAVIEST, chain_row, say_range
 from discrepancy.report.explanation import render_explanation
@@ -107,6 +108,10 @@ def test_every_learned_feature_has_words() -> None:
 
 def test_every_measure_of_statuses_has_words() -> None:
     assert set(lexicon.read_table("explanations")["statuses"]) == set(STATUS_FEATURES)
+
+
+def test_every_feature_of_strays_has_words() -> None:
+    assert set(lexicon.read_table("explanations")["strays"]) == set(STRAY_FEATURES)
 
 
 def test_what_weighed_for_a_status_is_told_in_words_of_its_own() -> None:

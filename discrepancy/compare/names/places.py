@@ -95,7 +95,15 @@ def _are_spelt_alike(left: str, right: str) -> bool:
 
 def _are_spellings(left: str, right: str) -> bool:
     """Whether two words are spellings of one: by the rules for names, or as two countries write a village."""
-    return match_words(left, right) is not None or _romanise(fold(left)) == _romanise(fold(right))
+    a, b = (_american().get(fold(word), fold(word)) for word in (left, right))
+    return match_words(left, right) is not None or _romanise(a) == _romanise(b)
+
+
+@cache
+def _american() -> dict[str, str]:
+    """Common nouns in names of places, as the British and as the Americans write them."""
+    table: dict[str, str] = read_table("places")["american"]
+    return table
 
 
 @cache

@@ -161,7 +161,9 @@ def _elect(form: str, votes: Counter[str], alone: Collection[str], fragment: boo
     last = fold(form.split()[-1]) if form else ""
     total = sum(votes[label] for label in (*_LABELS, ""))
     sure, locative = votes["sure"], votes["locative"]
-    if not words or (find_organisation(form) and not (sure and is_given_name(words[0]))):
+    if not words or (
+        find_organisation(form) and not (sure and is_given_name(words[0])) and not _is_told_town(form, votes)
+    ):
         return "ORG" if words else ""
     if find_place(form) and not (sure and is_given_name(words[0])):
         return "PLACE"
@@ -170,9 +172,13 @@ def _elect(form: str, votes: Counter[str], alone: Collection[str], fragment: boo
     if len(words) > 1 and not _has_surname_too(form, words, votes):
         if last in title_words("organisation_words"):
             return "ORG"
+        placed = votes["locative"] and votes["PLACE"] * 2 > total
+        if last in title_words("contest_words") and not placed:
+            return "MISC"
         if last in title_words("place_words") or words[0] in _place_openers():
             return "PLACE"
-    if votes["settled"] > sure:
+    # A man may be from a firm, too: what acts by its name has to be told of as a place as often.
+    if votes["settled"] > sure and votes["settled"] >= votes["agent"]:
         return "PLACE"
     if _is_acronym_like(form):
         return max(("ORG", "PLACE", "MISC"), key=lambda label: votes[label])
@@ -231,6 +237,11 @@ def _is_town(word: str, votes: Counter[str]) -> bool:
 def _is_known_town(form: str, votes: Counter[str]) -> bool:
     """Whether a name of several words is a town by the tables, and no body acts by it."""
     return bool(find_town(form)) and not votes["agent"]
+
+
+def _is_told_town(form: str, votes: Counter[str]) -> bool:
+    """Whether a body's name is a town's too, and the town is told of: "Halifax-based" is no bank."""
+    return votes["settled"] > 0 and bool(find_town(form))
 
 
 def _best_thing(votes: Counter[str]) -> str:

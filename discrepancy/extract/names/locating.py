@@ -8,7 +8,8 @@ from functools import cache
 
 from discrepancy.extract.names.trimming import is_capital
 from discrepancy.lexicon import read_table
-from discrepancy.lexicon.names import find_place
+from discrepancy.lexicon.names import find_place, is_given_name
+from discrepancy.lexicon.towns import find_town
 from discrepancy.model import Token
 
 LOCATIVE = frozenset(
@@ -26,20 +27,12 @@ _EXPLAINED = 12
 """Tokens behind a name within which it is explained as a town or district."""
 _DATELINE = frozenset({"(", "-", "–", "—", "_", "/"})
 """What stands behind the place at the head of a dispatch: "HARLOW (NWA) -"."""
-_SETTLEMENTS = frozenset(
-    {
-        "city",
-        "commune",
-        "hamlet",
-        "island",
-        "municipality",
-        "resort",
-        "settlement",
-        "suburb",
-        "town",
-        "village",
-    }
-)
+_HOME = frozenset({"born", "bred", "raised", "native"})
+"""What stands behind the hyphen of a place that somebody comes from."""
+_HIRED = frozenset({"driver"})
+"""Who may be from a team as well as from a town."""
+_COMERS = frozenset({"he", "i", "she", "they", "who"})
+_BY = (["by"], ["in"], ["on"], ["with"])
 
 
 def is_locative(tokens: Sequence[Token], first: int, stop: int) -> bool:
@@ -88,12 +81,76 @@ def _is_end(tokens: Sequence[Token], first: int) -> bool:
 
 
 def is_settled(tokens: Sequence[Token], first: int, stop: int) -> bool:
-    """Whether a settlement is named: "the town of Harlow"; not "the state of Roe's health"."""
+    """Whether only a place stands so: "the port of Harlow", "flown to Harlow"; not "the town of Roe's"."""
     if _is_end(tokens, first):
         return True
-    if first < 2 or (stop < len(tokens) and tokens[stop].text == "'s"):
+    if stop < len(tokens) and tokens[stop].text == "'s":
         return False
-    return tokens[first - 1].text.lower() == "of" and tokens[first - 2].text.lower() in _SETTLEMENTS
+    if _is_of_town(tokens, first) or _is_explained(tokens, first) or _is_site(tokens, stop):
+        return True
+    return _is_home(tokens, first, stop) or _is_reached(tokens, first)
+
+
+def _is_of_town(tokens: Sequence[Token], first: int) -> bool:
+    """Whether it is that of which a town, its outskirts or those who live there are told."""
+    if first < 2 or tokens[first - 1].text.lower() != "of":
+        return False
+    return tokens[first - 2].text.lower() in _words("settlements")
+
+
+def _is_explained(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the sort of settlement stands right before: "the village Harlow", "the port city Harlow"."""
+    if first < 2 or is_given_name(tokens[first].text):
+        return False  # "the village Ann Roe grew up in"
+    sort = tokens[first - 1]
+    return sort.pos == "NOUN" and sort.text.islower() and sort.text in _words("named_settlements")
+
+
+def _is_site(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether it tells one river, bridge or station from others: "the Harlow substation"."""
+    if stop >= len(tokens) or tokens[stop - 1].dep not in {"compound", "nmod", "amod"}:
+        return False
+    noun = tokens[stop]
+    return noun.pos == "NOUN" and noun.text.islower() and noun.lemma in _words("landmarks")
+
+
+def _is_home(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether somebody is from there: "the Harlow-born", "a man from Harlow", "who comes from Harlow"."""
+    if stop + 1 < len(tokens) and tokens[stop].text == "-":
+        behind = tokens[stop + 1].text.lower()
+        if behind in _HOME or (behind == "based" and find_town(_text(tokens, first, stop))):
+            return True
+    if first < 2 or tokens[first - 1].text.lower() != "from":
+        return False
+    on = tokens[first - 2]
+    if (on.lemma in _words("home_nouns") and on.lemma not in _HIRED) or (
+        on.text == "old" and tokens[first - 3].text == "-"
+    ):
+        return True
+    if on.lemma in {"hail", "originate"}:
+        return True
+    subjects = (t for t in tokens if t.dep == "nsubj" and tokens[t.head] is on)
+    comes = on.lemma == "come" and on.tag in {"VBZ", "VBP"}
+    return comes and any(t.text.lower() in _COMERS for t in subjects)
+
+
+def _is_reached(tokens: Sequence[Token], first: int) -> bool:
+    """Whether somebody or something is flown, driven or shipped there: "taken by helicopter to Harlow"."""
+    if first < 2 or tokens[first - 1].text.lower() != "to":
+        return False
+    if tokens[first - 2].lemma in _words("carrying"):
+        return True
+    before = [t.text.lower() for t in tokens[max(first - 4, 0) : first - 2] if t.pos != "DET"]
+    return tokens[first - 2].lemma in _words("carriers") and before[-1:] in _BY
+
+
+def _text(tokens: Sequence[Token], first: int, stop: int) -> str:
+    return " ".join(token.text for token in tokens[first:stop])
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_table("scenes")["general"][name])
 
 
 @cache

@@ -40,7 +40,7 @@ def find_holder(tokens: Sequence[Token], first: int, stop: int, people: Sequence
         if inside and not _modifies(tokens, inside[-1]):
             named.append((person, inside, with_titles(tokens, inside[0])))
     for person, inside, begin in named:
-        if stop in (begin, inside[0]):
+        if begin <= stop <= inside[0]:
             return person, ()
     if _precedes_name(tokens, first, stop):
         return None, ()  # "Ann Roe, Sheriff Eva Lund": whoever it is, the next one has it

@@ -74,15 +74,24 @@ def find_titles(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
                 further = posts_by_title().get(_joined(tokens[stop : stop + 1]))
                 if further is None or tokens[index].dep != "compound" or _is_rank(tokens, stop, further):
                     yield index, stop, post
+                    # "Rector Prof. Ann Roe": that she is a professor says nothing besides.
+                    stop += bool(further) and is_address(tokens[stop])
                 index = stop - 1
                 break
         index += 1
 
 
 def _is_rank(tokens: Sequence[Token], stop: int, post: str) -> bool:
-    """Whether a rank with its capital letter follows a post without one: "navy spokesman Captain Ann Roe"."""
+    """Whether a form of address or a rank follows: "Rector Prof. Roe", "navy spokesman Captain Roe"."""
+    if is_address(tokens[stop]):
+        return True
     ranked = post in lexicon.read_table("roles")["exclusive"]["rank"]
     return ranked and tokens[stop].text[0].isupper() and tokens[stop - 1].text.islower()
+
+
+def is_address(token: Token) -> bool:
+    """Whether a word is the short form by which somebody is addressed: "Prof."."""
+    return token.text.lower().rstrip(".") in lexicon.read_table("roles")["address"]["words"]
 
 
 def _joined(tokens: Sequence[Token]) -> str:
