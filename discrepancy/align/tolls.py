@@ -16,6 +16,7 @@ from discrepancy import lexicon
 from discrepancy.align.answers import trim_values
 from discrepancy.align.lines import figure_of, is_countable, number_of
 from discrepancy.align.outvoted import QUORUM, within_term
+from discrepancy.align.tallies import align_tallies
 from discrepancy.model import Claim, Provenance, Slot
 from discrepancy.question import choose_question
 
@@ -57,7 +58,11 @@ def align_tolls(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
             taken |= {id(c) for c in answers} | {
                 id(c) for c in claims if measure not in _present() and _bounds(c, measure)
             }
-    return tuple(slots), [claim for claim in claims if id(claim) not in taken]
+    rest = [claim for claim in claims if id(claim) not in taken]
+    for slot in align_tallies(story_id, rest):
+        slots.append(slot)
+        taken |= {id(claim) for claim in slot.claims}
+    return tuple(slots), [claim for claim in rest if id(claim) not in taken]
 
 
 def _outvoted(told: Mapping[str, Sequence[Claim]], claims: Sequence[Claim]) -> list[Claim]:
