@@ -1,9 +1,10 @@
-"""Tallies: how many of one thing there were, where three reports agree and a single one has another number.
+"""Tallies: how many of one thing, or how much money, where reports agree and a single one has another number.
 
 Whether two sentences count the same thing their words tell only roughly; but where three articles have one
 number, the fourth another, and neither side knows the other's, less likeness is enough than between one and
 one. It is believed only where the noun is the same, no better answer stands in either article, and nothing
-says that some are counted apart, at another hour, or in the minutes of a live report.
+says that some are counted apart, at another hour, or in the minutes of a live report. Two articles are
+enough where the noun is the very same and nothing narrows either count.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from discrepancy.align.features import FEATURES
 from discrepancy.align.lines import figure_of, is_countable, number_of
 from discrepancy.align.outvoted import within_term
 from discrepancy.align.pairs import Pair, find_pairs
+from discrepancy.align.sorts import sorts_of
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Figure, Provenance, Slot
 from discrepancy.question import choose_question
@@ -66,7 +68,7 @@ class _Rival:
 
 
 def align_tallies(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
-    """Slots of counts that a single article has otherwise than three others that agree."""
+    """Slots of counts and sums that a single article has otherwise than two or three that agree."""
     counts = [claim for claim in claims if _is_count(claim)]
     if len({claim.mention.article_id for claim in counts}) <= _FEW:
         return
@@ -102,7 +104,7 @@ class _Story:
         self._told: dict[int, list[tuple[int, Pair]]] = defaultdict(list)
 
     def rivals(self) -> Iterator[_Rival]:
-        """Counts of one article that three others contradict with one voice."""
+        """Counts of one article that others contradict with one voice."""
         groups = self._groups()
         if not groups:
             return
@@ -115,19 +117,22 @@ class _Story:
                 yield rival
 
     def _groups(self) -> list[tuple[list[int], list[int]]]:
-        """Each number of a single article with one that three others have, none of whom has both."""
+        """Each number of a single article with one that others have, none of whom has both."""
         by_number: dict[tuple[str, Decimal], list[int]] = defaultdict(list)
         for index, claim in enumerate(self._counts):
-            by_number[figure_of(claim).measure, number_of(claim)].append(index)
+            if number_of(claim) > 1:
+                by_number[figure_of(claim).measure, number_of(claim)].append(index)
+        told = {key: {self._article(i) for i in members} for key, members in by_number.items()}
+        agreed = [key for key, articles in told.items() if len(articles) >= _FEW]
         found = []
         for (sort, lone), mine in by_number.items():
-            for article in sorted({self._article(i) for i in mine} - self._live):
-                for (other_sort, most), yours in by_number.items():
-                    articles = {self._article(j) for j in yours} if other_sort == sort else set()
-                    if len(articles) < _FEW or min(lone, most) <= 1 or most in self._numbers[article]:
+            for article in sorted(told[sort, lone] - self._live):
+                own = [i for i in mine if self._article(i) == article]
+                for key in agreed:
+                    if key[0] != sort or key[1] in self._numbers[article]:
                         continue
-                    if not any(lone in self._numbers[other] for other in articles):
-                        found.append(([i for i in mine if self._article(i) == article], yours))
+                    if not any(lone in self._numbers[other] for other in told[key]):
+                        found.append((own, by_number[key]))
         return found
 
     def _hold(self, own: Sequence[int], agreed: Sequence[int]) -> _Rival | None:
@@ -154,10 +159,19 @@ class _Story:
         ]
         if count_articles(told) < _QUORUM and not (pair.same >= _ALIKE and _are_plain(lone, best)):
             return None
-        if count_articles(told) < _FEW or self._is_excused(lone, told):
+        if count_articles(told) < _FEW or self._is_excused(lone, told) or self._has_company(lone, best):
             return None
         alone = [self._counts[k] for k in own if k == i or _count_alike(self._counts[k], best)]
         return _Rival(pair.same, tuple(alone), tuple(told))
+
+    def _has_company(self, lone: Claim, best: Claim) -> bool:
+        """Whether another article gives the lone number for the same things."""
+        return any(
+            number_of(claim) == number_of(lone)
+            and claim.mention.article_id != lone.mention.article_id
+            and (_count_alike(claim, lone) or _count_alike(claim, best))
+            for claim in self._counts
+        )
 
     def _next_best(self, index: int, others: Sequence[int]) -> float:
         """How like a count is to another number of the articles that ``others`` stand in."""
@@ -185,7 +199,7 @@ class _Story:
         return self._is_sum(lone, told)
 
     def _is_sum(self, lone: Claim, told: Sequence[Claim]) -> bool:
-        """Whether a number beside one of them, or of the same things, makes the two: 63 of 140 burnt, 77 saved."""
+        """Whether a number beside one of them or of the same things makes the two: 63 of 140 lost, 77 not."""
         here, there = number_of(lone), number_of(told[0])
         beside = set[Decimal]().union(
             *(self._beside[claim.mention.article_id, *sentence_of(claim)] for claim in (lone, *told))
@@ -217,17 +231,23 @@ def _is_quoted(claim: Claim) -> bool:
 
 
 def _noun(claim: Claim) -> str:
-    return (figure_of(claim).unit.split() or [claim.key.head])[-1]
+    """What is counted, or the currency and what the sum is per."""
+    value = figure_of(claim)
+    if value.measure == "money" and " per " in value.unit:
+        return value.unit
+    return (value.unit.split() or [claim.key.head])[-1]
 
 
 def _count_alike(left: Claim, right: Claim) -> bool:
     """Whether both name what they count, by one noun, by nouns of one meaning, or as people."""
     a, b = _noun(left), _noun(right)
-    if not a or not b:
-        return False
+    if not a or not b or a == b or figure_of(left).measure == "money":
+        return a == b != ""
     people = nouns("people")
     anybody = not _anybody().isdisjoint((a, b)) and {a, b} <= people | _anybody()
-    return a == b or anybody or similarity(a, b) >= _NEAR_SYNONYM
+    mine, yours = sorts_of(a), sorts_of(b)
+    apart = any(yours.get(row, name) != name for row, name in mine.items())
+    return not apart and (anybody or similarity(a, b) >= _NEAR_SYNONYM)
 
 
 def _count_otherwise(left: Claim, right: Claim) -> bool:

@@ -250,7 +250,7 @@ def _exchanged(left: Sequence[str], right: Sequence[str]) -> Change | None:
 
 
 def _moved(left: Sequence[str], right: Sequence[str]) -> Change | None:
-    """The one negator, where it stands in another clause: "not full, and it rained", "full, and it did not"."""
+    """The one negator where it stands in another clause: "not full, and it rained", "full, and did not"."""
     negators = speech_words().negators
     places = [[i for i, word in enumerate(words) if word in negators] for words in (left, right)]
     if [len(place) for place in places] != [1, 1]:
