@@ -23,6 +23,7 @@ from discrepancy.align.features import FEATURES
 from discrepancy.align.lines import figure_of, is_countable, number_of
 from discrepancy.align.outvoted import within_term
 from discrepancy.align.pairs import Pair, find_pairs
+from discrepancy.align.scores import find_live
 from discrepancy.align.sorts import sorts_of
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Figure, Provenance, Slot
@@ -51,8 +52,6 @@ _FAR = 4
 """Ratio of two numbers beyond which it is another thing that is counted, unless they are a slip apart."""
 _WIDTH = 60
 """Characters around a count in which its narrowing is looked for."""
-_ENTRY = re.compile(r"\W*\d{1,2}[.:h]\d\d\b")
-"""How an entry of a live report begins."""
 _PART = re.compile(r"\W*(?:of|from) (?:the|them|those|these|his|her|its|their|all|whom|which|our)\b", re.I)
 _APART = ("contrast", "groups_clash", "periods_clash", "modality_unlike")
 """Features by which two counts are of two things."""
@@ -90,17 +89,14 @@ class _Story:
         self._counts = counts
         self._numbers: dict[str, set[Decimal]] = defaultdict(set)
         self._beside: dict[tuple[object, ...], set[Decimal]] = defaultdict(set)
-        entries: dict[str, set[object]] = defaultdict(set)
         for claim in claims:
             article = claim.mention.article_id
-            if _ENTRY.match(claim.context):
-                entries[article].add(sentence_of(claim))
             value = claim.mention.value
             if isinstance(value, Figure):
                 told = value.number if isinstance(value.number, tuple) else (value.number,)
                 self._numbers[article].update(told)
                 self._beside[article, *sentence_of(claim)].update(told)
-        self._live = {article for article, own in entries.items() if len(own) > 1}
+        self._live = find_live(claims)
         self._told: dict[int, list[tuple[int, Pair]]] = defaultdict(list)
 
     def rivals(self) -> Iterator[_Rival]:
