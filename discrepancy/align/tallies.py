@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -19,11 +19,14 @@ from functools import cache
 
 from discrepancy import lexicon
 from discrepancy.align.answers import count_articles, text_before, trim_values
+from discrepancy.align.facts import gather_facts
 from discrepancy.align.features import FEATURES
 from discrepancy.align.lines import figure_of, is_countable, number_of
 from discrepancy.align.outvoted import within_term
 from discrepancy.align.pairs import Pair, find_pairs
+from discrepancy.align.rivals import RIVAL_FEATURES, find_rivals
 from discrepancy.align.scores import find_live
+from discrepancy.align.scoring import score
 from discrepancy.align.sorts import sorts_of
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Figure, Provenance, Slot
@@ -32,12 +35,16 @@ from discrepancy.question.words import nouns
 from discrepancy.vectors import similarity
 
 _CERTAINTY = 0.8
+_KNOWN = 0.9
+"""Certainty from which the learned features find it by themselves, among all that the story tells."""
 _QUORUM = 3
 """Articles that have to agree against the one."""
 _SURE = 0.45
 """Likeness of two questions from which they may be one, whatever is counted."""
 _LIKE = 0.35
 """The same where both name what is counted."""
+_SLIPPED = 0.15
+"""The same where the two numbers are a slip apart and three articles have the one."""
 _RELATED = 0.3
 """Likeness from which a further article speaks for the number that most have, whatever it counts."""
 _FEW = 2
@@ -52,6 +59,7 @@ _FAR = 4
 """Ratio of two numbers beyond which it is another thing that is counted, unless they are a slip apart."""
 _WIDTH = 60
 """Characters around a count in which its narrowing is looked for."""
+_PREPOSITION = re.compile(r"(?:by|at) ")
 _PART = re.compile(r"\W*(?:of|from) (?:the|them|those|these|his|her|its|their|all|whom|which|our)\b", re.I)
 _APART = ("contrast", "groups_clash", "periods_clash", "modality_unlike")
 """Features by which two counts are of two things."""
@@ -75,7 +83,7 @@ def align_tallies(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
     taken: set[int] = set()
     for rival in sorted(story.rivals(), key=lambda rival: -rival.same):
         answers = (*rival.lone, *rival.agreed)
-        if taken.isdisjoint(map(id, answers)):
+        if taken.isdisjoint(map(id, answers)) and story.score(rival) < _KNOWN:
             taken.update(map(id, answers))
             label = choose_question([claim.key.question for claim in answers]) or "how many"
             shown = trim_values(answers)
@@ -97,14 +105,27 @@ class _Story:
                 self._numbers[article].update(told)
                 self._beside[article, *sentence_of(claim)].update(told)
         self._live = find_live(claims)
+        self._pairs: list[Pair] = []
         self._told: dict[int, list[tuple[int, Pair]]] = defaultdict(list)
+
+    def score(self, rival: _Rival) -> float:
+        """How sure the learned features are by themselves that it is one question."""
+        pairs = self._pairs
+        facts = gather_facts(self._counts, pairs)
+        told = {id(claim) for claim in (*rival.lone, *rival.agreed)}
+        found = (r for r in find_rivals(self._counts, pairs, facts) if self._is_among(r.best, told))
+        return max((score("rival", RIVAL_FEATURES, r.features) for r in found), default=0.0)
+
+    def _is_among(self, pair: Pair, told: Set[int]) -> bool:
+        return all(id(self._counts[index]) in told for index in (pair.left, pair.right))
 
     def rivals(self) -> Iterator[_Rival]:
         """Counts of one article that others contradict with one voice."""
         groups = self._groups()
         if not groups:
             return
-        for pair in find_pairs(self._counts):
+        self._pairs = find_pairs(self._counts)
+        for pair in self._pairs:
             self._told[pair.left].append((pair.right, pair))
             self._told[pair.right].append((pair.left, pair))
         for own, agreed in groups:
@@ -143,7 +164,7 @@ class _Story:
         lone, best = self._counts[i], self._counts[j]
         if _are_far(lone, best) and not pair.relation.slip:
             return None
-        if pair.same < (_LIKE if _count_alike(lone, best) else _SURE) or _count_otherwise(lone, best):
+        if pair.same < self._least(pair, agreed) or _count_otherwise(lone, best):
             return None
         if pair.same < max(self._next_best(i, agreed), self._next_best(j, own)):
             return None  # one of them has a better answer in the other's article
@@ -159,6 +180,13 @@ class _Story:
             return None
         alone = [self._counts[k] for k in own if k == i or _count_alike(self._counts[k], best)]
         return _Rival(pair.same, tuple(alone), tuple(told))
+
+    def _least(self, pair: Pair, agreed: Sequence[int]) -> float:
+        """How like two counts have to be; three articles whose number is a slip apart make up for much."""
+        if pair.relation.slip and len({self._article(j) for j in agreed}) >= _QUORUM:
+            return _SLIPPED
+        alike = _count_alike(self._counts[pair.left], self._counts[pair.right])
+        return _LIKE if alike else _SURE
 
     def _has_company(self, lone: Claim, best: Claim) -> bool:
         """Whether another article gives the lone number for the same things."""
@@ -270,7 +298,9 @@ def _marks(claim: Claim) -> set[str]:
     """Words right around a count that say when, or of what else, it was taken."""
     start, end = (at - claim.context_start for at in (claim.mention.start, claim.mention.end))
     around = f"{claim.context[max(0, start - _WIDTH) : start]} # {claim.context[end : end + _WIDTH]}"
-    return {found[0].casefold() for found in _apart().finditer(around)}
+    found = (match[0].casefold() for match in _apart().finditer(around))
+    # "By midday" is "at noon".
+    return {_PREPOSITION.sub("", mark).replace("midday", "noon") for mark in found}
 
 
 @cache

@@ -16,6 +16,7 @@ from discrepancy import lexicon
 from discrepancy.align.answers import trim_values
 from discrepancy.align.lines import figure_of, is_countable, number_of
 from discrepancy.align.outvoted import QUORUM, within_term
+from discrepancy.align.quantities import is_room
 from discrepancy.align.tallies import align_tallies
 from discrepancy.model import Claim, Provenance, Slot
 from discrepancy.question import choose_question
@@ -78,7 +79,7 @@ def _outvoted(told: Mapping[str, Sequence[Claim]], claims: Sequence[Claim]) -> l
         return []
     # Who has the other's number elsewhere may count something else.
     for claim in claims:
-        if is_countable(claim):
+        if is_countable(claim) and not is_room(claim):
             unlike = wrong if claim.mention.article_id in most else right
             if claim.mention.article_id in most | least and number_of(claim) == unlike:
                 return []

@@ -7,8 +7,16 @@ from datetime import timedelta
 
 import pytest
 
+from discrepancy.align import tallies
 from discrepancy.align.tallies import align_tallies
 from tests.align.stories import claims_of, said
+
+
+@pytest.fixture(autouse=True)
+def unlearned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In stories as short as these the learned features find most by themselves, and are left to it."""
+    monkeypatch.setattr(tallies, "_KNOWN", 2.0)
+
 
 CRATES = {
     "Ledger": "Thieves took 14 crates of tea from a warehouse in Orvale, police said.",
@@ -36,6 +44,16 @@ GRANT = {
         ),
         pytest.param(PUMPS, "Engineers have brought six pumps to the tunnel.", "six", id="a small number"),
         pytest.param(PUMPS, "Sixteen pumps were brought to the tunnel.", "Sixteen", id="passive"),
+        pytest.param(
+            {
+                "Ledger": "At noon, 21 barges were waiting below the lock at Orvale.",
+                "Courier": "There were 21 barges in front of the lock at noon.",
+                "Echo": "Twenty-one vessels were waiting at noon at the lock.",
+            },
+            "By midday the lock keeper had 12 barges lying below the lock.",
+            "12",
+            id="a slip at the same hour",
+        ),
         pytest.param(GRANT, "The trust will receive a grant of $14,000.", "$14,000", id="money"),
         pytest.param(GRANT, "The trust receives a grant of $400,000.", "$400,000", id="a nought too many"),
     ],
@@ -91,3 +109,10 @@ def test_what_is_told_days_later_may_have_changed() -> None:
         {**PUMPS, "Post": "Engineers have brought six pumps to the tunnel."}, {"Post": timedelta(days=3)}
     )
     assert not list(align_tallies("mini", later))
+
+
+def test_what_the_learned_features_are_sure_of_is_left_to_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    claims = claims_of({**CRATES, "Post": "Thieves took 17 crates of tea from the warehouse."})
+    assert list(align_tallies("mini", claims))
+    monkeypatch.undo()
+    assert not list(align_tallies("mini", claims))
