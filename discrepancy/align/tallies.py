@@ -29,7 +29,7 @@ from discrepancy.align.scores import find_live
 from discrepancy.align.scoring import score
 from discrepancy.align.sorts import sorts_of
 from discrepancy.context import sentence_of
-from discrepancy.model import Claim, Figure, Provenance, Slot
+from discrepancy.model import Claim, Figure, Provenance, Relation, Slot
 from discrepancy.question import choose_question
 from discrepancy.question.words import nouns
 from discrepancy.vectors import similarity
@@ -70,6 +70,7 @@ class _Rival:
     """A number that one article has alone and one that most have, and how like the likest two counts are."""
 
     same: float
+    relation: Relation
     lone: tuple[Claim, ...]
     agreed: tuple[Claim, ...]
 
@@ -86,8 +87,11 @@ def align_tallies(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
         if taken.isdisjoint(map(id, answers)) and story.score(rival) < _KNOWN:
             taken.update(map(id, answers))
             label = choose_question([claim.key.question for claim in answers]) or "how many"
-            shown = trim_values(answers)
-            yield Slot(story_id, answers[0].mention.kind, label, shown, _CERTAINTY, Provenance("tally"))
+            odd = trim_values(rival.lone)
+            # "A$5 million" goes with "$5 million" here, though by itself it might go with any number of them.
+            rule = Provenance("tally", odd=frozenset(range(len(odd))), clash=rival.relation)
+            shown = (*odd, *trim_values(rival.agreed))
+            yield Slot(story_id, answers[0].mention.kind, label, shown, _CERTAINTY, rule)
 
 
 class _Story:
@@ -155,9 +159,9 @@ class _Story:
     def _hold(self, own: Sequence[int], agreed: Sequence[int]) -> _Rival | None:
         among = set(agreed)
         pairs = [(i, j, pair) for i in own for j, pair in self._told[i] if j in among]
-        if not pairs or not all(pair.clashes for _, _, pair in pairs):
+        if any(not pair.clashes and self._are_of_one_unit(pair) for _, _, pair in pairs):
             return None
-        like = [(i, j, p) for i, j, p in pairs if not any(p.features[FEATURES.index(n)] for n in _APART)]
+        like = [(i, j, p) for i, j, p in pairs if p.clashes and not _are_apart(p)]
         if not like:
             return None
         i, j, pair = max(like, key=lambda found: found[2].same)
@@ -179,7 +183,11 @@ class _Story:
         if count_articles(told) < _FEW or self._is_excused(lone, told) or self._has_company(lone, best):
             return None
         alone = [self._counts[k] for k in own if k == i or _count_alike(self._counts[k], best)]
-        return _Rival(pair.same, tuple(alone), tuple(told))
+        return _Rival(pair.same, pair.relation, tuple(alone), tuple(told))
+
+    def _are_of_one_unit(self, pair: Pair) -> bool:
+        left, right = (figure_of(self._counts[index]) for index in (pair.left, pair.right))
+        return left.measure == "count" or left.unit == right.unit
 
     def _least(self, pair: Pair, agreed: Sequence[int]) -> float:
         """How like two counts have to be; three articles whose number is a slip apart make up for much."""
@@ -241,6 +249,11 @@ def _is_count(claim: Claim) -> bool:
     if not is_countable(claim):
         return False
     return figure_of(claim).modifier == "="
+
+
+def _are_apart(pair: Pair) -> bool:
+    """Whether two counts are of two things by their questions alone."""
+    return any(pair.features[FEATURES.index(name)] for name in _APART)
 
 
 def _are_far(left: Claim, right: Claim) -> bool:

@@ -9,6 +9,8 @@ import pytest
 
 from discrepancy.align import tallies
 from discrepancy.align.tallies import align_tallies
+from discrepancy.judge import judge_slot
+from discrepancy.model import Verdict
 from tests.align.stories import claims_of, said
 
 
@@ -100,6 +102,14 @@ def test_no_slot(texts: Mapping[str, str], other: str) -> None:
 def test_two_articles_that_differ_are_no_single_one() -> None:
     texts = {**CRATES, "Echo": "The thieves took 17 crates.", "Post": "Thieves took 17 crates of tea."}
     assert not list(align_tallies("mini", claims_of(texts)))
+
+
+def test_a_sum_in_dollars_of_any_country_stands_against_the_one() -> None:
+    texts = {**GRANT, "Ledger": GRANT["Ledger"].replace("$", "A$")}
+    (slot,) = align_tallies("mini", claims_of({**texts, "Post": "The trust receives a grant of $400,000."}))
+    finding = judge_slot(slot)
+    assert finding.verdict is Verdict.CONFLICT
+    assert {finding.slot.claims[i].mention.source for i in finding.odd} == {"Post"}
 
 
 def test_what_is_told_days_later_may_have_changed() -> None:
