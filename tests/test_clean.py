@@ -165,6 +165,7 @@ CLUTTER = [
     "Cookies: we value your privacy",
     "We use cookies to improve your visit.",
     "Disclaimer: 78% of accounts lose money.",
+    "Post poll: Would you pay more for a new ferry? 61% no (318 votes)",
     "Correction: An earlier version of this article misstated the width of the quay.",
     "This article was amended on 3 May to correct the mayor's age.",
     "Text your postcode to 40055 (€0.50 per SMS)",

@@ -103,8 +103,9 @@ def _are_split(most: Sequence[_Ballot], least: Sequence[_Ballot], parts: Sequenc
     if not all(any(ballot.sure for ballot in side) for side in (most, least)):
         return False
     right, wrong = _told_by(most, parts), _told_by(least, parts)
-    near = all(within_term(most[0].claims[0], ballot.claims[0], _AT_ONCE) for ballot in (*most, *least))
-    return len(right) > 1 == len(wrong) and not right & wrong and near
+    # Who tells the same weeks later only shows that nothing was put right.
+    near = {b.article for b in most if all(within_term(b.claims[0], c.claims[0], _AT_ONCE) for c in least)}
+    return len(right) > 1 == len(wrong) and not right & wrong and bool(near)
 
 
 def _told_by(side: Sequence[_Ballot], parts: Sequence[_Part]) -> set[str]:

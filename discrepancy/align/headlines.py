@@ -61,9 +61,16 @@ def align_headlines(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
     for own in articles.values():
         text = [claim for claim in own if claim.mention.field == "text"]
         for head in (claim for claim in own if claim.mention.field == "title"):
+            if _is_repeated(head, text):
+                continue
             answer = _contradicted(head, [claim for claim in text if family(claim) == family(head)])
             if answer is not None:
                 yield _make_slot(story_id, head, *answer)
+
+
+def _is_repeated(head: Claim, text: Sequence[Claim]) -> bool:
+    """Whether the text has a number that the headline prints bare, with the unit that it leaves out."""
+    return not _figure(head).unit and bool(set(_numbers([head])) & set(_numbers(text)))
 
 
 def _contradicted(head: Claim, text: Sequence[Claim]) -> tuple[Claim, Pair] | None:

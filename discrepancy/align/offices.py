@@ -243,6 +243,8 @@ def _ask_holder(story_id: str, office: Sequence[Claim], names: Sequence[Claim]) 
     if not clashes_between_articles(holders) or _changes_hands(office) or are_told_short(holders):
         return None
     together = are_named_together(holders, names)
+    if together and _presides(_post(office[0])) and len({_words(claim) for claim in office}) > 1:
+        return None  # "the judge", "the German judge": of a bench both may be right
     if are_one_spelt_twice(holders) and not together:
         return None  # the spelling of names is asked elsewhere
     if not all(within_term(holders[0], holder) for holder in holders):

@@ -22,6 +22,7 @@ from discrepancy.align.features import (
 from discrepancy.align.moments import is_stamp
 from discrepancy.align.occasions import speech_verbs
 from discrepancy.align.relations import Told, is_copied, read_told, relate_told
+from discrepancy.align.scores import are_of_two_sets, find_live, is_of_moment, is_score, place_in_run
 from discrepancy.align.scoring import score
 from discrepancy.compare import figures
 from discrepancy.compare.names.places import are_comparable
@@ -89,6 +90,7 @@ class _Relations:
             for claim, told in zip(claims, self._told, strict=True)
         ]
         self._known: dict[tuple[int, int, bool, bool], Relation | None] = {}
+        self._live = find_live(claims)
 
     def of(self, i: int, j: int, text: tuple[float, ...]) -> Relation | None:
         """How two values stand, or None where they cannot answer one question or nothing says that they do.
@@ -98,10 +100,25 @@ class _Relations:
             j: The other.
             text: Their :class:`Similarities`.
         """
+        if self._are_of_two_moments(i, j):
+            return None
         key = self._number[i], self._number[j], is_copied(text[0]), max(text[:2]) >= _ALIKE
         if key not in self._known:
             self._known[key] = self._relate(i, j, *key[2:])
         return self._known[key]
+
+    def _are_of_two_moments(self, i: int, j: int) -> bool:
+        """Whether two unlike scores are of two moments of the game, or of two of its sets."""
+        left, right = self._claims[i], self._claims[j]
+        if not (is_score(left) and is_score(right)) or left.mention.value == right.mention.value:
+            return False
+        return self._moment(left) != self._moment(right) or are_of_two_sets(left, right)
+
+    def _moment(self, claim: Claim) -> str:
+        """Of which sort of moment a score is, as those of a live report are but for the result set by set."""
+        if claim.mention.article_id in self._live and not place_in_run(claim):
+            return "live"
+        return "ahead" if is_of_moment(claim) else ""
 
     def _relate(self, i: int, j: int, copied: bool, alike: bool) -> Relation | None:
         left, right = self._claims[i], self._claims[j]

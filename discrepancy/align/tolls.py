@@ -16,6 +16,8 @@ from discrepancy import lexicon
 from discrepancy.align.answers import trim_values
 from discrepancy.align.lines import figure_of, is_countable, number_of
 from discrepancy.align.outvoted import QUORUM, within_term
+from discrepancy.align.quantities import is_room
+from discrepancy.align.tallies import align_tallies
 from discrepancy.model import Claim, Provenance, Slot
 from discrepancy.question import choose_question
 
@@ -57,7 +59,11 @@ def align_tolls(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
             taken |= {id(c) for c in answers} | {
                 id(c) for c in claims if measure not in _present() and _bounds(c, measure)
             }
-    return tuple(slots), [claim for claim in claims if id(claim) not in taken]
+    rest = [claim for claim in claims if id(claim) not in taken]
+    for slot in align_tallies(story_id, rest):
+        slots.append(slot)
+        taken |= {id(claim) for claim in slot.claims}
+    return tuple(slots), [claim for claim in rest if id(claim) not in taken]
 
 
 def _outvoted(told: Mapping[str, Sequence[Claim]], claims: Sequence[Claim]) -> list[Claim]:
@@ -73,7 +79,7 @@ def _outvoted(told: Mapping[str, Sequence[Claim]], claims: Sequence[Claim]) -> l
         return []
     # Who has the other's number elsewhere may count something else.
     for claim in claims:
-        if is_countable(claim):
+        if is_countable(claim) and not is_room(claim):
             unlike = wrong if claim.mention.article_id in most else right
             if claim.mention.article_id in most | least and number_of(claim) == unlike:
                 return []

@@ -34,6 +34,8 @@ WEAK = frozenset({"another noun", "another modal verb"})
 """Slips that are one only where several versions have one word and a single version the other."""
 
 _LINKS = frozenset({"and", "or", "nor"})
+_CLAUSES = frozenset({"and", "but", "if", "because", "although", "though", "while", "when", "unless", "so"})
+"""What begins another clause, in which a negator denies something else."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _EVEN = _LINKS | {"but", "with", "is", "are", "was", "were", "be", "also", "both", "as", "well", "then"}
 """What joins two things without telling one from the other."""
@@ -59,7 +61,7 @@ def find_reversal(one: Phrase, other: Phrase) -> Change | None:
         (other.normal.split(), one.normal.split()) if turned else (one.normal.split(), other.normal.split())
     )
     if sorted(words[0]) == sorted(words[1]):
-        change = _exchanged(*words)
+        change = _exchanged(*words) or _moved(*words)
         return Change(change.slip, change.right, change.left) if change and turned else change
     # "unlimited" and "limited" are opposites as they are printed, "fell" and "rose" as lemmas.
     found = chain(
@@ -245,6 +247,21 @@ def _exchanged(left: Sequence[str], right: Sequence[str]) -> Change | None:
                 return Change("two words exchanged", " ".join(mine), " ".join(yours))
             return None
     return None
+
+
+def _moved(left: Sequence[str], right: Sequence[str]) -> Change | None:
+    """The one negator where it stands in another clause: "not full, and it rained", "full, and did not"."""
+    negators = speech_words().negators
+    places = [[i for i, word in enumerate(words) if word in negators] for words in (left, right)]
+    if [len(place) for place in places] != [1, 1]:
+        return None
+    (here,), (there,) = places
+    bare = [[word for word in words if word not in negators] for words in (left, right)]
+    crossed = left[here + 1 : there + 1] if here < there else right[there + 1 : here + 1]
+    # "We do not think that it will", "we think that it will not": within one clause it denies as before.
+    if bare[0] != bare[1] or not any(word in _CLAUSES for word in crossed):
+        return None
+    return Change("negation dropped", " ".join(left[here : here + 2]), " ".join(left[there : there + 2]))
 
 
 def _tells_apart(

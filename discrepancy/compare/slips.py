@@ -62,7 +62,9 @@ def name_figure_slip(left: Figure, right: Figure) -> str:
         return ""
     if left.number == right.number:
         units = left.unit != right.unit and "" not in (left.unit, right.unit) and _are_near(left, right)
-        return OTHER_UNIT if units else ""
+        # "Nearly 60 miles" was hardly written for an exact 60 kilometres.
+        rounded = left.modifier != right.modifier and count_significant(left.number) < _TELLING
+        return OTHER_UNIT if units and not rounded else ""
     if left.measure == right.measure == "ordinal":
         if abs(left.number - right.number) == 1:
             return "next in order"

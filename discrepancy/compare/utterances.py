@@ -194,8 +194,10 @@ def differing(left_text: str, right_text: str) -> tuple[tuple[int, int], tuple[i
     ranks = [_weight(left[a:b], right[c:d]) for a, b, c, d in blocks]
     best = ranks.index(max(ranks))
     a, b, c, d = blocks[best]
+    # A negator that moved is shown where it stood.
+    moved = left[a:b] if not set(left[a:b]) <= speech_words().negators else []
     for _, other_b, _, other_d in blocks[best + 1 :]:
-        if right[other_d - (b - a) : other_d] == left[a:b] and left[a:b]:
+        if moved and right[other_d - (b - a) : other_d] == moved:
             b, d = other_b, other_d
     return _span(first, a, b), _span(second, c, d)
 

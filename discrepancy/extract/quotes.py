@@ -92,10 +92,13 @@ def read_quote(sentence: Sentence, start: int, end: int) -> Phrase | None:
     tokens = [token for token in sentence.tokens if start <= token.start and token.end <= end]
     lemmas = quote_lemmas(tokens)
     telling = "not" in lemmas or any(lemma[0].isdigit() for lemma in lemmas)
-    words = len(_WORD.findall(text))
-    if not lemmas or words < 2 or (words < MINIMUM_WORDS and not telling):
+    folded = fold_quote(text)
+    if not lemmas or len(_WORD.findall(text)) < 2:
         return None
-    return Phrase(fold_quote(text), lemmas, "not" in lemmas)
+    # "I'm leaving" is an utterance of three words.
+    if len(folded.split()) < MINIMUM_WORDS and not telling:
+        return None
+    return Phrase(folded, lemmas, "not" in lemmas)
 
 
 def fold_quote(text: str) -> str:

@@ -71,6 +71,15 @@ SPLIT = {
         ),
         pytest.param(
             {
+                "Ledger": "The bank's committee voted 7-2 to cut its rate.",
+                "Courier": "The committee cut the rate with 7 votes against 2.",
+                "Echo": "The vote was six to three, with prices some percentage points above the target.",
+            },
+            {"six to three"},
+            id="points of a rate",
+        ),
+        pytest.param(
+            {
                 "Ledger": "The court found for him by four votes to one.",
                 "Courier": "Four of the five judges feared for him.",
                 "Echo": "Three judges voted for him, two against.",
@@ -94,6 +103,16 @@ def test_one_body_split_otherwise(texts: Mapping[str, str], shown: set[str] | No
     slots, _ = align_ballots("mini", claims_of(texts))
     found = [{text for source, text in said(slot) if source == "Echo"} for slot in slots]
     assert found == ([shown] if shown else [])
+
+
+def test_who_tells_the_same_weeks_later_does_not_excuse_the_one() -> None:
+    texts = {
+        **SPLIT,
+        "Echo": "Councillors agreed by ten votes to three to sell the pier.",
+        "Post": "The pier, which the council voted 11-2 to sell, is empty.",
+    }
+    (slot,) = align_ballots("mini", claims_of(texts, {"Post": timedelta(days=15)}))[0]
+    assert ("Echo", "ten votes to three") in said(slot)
 
 
 def test_a_later_vote_is_another_one() -> None:

@@ -97,6 +97,11 @@ def test_headline_against_text(title: str, text: str, reason: str) -> None:
         ),
         pytest.param("Ferry crash at Orvale is third this year", FERRY, id="ordinal"),
         pytest.param(
+            "38.6: the day that Dunmere baked",
+            "It was 38.6 degrees in Dunmere on Sunday; the old record of 38.1 had stood for years.",
+            id="a unit left out",
+        ),
+        pytest.param(
             "Panel approves one tower, rejects another",
             "A panel on Thursday approved a 14-storey tower but turned down a taller tower beside it.",
             id="one of two",

@@ -432,6 +432,13 @@ def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str
         ),
         pytest.param(
             {
+                "Ledger": "Simon Aske gave it 8 points, the Swiss judge Petra Salim gave it 9.",
+                "Courier": "Judge Simon Aske gave it 8 points, and Petra Salim 9.",
+            },
+            id="two judges of one panel",
+        ),
+        pytest.param(
+            {
                 "Ledger": "Best actress went jointly to Petra Salim and Ann Roe.",
                 "Courier": "Petra Salim was named best actress.",
                 "Echo": "Ann Roe was best actress for her role as a nun.",

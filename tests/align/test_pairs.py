@@ -125,6 +125,21 @@ def test_every_feature_has_a_name_of_its_own() -> None:
             "Orvale served for the set at 5-3 on Sunday.", "Orvale won the set 6-4 on Sunday.", False, id="at"
         ),
         pytest.param(
+            "Orvale trailed 2-3 on Sunday in Belmar.", "Orvale beat Belmar 4-3 on Sunday.", False, id="behind"
+        ),
+        pytest.param(
+            "Roe won the final on Sunday 6-4, 3-6, 7-5.",
+            "Roe won the final on Sunday 6-4, 3-6, 7-5.",
+            False,
+            id="sets of one final",
+        ),
+        pytest.param(
+            "Roe won the final on Sunday 6-4, 3-6, 7-5.",
+            "Roe won the final on Sunday 6-4, 2-6, 7-5.",
+            True,
+            id="one set of two reports",
+        ),
+        pytest.param(
             "17' goal for Orvale, 1-0 against Belmar.",
             "Orvale beat Belmar 2-1 on Sunday.",
             False,
@@ -135,3 +150,13 @@ def test_every_feature_has_a_name_of_its_own() -> None:
 def test_a_score_of_a_moment_is_no_result(left: str, right: str, compared: bool) -> None:
     pairs = find_pairs(claims_of({"Ledger": left, "Courier": right}))
     assert any(pair.clashes for pair in pairs) is compared
+
+
+def test_a_score_of_a_live_report_is_no_result() -> None:
+    live = "21.40: Orvale lead Belmar, and it is 2-1 in Orvale.\n\n21.05: Orvale have sold 900 tickets."
+    claims = claims_of({"Ledger": live, "Courier": "Orvale beat Belmar 3-1 in Orvale on Sunday."})
+    scores = [claim for claim in claims if claim.mention.text in ("2-1", "3-1")]
+    assert len(scores) == 2
+    assert any(pair.clashes for pair in find_pairs(scores))
+    told = {claims[i].mention.text for pair in find_pairs(claims) for i in (pair.left, pair.right)}
+    assert not {"2-1", "3-1"} & told

@@ -32,6 +32,17 @@ def test_one_article_alone(text: str, value: str) -> None:
     assert not any(claim.mention.text in {"23", value} for claim in rest)
 
 
+def test_room_for_as_many_is_no_other_count_of_those_aboard() -> None:
+    texts = {
+        "Ledger": "A helicopter carrying five people came down near Orvale on Monday.",
+        "Courier": "The helicopter has room for eight; there were five people on board.",
+        "Post": "The helicopter, with five people aboard, fell on Monday.",
+        "Echo": "The helicopter, with eight people aboard, hit a hill.",
+    }
+    slots, _ = align_tolls("mini", claims_of(texts))
+    assert any(("Echo", "eight") in said(slot) for slot in slots)
+
+
 @pytest.mark.parametrize(
     "texts",
     [

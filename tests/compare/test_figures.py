@@ -293,6 +293,12 @@ def test_conflict(left, right, slip):
     assert relation.slip == slip
 
 
+def test_a_rounded_number_is_hardly_an_exact_one_in_another_unit():
+    exact = figure("60", "kilometer per hour", "speed")
+    assert compare_figures(exact, figure("60", "mile per hour", "speed")).slip == "same number, another unit"
+    assert compare_figures(exact, figure("60", "mile per hour", "speed", "<")).slip == ""
+
+
 def test_reason_quotes_both():
     relation = compare_figures(figure("40", "meter", "length"), figure("60", "meter", "length"))
     assert relation.reason == "40 meters and 60 meters cannot both be true"

@@ -106,6 +106,14 @@ def test_spellings_of_one_canonical_name_never_conflict() -> None:
     assert compare_names(left, right).verdict is COMPATIBLE
 
 
+def test_letters_in_another_order_are_no_other_spelling_of_one_canonical_name() -> None:
+    left = name("Helen Marowska", canonical="Helen Marowska")
+    right = name("Helen Mawroska", canonical="Helen Marowska")
+    assert compare_names(left, right).verdict is CONFLICT
+    romanised = name("Farid Nurzad", canonical="Farid Noorzad")
+    assert compare_names(name("Farid Noorzad"), romanised).verdict is COMPATIBLE
+
+
 @pytest.mark.parametrize(
     ("left", "right", "verdict", "slip"),
     [

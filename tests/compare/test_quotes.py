@@ -38,6 +38,12 @@ def quote(text: str) -> Phrase:
             "negation dropped",
             id="did-not-among-light-words",
         ),
+        pytest.param(
+            "The pier was not shut, and I would have been glad if it had been",
+            "The pier was shut, and I would have been glad if it had not been",
+            "negation dropped",
+            id="not-in-another-clause",
+        ),
         pytest.param("It was a foreseeable fire", "It was an unforeseeable fire", "opposite word", id="a-an"),
         pytest.param(
             "Do not touch it even if it looks dry",
@@ -475,6 +481,12 @@ def test_a_quotation_agrees_with_itself(words: list[str]) -> None:
             "too late for cod and early for herring",
             ("for herring and early for cod", "for cod and early for herring"),
             id="exchanged",
+        ),
+        pytest.param(
+            "It was not dry, but I was glad it was",
+            "It was dry, but I was glad it was not",
+            ("was not dry", "was dry"),
+            id="negator-moved",
         ),
         pytest.param("nothing", "something else", ("nothing", "something else"), id="no-word-shared"),
     ],

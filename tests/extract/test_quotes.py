@@ -53,6 +53,8 @@ from tests.reading import read
             ["The boats are very old", "Nobody mends them any more"],
             id="new-paragraph-opens-anew",
         ),
+        pytest.param('"I\'m leaving," said Mara Quill.', ["I'm leaving"], id="contraction"),
+        pytest.param('"Quite mad," said Mara Quill.', [], id="two-words"),
         pytest.param('A stray " mark stands here.\nNothing follows it.', [], id="unclosed-mark"),
     ],
 )

@@ -38,7 +38,7 @@ def compare_names(left: Name, right: Name) -> Relation:
         return Relation(Verdict.AGREE, f"both call it “{left.form}”")
     forms = _relate(left.form, right.form, left.type, right.type)
     if left.canonical == right.canonical:
-        if forms.verdict is not Verdict.CONFLICT:
+        if forms.verdict is not Verdict.CONFLICT or (forms.slip and _are_transposed(left, right)):
             return forms
         return Relation(
             Verdict.COMPATIBLE, f"“{left.form}” and “{right.form}” both stand for “{left.canonical}”"
@@ -66,6 +66,12 @@ def score_names(a: str, b: str) -> tuple[Literal["same", "variant", "misspelling
     if match.kind == "short" and match.score < _ENOUGH:
         return "different", match.score
     return _LIKENESS[match.kind], round(match.score, 2)
+
+
+def _are_transposed(left: Name, right: Name) -> bool:
+    """Whether two whole names have the same letters in another order, which no romanisation gives them."""
+    whole = all(len(name.form.split()) >= len(name.canonical.split()) > 1 for name in (left, right))
+    return whole and sorted(left.form.casefold()) == sorted(right.form.casefold())
 
 
 def _is_shortened(left: Name, right: Name) -> bool:
