@@ -79,12 +79,18 @@ def _rows(
     data: list[float] = []
     columns: list[int] = []
     starts = [0]
+    roots = [math.sqrt(value) for value in weight]
+    around: dict[tuple[str, str, int], list[tuple[str, int]]] = {}
     for claim in claims:
-        article, field, sentence = _place(claim)
-        values = {v for step in steps for v in told.get((article, field, sentence + step), ())}
-        for value in sorted(values - {_term(claim)}):
-            columns.append(column[value])
-            data.append(math.sqrt(weight[column[value]]))
+        place = _place(claim)
+        if place not in around:
+            article, field, sentence = place
+            values = {v for step in steps for v in told.get((article, field, sentence + step), ())}
+            around[place] = [(value, column[value]) for value in sorted(values)]
+        own = _term(claim)
+        others = [number for value, number in around[place] if value != own]
+        columns += others
+        data += (roots[number] for number in others)
         starts.append(len(data))
     return csr_matrix((data, columns, starts), shape=(len(claims), len(column)))
 
