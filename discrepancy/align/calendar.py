@@ -43,6 +43,7 @@ class _Printed(NamedTuple):
     day: str
 
 
+@lru_cache(maxsize=REMEMBERED)
 def grain_of(value: Date) -> Grain:
     """How fine a date is told, or "" for what is no clock time, day, month or year."""
     if value.type not in ("DATE", "TIME") or value.start is None or value.end is None:
@@ -59,8 +60,10 @@ def grain_of(value: Date) -> Grain:
 def agree(left: Date, right: Date) -> bool:
     """Whether two dates, told as finely, are one; a year or a week unsaid is that of the other."""
     grain = grain_of(left)
-    if grain != grain_of(right):
-        return False
+    return grain == grain_of(right) and _agree(left, right, grain)
+
+
+def _agree(left: Date, right: Date, grain: Grain) -> bool:
     if grain == "clock":
         rounded = minutes_of(left) % _QUARTER == 0 or minutes_of(right) % _QUARTER == 0
         loose = _VERY_LOOSE if "~" in (left.modifier, right.modifier) else _QUARTER if rounded else _LOOSE
@@ -82,10 +85,11 @@ def lack_year(left: Date, right: Date) -> bool:
     return a != b and a[1:] == b[1:] and unsaid
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_slip(left: Date, right: Date) -> Slip:
     """The slip that lies between two dates that do not agree."""
     grain = grain_of(left)
-    if grain != grain_of(right) or agree(left, right):
+    if grain != grain_of(right) or _agree(left, right, grain):
         return ""
     if grain == "clock":
         return "clock" if _is_slip_of_clock(left, right) else ""

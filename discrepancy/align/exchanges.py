@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from itertools import combinations, groupby, pairwise
@@ -135,7 +135,7 @@ def _count_crosswise(pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[_Oppositi
         told_once = low_noun < high_noun and bool(low_noun) and bool(others) and not these & others
         large = _amount(pairs[0][1]) >= _LARGE
         if told_once and (large or max(len(these), len(others)) > 1):
-            yield _Opposition({}, {low_noun: low_noun, high_noun: high_noun})
+            yield _oppose({low_noun: low_noun, high_noun: high_noun})
 
 
 def _counted(claim: Claim) -> str:
@@ -160,10 +160,16 @@ def _is_sure(couple: _Couple) -> bool:
 
 
 def _in_order(low: Claim, high: Claim, poles: Mapping[str, str]) -> _Profile:
-    """Of two numbers and two poles in one sentence, the first goes with the first; however they are mixed."""
+    """Of two numbers and two poles in one sentence, the first goes with the first; however they are mixed.
+
+    Args:
+        low: One number.
+        high: The other.
+        poles: What each word stands for, in all its forms.
+    """
     if low.mention.sentence != high.mention.sentence:
         return {}
-    words = [_pole(word.lower(), poles) for word in _LETTERS.findall(low.context)]
+    words = [poles.get(word.lower(), "") for word in _LETTERS.findall(low.context)]
     # Of "dummy pill" only the first word tells the pole.
     named = (name for before, name in pairwise(("", *words)) if name and not before)
     told = [name for name, _ in groupby(named)]
@@ -173,10 +179,13 @@ def _in_order(low: Claim, high: Claim, poles: Mapping[str, str]) -> _Profile:
     return {told[0]: sign, told[1]: -sign}
 
 
-def _pole(word: str, poles: Mapping[str, str]) -> str:
-    """The pole that a word, or what it may be an inflected form of, stands for; "" for none."""
-    forms = (word, *(word.removesuffix(ending) for ending in _ENDINGS))
-    return next((poles[form] for form in forms if form in poles), "")
+def _inflect(poles: Mapping[str, str]) -> dict[str, str]:
+    """What each word stands for, and each that may be an inflected form of it; the shortest ending first."""
+    forms = dict(poles)
+    for ending in _ENDINGS:
+        for word, pole in poles.items():
+            forms.setdefault(word + ending, pole)
+    return forms
 
 
 def _contrast(low: Mapping[str, float], high: Mapping[str, float]) -> _Profile:
@@ -309,14 +318,21 @@ def _number(claim: Claim) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Opposition:
-    """Measures that reports take for one another, by the frames and words that mean them."""
+    """Measures that reports take for one another, by the frames and words that mean them.
+
+    Attributes:
+        frames: The measure that each frame means.
+        words: The measure that each word means.
+        forms: The same of each word's inflected forms.
+    """
 
     frames: Mapping[str, str]
     words: Mapping[str, str]
+    forms: Mapping[str, str] = field(default_factory=dict)
 
     def tell(self, low: Claim, high: Claim) -> _Profile:
         """How much nearer each measure stands to the lower number than to the higher."""
-        ordered = {} if self.frames else _in_order(low, high, self.words)
+        ordered = {} if self.frames else _in_order(low, high, self.forms)
         return ordered or _contrast(self.weigh(low), self.weigh(high))
 
     def weigh(self, claim: Claim) -> dict[str, float]:
@@ -347,8 +363,13 @@ def _oppositions() -> tuple[_Opposition, ...]:
     frames = {frame: name for name, frames in table["exchange"].items() for frame in frames}
     return (
         _Opposition(frames, _by_word(table["exchange_words"])),
-        *(_Opposition({}, _by_word(poles)) for poles in table["opposites"].values()),
+        *(_oppose(_by_word(poles)) for poles in table["opposites"].values()),
     )
+
+
+def _oppose(words: Mapping[str, str]) -> _Opposition:
+    """The opposition of what words stand for, without frames."""
+    return _Opposition({}, words, _inflect(words))
 
 
 def _by_word(names: Mapping[str, Sequence[str]]) -> dict[str, str]:

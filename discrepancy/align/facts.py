@@ -29,17 +29,12 @@ def gather_facts(claims: Sequence[Claim], pairs: Sequence[Pair]) -> list[Fact]:
     """Join agreeing claims, surest first, never two whose values clash."""
     near = _near_misses(pairs)
     links = sorted(
-        (
-            (_link(claims, pair), pair.left, pair.right)
-            for pair in pairs
-            if not pair.clashes and not _slipped(claims, pair, near)
-        ),
-        key=lambda link: (-link[0], link[1], link[2]),
+        (-score, pair.left, pair.right)
+        for pair in pairs
+        if not pair.clashes and (score := _link(claims, pair)) >= LINK and not _slipped(claims, pair, near)
     )
     cluster = {index: [index] for index in range(len(claims))}
-    for score, i, j in links:
-        if score < LINK:
-            break
+    for _, i, j in links:
         a, b = cluster[i], cluster[j]
         if a is not b and not _clash(claims, a, b):
             a += b

@@ -177,12 +177,12 @@ class Features:
     """The features of any pair of a story's claims; the part that copies share is worked out once."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
-        self._claims = claims
+        self._ordinals = [claim.key.ordinal for claim in claims]
         numbers: dict[tuple[object, ...], int] = {}
         self._number = [numbers.setdefault(_features_of(claim), len(numbers)) for claim in claims]
         first = dict(zip(reversed(self._number), reversed(claims), strict=True))
         self._readings = [_read(first[number]) for number in range(len(numbers))]
-        self._known: dict[tuple[int, int], tuple[float, ...]] = {}
+        self._known: dict[tuple[int, int], tuple[tuple[float, ...], tuple[float, ...]]] = {}
 
     def of(self, i: int, j: int, text: tuple[float, ...]) -> tuple[float, ...]:
         """The features of claims ``i`` and ``j``, in the order of :data:`FEATURES`.
@@ -193,12 +193,17 @@ class Features:
             text: Their :class:`Similarities`.
         """
         pair = self._number[i], self._number[j]
-        shared = self._known.get(pair)
-        if shared is None:
-            shared = self._known[pair] = _compare(*(self._readings[number] for number in pair))
-        sentence, window, mutual, meaning, *around = text
-        order = mutual and self._claims[i].key.ordinal == self._claims[j].key.ordinal
-        return (sentence, window, *shared[:2], meaning, *shared[2:], mutual, float(order), *around)
+        known = self._known.get(pair)
+        if known is None:
+            shared = _compare(*(self._readings[number] for number in pair))
+            known = self._known[pair] = shared[:2], shared[2:]
+        sentence, window, mutual, meaning, passage, beside, beside_near = text
+        words, rest = known
+        order = 1.0 if mutual and self._ordinals[i] == self._ordinals[j] else 0.0
+        return (
+            sentence, window, *words, meaning, *rest,
+            mutual, order, passage, beside, beside_near,
+        )  # fmt: skip
 
 
 def _features_of(claim: Claim) -> tuple[object, ...]:
@@ -329,14 +334,11 @@ def _periods(a: Key, b: Key) -> tuple[float, float, float]:
     return float(same), float(not same), 0.0
 
 
-def comparable_kinds(left: Claim, right: Claim) -> bool:
-    """Whether the two values are of a sort that one question could have for an answer."""
-    a, b = left.mention.value, right.mention.value
-    kinds = {left.mention.kind, right.mention.kind}
-    if type(a) is not type(b):
-        return False
-    if isinstance(a, Figure) and isinstance(b, Figure):
-        return kinds <= {Kind.NUMBER, Kind.FIGURE}
-    if isinstance(a, Name) and isinstance(b, Name):
-        return a.type == b.type
-    return len(kinds) == 1
+def answer_sort(claim: Claim) -> str | None:
+    """A sort of value: one question could have two of one sort for answers; None for what answers none."""
+    value, kind = claim.mention.value, claim.mention.kind
+    if isinstance(value, Figure):
+        return "figure" if kind in (Kind.NUMBER, Kind.FIGURE) else None
+    if isinstance(value, Name):
+        return f"name {value.type}"
+    return f"{type(value).__name__} {kind.value}"

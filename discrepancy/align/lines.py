@@ -61,10 +61,10 @@ def is_countable(claim: Claim) -> bool:
     """Whether a claim is a number that could be part of a sum: a plain count or an amount of money."""
     value = claim.mention.value
     return (
-        claim.mention.zone.is_reporting
-        and isinstance(value, Figure)
+        isinstance(value, Figure)
         and value.measure in {"count", "money"}
         and not isinstance(value.number, tuple)
+        and claim.mention.zone.is_reporting
     )
 
 

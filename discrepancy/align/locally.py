@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from discrepancy.lexicon import REMEMBERED
 from discrepancy.model import Claim
 
 _HERE = re.compile(
@@ -19,4 +21,10 @@ _HERE = re.compile(
 
 def is_local(claim: Claim) -> bool:
     """Whether a sentence says that it speaks of the country that the outlet is in."""
-    return _HERE.search(claim.context) is not None
+    return _speaks_of_here(claim.context)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _speaks_of_here(sentence: str) -> bool:
+    """The same of a sentence, which has several values, in several articles, and is asked about by each."""
+    return _HERE.search(sentence) is not None

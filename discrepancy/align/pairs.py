@@ -15,7 +15,7 @@ from discrepancy.align.apart import are_told_apart, differ_in_life
 from discrepancy.align.features import (
     FEATURES,
     Features,
-    comparable_kinds,
+    answer_sort,
     measure_similarities,
     sort_of,
 )
@@ -70,11 +70,13 @@ def find_pairs(claims: Sequence[Claim]) -> list[Pair]:
     features, relations = Features(claims), _Relations(claims)
     pairs = []
     for i, others in _candidates(claims):
+        sort = sort_of(claims[i])
+        model = f"same.{sort}"
         for j, text in zip(others, similar.row(i, others), strict=True):
             relation = relations.of(i, j, text)
             if relation is not None:
-                sort, told = sort_of(claims[i]), features.of(i, j, text)
-                pairs.append(Pair(i, j, relation, told, score(f"same.{sort}", FEATURES, told), sort))
+                told = features.of(i, j, text)
+                pairs.append(Pair(i, j, relation, told, score(model, FEATURES, told), sort))
     return pairs
 
 
@@ -102,7 +104,9 @@ class _Relations:
         """
         if self._are_of_two_moments(i, j):
             return None
-        key = self._number[i], self._number[j], is_copied(text[0]), max(text[:2]) >= _ALIKE
+        sentence, window = text[0], text[1]
+        alike = sentence >= _ALIKE or window >= _ALIKE
+        key = self._number[i], self._number[j], is_copied(sentence), alike
         if key not in self._known:
             self._known[key] = self._relate(i, j, *key[2:])
         return self._known[key]
@@ -154,9 +158,12 @@ def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, list[int]]]:
     for index, claim in enumerate(claims):
         if not any(asks(claim) for asks in _UNASKED):
             families.setdefault(family(claim), []).append(index)
+    sorts = [answer_sort(claim) for claim in claims]
     for members in families.values():
         for position, i in enumerate(members):
-            yield i, [j for j in members[position + 1 :] if comparable_kinds(claims[i], claims[j])]
+            sort = sorts[i]
+            if sort is not None:
+                yield i, [j for j in members[position + 1 :] if sorts[j] == sort]
 
 
 def _dates_speech(claim: Claim) -> bool:

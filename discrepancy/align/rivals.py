@@ -130,9 +130,10 @@ def find_rivals(claims: Sequence[Claim], pairs: Sequence[Pair], facts: Sequence[
     fact_of = {index: number for number, fact in enumerate(facts) for index in fact.members}
     between: dict[tuple[int, int], list[Pair]] = {}
     for pair in pairs:
+        if not pair.clashes:
+            continue
         a, b = fact_of[pair.left], fact_of[pair.right]
-        apart = claims[pair.left].mention.article_id != claims[pair.right].mention.article_id
-        if pair.clashes and a != b and apart:
+        if a != b and claims[pair.left].mention.article_id != claims[pair.right].mention.article_id:
             between.setdefault((min(a, b), max(a, b)), []).append(pair)
     testimony = Testimony(claims, pairs, facts)
     rivals = [_make_rival(testimony, a, b, clashing) for (a, b), clashing in sorted(between.items())]

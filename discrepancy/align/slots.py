@@ -192,13 +192,15 @@ def _gather_support(
     articles = [
         {claims[i].mention.article_id for number in group for i in facts[number].members} for group in groups
     ]
-    for pair in sorted(pairs, key=lambda pair: (-pair.same, pair.left, pair.right)):
-        if pair.same < DISTINCT_SUPPORT:
-            break
-        if pair.same < SUPPORT and not _is_distinct(claims[pair.left]):
-            continue
-        if pair.relation.verdict is not Verdict.AGREE or pair.contrasts:
-            continue
+    supporting = [
+        pair
+        for pair in pairs
+        if pair.same >= DISTINCT_SUPPORT
+        and pair.relation.verdict is Verdict.AGREE
+        and not pair.contrasts
+        and (pair.same >= SUPPORT or _is_distinct(claims[pair.left]))
+    ]
+    for pair in sorted(supporting, key=lambda pair: (-pair.same, pair.left, pair.right)):
         for mine, other in ((pair.left, pair.right), (pair.right, pair.left)):
             contested, lone = group_of[fact_of[mine]], group_of[fact_of[other]]
             if (

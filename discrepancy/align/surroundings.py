@@ -10,10 +10,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim
+
+_Place: TypeAlias = tuple[str, str, int]
+"""Article, field and number of a sentence."""
 
 SATURATION = 1.5
 """Weight of shared values at which the feature reaches two thirds."""
@@ -28,25 +31,27 @@ def shared_values(claims: Sequence[Claim]) -> tuple[Any, Any]:
     """
     import numpy as np
 
-    own = _tell(claims)
-    column, weight = _weigh(own)
-    inner = _rows(claims, own, column, weight, (0,))
-    outer = _rows(claims, own, column, weight, (-1, 1))
+    places = [_place(claim) for claim in claims]
+    terms = [_term(claim) for claim in claims]
+    told = _tell(claims, places, terms)
+    column, weight = _weigh(told)
+    inner = _rows(places, terms, told, column, weight, (0,))
+    outer = _rows(places, terms, told, column, weight, (-1, 1))
     within = (inner @ inner.T).toarray()
     both = (outer @ outer.T).toarray() + (outer @ inner.T).toarray() + (inner @ outer.T).toarray()
     return 1 - np.exp(-within / SATURATION), 1 - np.exp(-both / SATURATION)
 
 
-def _place(claim: Claim) -> tuple[str, str, int]:
+def _place(claim: Claim) -> _Place:
     return (claim.mention.article_id, *sentence_of(claim))
 
 
-def _tell(claims: Sequence[Claim]) -> dict[tuple[str, str, int], set[str]]:
+def _tell(claims: Sequence[Claim], places: Sequence[_Place], terms: Sequence[str]) -> dict[_Place, set[str]]:
     """Every sentence's values and names."""
-    told: dict[tuple[str, str, int], set[str]] = {}
-    for claim in claims:
-        values = told.setdefault(_place(claim), set())
-        values.add(_term(claim))
+    told: dict[_Place, set[str]] = {}
+    for claim, place, term in zip(claims, places, terms, strict=True):
+        values = told.setdefault(place, set())
+        values.add(term)
         values.update(f"name {name}" for name, _ in claim.key.names)
     return told
 
@@ -58,7 +63,7 @@ def _term(claim: Claim) -> str:
     )
 
 
-def _weigh(told: dict[tuple[str, str, int], set[str]]) -> tuple[dict[str, int], list[float]]:
+def _weigh(told: dict[_Place, set[str]]) -> tuple[dict[str, int], list[float]]:
     """Column and weight of every value: one that stands in every second sentence tells little."""
     spread = Counter(term for values in told.values() for term in values)
     column = {term: number for number, term in enumerate(sorted(spread))}
@@ -67,8 +72,9 @@ def _weigh(told: dict[tuple[str, str, int], set[str]]) -> tuple[dict[str, int], 
 
 
 def _rows(
-    claims: Sequence[Claim],
-    told: dict[tuple[str, str, int], set[str]],
+    places: Sequence[_Place],
+    terms: Sequence[str],
+    told: dict[_Place, set[str]],
     column: dict[str, int],
     weight: Sequence[float],
     steps: Sequence[int],
@@ -79,14 +85,18 @@ def _rows(
     data: list[float] = []
     columns: list[int] = []
     starts = [0]
-    for claim in claims:
-        article, field, sentence = _place(claim)
-        values = {v for step in steps for v in told.get((article, field, sentence + step), ())}
-        for value in sorted(values - {_term(claim)}):
-            columns.append(column[value])
-            data.append(math.sqrt(weight[column[value]]))
+    roots = [math.sqrt(value) for value in weight]
+    around: dict[_Place, list[tuple[str, int]]] = {}
+    for place, own in zip(places, terms, strict=True):
+        if place not in around:
+            article, field, sentence = place
+            values = {v for step in steps for v in told.get((article, field, sentence + step), ())}
+            around[place] = [(value, column[value]) for value in sorted(values)]
+        others = [number for value, number in around[place] if value != own]
+        columns += others
+        data += (roots[number] for number in others)
         starts.append(len(data))
-    return csr_matrix((data, columns, starts), shape=(len(claims), len(column)))
+    return csr_matrix((data, columns, starts), shape=(len(places), len(column)))
 
 
 def passages(claims: Sequence[Claim]) -> list[str]:

@@ -71,10 +71,10 @@ class Testimony:
         if verdict is Verdict.AGREE:
             self._equal.setdefault(left, set()).add(there)
             self._equal.setdefault(right, set()).add(here)
-        if repeats(self.claims[left], self.claims[right], verdict):
-            for key in ((left, there), (right, here)):
-                if same > self._agreeing.get(key, -1.0):
-                    self._agreeing[key] = same
+        # Asked last: most pairs that do not clash are no better than one that was met before.
+        surer = [key for key in ((left, there), (right, here)) if same > self._agreeing.get(key, -1.0)]
+        if surer and repeats(self.claims[left], self.claims[right], verdict):
+            self._agreeing.update(dict.fromkeys(surer, same))
 
     def is_free(self, mine: int, there: str) -> bool:
         """Whether article ``there`` states nothing that surely agrees with claim ``mine``."""

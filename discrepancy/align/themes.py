@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from discrepancy import lexicon
 from discrepancy.align.bearers import (
@@ -24,6 +24,7 @@ from discrepancy.align.beside import place_of, tell_counts, tell_figures
 from discrepancy.align.features import measure_meaning, measure_sentences
 from discrepancy.context import sentence_of
 from discrepancy.extract.statuses import BY, NOBODY, PLANNED
+from discrepancy.lexicon import REMEMBERED
 from discrepancy.lexicon.names import find_place
 from discrepancy.model import Claim, Phrase
 from discrepancy.vectors import information, similarity
@@ -280,7 +281,12 @@ def dimension_of(claim: Claim) -> str:
 
 def is_in(claim: Claim, name: str) -> bool:
     """Whether a status is of a dimension in the named table of ``lexicon/statuses.toml``."""
-    return dimension_of(claim).partition(" ")[0] in table(name)
+    return _is_listed(claim.mention.value.normal, name)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_listed(status: str, name: str) -> bool:
+    return status.partition(":")[0].partition(" ")[0] in table(name)
 
 
 @cache

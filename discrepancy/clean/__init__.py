@@ -115,5 +115,5 @@ def _end_sections(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Zone]:
 def _headlines(text: str) -> frozenset[str]:
     """The headline with and without the outlet's name after a dash, as letters and digits only."""
     variants = {text, _OUTLET.sub("", text)}
-    bare = {"".join(c for c in variant.casefold() if c.isalnum()) for variant in variants}
+    bare = {"".join(filter(str.isalnum, variant.casefold())) for variant in variants}
     return frozenset(bare - {""})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from discrepancy import lexicon
 from discrepancy.compare.kin import are_loosely_told, are_other_kin, are_same_kin
@@ -20,6 +20,7 @@ from discrepancy.compare.walks import (
     is_calling,
     is_calling_beside,
 )
+from discrepancy.lexicon import REMEMBERED
 from discrepancy.lexicon.posts import is_kin, portfolios
 from discrepancy.model import Phrase, Relation, Verdict
 
@@ -95,6 +96,7 @@ def are_plainly_far(left: Phrase, right: Phrase) -> bool:
     return parts or (is_calling(one) and is_calling(other))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def are_far(left: Phrase, right: Phrase) -> bool:
     """Whether two posts are of walks of life, standings or fields that hardly go together.
 
@@ -264,6 +266,7 @@ def _is_sideline(left: Phrase, right: Phrase) -> bool:
     return one in company and other in company and bool(mine and yours) and mine != yours
 
 
+@lru_cache(maxsize=REMEMBERED)
 def post_of(role: Phrase) -> str:
     """The canonical post, its rank included: a deputy foreign minister is a deputy minister."""
     standing = _standing(role)

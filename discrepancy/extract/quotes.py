@@ -24,8 +24,8 @@ MINIMUM_WORDS = 3
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "INTJ"})
 _OPENING = frozenset("“„«‘‚‹")
 _CLOSING = frozenset("”»’›")
-_DOUBLE = frozenset('"“”„‟«»')
-_SINGLE = frozenset("'‘’‚‛‹›")
+_DOUBLE = re.compile('["“”„‟«»]')
+_SINGLE = re.compile("['‘’‚‛‹›]")
 _EDGE = " \t\n,.;:-–—…"
 _EXPANSIONS = (
     (re.compile(r"\bcan't\b"), "can not"),
@@ -233,9 +233,8 @@ def _pair_marks(text: str, follows: bool) -> Iterable[tuple[int, int, bool]]:
 
 def _pair_double(text: str, follows: bool) -> Iterator[tuple[int, int, bool]]:
     opened: int | None = None
-    for at, mark in enumerate(text):
-        if mark not in _DOUBLE:
-            continue
+    for found in _DOUBLE.finditer(text):
+        at, mark = found.start(), found[0]
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         if opened is None:
             inches = mark == '"' and before.isdigit()
@@ -256,14 +255,15 @@ def _closes_german(text: str, opened: int, mark: str) -> bool:
 
 
 def _pair_single(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    while at < len(text):
-        if text[at] in _SINGLE and _opens_single(text, at):
-            end = _closing_single(text, at + 1)
-            if end is not None:
-                yield at + 1, end
-                at = end
-        at += 1
+    past = 0
+    for found in _SINGLE.finditer(text):
+        at = found.start()
+        if at < past or not _opens_single(text, at):
+            continue
+        end = _closing_single(text, at + 1)
+        if end is not None:
+            yield at + 1, end
+            past = end + 1
 
 
 def _opens_single(text: str, at: int) -> bool:
@@ -282,9 +282,8 @@ def _opens_single(text: str, at: int) -> bool:
 def _closing_single(text: str, start: int) -> int | None:
     """The mark that ends speech begun at ``start``: one after punctuation, else the last that can."""
     candidate = None
-    for at in range(start, len(text)):
-        if text[at] not in _SINGLE:
-            continue
+    for found in _SINGLE.finditer(text, start):
+        at = found.start()
         before, after = text[at - 1], text[at + 1 : at + 2]
         if after.isalnum():
             if candidate is not None and _opens_single(text, at):

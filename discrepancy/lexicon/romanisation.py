@@ -151,7 +151,9 @@ def _words(name: str) -> list[str]:
 
 def _has_part(word: str, table: dict[str, Any], parts: str) -> bool:
     fits = word.startswith if parts == "openings" else word.endswith
-    return any(len(word) - len(part) >= _STEM and fits(part) for part in table.get(parts, ()))
+    found = tuple(table.get(parts, ()))
+    # Most words have none of them, which is seen at once.
+    return fits(found) and any(len(word) - len(part) >= _STEM and fits(part) for part in found)
 
 
 def _systems_of(name: str, left: str, right: str) -> tuple[int, ...]:

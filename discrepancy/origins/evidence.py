@@ -49,11 +49,19 @@ def common_passages(page: Page, other: Page, overlap: Overlap) -> tuple[tuple[st
     for line, match in zip(page.lines, overlap.matches, strict=True):
         if match is None:
             continue
-        theirs = other.lines[match].words
-        blocks = SequenceMatcher(None, line.words, theirs, autojunk=False).get_matching_blocks()
-        found += [line.words[b.a : b.a + b.size] for b in blocks if b.size >= PASSAGE]
+        found += [
+            words for words in _common_words(line.words, other.lines[match].words) if len(words) >= PASSAGE
+        ]
     share = sum(map(len, found)) / max(page.length, 1)
     return tuple(" ".join(words) for words in sorted(found, key=lambda w: (-len(w), w))), share
+
+
+def _common_words(ours: tuple[str, ...], theirs: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The runs of words that two lines have in common, in order; copies have all, which is seen at once."""
+    if ours == theirs:
+        return [ours]
+    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
+    return [ours[block.a : block.a + block.size] for block in blocks]
 
 
 def swapped_words(page: Page, other: Page, overlap: Overlap) -> tuple[tuple[str, str], ...]:
@@ -68,6 +76,8 @@ def swapped_words(page: Page, other: Page, overlap: Overlap) -> tuple[tuple[str,
 
 
 def _swaps(ours: Line, theirs: Line) -> Iterator[tuple[tuple[str, str], float]]:
+    if ours.told == theirs.told:
+        return
     matcher = SequenceMatcher(None, ours.told, theirs.told, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag != "replace" or max(b - a, d - c) > _BLOCK:

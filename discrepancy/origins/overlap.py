@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from discrepancy.origins.running import Line, Page
-from discrepancy.vectors import information
 
 LEAST_WORDS = 90
 """Running words below which nothing is said: a brief on an event tells what everybody tells."""
@@ -69,11 +68,10 @@ def measure_overlap(page: Page, other: Page) -> Overlap | None:
         found, total = found + shared, total + whole
         matches.append(best if whole and shared >= _MATCHED * whole else None)
     numbers = [number for line in page.lines for number in line.numbers]
-    known = {number for line in other.lines for number in line.numbers}
     steps = list(pairwise(match for match in matches if match is not None))
     logit = (
         _WEIGHTS["exact"] * _smooth("exact", found, total)
-        + _WEIGHTS["numbers"] * _smooth("numbers", sum(n in known for n in numbers), len(numbers))
+        + _WEIGHTS["numbers"] * _smooth("numbers", sum(n in other.numbers for n in numbers), len(numbers))
         + _WEIGHTS["order"] * _smooth("order", sum(a <= b for a, b in steps), len(steps))
         + _WEIGHTS["pairs"] * math.sqrt(pairs)
         # Long reports hold something of everything; a copy takes its original over whole.
@@ -98,17 +96,17 @@ def _match(line: Line, other: Page) -> tuple[float, float, int | None]:
 
     Two, because copies cut sentences in two and join them.
     """
-    weights = [information(word) for word in line.told]
     scores = [0.0] * len(other.lines)
-    for word, weight in zip(line.told, weights, strict=True):
+    for word, weight in zip(line.told, line.weights, strict=True):
         for place in other.places.get(word, ()):
             scores[place] += weight
-    first, *rest = sorted(range(len(scores)), key=lambda i: -scores[i])[:2]
-    pool = other.sets[first].union(*(other.sets[i] for i in rest))
+    first = max(range(len(scores)), key=scores.__getitem__)
+    second = max((i for i in range(len(scores)) if i != first), key=scores.__getitem__, default=first)
+    pool = other.sets[first] | other.sets[second]
     shared = sum(
         weight
-        for word, pos, weight in zip(line.told, line.parts, weights, strict=True)
+        for word, pos, weight in zip(line.told, line.parts, line.weights, strict=True)
         # A name or number belongs to the story, wherever it stands.
         if word in (other.told if pos in {"PROPN", "NUM"} else pool)
     )
-    return shared, sum(weights), first if scores[first] else None
+    return shared, sum(line.weights), first if scores[first] else None

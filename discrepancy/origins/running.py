@@ -29,12 +29,14 @@ class Line:
         told: The words that tell something, by lemma (names as they stand), in order.
         parts: Part of speech of each of ``told``.
         numbers: The numbers among them, as digits.
+        weights: How much each of ``told`` says.
     """
 
     words: tuple[str, ...]
     told: tuple[str, ...]
     parts: tuple[str, ...]
     numbers: tuple[str, ...]
+    weights: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Page:
     """``told`` of each line."""
     places: dict[str, list[int]] = field(default_factory=dict, repr=False)
     """For each word told the lines that tell it."""
+    numbers: frozenset[str] = frozenset()
+    """The numbers of all lines."""
 
 
 def read_page(document: Document) -> Page:
@@ -70,6 +74,7 @@ def read_page(document: Document) -> Page:
         length=sum(len(line.words) for line in lines),
         sets=sets,
         places=places,
+        numbers=frozenset(number for line in lines for number in line.numbers),
     )
 
 
@@ -84,28 +89,30 @@ def _lines(sentences: Sequence[Sentence]) -> Iterator[Line]:
         for token in sentence.tokens:
             if '"' in token.text:
                 quoted ^= token.text.count('"') % 2 == 1
-            elif not quoted and any(c.isalnum() for c in token.text):
+            elif not quoted and (token.text.isalnum() or any(map(str.isalnum, token.text))):
                 outside.append(token)
         if outside:
             yield _line(outside)
 
 
 def _line(tokens: Sequence[Token]) -> Line:
+    words = [token.text.lower() for token in tokens]
+    terms = [_term(token, word) for token, word in zip(tokens, words, strict=True)]
     told = [
-        (_term(token), token.pos)
-        for token in tokens
-        if token.pos in _CONTENT and information(token.text.lower()) > SAYING
+        (term, token.pos)
+        for token, word, term in zip(tokens, words, terms, strict=True)
+        if token.pos in _CONTENT and information(word) > SAYING
     ]
     return Line(
-        words=tuple(token.text.lower() for token in tokens),
+        words=tuple(words),
         told=tuple(term for term, _ in told),
         parts=tuple(pos for _, pos in told),
-        numbers=tuple(term for token in tokens if (term := _term(token))[0].isdigit()),
+        numbers=tuple(term for term in terms if term[0].isdigit()),
+        weights=tuple(information(term) for term, _ in told),
     )
 
 
-def _term(token: Token) -> str:
-    word = token.text.lower()
+def _term(token: Token, word: str) -> str:
     if token.pos == "NUM":
         return _digits().get(word, word.replace(",", ""))
     return word if token.pos == "PROPN" else token.lemma

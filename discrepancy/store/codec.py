@@ -63,7 +63,7 @@ def decode_result(data: bytes) -> tuple[Story, tuple[str, ...], tuple[Finding, .
         ids, findings = tuple(table["articles"]), table["findings"]
     except (KeyError, TypeError) as error:
         raise ValueError(f"no result ({error})") from error
-    return _restore(table["story"], Story), ids, tuple(_restore(finding, Finding) for finding in findings)
+    return _restore(table["story"], Story), ids, _restore(findings, tuple[Finding, ...])
 
 
 def decode_outline(data: bytes) -> tuple[Story, tuple[str, ...], tuple[str, ...]]:
@@ -95,7 +95,8 @@ def load_claims(line: str) -> tuple[Claim, ...]:
     rows = json.loads(line)
     if not isinstance(rows, list):
         raise ValueError("no list of claims")
-    return tuple(_restore(row, Claim) for row in rows)
+    claims: tuple[Claim, ...] = _restore(rows, tuple[Claim, ...])
+    return claims
 
 
 def press_lines(lines: Iterable[str]) -> bytes:
@@ -137,13 +138,13 @@ def _decompress(data: bytes) -> bytes:
         raise ValueError(str(error)) from error
 
 
-def _restore(table: Any, kind: type[Any]) -> Any:
+def _restore(table: Any, kind: Any) -> Any:
     from cattrs.errors import BaseValidationError
 
     try:
         return _converter().structure(table, kind)
     except (BaseValidationError, ArithmeticError, AttributeError, LookupError, TypeError) as error:
-        raise ValueError(f"not a {kind.__name__} ({error})") from error
+        raise ValueError(f"not a {getattr(kind, '__name__', kind)} ({error})") from error
 
 
 @cache

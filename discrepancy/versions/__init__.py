@@ -71,13 +71,13 @@ def compare_versions(
         after: The claims of ``newer``.
     """
     pairs = [pair for pair in pair_claims(older, newer, before, after) if _is_reporting(pair)]
-    notices, updates = new_notices(older, newer), new_notices(older, newer, "update")
+    notices = new_notices(older, newer)
     changes: dict[str, Change] = {}
     for old, new in pairs:
         relation = compare_values(old.mention.kind, old.mention.value, new.mention.value)
         if old.mention.text == new.mention.text or relation.verdict is not Verdict.CONFLICT:
             continue
-        change = _judge(older, newer, _timed(old, older), _timed(new, newer), notices, updates)
+        change = _judge(older, newer, _timed(old, older), _timed(new, newer), notices)
         changes.setdefault(change.id, replace(change, reason=f"{relation.reason}; {change.reason}"))
     return Edition(tuple(pairs), tuple(changes.values()))
 
@@ -97,13 +97,13 @@ def _judge(
     old: Claim,
     new: Claim,
     notices: Sequence[Notice],
-    updates: Sequence[Notice],
 ) -> Change:
     notice = next((notice for notice in notices if covers(notice, old, new)), None)
     if notice:
         return _change(Revision.CORRECTION, old, new, "the newer version says so", notice)
     moved = _explain_by_time(older, newer, old, new)
     if moved:
+        updates = new_notices(older, newer, "update")
         return _change(Revision.UPDATE, old, new, moved, updates[0] if updates else None)
     rest = (
         "no notice of the newer version is about it" if notices else "the newer version has no notice of it"

@@ -27,8 +27,10 @@ def find_notices(document: Document, group: str = "correction") -> tuple[Notice,
 
 def new_notices(older: Document, newer: Document, group: str = "correction") -> tuple[Notice, ...]:
     """The notices that the newer version has and the older one had not."""
-    known = {notice.text for notice in find_notices(older, group)}
-    return tuple(notice for notice in find_notices(newer, group) if notice.text not in known)
+    found = find_notices(newer, group)
+    # Most versions announce nothing, and what the older one announced is of no interest then.
+    known = {notice.text for notice in find_notices(older, group)} if found else frozenset()
+    return tuple(notice for notice in found if notice.text not in known)
 
 
 @cache

@@ -7,8 +7,9 @@ however often it was changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from discrepancy.model import Article, Document
@@ -16,6 +17,10 @@ from discrepancy.model import Article, Document
 SAME_TEXT = 0.25
 """Part of the shorter text's distinct words that two versions share; less is another text at the same
 address, as on a front page or a live ticker's."""
+
+_REMEMBERED = 256
+"""Texts whose words are remembered: versions of one page are held together when it is grouped, read and
+compared, one after another."""
 
 _TRACKING = re.compile(r"utm_|fbclid|gclid|cmpid|ito$|ref$|source$", re.I)
 _LABELLED = re.compile(r"~[0-9a-f]{8}$")
@@ -88,10 +93,11 @@ def shared_words(older: Article, newer: Article, of: Callable[[int, int], int] =
         of: The shorter text (``min``), which has all where it has none: a text that was taken out is
             still its page's; or the longer one (``max``).
     """
-    left, right = (frozenset(_words(article)) for article in (older, newer))
+    left, right = _words(older.text), _words(newer.text)
     words = of(len(left), len(right))
     return len(left & right) / words if words else 1.0
 
 
-def _words(article: Article) -> Iterator[str]:
-    return (match.group().casefold() for match in _WORD.finditer(article.text))
+@lru_cache(maxsize=_REMEMBERED)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(map(str.casefold, _WORD.findall(text)))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy.align.facts import gather_facts
-from discrepancy.align.features import FEATURES, SORTS, Features, comparable_kinds
+from discrepancy.align.features import FEATURES, SORTS, Features, answer_sort
 from discrepancy.align.pairs import family, find_pairs
 from discrepancy.align.rivals import RIVAL_FEATURES
 from discrepancy.align.scoring import score
@@ -51,10 +51,16 @@ def test_copies_have_the_features_of_their_original(claims: tuple[Claim, ...]) -
         assert features.of(len(claims) + i, j, text) == alone
 
 
-def test_kinds_are_comparable_both_ways(claims: tuple[Claim, ...]) -> None:
-    for left, right in itertools.product(claims, repeat=2):
-        assert comparable_kinds(left, right) == comparable_kinds(right, left)
-        assert comparable_kinds(left, left)
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [("17", "34", True), ("17", "51", True), ("17", "May 4", False), ("17", "Orvale", False)],
+)
+def test_what_one_question_may_have_for_answers_is_of_one_sort(
+    claims: tuple[Claim, ...], left: str, right: str, one: bool
+) -> None:
+    found = {claim.mention.text: answer_sort(claim) for claim in claims}
+    assert found[left] is not None
+    assert (found[left] == found[right]) is one
 
 
 def test_pairs_are_of_one_family(claims: tuple[Claim, ...]) -> None:

@@ -5,12 +5,13 @@ import io
 import json
 import re
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy.model import Kind, Report, Skipped, Story, Verdict
+from discrepancy.model import Comparison, Kind, Report, Skipped, Story, Verdict
 from discrepancy.report import render_report
 from tests import factory
 
@@ -111,3 +112,33 @@ def test_html_asks_for_nothing_from_outside():
 def test_html_is_the_same_without_findings():
     report = replace(factory.report(), findings=())
     assert "No conflict" in render_report(report, "html")
+
+
+def test_a_table_of_verdicts_and_times_is_markup_of_our_own() -> None:
+    zone = timezone(timedelta(hours=2))
+    moments = [
+        datetime(2031, 5, 4, 8, tzinfo=UTC),
+        datetime(2031, 5, 4, 10, tzinfo=zone),
+        datetime(2031, 5, 5, tzinfo=UTC),
+    ]
+    articles = [
+        factory.article(name, "14 people", source=name, published=moment)
+        for name, moment in zip("abc", moments, strict=True)
+    ]
+    claims = [factory.claim(article, "14", factory.count(14), Kind.NUMBER) for article in articles]
+    comparisons = (Comparison(0, 1, Verdict.CONFLICT, "unlike"), Comparison(1, 2, Verdict.AGREE, "alike"))
+    finding = replace(factory.finding("toll", claims, Verdict.CONFLICT), comparisons=comparisons)
+    page = render_report(Report((Story("s1", tuple(articles)),), (finding,)), "html")
+    rows = re.findall(r'<th scope="row" class="text">.</th>((?:<td class="\w+">[^<]*</td>){3})</tr>', page)
+    assert rows == [
+        '<td class="same">·</td><td class="conflict">conflict</td><td class="same">–</td>',
+        '<td class="conflict">conflict</td><td class="same">·</td><td class="agree">agree</td>',
+        '<td class="same">–</td><td class="agree">agree</td><td class="same">·</td>',
+    ]
+    # Two names of one moment are printed as each article has it.
+    for printed in (
+        '<time datetime="2031-05-04T08:00:00+00:00">4 May 2031, 08:00</time>',
+        '<time datetime="2031-05-04T10:00:00+02:00">4 May 2031, 10:00</time>',
+        '<time datetime="2031-05-05T00:00:00+00:00">5 May 2031</time>',
+    ):
+        assert printed in page

@@ -88,6 +88,11 @@ def find_spots(document: Document) -> list[Spot]:
 
 def make_spot(document: Document, sentence: Sentence, first: int, stop: int, label: str) -> Spot:
     """A spot of tokens ``first`` to ``stop`` with the evidence around it."""
+    return _make_spot(document, sentence, (first, stop, label), _is_headline(sentence))
+
+
+def _make_spot(document: Document, sentence: Sentence, place: Range, headline: bool) -> Spot:
+    first, stop, label = place
     tokens = sentence.tokens
     start, end = tokens[first].start, tokens[stop - 1].end
     title = find_title(document, sentence, first, stop)
@@ -105,7 +110,7 @@ def make_spot(document: Document, sentence: Sentence, first: int, stop: int, lab
         locative=is_locative(tokens, first, stop),
         destination=is_destination(tokens, first, stop),
         settled=is_settled(tokens, first, stop),
-        headline=_is_headline(sentence),
+        headline=headline,
     )
 
 
@@ -139,14 +144,15 @@ def _find_in(document: Document, sentence: Sentence) -> Iterator[Spot]:
     trimmed = list(_trim(sentence.tokens, sorted(ranges)))
     for first, stop, label in join_parts(sentence.tokens, trimmed):
         if not _is_nonsense(sentence.tokens[first:stop], label):
-            yield make_spot(document, sentence, first, stop, label)
+            yield _make_spot(document, sentence, (first, stop, label), headline)
 
 
 def _numbered(tokens: Sequence[Token]) -> Iterator[int]:
     """Where places told apart by a number stand: "Terminal 2", "Camp Two"."""
     for index, (token, after) in enumerate(pairwise(tokens)):
-        named = token.text.lower() in _NUMBERED and is_capital(token)
-        if named and (after.text.isdigit() or after.text in _NUMERALS):
+        # Few words are numbers: asked first.
+        numbered = after.text.isdigit() or after.text in _NUMERALS
+        if numbered and token.text.lower() in _NUMBERED and is_capital(token):
             yield index
 
 
@@ -276,7 +282,10 @@ def _runs(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[tuple[int,
     """Proper nouns in a row that no entity covers, with initials and hyphens between them."""
     index = 0
     while index < len(tokens):
-        if taken[index] or not (_is_proper(tokens[index]) or _is_missed_town(tokens, index)):
+        token = tokens[index]
+        # Most words have no capital, and neither a proper noun nor a town has none.
+        named = not taken[index] and is_capital(token)
+        if not named or not (_is_proper(token) or _is_missed_town(tokens, index)):
             index += 1
             continue
         stop = index + 1
@@ -322,7 +331,8 @@ def _is_nonsense(tokens: Sequence[Token], label: str) -> bool:
 
 
 def _is_headline(sentence: Sentence) -> bool:
-    if len(_AGE.findall(sentence.text)) > 1:  # a list of people: "Ann Roe, 24, Jo Poe, 16, and"
+    words = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    if len(words) <= 3 or sum(w[0].isupper() for w in words) < _HEADLINE * len(words):
         return False
-    words = [t.text for t in sentence.tokens if t.text[0].isalpha() and len(t.text) > 3]
-    return len(words) > 3 and sum(w[0].isupper() for w in words) >= _HEADLINE * len(words)
+    # A list of people is none: "Ann Roe, 24, Jo Poe, 16, and".
+    return len(_AGE.findall(sentence.text)) <= 1
