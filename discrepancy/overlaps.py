@@ -24,6 +24,7 @@ def drop_overlaps(findings: Sequence[Finding]) -> list[Finding]:
         or not any(
             _tells_weekday(finding, other)
             or _tells_speaker(finding, other)
+            or _tells_office(finding, other)
             or _is_part(finding, other, numbers)
             for other in conflicts
             if other is not finding
@@ -51,6 +52,35 @@ def _tells_speaker(finding: Finding, other: Finding) -> bool:
     spoken = {claim.mention for claim in other.slot.claims if isinstance(claim.mention.value, Name)}
     shown = {c.mention.value.normal for c in finding.slot.claims if c.mention in spoken}
     return len(people) > 1 and shown == people
+
+
+def _tells_office(finding: Finding, other: Finding) -> bool:
+    """Whether one of two holders of an office has it by a mistake that ``other`` shows.
+
+    "Finance Minister Ann Roe" for "Labour Minister Ann Roe", where Ben Ash is the finance minister, is one
+    mistake. Where the two share a name, or the offices their title, it may be another.
+    """
+    if finding.slot.provenance.rule != "holder of an office" or other.slot.kind is not Kind.ROLE:
+        return False
+    sides = [
+        [claim for i, claim in enumerate(other.slot.claims) if (i in other.odd) is odd]
+        for odd in (False, True)
+    ]
+    titles = [{claim.mention.text.lower() for claim in side} for side in sides]
+    wrong = {(claim.mention.article_id, claim.key.entity) for claim in sides[1] if claim.key.entity}
+    told = {claim.mention.article_id for claim in sides[0]}
+    holders: dict[str, set[str]] = {}
+    for claim in finding.slot.claims:
+        holders.setdefault(claim.mention.value.normal, set()).add(claim.mention.article_id)
+    if len(holders) != 2 or titles[0] & titles[1]:
+        return False
+    (one, ours), (two, theirs) = holders.items()
+    if set(one.split()) & set(two.split()):
+        return False
+    return any(
+        any((article, name) in wrong for article in mine) and bool(yours & told)
+        for name, mine, yours in ((one, ours, theirs), (two, theirs, ours))
+    )
 
 
 def _is_part(finding: Finding, other: Finding, numbers: dict[int, frozenset[tuple[str, str]]]) -> bool:

@@ -42,3 +42,24 @@ def test_words_tell_who_is_chief(first: str, second: str, expected: set[Kind]) -
     conflicts = [finding for finding in findings if finding.verdict is Verdict.CONFLICT]
     assert {finding.slot.kind for finding in conflicts} == expected
     assert len(conflicts) == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("third", "expected"),
+    [
+        pytest.param(
+            "Finance Minister Edda Rohn wrote the bill. It was read twice.", {Kind.ROLE}, id="another office"
+        ),
+        pytest.param(
+            "Labour Minister Edda Rohn wrote the bill. Finance Minister Hugo Lindt wept.",
+            set(),
+            id="as all say",
+        ),
+    ],
+)
+def test_a_wrong_office_makes_no_second_holder(third: str, expected: set[Kind]) -> None:
+    told = "Labour Minister Edda Rohn wrote the bill. The finance minister, Hugo Lindt, opposed it."
+    claims = claims_of({"Ledger": told, "Herald": told.replace("wrote", "drafted"), "Courier": third})
+    findings = judge_slots(align_claims("mini", claims), CompareConfig())
+    kinds = {finding.slot.kind for finding in findings if finding.verdict is Verdict.CONFLICT}
+    assert kinds == expected

@@ -7,6 +7,7 @@ from functools import cache
 
 from discrepancy.align.answers import text_before
 from discrepancy.align.asked import read_scenes
+from discrepancy.align.settings import is_from
 from discrepancy.align.themes import table
 from discrepancy.model import Claim, Kind, Scene
 from discrepancy.scenes import COMING, HOME, ROLE
@@ -42,7 +43,7 @@ def are_told_apart(left: Claim, right: Claim) -> bool:
     a, b = ({s.of for s in c.key.scenes if s.frame == ROLE and s.of in _ROLES} for c in (left, right))
     if (a and b and not a & b) or _is_home_of_one(left, right) or _is_home_of_one(right, left):
         return True
-    if _are_two_courts(left, right) or _are_of_two_ages(left, right):
+    if is_from(left) != is_from(right) or _are_two_courts(left, right) or _are_of_two_ages(left, right):
         return True
     coming = [any(scene.frame == COMING for scene in c.key.scenes) for c in (left, right)]
     return (coming[0] != coming[1] and _hangs_on_verbs(left, right)) or differ_in_time(left, right)

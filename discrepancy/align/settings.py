@@ -18,6 +18,7 @@ from discrepancy import lexicon
 from discrepancy.align.answers import text_before
 from discrepancy.align.portions import portion_of
 from discrepancy.context import sentence_of
+from discrepancy.lexicon.nouns import nouns_for_people
 from discrepancy.model import Claim, Date, Figure, Kind, Name
 from discrepancy.scenes import BUILDING, DOING, ROLE, SITE
 from discrepancy.vectors import information, similarity
@@ -171,6 +172,8 @@ def weigh_settings(left: Setting, right: Setting) -> float:
     """How much speaks for one question to which two places are answers; 0 where something forbids it."""
     if left.role != right.role or differ_in_setting(left, right):
         return 0.0
+    if is_from(left.claim) != is_from(right.claim):
+        return 0.0
     return (
         _SITE * bool(left.sites & right.sites)
         + _DOING * bool(left.doings & right.doings)
@@ -178,6 +181,14 @@ def weigh_settings(left: Setting, right: Setting) -> float:
         + weigh_numbers(left, right)
         + min(_NAMES, _near_and_far(left.names, right.names, lambda name: _NAME))
         + _DATE * bool(left.dates & right.dates)
+    )
+
+
+def is_from(claim: Claim) -> bool:
+    """Whether somebody is from there: "the 29-year-old from Harlow" did not set out in Harlow."""
+    *before, word = text_before(claim).lower().split() or [""]
+    return (
+        word == "from" and bool(before) and (before[-1].endswith("-old") or before[-1] in nouns_for_people())
     )
 
 

@@ -254,6 +254,18 @@ def _surnames() -> frozenset[str]:
     return frozenset(fold(name) for row in read_rows("surnames") for name in row)
 
 
+def as_american(word: str) -> str:
+    """A word, folded, as the Americans write it where it is a common noun that the table has."""
+    return _american().get(fold(word), fold(word))
+
+
+@cache
+def _american() -> dict[str, str]:
+    """Common nouns in names, as the British and as the Americans write them."""
+    table: dict[str, str] = read_table("places")["american"]
+    return table
+
+
 @lru_cache(maxsize=REMEMBERED)
 def match_words(left: str, right: str) -> Likeness | None:
     """How two spellings of one word of a name are alike, or None when nothing known joins them."""
@@ -266,6 +278,8 @@ def match_words(left: str, right: str) -> Likeness | None:
         return "diacritics"
     if _reformed(left) == _reformed(right):
         return "transliteration"
+    if {fold(left), fold(right)} <= title_words("departments") and as_american(left) == as_american(right):
+        return "transliteration"  # "Labour Minister"; "Grey" and "Gray" are two surnames
     if transliteration_key(left) == transliteration_key(right):
         return "transliteration"
     if find_families(left) & find_families(right) or _is_shortened(left, right):

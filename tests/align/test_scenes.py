@@ -389,6 +389,14 @@ def test_one_fact_of_place_is_told_in_many_wordings(texts: Mapping[str, str], od
             },
             id="a hospital to come",
         ),
+        pytest.param(
+            {
+                "Ledger": "The stage of 171 kilometres from Turin to the pass was won by Ilse Brandt.",
+                "Courier": "Over 171 kilometres from Turin to the pass Ilse Brandt won the stage.",
+                "Beacon": "The 29-year-old from Maribor won the stage to the pass of 171 kilometres.",
+            },
+            id="where a rider is from",
+        ),
     ],
 )
 def test_two_events_or_nested_places_are_left_alone(texts: Mapping[str, str]) -> None:

@@ -64,6 +64,11 @@ def people(text: str) -> list[str]:
         pytest.param("Zdeňka Hořejší spoke to reporters.", ["Zdeňka Hořejší"], id="diacritics"),
         pytest.param("The bill was opposed by J. P. Harlow.", ["J. P. Harlow"], id="initials"),
         pytest.param("Anesthetist Colla Arbo complained about him.", ["Colla Arbo"], id="calling before"),
+        pytest.param(
+            "Ada Quill spoke. Ada Quill's Lantern Hill is the song of the year.",
+            ["Ada Quill", "Ada Quill"],
+            id="owner",
+        ),
         pytest.param("Welder Bogdan Hertz complained.", ["Bogdan Hertz"], id="trade before"),
         pytest.param("The Secretary of State arrived on Sunday in May.", [], id="offices and days"),
         pytest.param("They flew a Tu-143 and didn’t say why.", [], id="model names and clitics"),

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from discrepancy.compare.names.spelling import find_slip
 from discrepancy.lexicon import REMEMBERED, read_table
-from discrepancy.lexicon.names import Place, find_place, fold, match_words, title_words
+from discrepancy.lexicon.names import Place, as_american, find_place, fold, match_words, title_words
 from discrepancy.lexicon.romanisation import are_romanised, find_traditions
 from discrepancy.lexicon.towns import is_country, lies_in, may_lie_in
 from discrepancy.model import Relation, Verdict
@@ -95,15 +95,8 @@ def _are_spelt_alike(left: str, right: str) -> bool:
 
 def _are_spellings(left: str, right: str) -> bool:
     """Whether two words are spellings of one: by the rules for names, or as two countries write a village."""
-    a, b = (_american().get(fold(word), fold(word)) for word in (left, right))
+    a, b = as_american(left), as_american(right)
     return match_words(left, right) is not None or _romanise(a) == _romanise(b)
-
-
-@cache
-def _american() -> dict[str, str]:
-    """Common nouns in names of places, as the British and as the Americans write them."""
-    table: dict[str, str] = read_table("places")["american"]
-    return table
 
 
 @cache

@@ -21,6 +21,9 @@ _COMPOUND = frozenset(
 """What follows a hyphen without belonging to the name: "Roe-era"."""
 
 
+_POSSESSIVE = frozenset({"'s", "’s"})
+
+
 def trim_name(tokens: Sequence[Token], first: int, stop: int, label: str) -> tuple[int, int]:
     """Without articles, titles and nationalities in front, possessives and punctuation behind."""
     while first < stop and (
@@ -36,7 +39,7 @@ def trim_name(tokens: Sequence[Token], first: int, stop: int, label: str) -> tup
         first += 1
     while stop - first > 1 and _is_before_name(tokens, first):
         first += 1
-    stop = _cut_figures(tokens, first, stop) if label == "PERSON" else stop
+    stop = _cut_figures(tokens, first, _cut_owner(tokens, first, stop)) if label == "PERSON" else stop
     rest = stop - first
     while rest > 1 and _is_leading_title(tokens[first:stop], label):
         first += 1
@@ -57,6 +60,12 @@ def _has_syllable(tokens: Sequence[Token], stop: int, last: int) -> bool:
     if stop + 1 >= last and syllable.pos not in ("PROPN", "NOUN", "X"):
         return False
     return bool(_SYLLABLE.fullmatch(name.text + hyphen.text + syllable.text))
+
+
+def _cut_owner(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """The end of a person's name before what is theirs: "Ann Roe's Tide" is a song of Ann Roe."""
+    owned = (index for index in range(first + 2, stop) if tokens[index].text in _POSSESSIVE)
+    return next(owned, stop)
 
 
 def _cut_figures(tokens: Sequence[Token], first: int, stop: int) -> int:
