@@ -70,6 +70,12 @@ def read_mood(tree: Tree, index: int) -> tuple[Mood, list[int]]:
             denials.append(token.head)
         if token.dep == "pcomp" and head.text.lower() == "without":
             denials.append(token.head)
+        if token.dep == "pcomp" and head.text.lower() == "against":
+            # "Voted against selling": it is not sold; "warned against selling": nobody knows.
+            if tree.tokens[head.head].lemma in words.resolving:
+                denials.append(token.head)
+            else:
+                mood = Mood.OPEN
         # "Has not played since tearing a ligament": it is torn.
         apart |= token.dep == "pcomp" and head.text.lower() in _BESIDE
         at = token.head
@@ -142,7 +148,16 @@ def _denials(tree: Tree, index: int) -> list[int]:
             found += [child] if token.text.lower() in _NO else _no_determiner(tree, child)
         elif token.dep == "det" and token.text.lower() == "no":
             found.append(child)
-    return found + _at_no_time(tree, index)
+    return found + _at_no_time(tree, index) + _not_yet(tree, index)
+
+
+def _not_yet(tree: Tree, index: int) -> list[int]:
+    """The "yet" of what has not happened: "has yet to be found"."""
+    return [
+        child - 1
+        for child in tree.children[index]
+        if child and tree.tokens[child].tag == "TO" and tree.tokens[child - 1].text.lower() == "yet"
+    ]
 
 
 def _at_no_time(tree: Tree, index: int) -> list[int]:
@@ -167,6 +182,7 @@ class _Governors:
     planned: frozenset[str]
     open: frozenset[str]
     deciding: frozenset[str]
+    resolving: frozenset[str]
     planned_modals: frozenset[str]
     open_modals: frozenset[str]
     conditions: frozenset[str]
@@ -183,6 +199,7 @@ def _governors() -> _Governors:
         planned=frozenset(governors["planned"]),
         open=frozenset(governors["open"]),
         deciding=frozenset(governors["deciding"]),
+        resolving=frozenset(governors["resolving"]),
         planned_modals=frozenset(modals["planned"]),
         open_modals=frozenset(modals["open"]),
         conditions=frozenset(modals["conditions"]),

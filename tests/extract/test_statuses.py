@@ -157,6 +157,16 @@ def statuses(text: str) -> list[tuple[str, str]]:
         ),
         pytest.param("The regatta was called off.", "called off", "schedule:cancelled", id="called-off"),
         pytest.param(
+            "The lock has yet to be opened.", "yet to be opened", "openness:closed", id="yet-to-be-opened"
+        ),
+        pytest.param(
+            "The council has yet to approve the plan.",
+            "yet to approve",
+            "approval:not approved",
+            id="yet-to-approve",
+        ),
+        pytest.param("Joren Aldwick was denied bail.", "was denied bail", "custody:held", id="denied-bail"),
+        pytest.param(
             "The regatta was not cancelled.", "not cancelled", "schedule:not cancelled", id="not-cancelled"
         ),
         pytest.param("Joren Aldwick was acquitted in May.", "acquitted", "verdict:acquitted", id="acquitted"),
@@ -561,3 +571,11 @@ def test_one_of_many_decides_nothing(text: str, decides: bool) -> None:
 def test_who_is_of_a_place_is_not_the_place() -> None:
     found = statuses("The bursar of the Tolvane school was suspended.")
     assert not any(normal.startswith("openness") for _, normal in found)
+
+
+def test_what_was_voted_against_has_not_come_about() -> None:
+    told = statuses("The council voted against selling the mill.")
+    assert ("against selling", "sale:unsold") in told
+    assert not any(
+        normal == "sale:sold" for _, normal in statuses("The rector warned against selling the mill.")
+    )
