@@ -162,7 +162,7 @@ def statuses(text: str) -> list[tuple[str, str]]:
         pytest.param(
             "The council has yet to approve the plan.",
             "yet to approve",
-            "approval:not approved",
+            "approval:rejected",
             id="yet-to-approve",
         ),
         pytest.param("Joren Aldwick was denied bail.", "was denied bail", "custody:held", id="denied-bail"),
