@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from discrepancy.group.frequencies import Frequencies
 from discrepancy.group.terms import BLOCK, HASHED, ONCE, Sort, Terms, read_rows
+from discrepancy.instants import in_utc
 
 if TYPE_CHECKING:
     import numpy as np
@@ -185,4 +186,4 @@ def read_day(moment: datetime | None) -> float:
     """Days since 1970, NaN for an unknown one; times without a zone are taken as UTC."""
     if moment is None:
         return math.nan
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() / 86400
+    return in_utc(moment).timestamp() / 86400

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TypeAlias
 
 from discrepancy.engine import Outcome
 from discrepancy.group import Entry, Frequencies, Terms, join_stories
+from discrepancy.instants import in_utc
 from discrepancy.load.status import UNPUBLISHED
 from discrepancy.model import Article
 from discrepancy.nightly.code import code_version
@@ -129,13 +130,9 @@ def _recall_frequencies(store: Store) -> Frequencies:
 
 def _recent(store: Store, rest: Sequence[StoredVersion], days: float) -> list[tuple[str, StoredVersion]]:
     """Versions with a story that were published within ``days`` of the new ones."""
-    moments = [_utc(version.published or version.seen_at) for version in rest]
+    moments = [in_utc(version.published or version.seen_at) for version in rest]
     span = timedelta(days=days)
     return store.stories.recent(min(moments) - span, max(moments) + span)
-
-
-def _utc(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _read_terms(night: Night, versions: Sequence[StoredVersion]) -> None:

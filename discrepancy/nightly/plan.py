@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TypeAlias
 
+from discrepancy.instants import in_utc
 from discrepancy.load.status import UNPUBLISHED, set_aside
 from discrepancy.model import Article, Skipped
 from discrepancy.nightly.code import analysis_key, result_key
@@ -80,8 +81,7 @@ def list_withdrawn(store: Store, run: Run, days: float) -> list[Skipped]:
     recent = [
         version.id
         for version in store.articles.withdrawn()
-        if version.first_run == run.number
-        or _seconds(version.published or version.seen_at) >= since.timestamp()
+        if version.first_run == run.number or in_utc(version.published or version.seen_at) >= since
     ]
     versions = [version for page in store.articles.pages(recent).values() for version in page]
     return set_aside(
@@ -128,11 +128,7 @@ def page_of(version: StoredVersion) -> PageName:
 def _age(version: StoredVersion) -> tuple[int, float, int]:
     """Later seen, then later changed, then later stored."""
     moment = version.modified or version.published
-    return (version.last_run, _seconds(moment) if moment else 0.0, version.id)
-
-
-def _seconds(moment: datetime) -> float:
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    return (version.last_run, in_utc(moment).timestamp() if moment else 0.0, version.id)
 
 
 def first_versions(plans: Iterable[Plan]) -> Mapping[str, int]:

@@ -10,13 +10,14 @@ import os
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from discrepancy.engine import Engine
 from discrepancy.errors import InputError
+from discrepancy.instants import in_utc
 from discrepancy.load import READERS, load_articles
 from discrepancy.load.paths import describe_os_error, expand_paths
 from discrepancy.model import Article, Skipped
@@ -193,4 +194,4 @@ def is_due(article: Article, since: datetime | None) -> bool:
     moment = article.modified or article.published
     if since is None or moment is None:
         return True
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) >= since
+    return in_utc(moment) >= since

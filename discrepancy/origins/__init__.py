@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from discrepancy.instants import in_utc
 from discrepancy.model import Article, Descent, Document, Zone
 from discrepancy.origins.evidence import common_passages, rare_words, swapped_words, tell_how
 from discrepancy.origins.overlap import Overlap, measure_overlap
@@ -77,8 +78,7 @@ def _canonical(page: Page) -> tuple[bool, datetime, str, str]:
 
 
 def _moment(article: Article) -> datetime | None:
-    moment = article.published
-    return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=UTC)
+    return None if article.published is None else in_utc(article.published)
 
 
 def _candidates(pages: Sequence[Page]) -> Iterator[list[int]]:

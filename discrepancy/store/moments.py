@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from discrepancy.instants import in_utc
+
 
 def write_moment(moment: datetime | None) -> str | None:
     """ISO 8601 with the zone that was given, if any."""
@@ -17,7 +19,7 @@ def read_moment(text: str | None) -> datetime | None:
 
 def seconds(moment: datetime) -> float:
     """Seconds since 1970 UTC."""
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    return in_utc(moment).timestamp()
 
 
 def from_seconds(value: float) -> datetime:

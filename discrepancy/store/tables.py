@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from discrepancy.errors import StoreError
+from discrepancy.instants import in_utc
 from discrepancy.output import OutputFile
 from discrepancy.store.articles import unpack_content
 from discrepancy.store.connection import Database, Row
@@ -165,8 +166,7 @@ def _cell(kind: Type, cell: Any) -> Any:
     if kind == "hash":
         return cell.hex()
     if kind == "time":
-        moment = datetime.fromisoformat(cell)
-        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return in_utc(datetime.fromisoformat(cell))
     # A lone surrogate, which a text may hold, as its escape: Parquet cannot.
     return cell.encode("utf-8", "backslashreplace").decode() if isinstance(cell, str) else cell
 

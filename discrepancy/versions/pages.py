@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from discrepancy.instants import in_utc
 from discrepancy.model import Article, Document
 
 SAME_TEXT = 0.25
@@ -55,7 +56,7 @@ def find_versions(articles: Sequence[Article]) -> list[list[int]]:
 def moment_of(article: Article) -> datetime | None:
     """When this version came out, as far as it says; without a zone taken as UTC."""
     moment = article.modified or article.published
-    return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=UTC)
+    return None if moment is None else in_utc(moment)
 
 
 def _time_order(article: Article, index: int) -> tuple[bool, datetime, tuple[int, ...], int]:
