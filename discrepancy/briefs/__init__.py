@@ -17,7 +17,7 @@ from discrepancy.briefs.lineup import Brief, Lineup, Word, pair_sentences, read_
 from discrepancy.briefs.moods import find_mood
 from discrepancy.briefs.naming import are_two_people, find_naming, find_title, may_be_one_place
 from discrepancy.briefs.outcomes import find_outcome, find_place
-from discrepancy.briefs.scope import adds, are_apart
+from discrepancy.briefs.scope import adds, are_apart, narrows
 from discrepancy.briefs.sums import find_sum
 from discrepancy.briefs.vague import find_vague
 from discrepancy.briefs.values import (
@@ -93,8 +93,12 @@ def _is_refuted(slot: Slot, lineup: Lineup) -> bool:
         return False
     if slot.kind is Kind.NAME:
         return are_two_people(lineup, lineup.left.within(left[0]), lineup.right.within(right[0]))
+    if slot.provenance.rule == "status":
+        return narrows(lineup, lineup.left.within(left[0]), lineup.right.within(right[0]))
     if slot.provenance.rule not in {"question", "day"}:
         return False
+    if slot.kind is Kind.DATE and {left[0].key.modality, right[0].key.modality} == {"planned", "asserted"}:
+        return True
     if differ_twice(lineup) or adds(lineup) or _is_planned_elsewhere(left[0], right[0]):
         return True
     aside = {

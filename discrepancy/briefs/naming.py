@@ -63,10 +63,10 @@ def are_two_people(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) 
         {w.lemma for w in _beside(brief, name)}
         for brief, name in ((lineup.left, left), (lineup.right, right))
     ]
-    return all(beside) and not any(_are_one_part(a, b) for a in beside[0] for b in beside[1])
+    return all(beside) and not any(are_one_part(a, b) for a in beside[0] for b in beside[1])
 
 
-def _are_one_part(left: str, right: str) -> bool:
+def are_one_part(left: str, right: str) -> bool:
     """Whether two nouns may say one thing of somebody; of kin only those of one degree do."""
     if left in _kin() and right in _kin():
         return _kin()[left] == _kin()[right]
@@ -86,6 +86,11 @@ def _beside(brief: Brief, name: Sequence[Word]) -> list[Word]:
     return [
         w for w in near if (w.lemma in nouns_for_people() or w.lemma in _kin()) and w.lemma not in _ANYBODY
     ]
+
+
+def is_kin(noun: str) -> bool:
+    """Whether a noun says whose relative somebody is."""
+    return noun in _kin()
 
 
 @cache

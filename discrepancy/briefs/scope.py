@@ -249,18 +249,27 @@ def _are_for_two(lineup: Lineup, aside: Set[int]) -> bool:
         [
             w
             for w in brief.words
-            if w.token.dep == "pobj"
-            and w.token.pos == "NOUN"
-            and w.tree.tokens[w.token.head].text.lower() == "for"
-            and id(w) not in aside
+            if w.token.dep == "pobj" and w.token.pos == "NOUN" and _leads(w) and id(w) not in aside
         ]
         for brief in (lineup.left, lineup.right)
     ]
     return all(sides) and all(
-        (id(a) in lone and id(b) in lone) or are_different_things(a.lemma, b.lemma)
+        a.lemma != b.lemma
+        and (
+            (id(a) in lone and id(b) in lone)
+            or are_different_things(a.lemma, b.lemma)
+            or not are_one_word(a.lemma, b.lemma, _SYNONYMS)
+        )
         for a in sides[0]
         for b in sides[1]
     )
+
+
+def _leads(word: Word) -> bool:
+    """Whether "for" leads to a noun, or "of" behind a verb: "convicted of arson"."""
+    tokens = word.tree.tokens
+    link = tokens[word.token.head]
+    return link.text.lower() == "for" or (link.text.lower() == "of" and tokens[link.head].pos == "VERB")
 
 
 def _is_compared(lineup: Lineup) -> bool:

@@ -13,6 +13,7 @@ from discrepancy.align.ages import is_new, is_of_another_time
 from discrepancy.align.excuses import are_of_two_events
 from discrepancy.align.pairs import family
 from discrepancy.align.relations import relate
+from discrepancy.align.scores import is_of_moment
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import Lineup, Word, are_exclusive, are_level
 from discrepancy.briefs.scope import are_apart, are_one_word, make_up_whole, narrows
@@ -191,6 +192,8 @@ def _is_one_question(
         return False
     if left.key.entity and right.key.entity and left.key.entity != right.key.entity:
         return False
+    if is_of_moment(left) != is_of_moment(right):
+        return False
     if left.mention.kind is Kind.DATE and are_of_two_events((*ours, *theirs), left, right):
         return False
     if not _stand_alike(left, right, ours, theirs):
@@ -232,23 +235,30 @@ def values_agree(lineup: Lineup) -> bool | None:
 
 def differ_twice(lineup: Lineup) -> bool:
     """Whether the briefs differ in what they count and in where or when: hardly by two mistakes."""
-    if values_agree(lineup) is not False:
-        return False
-    for kind in (Kind.DATE, Kind.PLACE):
-        sides = [
-            [claim for claim in lineup.claims(brief) if claim.mention.kind is kind]
-            for brief in (lineup.left, lineup.right)
-        ]
-        if all(sides) and not any(_may_be_one(a, b) for a in sides[0] for b in sides[1]):
-            return True
-    return False
+    return values_agree(lineup) is False and any(_differ_in(lineup, kind) for kind in (Kind.DATE, Kind.PLACE))
+
+
+def differ_in_day(lineup: Lineup) -> bool:
+    """Whether the briefs tell of two days."""
+    return _differ_in(lineup, Kind.DATE)
+
+
+def _differ_in(lineup: Lineup, kind: Kind) -> bool:
+    sides = [
+        [claim for claim in lineup.claims(brief) if claim.mention.kind is kind]
+        for brief in (lineup.left, lineup.right)
+    ]
+    return all(sides) and not any(_may_be_one(a, b) for a in sides[0] for b in sides[1])
 
 
 def _may_be_one(left: Claim, right: Claim) -> bool:
     """Whether two dates or places may be one; times of day that are told in other words are two."""
     one, other = left.mention.value, right.mention.value
-    if isinstance(one, Date) and isinstance(other, Date) and {one.type, other.type} == {"TIME"}:
-        return one.timex == other.timex
+    if isinstance(one, Date) and isinstance(other, Date):
+        if {one.type, other.type} == {"TIME"}:
+            return one.timex == other.timex
+        if one.said == other.said == {"weekday"} and one.start is None:
+            return one.timex == other.timex
     return relate(left, right, 0.0).verdict is not Verdict.CONFLICT
 
 

@@ -17,13 +17,15 @@ from discrepancy.briefs.lineup import (
     are_of_one_group,
     children,
 )
+from discrepancy.briefs.naming import are_one_part, is_kin
 from discrepancy.briefs.outcomes import show_outcome
 from discrepancy.briefs.scope import are_apart, is_narrowed
-from discrepancy.briefs.values import values_agree
+from discrepancy.briefs.values import differ_in_day, values_agree
 from discrepancy.compare.reversals import find_reversal
 from discrepancy.compare.utterances import speech_words
 from discrepancy.extract.moods import read_mood
 from discrepancy.lexicon import read_table
+from discrepancy.lexicon.nouns import nouns_for_people
 from discrepancy.model import Kind, Phrase
 
 _LONGEST = 5
@@ -57,7 +59,7 @@ def find_opposite(lineup: Lineup) -> Contrast | None:
         ):
             # Two numbers that differ, each with a word of its own, are of two measures.
             continue
-        if pair and _is_turned_back(pair, lineup):
+        if pair and (_is_turned_back(pair, lineup) or differ_in_day(lineup)):
             continue
         if pair and are_of_one_group(pair, "answer") and _is_said_of_other(lineup):
             continue
@@ -96,14 +98,9 @@ def _opposite_end(lineup: Lineup) -> Contrast | None:
 
 
 def _is_turned_back(pair: Sequence[Word], lineup: Lineup) -> bool:
-    """Whether a second opposite undoes one of none and all: "none was hurt", "all were unhurt"."""
-    quantifiers = read_table("briefs")["quantifiers"]
-    if not any(word.text in (*quantifiers["none"], *quantifiers["every"]) for word in pair):
-        return False
-    return (
-        are_exclusive(*(sorted({w.lemma for w in side if w not in pair}) for side in lineup.changed))
-        is not None
-    )
+    """Whether a second opposite stands beside one: "none was hurt", "all were unhurt"."""
+    rest = (sorted({w.lemma for w in side if w not in pair}) for side in lineup.changed)
+    return are_exclusive(*rest) is not None
 
 
 def _is_reversed(lineup: Lineup) -> bool:
@@ -263,6 +260,28 @@ def _exchange(lineup: Lineup) -> Contrast | None:
     return Contrast("two words exchanged", sides[0][first:last], sides[1][first:last])
 
 
+def _agent(lineup: Lineup) -> Contrast | None:
+    """Somebody else by whom it was done, all else being the same: "by his widow", "by his sister"."""
+    changed = [[w for w in side if w.is_content] for side in lineup.changed]
+    heads = [next((w for w in reversed(side) if _is_by(w)), None) for side in changed]
+    left, right = heads
+    if left is None or right is None or are_one_part(left.lemma, right.lemma):
+        return None
+    inner = [{*word.tree.subtree(word.index)} for word in (left, right)]
+    if any(w.index not in span for side, span in zip(changed, inner, strict=True) for w in side):
+        return None
+    if not lineup.are_of_one_thing(changed[0], changed[1]):
+        return None
+    return Contrast("another person", [left], [right], Kind.ROLE)
+
+
+def _is_by(word: Word) -> bool:
+    """Whether a word for somebody is by whom something was done: "by the clerk"."""
+    by = word.tree.tokens[word.token.head]
+    person = word.lemma in nouns_for_people() or is_kin(word.lemma)
+    return person and word.token.dep == "pobj" and by.dep == "agent"
+
+
 def _figure_word(lineup: Lineup) -> Contrast | None:
     """Another number or rank in one place that no reader took for a value: "the 40th floor", "the 14th"."""
     if values_agree(lineup) is False:
@@ -300,6 +319,7 @@ def _is_number(word: Word) -> bool:
 _FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
     _denial,
     _exchange,
+    _agent,
     _rate,
     _figure_word,
     _heading,
