@@ -10,7 +10,6 @@ into ``discrepancy/align/weights.json`` or ``FILE``, whose other models stay as 
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections import Counter
@@ -26,11 +25,11 @@ import numpy as np
 from benchmarks.quality import digest
 from benchmarks.stories import Item, Label, LabelledStory, covers, read_story
 from benchmarks.train_alignment import WEIGHTS, average_precision
+from benchmarks.trainer import read_arguments, score_held_out
 from benchmarks.training import (
     CUT_WEIGHT,
     SET_WEIGHTS,
     Logistic,
-    deal_folds,
     fit_pipeline,
     fold_scaler,
     read_records,
@@ -129,15 +128,9 @@ def fit_statuses(examples: Sequence[Opposed]) -> Logistic:
 
 def cross_validate(examples: Sequence[Opposed], folds: int) -> list[float]:
     """Score every example by a model fitted without its story, whole or cut."""
-    fold_of = deal_folds((example.parent for example in examples), folds)
-    scores = [0.0] * len(examples)
-    for fold in range(folds):
-        model = fit_statuses([example for example in examples if fold_of[example.parent] != fold])
-        out = [number for number, example in enumerate(examples) if fold_of[example.parent] == fold]
-        held = model.predict([examples[number].features for number in out])
-        for number, score in zip(out, held, strict=True):
-            scores[number] = score
-    return scores
+    return score_held_out(
+        examples, folds, fit_statuses, lambda example: example.parent, lambda example: example.features
+    )
 
 
 def render(examples: Sequence[Opposed], scores: Sequence[float]) -> Iterator[str]:
@@ -177,17 +170,7 @@ def make_table(
 
 def main() -> int:
     """Read, cross-validate, print, and write the weights where asked."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help="labelled stories")
-    parser.add_argument("--folds", type=int, default=8)
-    parser.add_argument("--write", action="store_true", help="fit on all stories")
-    parser.add_argument("--output", type=Path, default=WEIGHTS, metavar="FILE")
-    args = parser.parse_args()
-    if args.folds < 2:
-        parser.error(f"--folds {args.folds}; expected 2 or more")
-    for folder in args.folders:
-        if not any(folder.glob("*.json")):
-            parser.error(f"{folder}: no labelled stories; expected *.json files")
+    parser, args = read_arguments(__doc__ or "", WEIGHTS)
     examples = [example for folder in args.folders for example in prepare_folder(folder)]
     if len({bool(example.answers) for example in examples}) < 2:
         parser.error("no opposite statuses of which some are a labelled conflict and some are none")

@@ -10,7 +10,6 @@ writes ``discrepancy/align/places.json`` or ``FILE``.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections import Counter
@@ -26,7 +25,8 @@ import numpy as np
 from benchmarks.quality import digest
 from benchmarks.stories import LabelledStory, covers, read_story
 from benchmarks.train_alignment import average_precision
-from benchmarks.training import Logistic, deal_folds, fit_pipeline, fold_scaler, read_records
+from benchmarks.trainer import read_arguments, score_held_out
+from benchmarks.training import Logistic, fit_pipeline, fold_scaler, read_records
 from discrepancy.align.descriptions import is_description
 from discrepancy.align.directions import is_direction
 from discrepancy.align.nesting import Nesting
@@ -106,15 +106,9 @@ def fit_strays(examples: Sequence[Strayed]) -> Logistic:
 
 def cross_validate(examples: Sequence[Strayed], folds: int) -> list[float]:
     """Score every example by a model fitted without its story."""
-    fold_of = deal_folds((example.story for example in examples), folds)
-    scores = [0.0] * len(examples)
-    for fold in range(folds):
-        model = fit_strays([example for example in examples if fold_of[example.story] != fold])
-        out = [number for number, example in enumerate(examples) if fold_of[example.story] == fold]
-        held = model.predict([examples[number].features for number in out])
-        for number, score in zip(out, held, strict=True):
-            scores[number] = score
-    return scores
+    return score_held_out(
+        examples, folds, fit_strays, lambda example: example.story, lambda example: example.features
+    )
 
 
 def render(examples: Sequence[Strayed], scores: Sequence[float]) -> Iterator[str]:
@@ -157,17 +151,7 @@ def make_table(
 
 def main() -> int:
     """Read, cross-validate, print, and write the weights where asked."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help="labelled stories")
-    parser.add_argument("--folds", type=int, default=8)
-    parser.add_argument("--write", action="store_true", help="fit on all stories")
-    parser.add_argument("--output", type=Path, default=WEIGHTS, metavar="FILE")
-    args = parser.parse_args()
-    if args.folds < 2:
-        parser.error(f"--folds {args.folds}; expected 2 or more")
-    for folder in args.folders:
-        if not any(folder.glob("*.json")):
-            parser.error(f"{folder}: no labelled stories; expected *.json files")
+    parser, args = read_arguments(__doc__ or "", WEIGHTS)
     examples = [example for folder in args.folders for example in prepare_folder(folder)]
     if len({bool(example.answers) for example in examples}) < 2:
         parser.error("no strays of which some are a labelled conflict and some are none")
