@@ -51,6 +51,8 @@ _FEW = 2
 """Articles that are enough where the two questions are more alike and nothing narrows either."""
 _ALIKE = 0.5
 """Likeness from which they are."""
+_MANY = 24
+"""Articles beyond which the learned features have witnesses enough: all counts paired again cost a third."""
 _NEAR_SYNONYM = 0.55
 _TERM = timedelta(hours=24)
 _TELLING = 3
@@ -78,7 +80,7 @@ class _Rival:
 def align_tallies(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
     """Slots of counts and sums that a single article has otherwise than two or three that agree."""
     counts = [claim for claim in claims if _is_count(claim)]
-    if len({claim.mention.article_id for claim in counts}) <= _FEW:
+    if not _FEW < count_articles(counts) <= _MANY:
         return
     story = _Story(claims, counts)
     taken: set[int] = set()

@@ -99,6 +99,13 @@ def test_no_slot(texts: Mapping[str, str], other: str) -> None:
     assert not list(align_tallies("mini", claims_of({**texts, "Post": other})))
 
 
+def test_many_articles_are_left_to_the_learned_features() -> None:
+    told = {f"Paper {number}": CRATES["Courier"] for number in range(tallies._MANY - 1)}
+    odd = {"Post": "Thieves took 17 crates of tea from the warehouse."}
+    assert list(align_tallies("mini", claims_of({**told, **odd})))
+    assert not list(align_tallies("mini", claims_of({**told, **odd, "Echo": CRATES["Echo"]})))
+
+
 def test_two_articles_that_differ_are_no_single_one() -> None:
     texts = {**CRATES, "Echo": "The thieves took 17 crates.", "Post": "Thieves took 17 crates of tea."}
     assert not list(align_tallies("mini", claims_of(texts)))
