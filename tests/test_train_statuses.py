@@ -5,30 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from statistics import mean
-from typing import Any
 
 import pytest
 
 from benchmarks import train_statuses
 from benchmarks.train_statuses import Opposed, cross_validate, fit_statuses, prepare_folder
 from benchmarks.training import deal_folds
-
-
-def story(name: str, thing: str, texts: dict[str, str], labels: dict[str, str], odd: list[str]) -> Any:
-    """One labelled story: what each article writes, and the words that its label stands over."""
-    values = [{"article": letter, "text": text, "value": text} for letter, text in labels.items()]
-    articles = [
-        {
-            "id": letter,
-            "source": letter.upper(),
-            "text": text.replace("THING", thing),
-            "published": "2031-05-06T08:00:00Z",
-        }
-        for letter, text in texts.items()
-    ]
-    gold = [{"id": "state", "kind": "status", "values": values, "odd": odd}] if values else []
-    return {"story": name, "articles": articles, "gold": gold, "benign": []}
-
+from tests.labelled import write_stories
 
 WRONG = {
     "a": "The THING was closed on Monday.",
@@ -46,11 +29,9 @@ FINE = {
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("made") / "invented"
-    place.mkdir()
-    for number, thing in enumerate(("Sallow Weir", "Brell Weir", "Corvane Weir", "Ossbury Weir")):
-        for name, texts, labels in (("wrong", WRONG, LABELS), ("fine", FINE, {})):
-            record = story(f"{name}{number}", thing, texts, labels, ["c"] if labels else [])
-            (place / f"{name}{number}.json").write_text(json.dumps(record), encoding="utf-8")
+    write_stories(
+        place, ("Sallow Weir", "Brell Weir", "Corvane Weir", "Ossbury Weir"), "status", WRONG, LABELS, FINE
+    )
     return place
 
 

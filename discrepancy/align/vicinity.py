@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from discrepancy import lexicon
 from discrepancy.align.apart import are_told_apart, differ_in_life, tells_of_life
+from discrepancy.align.beside import place_of
 from discrepancy.align.features import FEATURES, Features, measure_similarities
 from discrepancy.align.occasions import speech_verbs
 from discrepancy.align.scoring import score
@@ -22,7 +23,6 @@ from discrepancy.align.settings import (
     weigh_numbers,
     weigh_words,
 )
-from discrepancy.context import sentence_of
 from discrepancy.lexicon.names import fold
 from discrepancy.model import Claim, Name
 from discrepancy.scenes import BUILDING, COMING, DEED, DOING, EVENT, ROLE, SITE
@@ -62,7 +62,7 @@ class Vicinity:
         for claim in claims:
             value = claim.mention.value
             if isinstance(value, Name) and value.type == "PERSON":
-                self._people.setdefault(_sentence(claim), set()).update(fold(value.canonical).split())
+                self._people.setdefault(place_of(claim), set()).update(fold(value.canonical).split())
 
     def compare(self, i: int, others: Sequence[int]) -> list[tuple[float, ...]]:
         """The features, as :data:`VICINITY` names them, of place ``i`` and each of ``others``."""
@@ -71,7 +71,7 @@ class Vicinity:
 
     def name_others(self, i: int, j: int) -> bool:
         """Whether people are named beside both places, and nobody's name has a word of another's."""
-        mine, yours = (self._people.get(_sentence(self._settings[k].claim), set()) for k in (i, j))
+        mine, yours = (self._people.get(place_of(self._settings[k].claim), set()) for k in (i, j))
         return bool(mine and yours) and mine.isdisjoint(yours)
 
     def _compare(self, i: int, j: int, text: tuple[float, ...]) -> tuple[float, ...]:
@@ -167,7 +167,3 @@ def _stages(claim: Claim) -> set[str]:
 
 def _frames(claim: Claim) -> set[str]:
     return {scene.frame for scene in claim.key.scenes} - _UNASKED
-
-
-def _sentence(claim: Claim) -> tuple[object, ...]:
-    return (claim.mention.article_id, *sentence_of(claim))

@@ -91,22 +91,18 @@ def _is_refuted(slot: Slot, lineup: Lineup) -> bool:
     right = [claim for claim in lineup.claims(lineup.right) if claim in slot.claims]
     if not (left and right) or not clashes_between_articles(slot.claims):
         return False
+    sides = lineup.left.within(left[0]), lineup.right.within(right[0])
     if slot.kind is Kind.NAME:
-        return are_two_people(lineup, lineup.left.within(left[0]), lineup.right.within(right[0]))
+        return are_two_people(lineup, *sides)
     if slot.provenance.rule == "status":
-        return narrows(lineup, lineup.left.within(left[0]), lineup.right.within(right[0]))
+        return narrows(lineup, *sides)
     if slot.provenance.rule not in {"question", "day"}:
         return False
     if slot.kind is Kind.DATE and {left[0].key.modality, right[0].key.modality} == {"planned", "asserted"}:
         return True
     if differ_twice(lineup) or adds(lineup) or _is_planned_elsewhere(left[0], right[0]):
         return True
-    aside = {
-        id(word)
-        for brief, claim in ((lineup.left, left[0]), (lineup.right, right[0]))
-        for word in brief.within(claim)
-    }
-    if slot.kind is Kind.DATE and are_apart(lineup, aside):
+    if slot.kind is Kind.DATE and are_apart(lineup, {id(word) for side in sides for word in side}):
         return True
     return are_two_figures(lineup, left[0], right[0]) or may_be_one_place(left[0], right[0])
 

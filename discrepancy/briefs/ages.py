@@ -18,7 +18,7 @@ def find_age(lineup: Lineup) -> Contrast | None:
     for here, there, turned in ((lineup.left, lineup.right, False), (lineup.right, lineup.left, True)):
         for age in lineup.claims(here):
             for birth in lineup.claims(there):
-                if not _is_out(age, birth) or not _are_of_one(lineup, here, there):
+                if not _is_out(age, birth) or not _are_of_one(here, there):
                     continue
                 words = here.within(age), there.within(birth)
                 return Contrast("another age", *(words[::-1] if turned else words), Kind.NUMBER)
@@ -38,7 +38,7 @@ def _is_out(age: Claim, birth: Claim) -> bool:
     return not expected - 1 - _PLAY <= float(years.number) <= expected + _PLAY
 
 
-def _are_of_one(lineup: Lineup, here: Brief, there: Brief) -> bool:
+def _are_of_one(here: Brief, there: Brief) -> bool:
     """Whether both sentences have one subject."""
     one, other = here.subject, there.subject
     return one is not None and other is not None and one.lemma == other.lemma

@@ -33,7 +33,7 @@ def find_nothing(lineup: Lineup) -> Contrast | None:
             some = [
                 word for word in there if word.token.pos == "NUM" or word.text in _quantifiers()["several"]
             ]
-            if none and some and not lineup.turns and lineup.are_of_one_thing(gap.left, gap.right, least=1):
+            if none and some and not lineup.turns() and lineup.are_of_one_thing(gap.left, gap.right, least=1):
                 sides = (some, none) if turned else (none, some)
                 return Contrast("none for some", *sides, Kind.NUMBER, moves_on=True)
     return None
@@ -41,18 +41,14 @@ def find_nothing(lineup: Lineup) -> Contrast | None:
 
 def _is_bound(word: Word) -> bool:
     """Whether "no" begins a bound or an idiom: "no more than 60", "no later than May"."""
-    after = word.tree.tokens[word.index + 1 : word.index + 2]
-    return bool(after) and after[0].text.lower() in read_table("briefs")["quantifiers"]["bounding"]
+    return word.after in read_table("briefs")["bounding"]
 
 
 def _is_less(word: Word) -> bool:
     """Whether a word for all is not for all: "not all", "every other"."""
     if word.text not in _quantifiers()["whole"]:
         return False
-    tokens = word.tree.tokens
-    before = tokens[word.index - 1].text.lower() if word.index else ""
-    after = tokens[word.index + 1].text.lower() if word.index + 1 < len(tokens) else ""
-    return before in speech_words().negators or after in {"other", "others", "else"}
+    return word.before in speech_words().negators or word.after in {"other", "others", "else"}
 
 
 def _quantifier(lineup: Lineup) -> Contrast | None:

@@ -6,7 +6,7 @@ about, and where they part is the whole difference between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, cached_property
@@ -54,6 +54,16 @@ class Word:
     def lemma(self) -> str:
         """Its lemma, in lower case."""
         return self.token.lemma.lower()
+
+    @property
+    def before(self) -> str:
+        """The word right before it in its sentence, in lower case; "" for none."""
+        return self.tree.tokens[self.index - 1].text.lower() if self.index else ""
+
+    @property
+    def after(self) -> str:
+        """The word right behind it, in lower case; "" for none."""
+        return next((token.text.lower() for token in self.tree.tokens[self.index + 1 : self.index + 2]), "")
 
     @property
     def is_content(self) -> bool:
@@ -242,10 +252,14 @@ class Lineup:
                     return True
         return False
 
-    @cached_property
-    def turns(self) -> bool:
-        """Whether a word of one brief is the opposite of one of the other: "hurt", "unhurt"."""
-        return are_exclusive(*(sorted({w.lemma for w in side}) for side in self.changed)) is not None
+    def turns(self, aside: Collection[Word] = ()) -> bool:
+        """Whether a word of one brief is the opposite of one of the other: "hurt", "unhurt".
+
+        Args:
+            aside: Words that do not count.
+        """
+        rest = (sorted({w.lemma for w in side if w not in aside}) for side in self.changed)
+        return are_exclusive(*rest) is not None
 
     def are_of_one_thing(self, left: Iterable[Word], right: Iterable[Word], least: int = 2) -> bool:
         """Whether, besides ``left`` and ``right``, the briefs share most of their words.

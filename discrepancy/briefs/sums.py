@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from discrepancy.align.lines import figure_of, is_countable, number_of
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import Brief, Lineup, Word
 from discrepancy.briefs.values import is_whole
@@ -72,38 +73,25 @@ def _wholes(
     told = [c for c in theirs if _is_exact(c)]
     if len(told) != 1 or not _is_of_people(told[0]):
         return
-    number = _number_of(told[0])
+    number = number_of(told[0])
     groups = [c for c in counts if _is_of_people(c)]
-    numbers = [_number_of(claim) for claim in groups]
+    numbers = [number_of(claim) for claim in groups]
     if len(groups) == len(counts) > 1 and _are_joined(groups) and number not in (sum(numbers), *numbers):
         yield [w for c in groups for w in here.within(c)], there.within(told[0])
     shares = [c for c in ours if isinstance(c.mention.value, Figure) and c.mention.value.measure == "ratio"]
+    shares = [share for share in shares if not isinstance(figure_of(share).number, tuple)]
     if len(shares) == len(counts) == 1 and is_whole(counts[0]):
-        part = _number_of(shares[0]) * _number_of(counts[0])
-        if abs(part - number) > max(_PLAY * part, Decimal(1)) and number != _number_of(counts[0]):
+        part = number_of(shares[0]) * number_of(counts[0])
+        if abs(part - number) > max(_PLAY * part, Decimal(1)) and number != number_of(counts[0]):
             yield [*here.within(shares[0]), *here.within(counts[0])], there.within(told[0])
 
 
 def _is_exact(claim: Claim) -> bool:
-    value = claim.mention.value
-    return (
-        isinstance(value, Figure)
-        and value.measure == "count"
-        and value.modifier == "="
-        and not isinstance(value.number, tuple)
-    )
-
-
-def _number_of(claim: Claim) -> Decimal:
-    value = claim.mention.value
-    assert isinstance(value, Figure)
-    assert isinstance(value.number, Decimal)
-    return value.number
+    return is_countable(claim) and figure_of(claim).measure == "count" and figure_of(claim).modifier == "="
 
 
 def _is_of_people(claim: Claim) -> bool:
-    value = claim.mention.value
-    noun = value.unit.split(" ")[-1] if isinstance(value, Figure) else ""
+    noun = figure_of(claim).unit.split(" ")[-1]
     return noun == "person" or noun in nouns_for_people()
 
 

@@ -50,28 +50,9 @@ def find_opposite(lineup: Lineup) -> Contrast | None:
         pair = _exclusive_words(
             *([w for w in side if id(w) not in lineup.valued] for side in (gap.left, gap.right))
         )
-        if pair and (_is_known(pair[0], lineup.right) or _is_known(pair[1], lineup.left)):
+        if pair is None or _are_of_two_facts(pair, lineup):
             continue
-        if (
-            pair
-            and values_agree(lineup) is False
-            and (is_narrowed(lineup) or not are_of_one_group(pair, "flat"))
-        ):
-            # Two numbers that differ, each with a word of its own, are of two measures.
-            continue
-        if pair and (_is_turned_back(pair, lineup) or differ_in_day(lineup)):
-            continue
-        if pair and are_of_one_group(pair, "answer") and _is_said_of_other(lineup):
-            continue
-        if (
-            pair
-            and pair[0].lemma in speech_verbs()
-            and _count_negators(lineup.left.words) != _count_negators(lineup.right.words)
-        ):
-            continue
-        if pair and are_apart(lineup, {id(word) for word in pair}):
-            continue
-        if pair and lineup.are_of_one_thing(gap.left, gap.right):
+        if lineup.are_of_one_thing(gap.left, gap.right):
             left, right = pair
             if {left.token.pos, right.token.pos} == {"VERB"}:
                 return Contrast(
@@ -82,6 +63,24 @@ def find_opposite(lineup: Lineup) -> Contrast | None:
                 )
             return Contrast("opposite word", [left], [right], moves_on=True)
     return _opposite_end(lineup)
+
+
+def _are_of_two_facts(pair: tuple[Word, Word], lineup: Lineup) -> bool:
+    """Whether two opposites are told of two things, or of one that both briefs know."""
+    if _is_known(pair[0], lineup.right) or _is_known(pair[1], lineup.left):
+        return True
+    if values_agree(lineup) is False and (is_narrowed(lineup) or not are_of_one_group(pair, "flat")):
+        # Two numbers that differ, each with a word of its own, are of two measures.
+        return True
+    # A second opposite undoes the first: "none was hurt", "all were unhurt".
+    if lineup.turns(pair) or differ_in_day(lineup):
+        return True
+    if are_of_one_group(pair, "answer") and _is_said_of_other(lineup):
+        return True
+    negators = [_count_negators(brief.words) for brief in (lineup.left, lineup.right)]
+    if pair[0].lemma in speech_verbs() and negators[0] != negators[1]:
+        return True
+    return are_apart(lineup, {id(word) for word in pair})
 
 
 def _opposite_end(lineup: Lineup) -> Contrast | None:
@@ -97,19 +96,10 @@ def _opposite_end(lineup: Lineup) -> Contrast | None:
     return Contrast("opposite word", [pair[0]], [pair[1]], moves_on=True)
 
 
-def _is_turned_back(pair: Sequence[Word], lineup: Lineup) -> bool:
-    """Whether a second opposite stands beside one: "none was hurt", "all were unhurt"."""
-    rest = (sorted({w.lemma for w in side if w not in pair}) for side in lineup.changed)
-    return are_exclusive(*rest) is not None
-
-
 def _is_reversed(lineup: Lineup) -> bool:
     """Whether an opposite on one side undoes the negator on the other: "not hurt", "unhurt"."""
     negators = speech_words().negators | {*read_table("briefs")["quantifiers"]["every"]}
-    return (
-        are_exclusive(*(sorted({w.lemma for w in side if w.text not in negators}) for side in lineup.changed))
-        is not None
-    )
+    return lineup.turns([word for side in lineup.changed for word in side if word.text in negators])
 
 
 def _is_said_of_other(lineup: Lineup) -> bool:
@@ -136,8 +126,7 @@ def _is_per(word: Word) -> bool:
     """Whether a span of time is that of a rate: "a day", "per hour", "daily"."""
     if not any(word.lemma in entry.split("|") for entry in read_table("briefs")["apart"]["span"]):
         return False
-    before = word.tree.tokens[word.index - 1].text.lower() if word.index else ""
-    return before in {"a", "an", "per", "every", "each"} or word.token.pos in {"ADJ", "ADV"}
+    return word.before in {"a", "an", "per", "every", "each"} or word.token.pos in {"ADJ", "ADV"}
 
 
 def _is_known(word: Word, brief: Brief) -> bool:
@@ -231,8 +220,7 @@ def _count_negators(words: Iterable[Word]) -> int:
 
 def _is_partial(word: Word) -> bool:
     """Whether a negator takes back no more than that it is all: "not all"."""
-    after = word.tree.tokens[word.index + 1 : word.index + 2]
-    return bool(after) and after[0].text.lower() in read_table("briefs")["quantifiers"]["every"]
+    return word.after in read_table("briefs")["quantifiers"]["every"]
 
 
 def _denies_infinitive(word: Word) -> bool:
