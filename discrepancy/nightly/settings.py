@@ -68,7 +68,7 @@ class RunSettings:
         window: Days within which articles still join stories, and stories are checked again when the
             code or the settings have changed.
         lock: File that keeps a second run away; beside the store by default.
-        alone: Whether the only article of its story is checked too, against itself.
+        alone: Whether the only article of its story is checked too, against itself, as ``check`` does.
     """
 
     engine: str = "processes"
@@ -78,7 +78,7 @@ class RunSettings:
     limit: float = LIMIT
     window: float = 7.0
     lock: str = ""
-    alone: bool = False
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)

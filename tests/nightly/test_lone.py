@@ -1,4 +1,4 @@
-"""A page that no other outlet's joins: only what its versions differ in is read."""
+"""A page that no other outlet's joins, and is not held against itself: only what its versions differ in is read."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,7 +8,8 @@ import pytest
 from discrepancy.model import Article
 from discrepancy.nightly import run_nightly, stages
 from tests.nightly import poison
-from tests.nightly.newsroom import TONIGHT, configure, lay_open, make, manifest, report, write_articles
+from tests.nightly import newsroom
+from tests.nightly.newsroom import TONIGHT, configure, lay_open, manifest, report, write_articles
 
 pytestmark = pytest.mark.slow
 
@@ -29,6 +30,11 @@ PAGE = Article(
 EDITED = replace(
     PAGE, id="edited", text=PAGE.text.replace("1871", "1817"), published=PAGE.published + timedelta(hours=9)
 )
+
+
+def make(folder, articles, run=None):
+    """A newsroom that holds no page against itself."""
+    return newsroom.make(folder, articles, run={"alone": False, **(run or {})})
 
 
 def put_out(folder, *articles):

@@ -48,15 +48,18 @@ class TestFirstNight:
         assert "4 new, 0 changed, 0 resolved" in page
         assert all((result.folder / name).is_file() for name in ("report.csv", "stories/0001.html"))
 
-    def test_what_stands_alone_and_copies_are_not_parsed(self, tmp_path):
+    def test_what_stands_alone_and_copies_are_not_parsed_where_that_is_not_wanted(self, tmp_path):
         copy = replace(ALONE, id="copy", source="Velmar Post")
-        settings = make(tmp_path, [*sample(), ALONE, copy])
+        settings = make(tmp_path, [*sample(), ALONE, copy], run={"alone": False})
         run(settings)
         assert len(lay_open(settings)["analyses"]) == 4
 
-    def test_an_article_alone_is_checked_where_that_is_wanted(self, tmp_path):
-        settings = make(tmp_path, [ALONE], run={"alone": True})
-        assert run(settings).counts["stories_checked"] == 1
+    def test_an_article_alone_is_held_against_itself(self, tmp_path):
+        text = "Twelve people live in the tower: seven guests and four keepers."
+        settings = make(tmp_path, [replace(ALONE, text=text)])
+        assert (run(settings).counts["stories_checked"], run(settings).status) == (1, "unchanged")
+        (row,) = report(settings)["changes"]
+        assert {said["text"] for said in row["values"]} >= {"Twelve"}
 
     def test_the_manifest_says_what_was_done(self, tmp_path):
         settings = make(tmp_path, sample())
@@ -233,9 +236,11 @@ class TestSecondNight:
     def test_readings_go_with_the_window(self, tmp_path):
         settings = make(tmp_path, sample())
         run(settings)
+        kept = {story for story, _ in lay_open(settings)["readings"]}
         write_articles(tmp_path / "in/second.jsonl", [ALONE])
         run(settings, now=TONIGHT + timedelta(days=settings.run.window + 1))
-        assert lay_open(settings)["readings"] == []
+        assert kept
+        assert kept.isdisjoint(story for story, _ in lay_open(settings)["readings"])
 
     def test_other_settings_check_anew_and_parse_nothing_again(self, tmp_path):
         settings = make(tmp_path, sample())
