@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -169,8 +169,13 @@ class _Graph:
         for index, token in enumerate(self.tokens):
             if token.head != index:
                 cost = 1.0 + _CLAUSE_DEPS.get(token.dep, 0.0)
-                self.edges[index].append((token.head, cost))
-                self.edges[token.head].append((index, cost))
+                self._join(index, token.head, cost)
+        for fronted, counted in _find_fronted(self.tree):
+            self._join(fronted, counted, 1.0)
+
+    def _join(self, one: int, other: int, cost: float) -> None:
+        self.edges[one].append((other, cost))
+        self.edges[other].append((one, cost))
 
     def within(self, start: int, end: int) -> list[int]:
         """Indexes of the tokens between field offsets ``start`` and ``end``."""
@@ -213,6 +218,22 @@ class _Graph:
                 return False
             index = self.tokens[index].head
         return False
+
+
+def _find_fronted(tree: Tree) -> Iterator[tuple[int, int]]:
+    """What is said of something before its verb, and the noun or number behind it: "missing are 17".
+
+    In the second of two such clauses the parser hangs the first word on the verb of the clause before.
+    """
+    for verb, token in enumerate(tree.tokens):
+        if token.lemma != "be" or not verb:
+            continue
+        fronted = verb - 1
+        clause = fronted == 0 or tree.tokens[fronted - 1].pos in {"CCONJ", "PUNCT"}
+        if clause and tree.tokens[fronted].pos in {"ADJ", "VERB"} and tree.tokens[fronted].tag != "VBG":
+            behind = [i for i in tree.children[verb] if i > verb and tree.tokens[i].pos in {"NOUN", "NUM"}]
+            if behind:
+                yield fronted, behind[0]
 
 
 def _make_key(

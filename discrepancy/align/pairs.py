@@ -20,6 +20,7 @@ from discrepancy.align.features import (
     sort_of,
 )
 from discrepancy.align.moments import is_stamp
+from discrepancy.align.portions import find_wholes, reaches
 from discrepancy.align.occasions import speech_verbs
 from discrepancy.align.relations import Told, is_copied, read_told, relate_told
 from discrepancy.align.scores import are_of_two_sets, find_live, is_of_moment, is_score, place_in_run
@@ -93,6 +94,7 @@ class _Relations:
         ]
         self._known: dict[tuple[int, int, bool, bool], Relation | None] = {}
         self._live = find_live(claims)
+        self._wholes = find_wholes(claims)
 
     def of(self, i: int, j: int, text: tuple[float, ...]) -> Relation | None:
         """How two values stand, or None where they cannot answer one question or nothing says that they do.
@@ -102,7 +104,7 @@ class _Relations:
             j: The other.
             text: Their :class:`Similarities`.
         """
-        if self._are_of_two_moments(i, j):
+        if self._are_of_two_moments(i, j) or self._are_part_and_whole(i, j):
             return None
         sentence, window = text[0], text[1]
         alike = sentence >= _ALIKE or window >= _ALIKE
@@ -117,6 +119,13 @@ class _Relations:
         if not (is_score(left) and is_score(right)) or left.mention.value == right.mention.value:
             return False
         return self._moment(left) != self._moment(right) or are_of_two_sets(left, right)
+
+    def _are_part_and_whole(self, i: int, j: int) -> bool:
+        """Whether one counts a part of what its own sentence counts, and the other as many as that whole."""
+        return any(
+            part in self._wholes and reaches(self._claims[other], self._wholes[part])
+            for part, other in ((i, j), (j, i))
+        )
 
     def _moment(self, claim: Claim) -> str:
         """Of which sort of moment a score is, as those of a live report are but for the result set by set."""

@@ -1,14 +1,17 @@
-"""Places and towns that are told of less than the whole: of a part, of nothing, as an explanation.
+"""What is told of less than the whole: of a part, of nothing, as an explanation.
 
-"17 fires, nine of them in Orlen" and "none of them in Dun" put no fire into two places, and what stands
-behind a town's name says in what it lies, each outlet at a level of its own.
+"17 fires, nine of them in Orlen" and "none of them in Dun" put no fire into two places, and are no 16 fires.
+What stands behind a town's name says in what it lies, each outlet at a level of its own.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from decimal import Decimal
 
 from discrepancy.align.answers import text_before
+from discrepancy.align.lines import is_countable, number_of
 from discrepancy.compare.names.places import sort_words
 from discrepancy.lexicon.names import find_place
 from discrepancy.lexicon.towns import is_country
@@ -34,6 +37,35 @@ _TOWN = re.compile(
     r"(?:, | \(|,? (?:in|on|near) )(?:(?:in|on|near) )?(?:the )?(?:[a-z]+ of )?$"
 )
 """A name and what joins it with the place that it lies in."""
+
+_OF_MANY = re.compile(r",? of (?:them|these|those|whom|which)\b", re.IGNORECASE)
+_MOST = Decimal("0.9")
+"""Share of the whole from which another count is one of the whole and not of the part."""
+
+
+def find_wholes(claims: Sequence[Claim]) -> dict[int, Decimal]:
+    """By index of a count that is part of another of its sentence, that other: "41 bodies, 34 of them"."""
+    wholes: dict[int, Decimal] = {}
+    last: dict[tuple[str, str, int], Decimal] = {}
+    counts = [index for index, claim in enumerate(claims) if is_countable(claim)]
+    for index in sorted(counts, key=lambda index: claims[index].mention.start):
+        mention, number = claims[index].mention, number_of(claims[index])
+        place = mention.article_id, mention.field, mention.sentence
+        before = last.get(place)
+        if before is not None and number < before and _is_of_many(claims[index]):
+            wholes[index] = before
+        else:
+            last[place] = number
+    return wholes
+
+
+def _is_of_many(claim: Claim) -> bool:
+    return _OF_MANY.match(claim.context, claim.mention.end - claim.context_start) is not None
+
+
+def reaches(claim: Claim, whole: Decimal) -> bool:
+    """Whether a count is as large as ``whole``, or nearly, and so none of a part of it."""
+    return is_countable(claim) and number_of(claim) >= whole * _MOST
 
 
 def portion_of(claim: Claim) -> str:

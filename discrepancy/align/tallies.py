@@ -59,6 +59,10 @@ _TELLING = 3
 """Least number that, added to one of two others, explains the other by no mere chance."""
 _FAR = 4
 """Ratio of two numbers beyond which it is another thing that is counted, unless they are a slip apart."""
+_MINOR = frozenset({"cent", "euro cent", "penny"})
+"""Hundredths of a currency."""
+_DOLLARS = (Decimal("1.2"), Decimal("1.9"))
+"""Ratios that the dollars of two countries have commonly: Canada, Australia, Singapore, United States."""
 _WIDTH = 60
 """Characters around a count in which its narrowing is looked for."""
 _PREPOSITION = re.compile(r"(?:by|at) ")
@@ -108,6 +112,8 @@ class _Story:
             value = claim.mention.value
             if isinstance(value, Figure):
                 told = value.number if isinstance(value.number, tuple) else (value.number,)
+                if value.unit in _MINOR:
+                    told = (*told, *(number / 100 for number in told))
                 self._numbers[article].update(told)
                 self._beside[article, *sentence_of(claim)].update(told)
         self._live = find_live(claims)
@@ -184,6 +190,8 @@ class _Story:
             return None
         if count_articles(told) < _FEW or self._is_excused(lone, told) or self._has_company(lone, best):
             return None
+        if not pair.relation.slip and self._is_exchanged(lone, told):
+            return None
         alone = [self._counts[k] for k in own if k == i or _count_alike(self._counts[k], best)]
         return _Rival(pair.same, pair.relation, tuple(alone), tuple(told))
 
@@ -232,6 +240,16 @@ class _Story:
             return True
         return self._is_sum(lone, told)
 
+    def _is_exchanged(self, lone: Claim, told: Sequence[Claim]) -> bool:
+        """Whether both are what one sum of another currency comes to, in the dollars of two countries."""
+        claims = (lone, *told)
+        if any("dollar" not in figure_of(claim).unit for claim in claims):
+            return False
+        low, high = sorted((number_of(lone), number_of(told[0])))
+        here, *others = (self._beside[claim.mention.article_id, *sentence_of(claim)] for claim in claims)
+        one_sum = any((here & there) - {low, high} for there in others)
+        return one_sum and low * _DOLLARS[0] <= high <= low * _DOLLARS[1]
+
     def _is_sum(self, lone: Claim, told: Sequence[Claim]) -> bool:
         """Whether a number beside one of them or of the same things makes the two: 63 of 140 lost, 77 not."""
         here, there = number_of(lone), number_of(told[0])
@@ -241,7 +259,9 @@ class _Story:
         own = [claim for claim in self._counts if claim.mention.article_id == lone.mention.article_id]
         beside |= {number_of(claim) for claim in own if _count_alike(claim, lone)}
         gap = abs(here - there)
-        return here + there in beside or (gap >= _TELLING and gap in beside - {here, there})
+        # "1.10 from January and 80 cents later": no two sums of money are by chance so far apart.
+        telling = gap >= _TELLING or figure_of(lone).measure == "money"
+        return here + there in beside or (telling and gap in beside - {here, there})
 
     def _article(self, index: int) -> str:
         return self._counts[index].mention.article_id

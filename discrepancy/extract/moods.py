@@ -172,7 +172,10 @@ def _at_no_time(tree: Tree, index: int) -> list[int]:
 
 
 def _no_determiner(tree: Tree, noun: int) -> list[int]:
-    return [child for child in tree.children[noun] if tree.tokens[child].text.lower() in {"no", "neither"}]
+    """The "no" of a noun, which the parser may hang on the first noun of a compound: "no storm warning"."""
+    found = [child for child in tree.children[noun] if tree.tokens[child].text.lower() in {"no", "neither"}]
+    parts = (child for child in tree.children[noun] if tree.tokens[child].dep == "compound")
+    return found or [no for part in parts for no in _no_determiner(tree, part)]
 
 
 @dataclass(frozen=True, slots=True)
