@@ -20,8 +20,8 @@ from discrepancy.align.features import (
     sort_of,
 )
 from discrepancy.align.moments import is_stamp
-from discrepancy.align.portions import find_wholes, reaches
 from discrepancy.align.occasions import speech_verbs
+from discrepancy.align.portions import find_wholes, reaches
 from discrepancy.align.relations import Told, is_copied, read_told, relate_told
 from discrepancy.align.scores import are_of_two_sets, find_live, is_of_moment, is_score, place_in_run
 from discrepancy.align.scoring import score

@@ -1,4 +1,4 @@
-"""A page that no other outlet's joins, and is not held against itself: only what its versions differ in is read."""
+"""A page that no other outlet's joins and that is not held against itself: only what it changed is read."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -7,8 +7,7 @@ import pytest
 
 from discrepancy.model import Article
 from discrepancy.nightly import run_nightly, stages
-from tests.nightly import poison
-from tests.nightly import newsroom
+from tests.nightly import newsroom, poison
 from tests.nightly.newsroom import TONIGHT, configure, lay_open, manifest, report, write_articles
 
 pytestmark = pytest.mark.slow
