@@ -21,7 +21,9 @@ from discrepancy.compare.digits import count_significant
 from discrepancy.model import Claim, Figure, Provenance, Relation, Slot, Verdict
 
 CERTAINTY = 0.85
-_MEASURED = frozenset({"length", "area", "volume", "mass", "speed", "power", "energy", "pressure", "data"})
+_MEASURED = frozenset(
+    {"length", "area", "volume", "mass", "speed", "power", "energy", "pressure", "data", "money", "percent"}
+)
 """Sorts of quantity none of which is another by another name, as a part per billion may be."""
 _DIGITS = 2
 """Significant digits from which a number is hardly another quantity's too."""
@@ -61,6 +63,8 @@ def _are_rivals(lone: Sequence[Claim], many: Sequence[Claim]) -> bool:
     here = {claim.mention.article_id for claim in lone}
     if any(claim.mention.article_id in here for claim in many):
         return False
+    if all(_measure(claim) == "money" for claim in (*lone, *many)):
+        return False  # at home a franc is the Swiss one, and a dollar the country's own
     kind = lone[0].mention.kind
     if any(
         compare_values(kind, a.mention.value, b.mention.value).verdict is Verdict.CONFLICT
@@ -77,6 +81,12 @@ def _tell_of_one(left: Claim, right: Claim) -> bool:
     words = [{word for word, _ in claim.key.words} - _unit_words() for claim in (left, right)]
     needed = _SHARED if count_significant(value.number) <= _DIGITS else 1
     return len(words[0] & words[1]) >= needed
+
+
+def _measure(claim: Claim) -> str:
+    value = claim.mention.value
+    assert isinstance(value, Figure)
+    return value.measure
 
 
 def _is_measured(value: Figure) -> bool:

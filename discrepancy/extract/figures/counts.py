@@ -126,6 +126,11 @@ def _is_one(line: Line, numeral: Numeral) -> bool:
     return after.pos in ("NOUN", "ADJ") or after.text.lower() in ("other", *context["states"])
 
 
+_GAPPED = re.compile(r"\b\d[\d,]* [a-z]+\b[^.;:]*(?:, (?:and )?| and | to )(?:[^\W\d_a-z][\w'’-]+ ){1,3}$")
+"""A count with its noun, and the name that the next count stands behind."""
+_CLOSING = re.compile(r"\s*(?:[.,;)]|and\b|$)")
+
+
 def _is_there(line: Line, verb: Token) -> bool:
     """Whether the verb says that something is there: "there was one injury"."""
     named = line.before(verb.start - line.sentence.start - 1)
@@ -181,6 +186,8 @@ def _is_named(line: Line, numeral: Numeral) -> bool:
         return not counts or word in table["makers"] or word in table["naming"]
     if before.pos != "PROPN" or not before.text[:1].isupper():
         return False
+    if "," in digits or _is_gapped(line, numeral):
+        return False
     token = line.token(line.token_at(numeral.start))
     tied = token is not None and line.token(token.head) is before
     noun = after is not None and after.pos in ("NOUN", "ADJ") and not tied
@@ -190,6 +197,12 @@ def _is_named(line: Line, numeral: Numeral) -> bool:
     return (tied and not counts) or (
         ends and not noun and word not in context["graded"] and not _in_headline(line)
     )
+
+
+def _is_gapped(line: Line, numeral: Numeral) -> bool:
+    """Whether a number stands behind a name for which the verb is left out: "Roe got 1,204 votes and Ash 998"."""
+    before, behind = line.text[: numeral.start], line.text[numeral.end :]
+    return _GAPPED.search(before) is not None and _CLOSING.match(behind) is not None
 
 
 def _in_headline(line: Line) -> bool:

@@ -1,8 +1,10 @@
-"""Scores and votes: "2-1", "9 to 4", "nine votes to five"."""
+"""Scores and votes: "2-1", "9 to 4", "nine votes to five", and those of chess, which has half points."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from decimal import Decimal
 
 from discrepancy.extract.figures.line import Line
 from discrepancy.extract.figures.spot import Spot
@@ -13,6 +15,7 @@ from discrepancy.model import Figure
 _HYPHEN = re.compile(r"[-–]$|^ [-–] $")
 _WORDS = re.compile(r" (?:(votes?|voices|goals?|frames?|sets?) )?(?:to|versus|against|v\.?) $")
 _HIGHEST = 1000
+_HALF = Decimal("0.5")
 _NEAR = 60
 
 
@@ -43,6 +46,8 @@ def read_score(line: Line, left: Numeral, right: Numeral | None) -> Spot | None:
         return None
     if hyphen and left.form != "digits":
         return None
+    if not _are_whole(left.numbers) and not _in_contest(line, left.start, right.end):
+        return None
     if words and not (
         words[1] or (_in_contest(line, left.start, right.end) and not _after_from(line, left.start))
     ):
@@ -56,7 +61,7 @@ def _from_range(line: Line, pair: Numeral) -> Spot | None:
     low, high = pair.numbers
     if not _is_free(line, pair.start, pair.end, low, high) or "between" in text.lower():
         return None
-    hyphen = bool(re.fullmatch(r"\d+[-–]\d+", text))
+    hyphen = bool(re.fullmatch(r"\d+[½.]?5?[-–]\d+[½.]?5?", text))
     if not hyphen and not re.search(r"(?i)\bvot\w+ (?:by )?$", line.text[: pair.start]):
         return None
     following = line.after(pair.end)
@@ -68,10 +73,10 @@ def _from_range(line: Line, pair: Numeral) -> Spot | None:
     return Spot(pair.start, pair.end, _figure(low, high))
 
 
-def _is_free(line: Line, start: int, end: int, *numbers: object) -> bool:
-    """Whole numbers below a thousand that nothing is glued to."""
+def _is_free(line: Line, start: int, end: int, *numbers: Decimal) -> bool:
+    """Numbers below a thousand, whole or with a half each, that nothing is glued to."""
     text = line.text
-    if any(n != int(n) or n >= _HIGHEST for n in numbers):  # type: ignore[call-overload,operator]
+    if any(n >= _HIGHEST for n in numbers) or not (_are_whole(numbers) or _are_halves(numbers)):
         return False
     if re.match(
         r"[-–/:]\d|[A-Za-z%°]|[-–](?:year|point|minute|hour|day|month|mile|metre|meter)|\.\d| ?%| per ?cent",
@@ -79,6 +84,14 @@ def _is_free(line: Line, start: int, end: int, *numbers: object) -> bool:
     ):
         return False
     return not re.search(r"[\w$£€][-–/:.]?$", text[:start]) and numbers[0] != 50
+
+
+def _are_whole(numbers: Iterable[Decimal]) -> bool:
+    return all(number == int(number) for number in numbers)
+
+
+def _are_halves(numbers: Iterable[Decimal]) -> bool:
+    return all(number % 1 == _HALF for number in numbers)
 
 
 def _in_contest(line: Line, start: int, end: int) -> bool:
@@ -96,7 +109,5 @@ def _spot(left: Numeral, right: Numeral) -> Spot:
 
 
 def _figure(first: object, second: object) -> Figure:
-    from decimal import Decimal
-
     a, b = Decimal(str(first)), Decimal(str(second))
     return Figure((a, b), "=", "", min(a, b), max(a, b), "score")
