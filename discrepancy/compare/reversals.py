@@ -70,6 +70,7 @@ def find_reversal(one: Phrase, other: Phrase) -> Change | None:
     change = next(filter(None, found), None)
     if change is None and not _cut_at_negator(one.normal, other.normal):
         change = _dropped(left, right) or (_denied(*words) if is_verbatim(one, other) else None)
+    change = change or _narrowed(*words)
     if change is None:
         return _presumed(one, other) or find_modal(one, other) or _find_noun(one, other)
     return Change(change.slip, change.right, change.left) if turned else change
@@ -130,6 +131,22 @@ def _dropped(left: Sequence[str], right: Sequence[str]) -> Change | None:
             shown = (*first, *left[b : b + 1]), (*second, *right[d : d + 1])
             return Change(slip, " ".join(shown[0]), " ".join(shown[1]))
     return None
+
+
+def _narrowed(left: Sequence[str], right: Sequence[str]) -> Change | None:
+    """What one version adds to others and the other leaves alone: "at night as well", "only at night"."""
+    words = speech_words()
+    sides = [({*side} & words.adding, {*side} & words.limiting) for side in (left, right)]
+    if sorted((bool(adds), bool(limits)) for adds, limits in sides) != [(False, True), (True, False)]:
+        return None
+    aside = words.adding | words.limiting | {"as"}
+    rest = [sorted(word for word in side if word not in aside) for side in (left, right)]
+    if rest[0] != rest[1]:
+        return None
+    return Change(
+        "one word changed",
+        *(" ".join(sorted(adds or limits)).replace("well", "as well") for adds, limits in sides),
+    )
 
 
 def _denied(left: Sequence[str], right: Sequence[str]) -> Change | None:

@@ -52,6 +52,8 @@ class SpeechWords:
     auxiliaries: frozenset[str]
     presumers: frozenset[str]
     closing_presumers: frozenset[str]
+    adding: frozenset[str]
+    limiting: frozenset[str]
     exclusive: tuple[frozenset[str], ...]
     prepositions: frozenset[str]
     prefixes: frozenset[str]
@@ -79,6 +81,8 @@ def speech_words() -> SpeechWords:
         auxiliaries=frozenset(table["auxiliaries"]),
         presumers=frozenset(table["presumers"]),
         closing_presumers=frozenset(table["closing_presumers"]),
+        adding=frozenset(table["adding"]),
+        limiting=frozenset(table["limiting"]),
         exclusive=tuple(frozenset(group) for group in table["exclusive"]),
         prepositions=frozenset(table["prepositions"]),
         prefixes=frozenset(table["negating"]["prefixes"]),

@@ -119,6 +119,9 @@ def test_the_missing_may_have_been_found() -> None:
         pytest.param("The accident cost nine people their lives; 14 were injured.", id="cost lives"),
         pytest.param("The number of dead stands at nine, that of the injured at 14.", id="stands at"),
         pytest.param("Nine are dead. Fourteen are hurt.", id="two sentences"),
+        pytest.param(
+            "Dead are nine people and injured are 14, told the police.", id="verb behind what is said"
+        ),
         pytest.param("Nine of them are no longer alive, 14 have injuries.", id="no longer alive"),
         pytest.param("Nine dead, 14 hurt as train hits bus", id="headline"),
     ],

@@ -34,6 +34,15 @@ LOAD = "The tanker Orvale carried {} of diesel to the port of Belmar."
             },
             id="per litre and not said",
         ),
+        pytest.param(
+            {
+                "Wire": "The bakers of Orvale ask for 2.80 euros more an hour.",
+                "Post": "The bakers of Orvale ask for €2.80 more an hour.",
+                "Radio": "The bakers of Orvale ask for 2.80 percent more an hour.",
+            },
+            {("Wire", "2.80 euros"), ("Post", "€2.80"), ("Radio", "2.80 percent")},
+            id="money and a share",
+        ),
     ],
 )
 def test_another_unit(texts: Mapping[str, str], told: set[tuple[str, str]]) -> None:
@@ -81,6 +90,14 @@ def test_another_unit(texts: Mapping[str, str], told: set[tuple[str, str]]) -> N
                 "Radio": "The road of Orvale is 185 miles long.",
             },
             id="of one sort, compared as figures",
+        ),
+        pytest.param(
+            {
+                "Wire": "The bakers of Orvale ask for 412 Danish kroner.",
+                "Post": "The bakers of Orvale ask for 412 Danish kroner.",
+                "Radio": "The bakers of Orvale ask for 412 crowns.",
+            },
+            id="a currency by another name",
         ),
     ],
 )

@@ -42,6 +42,17 @@ def test_features_are_symmetric(claims: tuple[Claim, ...]) -> None:
         assert all(-1e-6 <= value <= 1 + 1e-6 for value in there)
 
 
+@pytest.mark.parametrize(
+    ("total", "paired"),
+    [pytest.param("43 people died", False, id="the whole"), pytest.param("31 people died", True, id="less")],
+)
+def test_a_part_is_not_held_against_as_many_as_its_whole(total: str, paired: bool) -> None:
+    part = "41 people died in the quake at Orvale, 34 of them in the old town."
+    claims = claims_of({"Ledger": f"{total} in the old town of Orvale in the quake.", "Courier": part})
+    told = [{claims[pair.left].mention.text, claims[pair.right].mention.text} for pair in find_pairs(claims)]
+    assert ({total[:2], "34"} in told) is paired
+
+
 def test_copies_have_the_features_of_their_original(claims: tuple[Claim, ...]) -> None:
     text = (0.4, 0.3, 1.0, 0.2, 0.5, 0.1, 0.7)
     features = Features([*claims, *claims])

@@ -35,6 +35,21 @@ GRANT = {
     "Courier": "A grant of $40,000 goes to the harbour trust for the lighthouse.",
     "Echo": "The trust receives a grant of $40,000 for its lighthouse.",
 }
+FARE = {
+    "Ledger": "The new fare for the ferry is 1.90 euros.",
+    "Courier": "The ferry has a new fare of 1.90 euros.",
+    "Echo": "A fare of 1.90 euros is asked for the ferry.",
+}
+LOAN = {
+    "Ledger": "The loan of $35,400 (900,000 pesos) is for the mill.",
+    "Courier": "The loan of 900,000 pesos ($35,400) is for the mill.",
+    "Echo": "A loan of $35,400 is for the mill.",
+}
+GOALS = {
+    "Ledger": "Brandt scored 26 goals in 71 league games for the club.",
+    "Courier": "Brandt has scored 26 goals in 71 league games.",
+    "Echo": "In 71 league games Brandt scored 26 goals.",
+}
 
 
 @pytest.mark.parametrize(
@@ -58,6 +73,11 @@ GRANT = {
         ),
         pytest.param(GRANT, "The trust will receive a grant of $14,000.", "$14,000", id="money"),
         pytest.param(GRANT, "The trust receives a grant of $400,000.", "$400,000", id="a nought too many"),
+        pytest.param(FARE, "The new fare for the ferry is 1.10 euros.", "1.10 euros", id="cents"),
+        pytest.param(
+            LOAN, "The loan of $53,400 (900,000 pesos) is for the mill.", "$53,400", id="a slip in dollars"
+        ),
+        pytest.param(GOALS, "Brandt scored nine goals in 71 league games.", "nine", id="in as many games"),
     ],
 )
 def test_one_article_alone(texts: Mapping[str, str], odd: str, value: str) -> None:
@@ -92,6 +112,19 @@ def test_two_that_agree_are_enough_for_the_very_same_noun() -> None:
             id="live report",
         ),
         pytest.param(GRANT, "The trust receives a grant of $14,000 a year.", id="rate"),
+        pytest.param(
+            FARE,
+            "The new fare for the ferry is 1.10 euros, and 80 cents for the bicycle.",
+            id="a sum in cents",
+        ),
+        pytest.param(
+            LOAN, "The loan of $49,100 (900,000 pesos) is for the mill.", id="the dollars of two countries"
+        ),
+        pytest.param(
+            GOALS,
+            "Brandt scored nine goals in 18 league games this season.",
+            id="in so many games of another season",
+        ),
         pytest.param(GRANT, "Repairs to the roof will cost the town $14,000.", id="another sum"),
     ],
 )

@@ -44,6 +44,15 @@ def quote(text: str) -> Phrase:
             "negation dropped",
             id="not-in-another-clause",
         ),
+        pytest.param(
+            "Please shut the gate at night as well",
+            "Please shut the gate only at night",
+            "one word changed",
+            id="only",
+        ),
+        pytest.param(
+            "We will also pay the nurses", "We will pay the nurses alone", "one word changed", id="alone"
+        ),
         pytest.param("It was a foreseeable fire", "It was an unforeseeable fire", "opposite word", id="a-an"),
         pytest.param(
             "Do not touch it even if it looks dry",

@@ -175,6 +175,17 @@ def test_quantity(text, expected):
         pytest.param("Councillors voted 9 to 4.", [("9 to 4", "9-4")], id="vote"),
         pytest.param("It passed by nine votes to five.", [("nine votes to five", "9-5")], id="votes-to"),
         pytest.param("The Gulls won 2-1 at home.", [("2-1", "2-1")], id="score"),
+        pytest.param("She won the match 6½–5½.", [("6½–5½", "6.5-5.5")], id="half-points"),
+        pytest.param("She lost the match 5.5-6.5.", [("5.5-6.5", "5.5-6.5")], id="half-points-lost"),
+        pytest.param("The scale reads 6.5-5.5.", [("6.5", "6.5")], id="no-half-points"),
+        pytest.param(
+            "Roe got 1,204 votes and Ash 998.", [("1,204", "1204 vote"), ("998", "998")], id="verb-left-out"
+        ),
+        pytest.param(
+            "Roe got 1,204 votes in all, Mr Ash 1,098.",
+            [("1,204", "1204 vote"), ("1,098", "1098")],
+            id="verb-left-out-behind-a-comma",
+        ),
         pytest.param("The Gulls lost 1-3 at home.", [("1-3", "1-3")], id="rising-score"),
         pytest.param("The bill passed 217-210.", [("217-210", "217-210")], id="long-score"),
         pytest.param("They saw 300 or more sheep.", [("300 or more", ">300 sheep")], id="noun-after-hedge"),

@@ -200,7 +200,7 @@ def _is_named(line: Line, numeral: Numeral) -> bool:
 
 
 def _is_gapped(line: Line, numeral: Numeral) -> bool:
-    """Whether a number stands behind a name for which the verb is left out: "Roe got 1,204 votes and Ash 998"."""
+    """Whether the verb is left out before a name and its number: "Roe got 1,204 votes and Ash 998"."""
     before, behind = line.text[: numeral.start], line.text[numeral.end :]
     return _GAPPED.search(before) is not None and _CLOSING.match(behind) is not None
 
