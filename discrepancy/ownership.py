@@ -12,6 +12,8 @@ _STEPS = 3
 """Words from a number up to the verb that it is said with: "49 years old" and "was"."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset({"he", "she"})
+_HEDGES = frozenset({"only", "just", "now", "still", "barely", "about"})
+_SHORT = frozenset({"he's", "she's", "he’s", "she’s"})
 _YEAR_OLD = re.compile(r"[- ]years?[- ]olds?\b")
 _BETWEEN_BEFORE = re.compile(r"(?:, | \(|,? aged? |, age[ds]? |, who (?:is|was|turned) | - )")
 _CLAUSE = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
@@ -140,7 +142,9 @@ def _points_back(mention: Mention, sentence: Sentence) -> bool:
     "The 66-year-old king" and "the minister, who is 50" name somebody else by office.
     """
     before = sentence.text[: mention.start - sentence.start].lower().split()
-    if before and before[-1] in _BE and set(before[-2:-1]) & _PRONOUNS:
+    while before and before[-1] in _HEDGES:
+        before.pop()
+    if before and (before[-1] in _SHORT or (before[-1] in _BE and set(before[-2:-1]) & _PRONOUNS)):
         return True
     old = _YEAR_OLD.match(sentence.text, mention.end - sentence.start)
     if not before or before[-1] != "the" or old is None:

@@ -21,6 +21,12 @@ AGES = {"Ledger": "Jonas Velten, 34, won.", "Courier": "The winner was Jonas Vel
     [
         pytest.param(AGES, Kind.NUMBER, {("Ledger", "34"), ("Courier", "43")}, id="age"),
         pytest.param(
+            {"Ledger": "Ann Roe, 21, won the race.", "Courier": "Ann Roe won the race. She’s only 19."},
+            Kind.NUMBER,
+            {("Ledger", "21"), ("Courier", "19")},
+            id="age of a pronoun",
+        ),
+        pytest.param(
             {"Ledger": "Jonas Velten, 34, won.", "Courier": "The winner, Jonas Velten, was 43."},
             Kind.NUMBER,
             {("Ledger", "34"), ("Courier", "43")},
