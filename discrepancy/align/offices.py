@@ -44,6 +44,8 @@ from discrepancy.model import Claim, Kind, Name, Provenance, Relation, Slot, Ver
 
 _FOR_A_TIME = Provenance("holder of an office for a time")
 _STAND_IN = Provenance("another name in the holder's place")
+_TELLING = 2
+"""Words that two names of a body have to share for one to be the other's shorter form."""
 _HEARING = timedelta(days=2)
 """Time between two reports after which another judge may sit."""
 
@@ -303,14 +305,28 @@ def _is_one_office(left: Claim, right: Claim, lone: Set[str]) -> bool:
         return False  # an institution has many spokesmen and goalkeepers
     if mine and yours:
         # Where an article has two holders of the post, a word left out may be the one that tells them apart.
-        if mine == yours or post not in lone:
-            return mine == yours
+        if mine == yours or _name_one_body(left, right):
+            return True
+        if post not in lone:
+            return False
         if len(mine & yours) > 1:
             return True
         # "Holm leader" may lead a party there: one word shared is enough only where it names a portfolio.
         told = not _is_in(left, "many") or bool(mine & yours & portfolios())
         return told and (mine <= yours or yours <= mine)
     return post in _posts("sole") or (post in lone and not _is_in(left, "many"))
+
+
+def _name_one_body(left: Claim, right: Claim) -> bool:
+    """Whether one office is told in full, the other shorter: of the "police rescue unit", the "rescue unit".
+
+    Not of a body and a part of it, which another noun names: "Orvale police", "Orvale police band".
+    """
+    mine, yours = _words(left), _words(right)
+    if not (mine <= yours or yours <= mine) or sum(word.isalpha() for word in mine & yours) < _TELLING:
+        return False
+    ends = (next(word for word in reversed(phrase_of(c).lemmas) if word in _words(c)) for c in (left, right))
+    return all(word in mine & yours for word in ends)
 
 
 def _post(claim: Claim) -> str:
@@ -332,7 +348,7 @@ def _is_told_alike(office: Sequence[Claim]) -> bool:
     return any(
         a.key.entity != b.key.entity
         and a.mention.article_id != b.mention.article_id
-        and _words(a) == _words(b)
+        and (_words(a) == _words(b) or _name_one_body(a, b))
         and (_is_narrowed(a) or is_award(_post(a)) or (not _words(a) and _post(a) in _posts("sole")))
         for a in office
         for b in office

@@ -43,6 +43,15 @@ from tests.align.stories import claims_of, said
         ),
         pytest.param(
             {
+                "Ledger": "All are well, said Colonel Hugo Lindt, head of the police mountain rescue unit.",
+                "Courier": "All are well, said Colonel Simon Aske, boss of the mountain rescue unit.",
+            },
+            Kind.NAME,
+            {("Ledger", "Hugo Lindt"), ("Courier", "Simon Aske")},
+            id="a body called by less of its name",
+        ),
+        pytest.param(
+            {
                 "Ledger": "The mayor of Brackwell, Hugo Lindt, spoke to Simon Aske.",
                 "Courier": "The mayor of Brackwell, Simon Aske, spoke to Hugo Lindt.",
             },
@@ -444,6 +453,13 @@ def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str
                 "Echo": "Ann Roe was best actress for her role as a nun.",
             },
             id="an award that two share",
+        ),
+        pytest.param(
+            {
+                "Ledger": "All are well, said Hugo Lindt, head of the Orvale mountain police.",
+                "Courier": "All are well, said Simon Aske, head of the Orvale mountain police band.",
+            },
+            id="a body and a part of it",
         ),
     ],
 )
