@@ -23,7 +23,14 @@ from discrepancy.align.moments import is_stamp
 from discrepancy.align.occasions import speech_verbs
 from discrepancy.align.portions import find_wholes, reaches
 from discrepancy.align.relations import Told, is_copied, read_told, relate_told
-from discrepancy.align.scores import are_of_two_sets, find_live, is_of_moment, is_score, place_in_run
+from discrepancy.align.scores import (
+    are_of_two_sets,
+    find_live,
+    is_of_moment,
+    is_of_tiebreak,
+    is_score,
+    place_in_run,
+)
 from discrepancy.align.scoring import score
 from discrepancy.compare import figures
 from discrepancy.compare.names.places import are_comparable
@@ -129,6 +136,8 @@ class _Relations:
 
     def _moment(self, claim: Claim) -> str:
         """Of which sort of moment a score is, as those of a live report are but for the result set by set."""
+        if is_of_tiebreak(claim):
+            return "tie-break"
         if claim.mention.article_id in self._live and not place_in_run(claim):
             return "live"
         return "ahead" if is_of_moment(claim) else ""

@@ -41,21 +41,31 @@ _TOWN = re.compile(
 _OF_MANY = re.compile(r",? of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _MOST = Decimal("0.9")
 """Share of the whole from which another count is one of the whole and not of the part."""
+_OF_THE = re.compile(r" (?:out )?of (?:the |its |their |all )?(?:[\w -]+['’]s? )?", re.IGNORECASE)
+"""What stands between a part and its whole: "38 of the region's 71 deaths"."""
 
 
 def find_wholes(claims: Sequence[Claim]) -> dict[int, Decimal]:
-    """By index of a count that is part of another of its sentence, that other: "41 bodies, 34 of them"."""
+    """By index of a count that is part of another of its sentence, that other.
+
+    "41 bodies, 34 of them in Lere", "34 of the town's 41 dead".
+    """
     wholes: dict[int, Decimal] = {}
-    last: dict[tuple[str, str, int], Decimal] = {}
+    last: dict[tuple[str, str, int], int] = {}
     counts = [index for index, claim in enumerate(claims) if is_countable(claim)]
     for index in sorted(counts, key=lambda index: claims[index].mention.start):
         mention, number = claims[index].mention, number_of(claims[index])
         place = mention.article_id, mention.field, mention.sentence
         before = last.get(place)
-        if before is not None and number < before and _is_of_many(claims[index]):
-            wholes[index] = before
-        else:
-            last[place] = number
+        if before is not None and number < number_of(claims[before]) and _is_of_many(claims[index]):
+            wholes[index] = number_of(claims[before])
+            continue
+        if before is not None and number > number_of(claims[before]):
+            start = claims[before].mention.end - claims[before].context_start
+            end = mention.start - claims[index].context_start
+            if _OF_THE.fullmatch(claims[index].context, start, end):
+                wholes[before] = number
+        last[place] = index
     return wholes
 
 

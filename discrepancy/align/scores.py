@@ -1,4 +1,4 @@
-"""Of which moment and set a score is: "trailed 2-3", the second of "6-4, 3-6, 7-5", that of a live report.
+"""Of which moment and set a score is: "trailed 2-3", the second of "6-4, 3-6, 7-5", "7-6 (9-7)".
 
 A game has one result and many scores, and each of its sets has one of its own.
 """
@@ -28,6 +28,7 @@ _STANDING = re.compile(
 _ONE = r"\d{1,3}[-–]\d{1,3}(?: ?\(\d+(?:[-–]\d+)?\))?"
 _RUN = re.compile(rf"{_ONE}(?:(?:,? and |, ?|; ?| ){_ONE})+")
 _SCORE = re.compile(_ONE)
+_TIED = re.compile(r"\d[-–]\d ?\($")
 
 
 def find_live(claims: Iterable[Claim]) -> frozenset[str]:
@@ -62,6 +63,11 @@ def place_in_run(claim: Claim) -> int:
         if run.start() <= start < run.end():
             return sum(score.start() <= start for score in _SCORE.finditer(claim.context, *run.span()))
     return 0
+
+
+def is_of_tiebreak(claim: Claim) -> bool:
+    """Whether a score is that of the tie-break by which a set was won: "7-6 (9-7)"."""
+    return is_score(claim) and _TIED.search(text_before(claim)) is not None
 
 
 def are_of_two_sets(left: Claim, right: Claim) -> bool:
