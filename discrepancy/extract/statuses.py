@@ -58,6 +58,7 @@ _CONTINUING = frozenset({"remain", "stay", "keep", "continue", "maintain", "reta
 _VAGUE = frozenset({"man", "woman", "person", "people", "official", "one", "boy", "girl"})
 """Words for people of whom the clause behind says who they are: "the woman who ran the pharmacy"."""
 _COMPLEMENTS = ("oprd", "acomp", "attr")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _IDENTIFYING = frozenset({"identify", "name"})
 """Verbs that say who somebody is."""
 
@@ -151,6 +152,8 @@ def _read(
 ) -> Mention | None:
     """The status that the predicate states, or None where it states nothing."""
     mood, denials = read_mood(tree, words[0])
+    if mood is Mood.OPEN and denials and predicate.dimension in _questions("permitted"):
+        mood = Mood.STATED  # "residents may not return" says how it is
     if mood is Mood.OPEN or _is_question(tree, words[0]):
         return None
     denials = [index for index in dict.fromkeys(denials) if index not in words]
@@ -321,7 +324,8 @@ def _lemmas(
     tree: Tree, predicate: Predicate, arguments: Arguments, words: Sequence[int], context: Context
 ) -> tuple[str, ...]:
     """Content lemmas of the arguments; of the whole sentence's names where there are hardly any."""
-    outside = _outside(tree) | set(words)
+    # What a predicate has for its subject says what it is said of: "the sample was clean".
+    outside = _outside(tree) | {i for i in words if tree.tokens[i].dep not in _SUBJECTS}
     found: dict[str, None] = {}
     ordered = [*arguments.patients, *arguments.clauses, *arguments.others]
     if arguments.patients or arguments.clauses:
