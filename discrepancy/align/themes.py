@@ -354,10 +354,13 @@ def _may_say_the_same(a: Theme, b: Theme) -> bool:
 
 
 def _are_done_by_one(a: Theme, b: Theme) -> bool:
-    """Whether nothing says that two do it: other people, or agents that share no word."""
-    if a.people & b.people or a.agents & b.agents or a.agents & b.words or a.words & b.agents:
+    """Whether nothing says that two do it: who does it here is named there, and the other way round."""
+    if a.people & b.people:
         return True
-    return not a.people and not b.people and not (a.agents and b.agents)
+    return all(
+        (one.agents or one.words) & (other.agents | other.words) or not (one.agents or one.words)
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def _share_charge(a: Theme, b: Theme) -> bool:

@@ -340,8 +340,8 @@ def _lemmas(
         if index in arguments.agents and index is not ordered[0]:
             found.setdefault(BY)
         if predicate.dimension in _questions("personal"):
-            # "His former director pleaded guilty": not he.
-            inner -= _possessives(tree, inner)
+            # "His former director pleaded guilty": not he, nor Roe where Roe's driver did.
+            inner -= _possessives(tree, inner) | _owners(tree, index)
             inner |= _same_person(tree, index)
             if tree.tokens[index].lemma in _VAGUE:
                 relative = direct(tree, index, ("relcl", "acl"))
@@ -374,6 +374,14 @@ def _same_person(tree: Tree, index: int) -> set[int]:
 
 def _possessives(tree: Tree, indexes: Iterable[int]) -> set[int]:
     return {index for index in indexes if tree.tokens[index].tag == "PRP$"}
+
+
+def _owners(tree: Tree, index: int) -> set[int]:
+    """The name of whose relative, lawyer or driver somebody is."""
+    if tree.tokens[index].lemma not in _people():
+        return set()
+    owners = [i for i in direct(tree, index, ("poss",)) if tree.tokens[i].pos == "PROPN"]
+    return {word for owner in owners for word in tree.subtree(owner)}
 
 
 def _outside(tree: Tree) -> set[int]:
