@@ -193,6 +193,10 @@ class Occasions:
             return False
         if self.names[i] and self.names[j] and not self.names[i] & self.names[j]:
             return False
+        vague: list[str] = lexicon.read_table("occasions")["vague"]["classes"]
+        shared = self.events[i].keys() & self.events[j].keys()
+        if shared <= {*vague}:
+            return False
         return not self._are_unlike(i, j) or self.is_single(left, right)
 
     def _are_unlike(self, i: int, j: int) -> bool:

@@ -185,6 +185,12 @@ class Themes:
         if self._are_counted_apart(i, j):
             return False
         if _is_another(claim, b.head) != _is_another(self.statuses[j], a.head) and a.head == b.head:
+            # "A second trial, in asthma" and "the asthma trial" are one.
+            if not (a.words & b.words) - {a.head}:
+                return False
+        if is_in(claim, "doing") and not _are_done_by_one(a, b):
+            return False
+        if is_in(claim, "sited") and self._are_sited_apart(i, j):
             return False
         if is_in(claim, "told") and not (share_words(a.words, b.words) and _may_say_the_same(a, b)):
             return False
@@ -227,6 +233,16 @@ class Themes:
         places = {word for name in self.statuses[i].key.places for word in name.lower().split()}
         return not places.isdisjoint(self.of[i].words)
 
+    def _are_sited_apart(self, i: int, j: int) -> bool:
+        """Whether another place or sort of settlement tells which of several it is: a town, a hamlet."""
+        mine, yours = (self._sites(k) for k in (i, j))
+        return bool(mine and yours) and not mine & yours
+
+    def _sites(self, i: int) -> frozenset[str]:
+        """The places, and the nouns for settlements, among the words of what a status is said of."""
+        places = {word for name in self.statuses[i].key.places for word in name.lower().split()}
+        return self.of[i].words & (places | table("settlements"))
+
     def count_beside(self, i: int, j: int) -> float:
         """Figures and days that the two sentences share."""
         a, b = (self.beside.get(place_of(self.statuses[k]), frozenset()) for k in (i, j))
@@ -264,8 +280,10 @@ class Themes:
         people = self._told_of.get(dimension_of(self.statuses[i]), frozenset())
         if len(people) != 1:
             return False
-        named, other = sorted((self.of[i], self.of[j]), key=lambda theme: theme.is_unnamed)
-        return named.people == people and other.is_unnamed and not other.nobody
+        named, other = sorted((i, j), key=lambda k: self.of[k].is_unnamed)
+        if _is_another(self.statuses[other], self.of[other].head):
+            return False  # "a third man"
+        return self.of[named].people == people and self.of[other].is_unnamed and not self.of[other].nobody
 
 
 def leads(claim: Claim) -> bool:
@@ -333,6 +351,16 @@ def _may_say_the_same(a: Theme, b: Theme) -> bool:
     if a.people & b.people or not a.agents or not b.agents:
         return True
     return share_words(a.agents, b.agents) > 0
+
+
+def _are_done_by_one(a: Theme, b: Theme) -> bool:
+    """Whether nothing says that two do it: who does it here is named there, and the other way round."""
+    if a.people & b.people:
+        return True
+    return all(
+        (one.agents or one.words) & (other.agents | other.words) or not (one.agents or one.words)
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def _share_charge(a: Theme, b: Theme) -> bool:

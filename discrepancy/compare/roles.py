@@ -28,6 +28,8 @@ _CABINET = ("secretary", "senator")
 """Posts that are a minister's where a portfolio stands with them."""
 _SPEAKING = ("spokesperson",)
 """Posts that say nothing of what somebody is but for whom."""
+_WITNESSES = ("witness", "expert")
+"""Posts of whom one side of a trial calls."""
 
 
 @cache
@@ -242,7 +244,9 @@ def _is_treasury(treasurer: Phrase, minister: Phrase) -> bool:
 
 
 def are_other_clients(left: Phrase, right: Phrase) -> bool:
-    """Whether one lawyer is put on two sides of a trial."""
+    """Whether one lawyer or witness is put on two sides of a trial."""
+    if (left.normal in _WITNESSES) != (right.normal in _WITNESSES):
+        return False
     mine, yours = _client(left), _client(right)
     return bool(mine and yours) and mine != yours
 
@@ -250,6 +254,9 @@ def are_other_clients(left: Phrase, right: Phrase) -> bool:
 def _client(role: Phrase) -> str:
     if role.normal == "defence_lawyer":
         return "defence"
+    if role.normal in _WITNESSES:
+        called = [side for side in ("defence", "prosecution") if side_of(role) & _words_of("called", side)]
+        return called[0] if len(called) == 1 else ""
     if role.normal != "lawyer":
         return ""
     found = {side for side in ("defence", "victim") if side_of(role) & _words_of("lawsuit", side)}

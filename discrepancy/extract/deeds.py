@@ -23,6 +23,8 @@ DEED = "deed"
 _NEGATORS = frozenset(
     {"not", "n't", "n’t", "never", "no", "nobody", "none", "nothing", "neither", "nor", "without"}
 )
+_REFUSALS = frozenset({"refuse", "decline", "fail", "neglect", "omit"})
+"""Verbs that deny what is below them: "refused to sign"."""
 _SHORTEST = 4
 _OBJECTS = frozenset({"NOUN", "PROPN"})
 
@@ -31,7 +33,7 @@ def find_denied(document: Document) -> frozenset[str]:
     """The deeds that a document denies somewhere: "affect", "carry recorder"."""
     found = set()
     for sentence in document.sentences:
-        if _NEGATORS.isdisjoint(token.text.lower() for token in sentence.tokens):
+        if not any(t.text.lower() in _NEGATORS or t.lemma in _REFUSALS for t in sentence.tokens):
             continue
         tree = Tree(sentence)
         for index in range(len(tree.tokens)):

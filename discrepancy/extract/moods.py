@@ -148,7 +148,17 @@ def _denials(tree: Tree, index: int) -> list[int]:
             found += [child] if token.text.lower() in _NO else _no_determiner(tree, child)
         elif token.dep == "det" and token.text.lower() == "no":
             found.append(child)
-    return found + _at_no_time(tree, index) + _not_yet(tree, index)
+    denying = found + _at_no_time(tree, index) + _not_yet(tree, index)
+    return [at for at in denying if not _is_numero(tree, at)]
+
+
+def _is_numero(tree: Tree, index: int) -> bool:
+    """Whether "No" is short for a number: "Engine No. 4"."""
+    behind = [token.text for token in tree.tokens[index + 1 : index + 3]]
+    if behind[:1] == ["."]:
+        behind = behind[1:]
+    numbered = bool(behind) and behind[0][:1].isdigit()
+    return numbered and tree.tokens[index].text in {"No", "No.", "Nos", "Nos.", "no."}
 
 
 def _not_yet(tree: Tree, index: int) -> list[int]:

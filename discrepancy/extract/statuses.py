@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from discrepancy import lexicon
-from discrepancy.extract.arguments import Arguments, direct, find_arguments, is_majority
+from discrepancy.extract.arguments import Arguments, direct, find_arguments
 from discrepancy.extract.deeds import find_deeds
 from discrepancy.extract.grammar import Tree
 from discrepancy.extract.moods import (
@@ -27,6 +27,7 @@ from discrepancy.extract.moods import (
 )
 from discrepancy.extract.predicates import Predicate, find_predicates
 from discrepancy.extract.referents import CONTENT, IT, PHRASE, PLURAL, Context, read_content, update_context
+from discrepancy.extract.shares import is_counted, is_of_a_sort, is_one_of_many, is_part
 from discrepancy.lexicon.nouns import nouns_for_people
 from discrepancy.lexicon.posts import posts_by_title
 from discrepancy.model import Document, Kind, Mention, Phrase
@@ -56,10 +57,10 @@ _CONTINUING = frozenset({"remain", "stay", "keep", "continue", "maintain", "reta
 """What will stay as it is is so now."""
 _VAGUE = frozenset({"man", "woman", "person", "people", "official", "one", "boy", "girl"})
 """Words for people of whom the clause behind says who they are: "the woman who ran the pharmacy"."""
+_COMPLEMENTS = ("oprd", "acomp", "attr")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _IDENTIFYING = frozenset({"identify", "name"})
 """Verbs that say who somebody is."""
-_NAMING = frozenset({"compound", "appos", "nmod"})
-"""What joins a calling and a name."""
 
 _Candidates = Sequence[tuple[Predicate, tuple[int, ...]]]
 _Reading = tuple[Predicate, tuple[int, ...], Arguments]
@@ -129,7 +130,7 @@ def _choose(tree: Tree, candidates: _Candidates, context: Context, used: Set[int
         ):
             continue
         arguments = find_arguments(tree, words)
-        if _fits(tree, predicate, arguments, context) and not (
+        if _fits(tree, predicate, words, arguments, context) and not (
             predicate.denied and not _is_denied(tree, words)
         ):
             chosen = predicate, words, arguments
@@ -151,6 +152,8 @@ def _read(
 ) -> Mention | None:
     """The status that the predicate states, or None where it states nothing."""
     mood, denials = read_mood(tree, words[0])
+    if mood is Mood.OPEN and denials and predicate.dimension in _questions("permitted"):
+        mood = Mood.STATED  # "residents may not return" says how it is
     if mood is Mood.OPEN or _is_question(tree, words[0]):
         return None
     denials = [index for index in dict.fromkeys(denials) if index not in words]
@@ -205,23 +208,32 @@ def _is_denied(tree: Tree, words: Sequence[int]) -> bool:
     return len(set(denials) - set(words)) % 2 == 1
 
 
-def _fits(tree: Tree, predicate: Predicate, arguments: Arguments, context: Context) -> bool:
+def _fits(
+    tree: Tree, predicate: Predicate, words: Sequence[int], arguments: Arguments, context: Context
+) -> bool:
     if (predicate.intransitive and arguments.patients) or (predicate.clausal and not arguments.clauses):
         return False
     if predicate.singular and any(
         _is_plural(tree, index) for index in (*arguments.patients, *arguments.agents)
     ):
         return False
-    if predicate.dimension in _questions("decided") and any(_is_part(tree, i) for i in arguments.agents):
+    if any(is_of_a_sort(tree, i) for i in (*arguments.patients, *words[1:])):
+        return False
+    if f"{predicate.dimension}:{predicate.pole}" in _questions("backed") and any(
+        is_one_of_many(tree, i) for i in arguments.agents
+    ):
+        return False
+    if predicate.dimension in _questions("decided") and any(is_part(tree, i) for i in arguments.agents):
         return False
     if predicate.dimension.partition(" ")[0] in _questions("single") and any(
-        _is_counted(tree, i) for i in arguments.patients
+        is_counted(tree, i) for i in arguments.patients
     ):
         return False
     objects = set(_heads(tree, arguments.patients, context))
     # Who does it is no object, unless there is none: "he had gone ahead to the coast".
     agents = [i for i in arguments.agents if tree.tokens[i].dep == "agent" or not arguments.patients]
-    if predicate.unwanted & (objects | set(_heads(tree, (*arguments.others, *agents), context))):
+    said = (*arguments.others, *arguments.clauses, *direct(tree, words[0], _COMPLEMENTS), *agents)
+    if predicate.unwanted & (objects | set(_heads(tree, said, context))):
         return False
     if predicate.wanted is None:
         return True
@@ -244,34 +256,6 @@ def _wants_victim(tree: Tree, predicate: Predicate, arguments: Arguments) -> boo
     lone = predicate.pos == "verb" and not predicate.rest and not predicate.intransitive
     done_to = predicate.wanted is not None and "PERSON" in predicate.wanted
     return lone and done_to and any(tree.tokens[i].dep == "nsubj" for i in arguments.agents)
-
-
-def _is_counted(tree: Tree, index: int) -> bool:
-    """Whether so many of a body do it: "46 lawmakers backed the bill" is no decision of theirs."""
-    several = any(tree.tokens[child].tag == "CD" for child in tree.children[index])
-    return several or tree.tokens[index].pos == "NUM"
-
-
-def _is_part(tree: Tree, index: int) -> bool:
-    """Whether some members or one side of a body do it, which decides nothing."""
-    if is_majority(tree, index, _questions("electors")):
-        return False
-    if _is_counted(tree, index) or tree.tokens[index].lemma in _questions("sides"):
-        return True
-    member = tree.tokens[index].head if tree.tokens[index].text.lower() == "who" else index
-    if tree.tokens[member].dep == "relcl":
-        member = tree.tokens[member].head
-    return _is_member(tree, member)
-
-
-def _is_member(tree: Tree, index: int) -> bool:
-    """Whether somebody votes who is one of many: "the only senator who", "MPs Ann Roe and Eva Lund"."""
-    beside = [child for child in tree.children[index] if tree.tokens[child].dep in _NAMING]
-    if not any(tree.tokens[i].lemma.lower() in _questions("members") for i in (index, *beside)):
-        return False
-    following = range(index + 1, min(index + 2, len(tree.tokens)))
-    named = any(tree.tokens[i].pos == "PROPN" for i in (index, *beside, *following))
-    return named or tree.tokens[index].tag not in PLURAL
 
 
 @cache
@@ -340,7 +324,8 @@ def _lemmas(
     tree: Tree, predicate: Predicate, arguments: Arguments, words: Sequence[int], context: Context
 ) -> tuple[str, ...]:
     """Content lemmas of the arguments; of the whole sentence's names where there are hardly any."""
-    outside = _outside(tree) | set(words)
+    # What a predicate has for its subject says what it is said of: "the sample was clean".
+    outside = _outside(tree) | {i for i in words if tree.tokens[i].dep not in _SUBJECTS}
     found: dict[str, None] = {}
     ordered = [*arguments.patients, *arguments.clauses, *arguments.others]
     if arguments.patients or arguments.clauses:
@@ -355,8 +340,8 @@ def _lemmas(
         if index in arguments.agents and index is not ordered[0]:
             found.setdefault(BY)
         if predicate.dimension in _questions("personal"):
-            # "His former director pleaded guilty": not he.
-            inner -= _possessives(tree, inner)
+            # "His former director pleaded guilty": not he, nor Roe where Roe's driver did.
+            inner -= _possessives(tree, inner) | _owners(tree, index)
             inner |= _same_person(tree, index)
             if tree.tokens[index].lemma in _VAGUE:
                 relative = direct(tree, index, ("relcl", "acl"))
@@ -389,6 +374,14 @@ def _same_person(tree: Tree, index: int) -> set[int]:
 
 def _possessives(tree: Tree, indexes: Iterable[int]) -> set[int]:
     return {index for index in indexes if tree.tokens[index].tag == "PRP$"}
+
+
+def _owners(tree: Tree, index: int) -> set[int]:
+    """The name of whose relative, lawyer or driver somebody is."""
+    if tree.tokens[index].lemma not in _people():
+        return set()
+    owners = [i for i in direct(tree, index, ("poss",)) if tree.tokens[i].pos == "PROPN"]
+    return {word for owner in owners for word in tree.subtree(owner)}
 
 
 def _outside(tree: Tree) -> set[int]:

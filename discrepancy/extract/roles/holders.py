@@ -29,6 +29,8 @@ _IF = frozenset({"if", "unless", "should"})
 _YEAR = re.compile(r"(?:19|20)\d\d|ago|then|once|previously|earlier")
 """Words of a sentence in which somebody got an office long before the report."""
 _DESCRIBING = frozenset({"amod", "compound", "nmod"})
+_AGED = frozenset({"npadvmod", "nummod"})
+_NAMED = frozenset({"name", "call", "identify"})
 _OBJECTS = ("nsubjpass", "dobj")
 
 
@@ -47,6 +49,7 @@ def find_holder(tokens: Sequence[Token], first: int, stop: int, people: Sequence
     for person, inside, begin in named:
         if (
             _is_apposed_before(tokens, stop, _with_modifiers(tokens, stop, begin, inside), len(inside))
+            or _is_named_so(tokens, stop, inside[0])
             or _is_apposed_after(tokens, inside[-1] + 1, first)
             or _is_predicated(tokens, inside[-1] + 1, first)
         ):
@@ -238,10 +241,23 @@ def _is_apposed_before(tokens: Sequence[Token], stop: int, begin: int, length: i
 def _with_modifiers(tokens: Sequence[Token], stop: int, begin: int, inside: Sequence[int]) -> int:
     """Where the words begin that describe a name right before it: "her aunt, former champion Ann Roe"."""
     first, phrase = begin, set(inside)
-    while first > stop + 1 and tokens[first - 1].head in phrase and tokens[first - 1].dep in _DESCRIBING:
+    while first > stop + 1 and tokens[first - 1].head in phrase and _describes(tokens[first - 1]):
         first -= 1
         phrase.add(first)
     return first if tokens[first - 1].text == "," else begin
+
+
+def _describes(token: Token) -> bool:
+    """Whether a token is part of what describes a name, its age included: "former champion", "29-year-old"."""
+    return token.dep in _DESCRIBING or token.dep in _AGED or token.text == "-"
+
+
+def _is_named_so(tokens: Sequence[Token], stop: int, begin: int) -> bool:
+    """Whether a title is told the name of who has it: "a passenger named Ann Roe"."""
+    between = tokens[stop:begin]
+    if not between or between[0].tag != "VBN" or between[0].dep != "acl":
+        return False
+    return between[0].lemma in _NAMED and all(token.text.lower() == "as" for token in between[1:])
 
 
 def _is_apposed_after(tokens: Sequence[Token], end: int, first: int) -> bool:
