@@ -13,6 +13,7 @@ from discrepancy.align.answers import clashes_between_articles
 from discrepancy.briefs.ages import find_age
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.extent import find_extent, find_nothing
+from discrepancy.briefs.fillers import find_filler
 from discrepancy.briefs.lineup import Brief, Lineup, Word, pair_sentences, read_brief
 from discrepancy.briefs.moods import find_mood
 from discrepancy.briefs.naming import are_two_people, find_naming, find_title, may_be_one_place
@@ -155,6 +156,7 @@ _FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
     find_mood,
     find_title,
     find_naming,
+    find_filler,
     find_status,
     find_extent,
     find_wording,

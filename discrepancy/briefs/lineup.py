@@ -241,6 +241,12 @@ class Lineup:
         }
         return () if told else (left, right)
 
+    @property
+    def are_of_one_subject(self) -> bool:
+        """Whether both sentences have one word for their subject."""
+        left, right = self.left.subject, self.right.subject
+        return left is not None and right is not None and left.lemma == right.lemma
+
     @cached_property
     def belongs(self) -> bool:
         """Whether the subject of one brief only belongs to that of the other: "the minister's wife"."""

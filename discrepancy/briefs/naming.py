@@ -11,7 +11,15 @@ from discrepancy.briefs.scope import are_one_word
 from discrepancy.compare import compare_values
 from discrepancy.compare.names.people import match_people
 from discrepancy.lexicon import read_table
-from discrepancy.lexicon.names import find_organisation, find_place, fold, is_given_name, title_words
+from discrepancy.lexicon.names import (
+    Place,
+    find_organisation,
+    find_place,
+    fold,
+    is_acronym,
+    is_given_name,
+    title_words,
+)
 from discrepancy.lexicon.nouns import nouns_for_people
 from discrepancy.lexicon.romanisation import show_traditions
 from discrepancy.lexicon.towns import find_town, may_lie_in_county
@@ -88,9 +96,43 @@ def _beside(brief: Brief, name: Sequence[Word]) -> list[Word]:
     ]
 
 
+def are_two_names(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether two names that stand in one place are of two: "Mills", "Kent"; not a body and its acronym."""
+    one, other = (" ".join(word.token.text for word in side) for side in (left, right))
+    if any(is_acronym(a, b) for a, b in ((one, other), (other, one))) or _are_known_as_one(one, other):
+        return False
+    places, bodies = [find_place(name) for name in (one, other)], [find_organisation(n) for n in (one, other)]
+    if any(places):
+        return all(places) and _are_apart(*(place for place in places if place))
+    if bodies[0] and bodies[0] == bodies[1]:
+        return False
+    if min(len(left), len(right)) == 1 and is_given_name(one) != is_given_name(other):
+        # "Kent" and "Ada" may be the two names of one.
+        return False
+    return match_people(one, other).kind == "different"
+
+
+def _are_apart(left: Place, right: Place) -> bool:
+    """Whether two places are two, and neither lies in the other."""
+    return left.name not in {right.name, right.within} and right.name != left.within
+
+
+def _are_known_as_one(left: str, right: str) -> bool:
+    """Whether the tables have one for another name of the other: a pen name, a firm renamed."""
+    rows = read_table("briefs")["sole"]["known_as"]
+    names = [fold(name) for name in (left, right)]
+    return any(all(name in row.split("|") for name in names) for row in rows)
+
+
 def is_kin(noun: str) -> bool:
     """Whether a noun says whose relative somebody is."""
     return noun in _kin()
+
+
+def is_kin_of_other_sex(left: str, right: str) -> bool:
+    """Whether two words for kin are of one degree and of a man and a woman: "brother", "sister"."""
+    kin = read_table("kin")["gender"]["kin"]
+    return any(left in kin[a] and right in kin[b] for a, b in (("male", "female"), ("female", "male")))
 
 
 @cache
