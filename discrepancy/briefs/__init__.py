@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from discrepancy.align.answers import clashes_between_articles
 from discrepancy.briefs.ages import find_age
+from discrepancy.briefs.causes import find_cause
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.extent import find_extent, find_nothing
 from discrepancy.briefs.fillers import find_filler
@@ -156,6 +157,7 @@ _FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
     find_mood,
     find_title,
     find_naming,
+    find_cause,
     find_filler,
     find_status,
     find_extent,

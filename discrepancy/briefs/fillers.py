@@ -16,8 +16,8 @@ from discrepancy.briefs.naming import are_one_part, are_two_names, is_kin, is_ki
 from discrepancy.compare.utterances import speech_words
 from discrepancy.lexicon import read_table
 from discrepancy.lexicon.names import title_words
-from discrepancy.lexicon.nouns import nouns_for_people
-from discrepancy.model import Kind
+from discrepancy.lexicon.nouns import known_nouns, nouns_for_people
+from discrepancy.model import Kind, Token
 from discrepancy.vectors import similarity
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -25,7 +25,7 @@ _UNDER = frozenset({"appos", "compound", "conj", "flat"})
 """Parts of a noun phrase that play the part of their head."""
 
 _DETERMINERS = frozenset({"the", "this", "that", "his", "her", "its", "their"})
-_TRADES = 0.6
+_TRADES = 0.66
 """Cosine from which one may well be both: "lawyer", "politician"."""
 
 _QUOTED = 3
@@ -136,8 +136,17 @@ def _is_sole(part: tuple[str, str], heads: tuple[Word, Word], lineup: Lineup) ->
         return _quoted(lineup)
     if verb not in _verbs(role):
         return False
-    target = [_target(word, verb, role) for word in heads]
-    return all(t is not None and _is_definite(t, word) for t, word in zip(target, heads, strict=True))
+    targets = [_target(word, verb, role) for word in heads]
+    return all(
+        target is not None and _is_definite(target, word) and not _is_shared(target, word, verb)
+        for target, word in zip(targets, heads, strict=True)
+    )
+
+
+def _is_shared(index: int, word: Word, verb: str) -> bool:
+    """Whether many do it at once: "signed the petition", "ran the marathon"; one wins it."""
+    table = read_table("briefs")
+    return verb not in table["outcomes"]["win"] and word.tree.tokens[index].lemma in table["sole"]["shared"]
 
 
 @cache
@@ -178,14 +187,15 @@ def _is_known(brief: Brief) -> bool:
 
 
 def _happened(word: Word) -> bool:
-    """Whether a noun of which ``word`` tells more is a single one to which something happened."""
+    """Whether a noun of which ``word`` tells more is a single one that has a part in what happened."""
     tokens = word.tree.tokens
     noun = tokens[word.token.head]
-    verb = tokens[noun.head]
+    above = tokens[noun.head]
+    verb = tokens[above.head] if above.dep == "agent" else above
     return noun.tag == "NN" and verb.tag in {"VBD", "VBN"} and any(t.dep == "det" for t in _below(word))
 
 
-def _below(word: Word) -> list[object]:
+def _below(word: Word) -> list[Token]:
     tree = word.tree
     return [tree.tokens[i] for i in tree.children[word.token.head]]
 
@@ -228,17 +238,20 @@ def _are_two(left: Word, right: Word, own: tuple[Sequence[Word], Sequence[Word]]
     if any(_is_anybody(*side) for side in zip((left, right), own, strict=True)):
         return False
     people = [_is_person(word) for word in (left, right)]
-    if people[0] != people[1]:
+    if {*people} == {True, False}:
         return False
     if is_kin_of_other_sex(left.lemma, right.lemma):
         return True
     if are_one_part(left.lemma, right.lemma):
         return False
-    if is_kin(left.lemma) or is_kin(right.lemma):
-        return is_kin(left.lemma) and is_kin(right.lemma)
     if role == "of":
         return False
-    return role != "is" or (all(people) and similarity(left.lemma, right.lemma) < _TRADES)
+    alike = similarity(left.lemma, right.lemma)
+    return role != "is" or (True in people and False not in people and alike < _TRADES) or _are_kin(left, right)
+
+
+def _are_kin(left: Word, right: Word) -> bool:
+    return is_kin(left.lemma) and is_kin(right.lemma)
 
 
 def _is_anybody(word: Word, own: Sequence[Word]) -> bool:
@@ -247,5 +260,8 @@ def _is_anybody(word: Word, own: Sequence[Word]) -> bool:
     return word.lemma in table["anybody"] or (word.lemma in table["bodies"] and len(own) == 1)
 
 
-def _is_person(word: Word) -> bool:
-    return word.lemma in nouns_for_people() or is_kin(word.lemma)
+def _is_person(word: Word) -> bool | None:
+    """Whether a noun is for people; None where the tables do not say."""
+    if word.lemma in nouns_for_people() or is_kin(word.lemma):
+        return True
+    return False if word.lemma in known_nouns() else None

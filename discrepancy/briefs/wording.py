@@ -52,7 +52,8 @@ def find_opposite(lineup: Lineup) -> Contrast | None:
         )
         if pair is None or _are_of_two_facts(pair, lineup):
             continue
-        if lineup.are_of_one_thing(gap.left, gap.right):
+        # Where all else is the same, one word is enough to say of what.
+        if lineup.are_of_one_thing(gap.left, gap.right, least=1 if len(lineup.gaps) == 1 else 2):
             left, right = pair
             if {left.token.pos, right.token.pos} == {"VERB"}:
                 return Contrast(
@@ -72,6 +73,8 @@ def _are_of_two_facts(pair: tuple[Word, Word], lineup: Lineup) -> bool:
     if values_agree(lineup) is False and (is_narrowed(lineup) or not are_of_one_group(pair, "flat")):
         # Two numbers that differ, each with a word of its own, are of two measures.
         return True
+    if values_agree(lineup) is None and _are_two_measures(pair):
+        return True
     # A second opposite undoes the first: "none was hurt", "all were unhurt".
     if lineup.turns(pair) or differ_in_day(lineup):
         return True
@@ -81,6 +84,11 @@ def _are_of_two_facts(pair: tuple[Word, Word], lineup: Lineup) -> bool:
     if pair[0].lemma in speech_verbs() and negators[0] != negators[1]:
         return True
     return are_apart(lineup, {id(word) for word in pair})
+
+
+def _are_two_measures(pair: tuple[Word, Word]) -> bool:
+    """Whether two words are of two measures: "profit fell", "sales fell"."""
+    return any(are_of_one_group(pair, name) for name in read_table("briefs")["sorts_of_measures"]["bare"])
 
 
 def _opposite_end(lineup: Lineup) -> Contrast | None:
