@@ -102,6 +102,9 @@ def _is_refuted(slot: Slot, lineup: Lineup) -> bool:
         return False
     if slot.kind is Kind.DATE and {left[0].key.modality, right[0].key.modality} == {"planned", "asserted"}:
         return True
+    if slot.kind in (Kind.DATE, Kind.PLACE) and lineup.turns([word for side in sides for word in side]):
+        # "Demand rose in Asia", "fell in Europe"
+        return True
     if differ_twice(lineup) or adds(lineup) or _is_planned_elsewhere(left[0], right[0]):
         return True
     if slot.kind is Kind.DATE and are_apart(lineup, {id(word) for side in sides for word in side}):

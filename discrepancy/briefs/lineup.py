@@ -242,6 +242,16 @@ class Lineup:
         return () if told else (left, right)
 
     @property
+    def is_one_change(self) -> bool:
+        """Whether all is the same but one stretch, and it is told of something known: "the troops", "he"."""
+        subject = self.left.subject
+        if len(self.gaps) != 1 or subject is None:
+            return False
+        return subject.token.pos in {"PRON", "PROPN"} or any(
+            token.text.lower() in {"the", "this", "that"} or token.dep == "poss" for token in children(subject)
+        )
+
+    @property
     def are_of_one_subject(self) -> bool:
         """Whether both sentences have one word for their subject."""
         left, right = self.left.subject, self.right.subject

@@ -53,7 +53,7 @@ def find_opposite(lineup: Lineup) -> Contrast | None:
         if pair is None or _are_of_two_facts(pair, lineup):
             continue
         # Where all else is the same, one word is enough to say of what.
-        if lineup.are_of_one_thing(gap.left, gap.right, least=1 if len(lineup.gaps) == 1 else 2):
+        if lineup.are_of_one_thing(gap.left, gap.right, least=1 if lineup.is_one_change else 2):
             left, right = pair
             if {left.token.pos, right.token.pos} == {"VERB"}:
                 return Contrast(
@@ -73,7 +73,9 @@ def _are_of_two_facts(pair: tuple[Word, Word], lineup: Lineup) -> bool:
     if values_agree(lineup) is False and (is_narrowed(lineup) or not are_of_one_group(pair, "flat")):
         # Two numbers that differ, each with a word of its own, are of two measures.
         return True
-    if values_agree(lineup) is None and _are_two_measures(pair):
+    if values_agree(lineup) is None and (_are_two_measures(pair) or _may_follow(pair)):
+        return True
+    if any(_is_done_to_any(word) for word in pair):
         return True
     # A second opposite undoes the first: "none was hurt", "all were unhurt".
     if lineup.turns(pair) or differ_in_day(lineup):
@@ -89,6 +91,21 @@ def _are_of_two_facts(pair: tuple[Word, Word], lineup: Lineup) -> bool:
 def _are_two_measures(pair: tuple[Word, Word]) -> bool:
     """Whether two words are of two measures: "profit fell", "sales fell"."""
     return any(are_of_one_group(pair, name) for name in read_table("briefs")["sorts_of_measures"]["bare"])
+
+
+def _may_follow(pair: tuple[Word, Word]) -> bool:
+    """Whether one deed may be followed by its opposite before the day is out: "arrived", "left"."""
+    told = all(word.token.tag == "VBD" for word in pair)
+    return told and any(are_of_one_group(pair, name) for name in read_table("briefs")["sorts_of_measures"]["following"])
+
+
+def _is_done_to_any(word: Word) -> bool:
+    """Whether a verb is done to one of many: "opened a branch"; another may be closed."""
+    return word.token.pos == "VERB" and any(
+        token.dep == "dobj" and {t.text.lower() for t in word.tree.tokens[max(0, i - 2) : i]} & {"a", "an"}
+        for i in word.tree.children[word.index]
+        if (token := word.tree.tokens[i])
+    )
 
 
 def _opposite_end(lineup: Lineup) -> Contrast | None:
@@ -284,6 +301,9 @@ def _figure_word(lineup: Lineup) -> Contrast | None:
         return None
     for one, other in lineup.swaps:
         if id(one) in lineup.valued and id(other) in lineup.valued:
+            continue
+        if {id(w) for side in lineup.lone for w in side} - {id(one), id(other)}:
+            # "The first half was dull", "the second half was lively"
             continue
         if _is_number(one) and _is_number(other) and lineup.are_of_one_thing([one], [other], least=1):
             return Contrast("another number", [one], [other], Kind.NUMBER)
