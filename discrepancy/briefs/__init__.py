@@ -20,6 +20,7 @@ from discrepancy.briefs.moods import find_mood
 from discrepancy.briefs.naming import are_two_people, find_naming, find_title, may_be_one_place
 from discrepancy.briefs.outcomes import find_outcome, find_place
 from discrepancy.briefs.scope import adds, are_apart, narrows
+from discrepancy.briefs.states import find_state
 from discrepancy.briefs.sums import find_sum
 from discrepancy.briefs.vague import find_vague
 from discrepancy.briefs.values import (
@@ -160,6 +161,7 @@ _FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
     find_mood,
     find_title,
     find_naming,
+    find_state,
     find_cause,
     find_filler,
     find_status,

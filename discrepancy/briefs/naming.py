@@ -177,7 +177,8 @@ def _are_two_titles(left: Sequence[str], right: Sequence[str]) -> bool:
     lesser = [{word for word in side if word in _titles()["lesser"]} for side in parts]
     lesser = [{"former"} if side & {"ex", "former"} else side for side in lesser]
     ranks = [{_rank(word.removeprefix("ex-")) for word in side} - {None} for side in (left, right)]
-    return bool(ranks[0] and ranks[1]) and (ranks[0] != ranks[1] or lesser[0] != lesser[1])
+    # "Vice-Chancellor Prof. Lund" has one title more, not another.
+    return bool(ranks[0] and ranks[1]) and (not ranks[0] & ranks[1] or lesser[0] != lesser[1])
 
 
 def _rank(word: str) -> str | None:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from discrepancy.align.ages import is_new, is_of_another_time
 from discrepancy.align.excuses import are_of_two_events
 from discrepancy.align.pairs import family
 from discrepancy.align.relations import relate
 from discrepancy.align.scores import is_of_moment
+from discrepancy.briefs.bearers import is_done_to_any, is_of_others
 from discrepancy.briefs.contrast import Contrast
-from discrepancy.briefs.lineup import Lineup, Word, are_exclusive, are_level
+from discrepancy.briefs.lineup import Lineup, Word, are_exclusive, are_level, are_of_one_group
 from discrepancy.briefs.scope import are_apart, are_one_word, make_up_whole, narrows
 from discrepancy.lexicon.nouns import known_nouns, nouns_for_people
 from discrepancy.model import Claim, Date, Figure, Kind, Phrase, Relation, Verdict
@@ -107,11 +109,18 @@ def _clashing_statuses(lineup: Lineup, inner: bool) -> Iterator[Contrast]:
                 if not _are_main(sides[0], sides[1]):
                     continue
                 aside = {id(word) for side in sides for word in side}
-                if are_apart(lineup, aside):
+                if are_apart(lineup, aside) or _are_answers(lineup, *sides) or is_of_others(lineup):
+                    continue
+                if any(is_done_to_any(word) for side in sides for word in side):
                     continue
                 own = [[word for word in side if not inner or id(word) not in shared] for side in sides]
                 if lineup.are_of_one_thing(own[0], own[1]) and values_agree(lineup) is not False:
                     yield Contrast("opposite status", *sides, moves_on=True)
+
+
+def _are_answers(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether one thing is denied and another admitted."""
+    return lineup.tells_of_others and any(are_of_one_group(pair, "answer") for pair in product(left, right))
 
 
 def _are_main(left: Sequence[Word], right: Sequence[Word]) -> bool:

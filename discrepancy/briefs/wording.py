@@ -17,6 +17,7 @@ from discrepancy.briefs.lineup import (
     are_of_one_group,
     children,
 )
+from discrepancy.briefs.bearers import is_done_to_any, is_of_others
 from discrepancy.briefs.naming import are_one_part, is_kin
 from discrepancy.briefs.outcomes import show_outcome
 from discrepancy.briefs.scope import are_apart, is_narrowed
@@ -75,12 +76,12 @@ def _are_of_two_facts(pair: tuple[Word, Word], lineup: Lineup) -> bool:
         return True
     if values_agree(lineup) is None and (_are_two_measures(pair) or _may_follow(pair)):
         return True
-    if any(_is_done_to_any(word) for word in pair):
+    if is_of_others(lineup) or any(is_done_to_any(word) for word in pair):
         return True
     # A second opposite undoes the first: "none was hurt", "all were unhurt".
     if lineup.turns(pair) or differ_in_day(lineup):
         return True
-    if are_of_one_group(pair, "answer") and _is_said_of_other(lineup):
+    if are_of_one_group(pair, "answer") and lineup.tells_of_others:
         return True
     negators = [_count_negators(brief.words) for brief in (lineup.left, lineup.right)]
     if pair[0].lemma in speech_verbs() and negators[0] != negators[1]:
@@ -97,15 +98,6 @@ def _may_follow(pair: tuple[Word, Word]) -> bool:
     """Whether one deed may be followed by its opposite before the day is out: "arrived", "left"."""
     told = all(word.token.tag == "VBD" for word in pair)
     return told and any(are_of_one_group(pair, name) for name in read_table("briefs")["sorts_of_measures"]["following"])
-
-
-def _is_done_to_any(word: Word) -> bool:
-    """Whether a verb is done to one of many: "opened a branch"; another may be closed."""
-    return word.token.pos == "VERB" and any(
-        token.dep == "dobj" and {t.text.lower() for t in word.tree.tokens[max(0, i - 2) : i]} & {"a", "an"}
-        for i in word.tree.children[word.index]
-        if (token := word.tree.tokens[i])
-    )
 
 
 def _opposite_end(lineup: Lineup) -> Contrast | None:
@@ -125,13 +117,6 @@ def _is_reversed(lineup: Lineup) -> bool:
     """Whether an opposite on one side undoes the negator on the other: "not hurt", "unhurt"."""
     negators = speech_words().negators | {*read_table("briefs")["quantifiers"]["every"]}
     return lineup.turns([word for side in lineup.changed for word in side if word.text in negators])
-
-
-def _is_said_of_other(lineup: Lineup) -> bool:
-    """Whether what is denied and what is admitted have less in common than each has of its own."""
-    shared = sum(a.token.pos != "PROPN" and a.token.dep not in {"nsubj", "ROOT"} for a, _ in lineup.twins)
-    rest = [sum(w.token.dep not in {"nsubj", "ROOT"} for w in side) for side in lineup.lone]
-    return shared < max(rest)
 
 
 def _rate(lineup: Lineup) -> Contrast | None:

@@ -1,0 +1,91 @@
+"""What still is on one side and is over on the other: "remains at large", "has been in custody since May"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from discrepancy.briefs.bearers import is_of_others
+from discrepancy.briefs.contrast import Contrast
+from discrepancy.briefs.lineup import Brief, Lineup, Word
+from discrepancy.compare.utterances import speech_words
+from discrepancy.extract.moods import Mood, read_mood
+from discrepancy.lexicon import read_table
+
+_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "ADV", "ADP"})
+
+
+def find_state(lineup: Lineup) -> Contrast | None:
+    """A state that lasts in the one brief and has ended in the other, of the same day."""
+    if lineup.later:
+        return None
+    for here, there, turned in ((lineup.left, lineup.right, False), (lineup.right, lineup.left, True)):
+        for lasting, over in _pairs():
+            for state in _find(here, lasting):
+                for end in _find(there, over):
+                    if _is_known(state, there) or _is_known(end, here):
+                        continue
+                    aside = [*state, *_beside(here)], [*end, *_beside(there)]
+                    if turned:
+                        aside = aside[::-1]
+                    if lineup.are_of_one_thing(*aside, least=1) and _are_of_one_bearer(state, end, lineup):
+                        words = (end, state) if turned else (state, end)
+                        return Contrast("opposite status", *words, moves_on=True)
+    return None
+
+
+def _pairs() -> Sequence[tuple[str, str]]:
+    return _table()
+
+
+@cache
+def _table() -> tuple[tuple[str, str], ...]:
+    return tuple((lasting, over) for lasting, over in read_table("briefs")["states"].values())
+
+
+def _find(brief: Brief, phrases: str) -> Iterator[Sequence[Word]]:
+    """Where a brief says one of ``phrases`` of what is or was, undenied."""
+    for phrase in phrases.split("|"):
+        parts = phrase.split()
+        for at in range(len(brief.words) - len(parts) + 1):
+            stretch = brief.words[at : at + len(parts)]
+            said = all(part in (w.lemma, w.text) for part, w in zip(parts, stretch, strict=True))
+            if said and _holds(stretch):
+                yield stretch
+
+
+def _holds(words: Sequence[Word]) -> bool:
+    """Whether a state or its end is told as a fact of the sentence's subject."""
+    first = words[0]
+    if first.token.pos not in _PREDICATES or first.token.dep in {"amod", "compound", "nsubj", "nsubjpass", "dobj"}:
+        return False
+    tree = first.tree
+    verb = first.index
+    while tree.tokens[verb].pos not in {"VERB", "AUX"} and tree.tokens[verb].head != verb:
+        verb = tree.tokens[verb].head
+    mood, denials = read_mood(tree, verb)
+    near = {token.text.lower() for token in tree.tokens[max(0, first.index - 3) : first.index]}
+    return mood not in {Mood.OPEN, Mood.PLANNED} and not denials and not near & {*speech_words().negators, "yet", "nearly"}
+
+
+def _beside(brief: Brief) -> list[Word]:
+    """Words that say no more than that something lasts."""
+    return [word for word in brief.words if word.lemma in {"remain", "still", "stay"}]
+
+
+def _is_known(words: Sequence[Word], brief: Brief) -> bool:
+    lemmas = {word.lemma for word in brief.words}
+    return all(word.lemma in lemmas for word in words)
+
+
+def _are_of_one_bearer(left: Sequence[Word], right: Sequence[Word], lineup: Lineup) -> bool:
+    """Whether both sentences have one subject, and neither says of what part of it or for whom."""
+    if not lineup.are_of_one_subject or is_of_others(lineup):
+        return False
+    return not all(any(_is_narrowing(w) for w in side) for side in lineup.lone) and bool(left and right)
+
+
+def _is_narrowing(word: Word) -> bool:
+    """Whether a noun behind "to" or "for" says for whom: "closed to lorries"."""
+    above = word.tree.tokens[word.token.head]
+    return word.token.dep == "pobj" and above.text.lower() in {"to", "for"}
