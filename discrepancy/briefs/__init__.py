@@ -19,6 +19,7 @@ from discrepancy.briefs.lineup import Brief, Lineup, Word, pair_sentences, read_
 from discrepancy.briefs.moods import find_mood
 from discrepancy.briefs.naming import are_two_people, find_naming, find_title, may_be_one_place
 from discrepancy.briefs.outcomes import find_outcome, find_place
+from discrepancy.briefs.parts import find_part
 from discrepancy.briefs.scope import adds, are_apart, narrows
 from discrepancy.briefs.states import find_state
 from discrepancy.briefs.sums import find_sum
@@ -153,6 +154,7 @@ def _find_contrast(lineup: Lineup) -> Contrast | None:
 _FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
     find_outcome,
     find_sum,
+    find_part,
     find_age,
     find_vague,
     find_place,

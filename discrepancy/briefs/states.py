@@ -34,6 +34,16 @@ def find_state(lineup: Lineup) -> Contrast | None:
     return None
 
 
+def are_turned(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether a lemma of each side is a state and the end of it: "hold", "free"."""
+    return any(
+        (a in lasting.split("|") and b in over.split("|")) or (b in lasting.split("|") and a in over.split("|"))
+        for a in left
+        for b in right
+        for lasting, over in _pairs()
+    )
+
+
 def _pairs() -> Sequence[tuple[str, str]]:
     return _table()
 

@@ -1,0 +1,207 @@
+"""Parts of a whole: how many of how many, all of them, the rest; a part that is more than the whole.
+
+"Eleven of the 14 survived" says that three did not, "all were found" that none is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from discrepancy.align.lines import figure_of, is_countable, number_of
+from discrepancy.briefs.contrast import Contrast
+from discrepancy.briefs.lineup import Brief, Lineup, Word, are_exclusive
+from discrepancy.briefs.scope import are_apart, are_one_word
+from discrepancy.briefs.states import are_turned
+from discrepancy.compare.utterances import speech_words
+from discrepancy.lexicon import read_table
+from discrepancy.lexicon.nouns import nouns_for_people
+from discrepancy.model import Claim, Kind
+
+_OF = re.compile(r"\s(?:out )?of (?:the |its |their |his |her |a |all )?(?:[\w-]+['’]s? )?(?:[a-z]+ ){0,2}?$")
+"""What stands between a part and the whole that it is of: "twelve of the district's 40"."""
+
+_OF_THEM = re.compile(r"^\s(?:of them|of whom|of these)\b|^\s\w+ among them\b")
+_REST = frozenset({"rest", "others", "remainder", "remaining"})
+
+_FULL = Decimal(1)
+_PLAY = Decimal("0.06")
+"""Part of the whole by which "half" may be out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A number of things with what is told of them.
+
+    Attributes:
+        number: How many.
+        whole: Of how many; None where that is not said.
+        noun: What is counted.
+        told: Lemmas of what is told of them, the verb first.
+        words: The words of the number.
+        of_them: Whether it is a part of another number of the brief.
+    """
+
+    number: Decimal
+    whole: Decimal | None
+    noun: str
+    told: tuple[str, ...]
+    words: Sequence[Word]
+    of_them: bool = False
+
+
+def find_part(lineup: Lineup) -> Contrast | None:
+    """Two parts that do not make the whole, or a part beside a word for all of it."""
+    parts = [list(_read(brief, lineup.claims(brief))) for brief in (lineup.left, lineup.right)]
+    for one in parts[0]:
+        for other in parts[1]:
+            if _clash(one, other, lineup) and _are_of_one_thing(lineup, one.words, other.words):
+                return Contrast("parts that do not make the whole", one.words, other.words, Kind.NUMBER, True)
+    for mine, yours, turned in ((parts[0], lineup.right, False), (parts[1], lineup.left, True)):
+        for part in mine:
+            for words, least, most, told in _quantified(yours):
+                if _is_outside(part, least, most, told, lineup) and _are_of_one_thing(lineup, part.words, words):
+                    sides = (words, part.words) if turned else (part.words, words)
+                    return Contrast("another part of the whole", *sides, Kind.NUMBER, True)
+    return None
+
+
+def _are_of_one_thing(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    if lineup.later:
+        return False
+    mine, yours = ((left, right) if left[0] in lineup.left.words else (right, left))
+    return lineup.are_of_one_thing(mine, yours, least=1)
+
+
+def _read(brief: Brief, claims: Sequence[Claim]) -> Iterator[Part]:
+    counts = [c for c in claims if is_countable(c) and figure_of(c).measure == "count" and figure_of(c).modifier == "="]
+    counts.sort(key=lambda claim: claim.mention.start)
+    wholes = [claim for claim in counts if _is_whole(claim, counts)]
+    whole = number_of(wholes[0]) if len(wholes) == 1 else None
+    for claim in counts:
+        words = brief.within(claim)
+        if claim in wholes or not words:
+            continue
+        of_them = bool(_OF_THEM.match(_after(claim)))
+        noun = figure_of(claim).unit.split(" ")[-1]
+        part = Part(number_of(claim), whole, noun, _told(words[-1]), words, of_them)
+        yield part
+        rest = next((w for w in brief.words if w.text in _REST and w.index > words[-1].index), None)
+        if whole is not None and rest is not None and part.number < whole:
+            yield Part(whole - part.number, whole, noun, _told(rest), [*words, rest])
+
+
+def _after(claim: Claim) -> str:
+    return claim.context[claim.mention.end - claim.context_start :].lower()
+
+
+def _is_whole(claim: Claim, counts: Sequence[Claim]) -> bool:
+    """Whether a count is that of which another is a part: "five of the 14", "of the 14, five", "12-member"."""
+    before = claim.context[: claim.mention.start - claim.context_start].lower()
+    if re.search(r"^of (?:the |its |their |all )?(?:[\w-]+['’]s? )?$", before):
+        return True
+    if re.match(r"-(?:member|strong|seat|person|man|woman|judge)\b", _after(claim)):
+        return True
+    ends = [other.mention.end - other.context_start for other in counts if other is not claim]
+    return any(0 < len(before) - end < 40 and _OF.match(before[end:] ) for end in ends)
+
+
+def _told(word: Word) -> tuple[str, ...]:
+    """What is told of a counted thing: the verb above it, what "be" links it with, and the noun."""
+    tree = word.tree
+    at = word.index
+    noun = tree.tokens[at].lemma.lower()
+    while tree.tokens[at].pos not in {"VERB", "AUX"} and tree.tokens[at].head != at:
+        at = tree.tokens[at].head
+        if tree.tokens[at].pos == "NOUN" and tree.tokens[at].dep != "pobj":
+            noun = tree.tokens[at].lemma.lower()
+    verb = tree.tokens[at]
+    below = [tree.tokens[i] for i in tree.children[at]]
+    negated = any(token.text.lower() in speech_words().negators for token in below)
+    linked = [t.lemma.lower() for t in below if t.dep in {"acomp", "attr", "prt", "oprd", "prep"}]
+    return (("not " if negated else "") + verb.lemma.lower(), *linked, noun)
+
+
+def _opposed(left: tuple[str, ...], right: tuple[str, ...]) -> str:
+    """How two things told relate: ``all`` where each is the one or the other, ``some``, or "" for no opposites."""
+    for one in left:
+        for other in right:
+            if one.removeprefix("not ") == other.removeprefix("not ") and one != other:
+                return "all"
+            if are_exclusive([one], [other]) or are_turned([one], [other]):
+                return "all" if _are_exhaustive(one, other) else "some"
+    return ""
+
+
+@cache
+def _exhaustive() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    rows = read_table("briefs")["parts"]["exhaustive"]
+    return tuple((frozenset(a.split("|")), frozenset(b.split("|"))) for a, b in rows)
+
+
+def _are_exhaustive(left: str, right: str) -> bool:
+    return any((left in a and right in b) or (left in b and right in a) for a, b in _exhaustive())
+
+
+def _clash(one: Part, other: Part, lineup: Lineup) -> bool:
+    wholes = {part.whole for part in (one, other)} - {None}
+    opposed = _opposed(one.told, other.told)
+    if len(wholes) == 1 and opposed:
+        (whole,) = wholes
+        total = one.number + other.number
+        return total > whole or (opposed == "all" and total < whole and None not in (one.whole, other.whole))
+    if opposed:
+        return False
+    if len(one.words) != len(other.words) and len(wholes) == 1 and one.told[0] == other.told[0]:
+        # "The rest are held", "48 are held"
+        return one.number != other.number and (one.noun == other.noun or not (one.noun and other.noun))
+    if not _are_akin(one, other):
+        return False
+    if one.of_them != other.of_them and one.noun == other.noun:
+        return one.number != other.number and not _is_apart(lineup, one, other)
+    for part, whole in ((one, other), (other, one)):
+        people = whole.noun == "person" and part.noun != "person" and part.noun in nouns_for_people()
+        if people and part.number > whole.number and not _is_apart(lineup, one, other):
+            return True
+    return False
+
+
+def _is_apart(lineup: Lineup, one: Part, other: Part) -> bool:
+    return are_apart(lineup, {id(word) for part in (one, other) for word in part.words})
+
+
+def _are_akin(one: Part, other: Part) -> bool:
+    a, b = one.told[0], other.told[0]
+    return a == b or {a, b} <= set(read_table("briefs")["parts"]["dying"])
+
+
+def _quantified(brief: Brief) -> Iterator[tuple[Sequence[Word], Decimal, Decimal, tuple[str, ...]]]:
+    """Words for a part of the whole, with the least and the most that they stand for and what is told."""
+    table = read_table("briefs")["parts"]["words"]
+    for word in brief.words:
+        if word.text not in table or word.before in speech_words().negators | {"at", "nearly", "almost", "of"}:
+            continue
+        if word.after in {"other", "others", "else", "more", "than"}:
+            continue
+        least, most = (Decimal(str(number)) for number in table[word.text])
+        yield [word], least, most, _told(word)
+
+
+def _is_outside(part: Part, least: Decimal, most: Decimal, told: tuple[str, ...], lineup: Lineup) -> bool:
+    opposed = _opposed(part.told, told)
+    if opposed and least == _FULL and part.number > 0:
+        return part.noun in told or _is_counted(part, lineup)
+    if opposed or part.whole is None or part.whole == 0:
+        return False
+    if part.told[0] != told[0] and not are_one_word(part.told[0], told[0]):
+        return False
+    share = part.number / part.whole
+    return not least - _PLAY * (least < _FULL) <= share <= most + _PLAY * (most > 0) or (least == _FULL and share < 1)
+
+
+def _is_counted(part: Part, lineup: Lineup) -> bool:
+    """Whether the other brief speaks of what a part counts."""
+    return any(part.noun == a.lemma or part.noun == b.lemma for a, b in lineup.twins)
