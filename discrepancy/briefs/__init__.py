@@ -19,7 +19,7 @@ from discrepancy.briefs.lineup import Brief, Lineup, Word, pair_sentences, read_
 from discrepancy.briefs.moods import find_mood
 from discrepancy.briefs.naming import are_two_people, find_naming, find_title, may_be_one_place
 from discrepancy.briefs.outcomes import find_outcome, find_place
-from discrepancy.briefs.parts import find_part
+from discrepancy.briefs.parts import are_of_two_parts, denies_all, find_part
 from discrepancy.briefs.scope import adds, are_apart, narrows
 from discrepancy.briefs.states import find_state
 from discrepancy.briefs.sums import find_sum
@@ -99,13 +99,15 @@ def _is_refuted(slot: Slot, lineup: Lineup) -> bool:
     if slot.kind is Kind.NAME:
         return are_two_people(lineup, *sides)
     if slot.provenance.rule == "status":
-        return narrows(lineup, *sides)
+        return narrows(lineup, *sides) or are_of_two_parts(lineup) or denies_all(lineup)
     if slot.provenance.rule not in {"question", "day"}:
         return False
     if slot.kind is Kind.DATE and {left[0].key.modality, right[0].key.modality} == {"planned", "asserted"}:
         return True
     if slot.kind in (Kind.DATE, Kind.PLACE) and lineup.turns([word for side in sides for word in side]):
         # "Demand rose in Asia", "fell in Europe"
+        return True
+    if slot.kind is Kind.PLACE and _are_of_two_posts(*sides):
         return True
     if differ_twice(lineup) or adds(lineup) or _is_planned_elsewhere(left[0], right[0]):
         return True
@@ -119,6 +121,18 @@ def _is_planned_elsewhere(left: Claim, right: Claim) -> bool:
     if left.mention.kind is not Kind.PLACE or left.key.modality == right.key.modality:
         return False
     return left.key.predicate != right.key.predicate
+
+
+def _are_of_two_posts(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether two places tell two subjects apart of which other things are told: "envoy to Rome"."""
+    verbs = []
+    for words in (left, right):
+        tree = words[0].tree
+        subject = tree.main_subject()
+        if subject is None or words[0].index not in tree.subtree(subject) or words[0].index == subject:
+            return False
+        verbs.append(tree.tokens[tree.tokens[subject].head].lemma)
+    return verbs[0] != verbs[1]
 
 
 def _drop_mirrored(slots: Sequence[Slot]) -> list[Slot]:
@@ -145,16 +159,17 @@ def _is_contradiction(slot: Slot, certainty: float) -> bool:
 
 
 def _find_contrast(lineup: Lineup) -> Contrast | None:
-    contrast = next((found for find in _FINDERS if (found := find(lineup)) is not None), None)
+    finders = _COUNTING if are_of_two_parts(lineup) or denies_all(lineup) else _FINDERS
+    contrast = next((found for find in finders if (found := find(lineup)) is not None), None)
     if contrast is None or (contrast.moves_on and lineup.later):
         return None
     return contrast
 
 
+_COUNTING: tuple[Callable[[Lineup], Contrast | None], ...] = (find_outcome, find_sum, find_part)
+
 _FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
-    find_outcome,
-    find_sum,
-    find_part,
+    *_COUNTING,
     find_age,
     find_vague,
     find_place,

@@ -10,6 +10,7 @@ from discrepancy.briefs.lineup import Brief, Lineup, Word
 from discrepancy.briefs.scope import are_one_word
 from discrepancy.compare import compare_values
 from discrepancy.compare.names.people import match_people
+from discrepancy.compare.reversals import are_different_things
 from discrepancy.lexicon import read_table
 from discrepancy.lexicon.names import (
     Place,
@@ -50,9 +51,26 @@ def find_naming(lineup: Lineup) -> Contrast | None:
         own = [[w for w in side if w.text not in shared] for side in (left, right)]
         if are_two_people(lineup, left, right) or _are_both_told(lineup, own[0], own[1]):
             continue
+        if _differ_besides(lineup, own[0], own[1]):
+            continue
         if kind is not None and lineup.are_of_one_thing(own[0], own[1]):
             return Contrast("another name", left, right, kind)
     return None
+
+
+def _differ_besides(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether each brief has a noun for something else besides the name: "best actress", "best director"."""
+    known = [{w.lemma for w in brief.words} for brief in (lineup.left, lineup.right)]
+    nouns = [
+        [w for w in brief.words if w.token.pos == "NOUN" and w.lemma not in there and w not in names]
+        for brief, there, names in (
+            (lineup.left, known[1], left),
+            (lineup.right, known[0], right),
+        )
+    ]
+    return all(nouns) and all(
+        a.token.dep == b.token.dep and are_different_things(a.lemma, b.lemma) for a in nouns[0] for b in nouns[1]
+    )
 
 
 def may_be_one_place(left: Claim, right: Claim) -> bool:

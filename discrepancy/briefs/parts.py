@@ -14,8 +14,9 @@ from functools import cache
 from discrepancy.align.lines import figure_of, is_countable, number_of
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import Brief, Lineup, Word, are_exclusive
-from discrepancy.briefs.scope import are_apart, are_one_word
+from discrepancy.briefs.scope import are_apart, are_one_word, find_inner_place
 from discrepancy.briefs.states import are_turned
+from discrepancy.briefs.values import is_whole
 from discrepancy.compare.utterances import speech_words
 from discrepancy.lexicon import read_table
 from discrepancy.lexicon.nouns import nouns_for_people
@@ -60,6 +61,15 @@ def find_part(lineup: Lineup) -> Contrast | None:
         for other in parts[1]:
             if _clash(one, other, lineup) and _are_of_one_thing(lineup, one.words, other.words):
                 return Contrast("parts that do not make the whole", one.words, other.words, Kind.NUMBER, True)
+    denied = [_find_not_all(brief) for brief in (lineup.left, lineup.right)]
+    for part_denied, whole, turned in ((denied[0], lineup.right, False), (denied[1], lineup.left, True)):
+        for words, least, _, told in _quantified(whole):
+            if part_denied and least == _FULL and told[0] == _told(part_denied[0])[0]:
+                sides = (words, part_denied) if turned else (part_denied, words)
+                return Contrast("another part of the whole", *sides, Kind.NUMBER, True)
+    sole = _find_sole(lineup, parts)
+    if sole is not None:
+        return sole
     for mine, yours, turned in ((parts[0], lineup.right, False), (parts[1], lineup.left, True)):
         for part in mine:
             for words, least, most, told in _quantified(yours):
@@ -69,6 +79,25 @@ def find_part(lineup: Lineup) -> Contrast | None:
     return None
 
 
+def are_of_two_parts(lineup: Lineup) -> bool:
+    """Whether each brief counts those of whom the contrary is told: "won six", "lost two"."""
+    parts = [list(_read(brief, lineup.claims(brief))) for brief in (lineup.left, lineup.right)]
+    return any(
+        _opposed(one.told, other.told) and one.number != other.number for one in parts[0] for other in parts[1]
+    )
+
+
+def denies_all(lineup: Lineup) -> bool:
+    """Whether a brief says no more than that not all are: the contrary holds of the others."""
+    return any(_find_not_all(brief) for brief in (lineup.left, lineup.right))
+
+
+def _find_not_all(brief: Brief) -> list[Word]:
+    """The word for all that a brief denies."""
+    every = read_table("briefs")["quantifiers"]["every"]
+    return [w for w in brief.words if w.text in every and w.before in speech_words().negators]
+
+
 def _are_of_one_thing(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool:
     if lineup.later:
         return False
@@ -76,14 +105,33 @@ def _are_of_one_thing(lineup: Lineup, left: Sequence[Word], right: Sequence[Word
     return lineup.are_of_one_thing(mine, yours, least=1)
 
 
+def _find_sole(lineup: Lineup, parts: Sequence[Sequence[Part]]) -> Contrast | None:
+    """One alone beside several, or all of one mind beside some who are not."""
+    table = read_table("briefs")["parts"]
+    for mine, yours, turned in ((parts[0], lineup.right, False), (parts[1], lineup.left, True)):
+        for part in mine:
+            for word in yours.words:
+                if word.text in table["sole"] and part.number > 1:
+                    noun = word.tree.tokens[word.token.head].lemma.lower()
+                    told = noun == part.noun or any(are_one_word(noun, w) for w in part.told[:1] if w != "be")
+                elif word.text in table["unanimous"] and part.number > 0:
+                    told = bool(set(table["dissent"]) & set(part.told))
+                else:
+                    continue
+                if told and _are_of_one_thing(lineup, part.words, [word]):
+                    sides = ([word], part.words) if turned else (part.words, [word])
+                    return Contrast("another part of the whole", *sides, Kind.NUMBER, True)
+    return None
+
+
 def _read(brief: Brief, claims: Sequence[Claim]) -> Iterator[Part]:
     counts = [c for c in claims if is_countable(c) and figure_of(c).measure == "count" and figure_of(c).modifier == "="]
     counts.sort(key=lambda claim: claim.mention.start)
-    wholes = [claim for claim in counts if _is_whole(claim, counts)]
+    wholes = [claim for claim in counts if _is_whole(claim, counts) or is_whole(claim)]
     whole = number_of(wholes[0]) if len(wholes) == 1 else None
     for claim in counts:
         words = brief.within(claim)
-        if claim in wholes or not words:
+        if claim in wholes or not words or not number_of(claim):
             continue
         of_them = bool(_OF_THEM.match(_after(claim)))
         noun = figure_of(claim).unit.split(" ")[-1]
@@ -115,14 +163,19 @@ def _told(word: Word) -> tuple[str, ...]:
     at = word.index
     noun = tree.tokens[at].lemma.lower()
     while tree.tokens[at].pos not in {"VERB", "AUX"} and tree.tokens[at].head != at:
+        below_of = tree.tokens[at].dep == "pobj" and tree.tokens[tree.tokens[at].head].text.lower() == "of"
         at = tree.tokens[at].head
+        if below_of and tree.tokens[tree.tokens[at].head].pos == "NOUN":
+            # "After the release of 22"
+            return (tree.tokens[tree.tokens[at].head].lemma.lower(),)
         if tree.tokens[at].pos == "NOUN" and tree.tokens[at].dep != "pobj":
             noun = tree.tokens[at].lemma.lower()
     verb = tree.tokens[at]
     below = [tree.tokens[i] for i in tree.children[at]]
     negated = any(token.text.lower() in speech_words().negators for token in below)
     linked = [t.lemma.lower() for t in below if t.dep in {"acomp", "attr", "prt", "oprd", "prep"}]
-    return (("not " if negated else "") + verb.lemma.lower(), *linked, noun)
+    told = [] if negated else [verb.text.lower()]
+    return (("not " if negated else "") + verb.lemma.lower(), *linked, *told, noun)
 
 
 def _opposed(left: tuple[str, ...], right: tuple[str, ...]) -> str:
@@ -162,6 +215,9 @@ def _clash(one: Part, other: Part, lineup: Lineup) -> bool:
         return False
     if one.of_them != other.of_them and one.noun == other.noun:
         return one.number != other.number and not _is_apart(lineup, one, other)
+    inner = find_inner_place(lineup)
+    if inner and one.noun == other.noun:
+        return (one.number > other.number) if inner < 0 else (other.number > one.number)
     for part, whole in ((one, other), (other, one)):
         people = whole.noun == "person" and part.noun != "person" and part.noun in nouns_for_people()
         if people and part.number > whole.number and not _is_apart(lineup, one, other):
@@ -170,7 +226,10 @@ def _clash(one: Part, other: Part, lineup: Lineup) -> bool:
 
 
 def _is_apart(lineup: Lineup, one: Part, other: Part) -> bool:
-    return are_apart(lineup, {id(word) for part in (one, other) for word in part.words})
+    """Whether the briefs tell of two things, the counted nouns left aside."""
+    counted = {one.noun, other.noun, "people"}
+    aside = {id(w) for brief in (lineup.left, lineup.right) for w in brief.words if w.lemma in counted}
+    return are_apart(lineup, aside | {id(word) for part in (one, other) for word in part.words})
 
 
 def _are_akin(one: Part, other: Part) -> bool:

@@ -30,6 +30,9 @@ _ONE_WORD = 0.7
 _STEM = 4
 """Letters in common from which two nouns are forms of one."""
 
+_PLACE_STEM = 5
+"""Letters in common of a place and what is called after it: "province", "provincial"."""
+
 _SYNONYMS = 0.84
 """Cosine from which a noun in the place of another is hardly ever of a sister: "crash", "accident"."""
 
@@ -45,6 +48,8 @@ def narrows(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool
     if _base(lineup.left) != _base(lineup.right) and _base(lineup.left) and _base(lineup.right):
         return True
     if any(_are_different(gap, aside) for gap in lineup.gaps) or are_apart(lineup, aside):
+        return True
+    if find_inner_place(lineup):
         return True
     told = _told(lineup, aside)
     qualified = [set(side) & set(read_table("briefs")["qualifiers"]) for side in told]
@@ -72,6 +77,43 @@ def are_apart(lineup: Lineup, aside: Set[int]) -> bool:
         or _are_for_two(lineup, aside)
         or _is_compared(lineup)
     )
+
+
+def find_inner_place(lineup: Lineup) -> int:
+    """-1 where the left brief tells of a part of the right one's place, 1 the other way round, else 0.
+
+    "On the island" holds "in the island's capital", "worldwide" holds "in Germany".
+    """
+    places = [list(_read_places(brief)) for brief in (lineup.left, lineup.right)]
+    for one in places[0]:
+        for other in places[1]:
+            if one.lemma == other.lemma:
+                continue
+            if _is_part_of(one, other):
+                return -1
+            if _is_part_of(other, one):
+                return 1
+    wide = set(read_table("briefs")["wide"])
+    said = [any(word.text in wide for word in brief.words) for brief in (lineup.left, lineup.right)]
+    if said[0] != said[1] and places[said[0]]:
+        return 1 if said[0] else -1
+    return 0
+
+
+def _read_places(brief: Brief) -> Iterable[Word]:
+    for word in brief.words:
+        above = word.tree.tokens[word.token.head]
+        if word.token.dep == "pobj" and above.text.lower() in {"in", "across", "throughout", "on", "around"}:
+            if word.token.pos in {"NOUN", "PROPN"} and not word.token.text[0].isdigit():
+                yield word
+
+
+def _is_part_of(inner: Word, outer: Word) -> bool:
+    """Whether a place is named after the one in which it lies: "the province", "the provincial capital"."""
+    if inner.token.pos != "NOUN" or inner.lemma not in read_table("briefs")["inner"]:
+        return False
+    below = [token.lemma.lower() for token in children(inner)]
+    return any(lemma[:_PLACE_STEM] == outer.lemma[:_PLACE_STEM] for lemma in below)
 
 
 def adds(lineup: Lineup) -> bool:

@@ -28,6 +28,8 @@ _ALIKE = 0.45
 
 _WHOLE = re.compile(r" of (?:the |all |its |their )?(?:[a-z]+ )??([a-z]+)\b")
 
+_PART = re.compile(r" of (?:the|its|their|his|her) ")
+
 _SHARE_OF = re.compile(
     r"\b(?:half|thirds?|quarters?|fifths?|tenths?|percent|per cent|%|most|some|many|none|all|any)"
     r" of (?:the |its |their )$"
@@ -109,7 +111,7 @@ def _clashing_statuses(lineup: Lineup, inner: bool) -> Iterator[Contrast]:
                 if not _are_main(sides[0], sides[1]):
                     continue
                 aside = {id(word) for side in sides for word in side}
-                if are_apart(lineup, aside) or _are_answers(lineup, *sides) or is_of_others(lineup):
+                if differ_in_day(lineup) or are_apart(lineup, aside) or _are_answers(lineup, *sides) or is_of_others(lineup):
                     continue
                 if any(is_done_to_any(word) for side in sides for word in side):
                     continue
@@ -208,9 +210,17 @@ def _is_one_question(
     if not _stand_alike(left, right, ours, theirs):
         return False
     aside = lineup.left.within(left), lineup.right.within(right)
-    if _are_of_two_wholes(lineup, left, right):
+    if _are_of_two_wholes(lineup, left, right) or _are_other_parts(left, right):
         return False
     return lineup.are_of_one_thing(*aside, least=1 if _is_bare(lineup) else 2) and not narrows(lineup, *aside)
+
+
+def _are_other_parts(left: Claim, right: Claim) -> bool:
+    """Whether one of two counts is a part of those of whom something else is told: "four of the judges"."""
+    if not any(_PART.match(c.context, c.mention.end - c.context_start) for c in (left, right)):
+        return False
+    one, other = left.key.predicate, right.key.predicate
+    return one != other and not (one and other and _are_akin(one, other))
 
 
 def _are_of_two_wholes(lineup: Lineup, left: Claim, right: Claim) -> bool:
