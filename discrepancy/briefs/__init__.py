@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from discrepancy.align.answers import clashes_between_articles
 from discrepancy.briefs.ages import find_age
 from discrepancy.briefs.causes import find_cause
+from discrepancy.briefs.clocks import find_clock
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.extent import find_extent, find_nothing
 from discrepancy.briefs.fillers import find_filler
@@ -170,6 +171,7 @@ _COUNTING: tuple[Callable[[Lineup], Contrast | None], ...] = (find_outcome, find
 
 _FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
     *_COUNTING,
+    find_clock,
     find_age,
     find_vague,
     find_place,

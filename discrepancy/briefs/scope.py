@@ -93,9 +93,9 @@ def find_inner_place(lineup: Lineup) -> int:
                 return -1
             if _is_part_of(other, one):
                 return 1
-    wide = set(read_table("briefs")["wide"])
+    wide, whole = set(read_table("briefs")["wide"]), {*read_table("briefs")["country"], "world", "globe"}
     said = [any(word.text in wide for word in brief.words) for brief in (lineup.left, lineup.right)]
-    if said[0] != said[1] and places[said[0]]:
+    if said[0] != said[1] and any(place.lemma not in whole for place in places[said[0]]):
         return 1 if said[0] else -1
     return 0
 
