@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from discrepancy.align.answers import clashes_between_articles
 from discrepancy.briefs.ages import find_age
 from discrepancy.briefs.causes import find_cause
-from discrepancy.briefs.clocks import find_clock
+from discrepancy.briefs.clocks import find_clock, is_one_clock
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.extent import find_extent, find_nothing
 from discrepancy.briefs.fillers import find_filler
@@ -103,6 +103,8 @@ def _is_refuted(slot: Slot, lineup: Lineup) -> bool:
         return narrows(lineup, *sides) or are_of_two_parts(lineup) or denies_all(lineup)
     if slot.provenance.rule not in {"question", "day"}:
         return False
+    if is_one_clock(lineup, left[0], right[0]):
+        return True
     if slot.kind is Kind.DATE and {left[0].key.modality, right[0].key.modality} == {"planned", "asserted"}:
         return True
     if slot.kind in (Kind.DATE, Kind.PLACE) and lineup.turns([word for side in sides for word in side]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from discrepancy.briefs.lineup import Lineup, Word, children
 
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
@@ -20,6 +22,28 @@ def is_of_others(lineup: Lineup) -> bool:
     known = {id(word) for word in (left, right)}
     alone = not any(id(a) not in known and a.token.pos not in {"NUM", "ADJ"} for a, _ in lineup.twins)
     return alone and _is_some(left) and _is_some(right)
+
+
+def have_two_objects(lineup: Lineup, aside: Sequence[Word]) -> bool:
+    """Whether each brief names something of its own that is done or told: "sold the castle", "owns the farm".
+
+    Args:
+        lineup: The briefs.
+        aside: Words that do not count.
+    """
+    known = [{w.lemma for w in brief.words} for brief in (lineup.left, lineup.right)]
+    own = [
+        any(
+            w.token.pos in {"NOUN", "PROPN"}
+            and w.token.dep in {"dobj", "pobj", "compound"}
+            and w.lemma not in there
+            and w not in aside
+            and id(w) not in lineup.valued
+            for w in brief.words
+        )
+        for brief, there in ((lineup.left, known[1]), (lineup.right, known[0]))
+    ]
+    return all(own)
 
 
 def _is_some(subject: Word) -> bool:

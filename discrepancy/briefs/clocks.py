@@ -49,6 +49,14 @@ def find_clock(lineup: Lineup) -> Contrast | None:
     return Contrast("another time of day", *words, Kind.DATE)
 
 
+def is_one_clock(lineup: Lineup, left: Claim, right: Claim) -> bool:
+    """Whether two times of day are one by the clocks of their places: "9 a.m. Tokyo time", "midnight GMT"."""
+    if not all(isinstance(c.mention.value, Date) and "clock" in c.mention.value.said for c in (left, right)):
+        return False
+    zones = [_offsets(c, brief, lineup) for c, brief in ((left, lineup.left), (right, lineup.right))]
+    return all(zones) and _is_zoned(left) and _is_zoned(right) and not _are_two(left, right, *zones)
+
+
 def _value(claim: Claim) -> Date:
     assert isinstance(claim.mention.value, Date)
     return claim.mention.value

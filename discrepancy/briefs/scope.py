@@ -300,6 +300,7 @@ def _are_for_two(lineup: Lineup, aside: Set[int]) -> bool:
         and (
             (id(a) in lone and id(b) in lone)
             or are_different_things(a.lemma, b.lemma)
+            or are_exclusive([a.lemma], [b.lemma]) is not None
             or not are_one_word(a.lemma, b.lemma, _SYNONYMS)
         )
         for a in sides[0]

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from discrepancy.briefs.bearers import is_of_others
+from discrepancy.briefs.bearers import have_two_objects, is_of_others
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import Brief, Lineup, Word
 from discrepancy.compare.utterances import speech_words
 from discrepancy.extract.moods import Mood, read_mood
 from discrepancy.lexicon import read_table
+
+_UNREAL = frozenset({"yet", "nearly", "almost", "not", "never", "no", "refused", "refuses", "refuse", "declined", "failed", "avoided"})
+"""Words right before a phrase that make no fact of it."""
+
+_REACH = 3
+"""Words ahead within which the next word of a phrase stands."""
 
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "ADV", "ADP"})
 
@@ -56,12 +62,26 @@ def _table() -> tuple[tuple[str, str], ...]:
 def _find(brief: Brief, phrases: str) -> Iterator[Sequence[Word]]:
     """Where a brief says one of ``phrases`` of what is or was, undenied."""
     for phrase in phrases.split("|"):
-        parts = phrase.split()
-        for at in range(len(brief.words) - len(parts) + 1):
-            stretch = brief.words[at : at + len(parts)]
-            said = all(part in (w.lemma, w.text) for part, w in zip(parts, stretch, strict=True))
-            if said and _holds(stretch):
+        first, *rest = phrase.split()
+        for at, word in enumerate(brief.words):
+            if first not in (word.lemma, word.text):
+                continue
+            stretch = _follow(brief, at, rest)
+            if stretch and _holds(stretch):
                 yield stretch
+
+
+def _follow(brief: Brief, at: int, rest: Sequence[str]) -> Sequence[Word]:
+    """A word with ``rest`` behind it, each a few words on at most: "found the mayor guilty"."""
+    found = [brief.words[at]]
+    for part in rest:
+        ahead = brief.words[at + 1 : at + 1 + _REACH]
+        step = next((n for n, w in enumerate(ahead, 1) if part in (w.lemma, w.text)), None)
+        if step is None or any(w.text in speech_words().negators for w in ahead[: step - 1]):
+            return ()
+        at += step
+        found.append(brief.words[at])
+    return found
 
 
 def _holds(words: Sequence[Word]) -> bool:
@@ -75,7 +95,7 @@ def _holds(words: Sequence[Word]) -> bool:
         verb = tree.tokens[verb].head
     mood, denials = read_mood(tree, verb)
     near = {token.text.lower() for token in tree.tokens[max(0, first.index - 3) : first.index]}
-    return mood not in {Mood.OPEN, Mood.PLANNED} and not denials and not near & {*speech_words().negators, "yet", "nearly"}
+    return mood not in {Mood.OPEN, Mood.PLANNED} and not denials and not near & _UNREAL
 
 
 def _beside(brief: Brief) -> list[Word]:
@@ -90,9 +110,21 @@ def _is_known(words: Sequence[Word], brief: Brief) -> bool:
 
 def _are_of_one_bearer(left: Sequence[Word], right: Sequence[Word], lineup: Lineup) -> bool:
     """Whether both sentences have one subject, and neither says of what part of it or for whom."""
-    if not lineup.are_of_one_subject or is_of_others(lineup):
+    if not (lineup.are_of_one_subject or _is_target(lineup)) or is_of_others(lineup):
         return False
-    return not all(any(_is_narrowing(w) for w in side) for side in lineup.lone) and bool(left and right)
+    return not all(any(_is_narrowing(w) for w in side) for side in lineup.lone) and not have_two_objects(
+        lineup, [*left, *right]
+    )
+
+
+def _is_target(lineup: Lineup) -> bool:
+    """Whether the subject of one sentence is what something is done to in the other."""
+    for here, there in ((lineup.left, lineup.right), (lineup.right, lineup.left)):
+        if here.subject is not None and any(
+            w.token.dep == "dobj" and w.lemma == here.subject.lemma for w in there.words
+        ):
+            return True
+    return False
 
 
 def _is_narrowing(word: Word) -> bool:
