@@ -21,6 +21,7 @@ from discrepancy.briefs.moods import find_mood
 from discrepancy.briefs.naming import are_two_people, find_naming, find_title, may_be_one_place
 from discrepancy.briefs.outcomes import find_outcome, find_place
 from discrepancy.briefs.parts import are_of_two_parts, denies_all, find_part
+from discrepancy.briefs.rhythms import find_rhythm
 from discrepancy.briefs.scope import adds, are_apart, narrows
 from discrepancy.briefs.states import find_state
 from discrepancy.briefs.sums import find_sum
@@ -175,6 +176,7 @@ _FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
     *_COUNTING,
     find_clock,
     find_age,
+    find_rhythm,
     find_vague,
     find_place,
     find_nothing,

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from discrepancy.briefs.lineup import Lineup, Word, children
+from discrepancy.briefs.lineup import Lineup, Word, are_exclusive, children
+from discrepancy.briefs.scope import are_one_word
+from discrepancy.compare.reversals import are_different_things
 
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "both", "all"})
+_OBJECTS = frozenset({"dobj", "compound", "amod"})
+_OF = frozenset({"of", "for"})
+_SYNONYMS = 0.84
+"""Cosine from which a noun in the place of another is hardly ever of a sister."""
+
 _SOME = frozenset({"some", "one", "another", "a", "an", "other"})
 
 
@@ -24,26 +31,40 @@ def is_of_others(lineup: Lineup) -> bool:
     return alone and _is_some(left) and _is_some(right)
 
 
-def have_two_objects(lineup: Lineup, aside: Sequence[Word]) -> bool:
+def have_two_objects(lineup: Lineup, aside: Sequence[Word], links: Set[str] = frozenset()) -> bool:
     """Whether each brief names something of its own that is done or told: "sold the castle", "owns the farm".
 
     Args:
         lineup: The briefs.
         aside: Words that do not count.
+        links: Prepositions behind which a noun counts as such, beside "of" and "for".
     """
     known = [{w.lemma for w in brief.words} for brief in (lineup.left, lineup.right)]
     own = [
-        any(
-            w.token.pos in {"NOUN", "PROPN"}
-            and w.token.dep in {"dobj", "pobj", "compound"}
+        [
+            w.lemma
+            for w in brief.words
+            if w.token.pos in {"NOUN", "PROPN", "ADJ"}
+            and _is_object(w, links | _OF)
             and w.lemma not in there
             and w not in aside
             and id(w) not in lineup.valued
-            for w in brief.words
-        )
+        ]
         for brief, there in ((lineup.left, known[1]), (lineup.right, known[0]))
     ]
-    return all(own)
+    return all(own) and not any(_are_one(a, b) for a in own[0] for b in own[1])
+
+
+def _is_object(word: Word, links: Set[str]) -> bool:
+    """Whether a word says what something is done to, or of what or for whom it is told."""
+    link = word.tree.tokens[word.token.head].text.lower()
+    return word.token.dep in _OBJECTS or (word.token.dep == "pobj" and link in links)
+
+
+def _are_one(left: str, right: str) -> bool:
+    if are_different_things(left, right) or are_exclusive([left], [right]) is not None:
+        return False
+    return are_one_word(left, right, _SYNONYMS)
 
 
 def _is_some(subject: Word) -> bool:

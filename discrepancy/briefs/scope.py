@@ -84,7 +84,7 @@ def find_inner_place(lineup: Lineup) -> int:
 
     "On the island" holds "in the island's capital", "worldwide" holds "in Germany".
     """
-    places = [list(_read_places(brief)) for brief in (lineup.left, lineup.right)]
+    places = [[w for w in _read_places(b) if id(w) not in lineup.valued] for b in (lineup.left, lineup.right)]
     for one in places[0]:
         for other in places[1]:
             if one.lemma == other.lemma:

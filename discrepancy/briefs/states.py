@@ -15,6 +15,8 @@ from discrepancy.lexicon import read_table
 _UNREAL = frozenset({"yet", "nearly", "almost", "not", "never", "no", "refused", "refuses", "refuse", "declined", "failed", "avoided"})
 """Words right before a phrase that make no fact of it."""
 
+_LINKS = frozenset({"to", "in", "on", "at", "from", "with", "against", "over"})
+
 _REACH = 3
 """Words ahead within which the next word of a phrase stands."""
 
@@ -113,7 +115,7 @@ def _are_of_one_bearer(left: Sequence[Word], right: Sequence[Word], lineup: Line
     if not (lineup.are_of_one_subject or _is_target(lineup)) or is_of_others(lineup):
         return False
     return not all(any(_is_narrowing(w) for w in side) for side in lineup.lone) and not have_two_objects(
-        lineup, [*left, *right]
+        lineup, [*left, *right], _LINKS
     )
 
 

@@ -15,7 +15,7 @@ from discrepancy.align.excuses import are_of_two_events
 from discrepancy.align.pairs import family
 from discrepancy.align.relations import relate
 from discrepancy.align.scores import is_of_moment
-from discrepancy.briefs.bearers import is_done_to_any, is_of_others
+from discrepancy.briefs.bearers import have_two_objects, is_done_to_any, is_of_others
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import Lineup, Word, are_exclusive, are_level, are_of_one_group
 from discrepancy.briefs.scope import are_apart, are_one_word, make_up_whole, narrows
@@ -113,7 +113,8 @@ def _clashing_statuses(lineup: Lineup, inner: bool) -> Iterator[Contrast]:
                 aside = {id(word) for side in sides for word in side}
                 if differ_in_day(lineup) or are_apart(lineup, aside) or _are_answers(lineup, *sides) or is_of_others(lineup):
                     continue
-                if any(is_done_to_any(word) for side in sides for word in side):
+                told = [word for side in sides for word in side]
+                if have_two_objects(lineup, told) or any(map(is_done_to_any, told)):
                     continue
                 own = [[word for word in side if not inner or id(word) not in shared] for side in sides]
                 if lineup.are_of_one_thing(own[0], own[1]) and values_agree(lineup) is not False:
