@@ -28,6 +28,7 @@ from discrepancy.briefs.sums import find_sum
 from discrepancy.briefs.vague import find_vague
 from discrepancy.briefs.values import (
     are_two_figures,
+    differ_in_day_and_place,
     differ_twice,
     find_clashes,
     find_inner_status,
@@ -110,6 +111,8 @@ def _is_refuted(slot: Slot, lineup: Lineup) -> bool:
         return True
     if slot.kind in (Kind.DATE, Kind.PLACE) and lineup.turns([word for side in sides for word in side]):
         # "Demand rose in Asia", "fell in Europe"
+        return True
+    if slot.kind in (Kind.DATE, Kind.PLACE) and differ_in_day_and_place(lineup):
         return True
     if slot.kind is Kind.PLACE and _are_of_two_posts(*sides):
         return True

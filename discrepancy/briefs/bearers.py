@@ -26,6 +26,14 @@ def is_of_others(lineup: Lineup) -> bool:
     own = [{t.lemma.lower() for t in children(word) if t.dep in _MODIFIERS} for word in (left, right)]
     if all(own) and own[0].isdisjoint(own[1]):
         return True
+    named = [{t.lemma.lower() for t in word.tree.tokens if t.pos == "PROPN"} for word in (left, right)]
+    inner = [
+        {w.lemma for w in brief.words if w.token.pos == "PROPN" and w.index in word.tree.subtree(word.index)}
+        for brief, word in ((lineup.left, left), (lineup.right, right))
+    ]
+    if all(inner) and inner[0].isdisjoint(named[1]) and inner[1].isdisjoint(named[0]):
+        # "Shares in Orlo", "shares in Banta"
+        return True
     known = {id(word) for word in (left, right)}
     alone = not any(id(a) not in known and a.token.pos not in {"NUM", "ADJ"} for a, _ in lineup.twins)
     return alone and _is_some(left) and _is_some(right)

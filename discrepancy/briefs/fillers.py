@@ -24,6 +24,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _UNDER = frozenset({"appos", "compound", "conj", "flat"})
 """Parts of a noun phrase that play the part of their head."""
 
+_WHERE = frozenset({"in", "under", "inside", "behind", "beneath", "on"})
+"""Prepositions that say where something was, each of another place."""
+
 _DETERMINERS = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _TRADES = 0.66
 """Cosine from which one may well be both: "lawyer", "politician"."""
@@ -109,7 +112,8 @@ def _part(word: Word) -> tuple[str, str] | None:
         return "agent", above.lemma
     if token.dep == "pobj":
         verb = tokens[above.head]
-        return ("agent", verb.lemma) if above.dep == "agent" else (above.text.lower(), verb.lemma)
+        link = "in" if above.text.lower() in _WHERE else above.text.lower()
+        return ("agent", verb.lemma) if above.dep == "agent" else (link, verb.lemma)
     return None
 
 
@@ -170,9 +174,9 @@ def _is_definite(index: int, word: Word) -> bool:
     token = tree.tokens[index]
     if token.pos == "PROPN":
         return True
-    if token.tag != "NN":
-        return False
     below = [tree.tokens[i] for i in tree.children[index]]
+    if token.tag != "NN" and not any(t.dep == "nummod" for t in below):
+        return False
     return any(t.text.lower() in _DETERMINERS or t.dep == "poss" for t in below)
 
 

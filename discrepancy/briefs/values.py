@@ -258,6 +258,11 @@ def differ_twice(lineup: Lineup) -> bool:
     return values_agree(lineup) is False and any(_differ_in(lineup, kind) for kind in (Kind.DATE, Kind.PLACE))
 
 
+def differ_in_day_and_place(lineup: Lineup) -> bool:
+    """Whether the briefs tell of another place on another day."""
+    return _differ_in(lineup, Kind.DATE) and _differ_in(lineup, Kind.PLACE)
+
+
 def differ_in_day(lineup: Lineup) -> bool:
     """Whether the briefs tell of two days."""
     return _differ_in(lineup, Kind.DATE)

@@ -17,7 +17,7 @@ from discrepancy.briefs.lineup import (
     are_of_one_group,
     children,
 )
-from discrepancy.briefs.bearers import is_done_to_any, is_of_others
+from discrepancy.briefs.bearers import have_two_objects, is_done_to_any, is_of_others
 from discrepancy.briefs.naming import are_one_part, is_kin
 from discrepancy.briefs.outcomes import show_outcome
 from discrepancy.briefs.scope import are_apart, is_narrowed
@@ -78,6 +78,8 @@ def _are_of_two_facts(pair: tuple[Word, Word], lineup: Lineup) -> bool:
         return True
     if is_of_others(lineup) or any(is_done_to_any(word) for word in pair):
         return True
+    if have_two_objects(lineup, pair) or _are_turned_round(pair, lineup):
+        return True
     # A second opposite undoes the first: "none was hurt", "all were unhurt".
     if lineup.turns(pair) or differ_in_day(lineup):
         return True
@@ -92,6 +94,20 @@ def _are_of_two_facts(pair: tuple[Word, Word], lineup: Lineup) -> bool:
 def _are_two_measures(pair: tuple[Word, Word]) -> bool:
     """Whether two words are of two measures: "profit fell", "sales fell"."""
     return any(are_of_one_group(pair, name) for name in read_table("briefs")["sorts_of_measures"]["bare"])
+
+
+def _are_turned_round(pair: tuple[Word, Word], lineup: Lineup) -> bool:
+    """Whether what is seen from the other end is the contrary: "warmer than April", "cooler than May"."""
+    if (pair[0].before == "from") != (pair[1].before == "from"):
+        return True
+    one, other = lineup.left.subject, lineup.right.subject
+    if one is None or other is None or one.lemma == other.lemma or not _is_comparative(*pair):
+        return False
+    return _is_known(one, lineup.right) and _is_known(other, lineup.left)
+
+
+def _is_comparative(*words: Word) -> bool:
+    return all(word.token.tag in _COMPARATIVE for word in words)
 
 
 def _may_follow(pair: tuple[Word, Word]) -> bool:
