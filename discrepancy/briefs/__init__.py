@@ -107,7 +107,7 @@ def _is_refuted(slot: Slot, lineup: Lineup) -> bool:
         return False
     if is_one_clock(lineup, left[0], right[0]):
         return True
-    if slot.kind is Kind.DATE and {left[0].key.modality, right[0].key.modality} == {"planned", "asserted"}:
+    if slot.kind is Kind.DATE and _is_hoped_for(left[0], right[0]):
         return True
     if slot.kind in (Kind.DATE, Kind.PLACE) and lineup.turns([word for side in sides for word in side]):
         # "Demand rose in Asia", "fell in Europe"
@@ -121,6 +121,12 @@ def _is_refuted(slot: Slot, lineup: Lineup) -> bool:
     if slot.kind is Kind.DATE and are_apart(lineup, {id(word) for side in sides for word in side}):
         return True
     return are_two_figures(lineup, left[0], right[0]) or may_be_one_place(left[0], right[0])
+
+
+def _is_hoped_for(left: Claim, right: Claim) -> bool:
+    """Whether one day is when something was, the other when it was to be."""
+    moods = {left.key.modality, right.key.modality}
+    return "asserted" in moods and bool(moods & {"planned", "conditional"})
 
 
 def _is_planned_elsewhere(left: Claim, right: Claim) -> bool:

@@ -19,6 +19,7 @@ from discrepancy.briefs.bearers import have_two_objects, is_done_to_any, is_of_o
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import Lineup, Word, are_exclusive, are_level, are_of_one_group
 from discrepancy.briefs.scope import are_apart, are_one_word, make_up_whole, narrows
+from discrepancy.lexicon import read_table
 from discrepancy.lexicon.nouns import known_nouns, nouns_for_people
 from discrepancy.model import Claim, Date, Figure, Kind, Phrase, Relation, Verdict
 from discrepancy.vectors import similarity
@@ -70,6 +71,12 @@ def _may_move(lineup: Lineup, left: Figure, right: Figure) -> bool:
     """Whether time may have made the later figure of the earlier one; what is over does not shrink."""
     if isinstance(left.number, tuple) or isinstance(right.number, tuple):
         return False
+    words = [{w.text for w in brief.words} for brief in (lineup.left, lineup.right)]
+    table = read_table("briefs")["counting"]
+    if all(side & set(table["final"]) for side in words):
+        return False
+    if words[lineup.later > 0] & set(table["revised"]):
+        return True
     grown = right.number > left.number if lineup.later > 0 else left.number > right.number
     return grown or not all(
         any(token.tag in _PAST and token.dep in {"ROOT", "auxpass"} for token in brief.words[0].tree.tokens)

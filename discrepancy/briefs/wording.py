@@ -264,6 +264,8 @@ def _exchange(lineup: Lineup) -> Contrast | None:
         w.lemma in mutual for w in sides[0] if w.token.pos == "VERB"
     ):
         return None
+    if _without_speech(lineup.left) == _without_speech(lineup.right):
+        return None
     phrases = [
         Phrase(" ".join(t), tuple(w.lemma for w in words)) for t, words in zip(texts, sides, strict=True)
     ]
@@ -272,6 +274,34 @@ def _exchange(lineup: Lineup) -> Contrast | None:
     apart = [n for n, (a, b) in enumerate(zip(*texts, strict=True)) if a != b]
     first, last = apart[0], apart[-1] + 1
     return Contrast("two words exchanged", sides[0][first:last], sides[1][first:last])
+
+
+def _without_speech(brief: Brief) -> list[str]:
+    """The words of a brief without who says it, wherever that stands."""
+    spoken: set[int] = set()
+    for word in brief.words:
+        if word.lemma in speech_verbs():
+            subject = word.tree.child(word.index, "nsubj")
+            spoken |= {word.index, *(word.tree.subtree(subject) if subject is not None else ())}
+    return [word.text for word in brief.words if word.index not in spoken and word.text != "that"]
+
+
+def _reported(lineup: Lineup) -> Contrast | None:
+    """A quotation that the other brief reports with a negator more, or one less."""
+    if not any('"' in brief.words[0].tree.sentence.text.replace("“", '"') for brief in (lineup.left, lineup.right)):
+        return None
+    negators = [[w for w in b.words if w.text in speech_words().negators] for b in (lineup.left, lineup.right)]
+    if sorted(map(len, negators)) != [0, 1] or any(lineup.lone) or lineup.turns():
+        return None
+    side = 0 if negators[0] else 1
+    brief, negator = (lineup.left, lineup.right)[side], negators[side][0]
+    twins = {id(a): b for pair in lineup.twins for a, b in (pair, pair[::-1])}
+    behind = brief.words[brief.words.index(negator) + 1 :]
+    word = next((w for w in behind if id(w) in twins), None)
+    if word is None or len(lineup.twins) <= 1:
+        return None
+    shown = [negator, word], [twins[id(word)]]
+    return Contrast("negation dropped", *(shown if side == 0 else shown[::-1]))
 
 
 def _agent(lineup: Lineup) -> Contrast | None:
@@ -335,6 +365,7 @@ def _is_number(word: Word) -> bool:
 
 _FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
     _denial,
+    _reported,
     _exchange,
     _agent,
     _rate,
