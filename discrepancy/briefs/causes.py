@@ -37,8 +37,8 @@ def find_cause(lineup: Lineup) -> Contrast | None:
             if one.effect != other.effect or not _are_two(one.words, other.words):
                 continue
             linked = one.link[0].lemma == other.link[0].lemma
-            sides = [[*c.words, *(() if linked else c.link)] for c in (one, other)]
-            if lineup.are_of_one_thing(*sides, least=1):
+            left, right = ([*c.words, *(() if linked else c.link)] for c in (one, other))
+            if lineup.are_of_one_thing(left, right, least=1):
                 return Contrast("another cause", one.words, other.words)
     return None
 
@@ -89,10 +89,14 @@ def _below(word: Word, link: str) -> int | None:
 
 def _are_two(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Whether two causes have nothing to do with one another."""
-    ours, theirs = ([w.lemma for w in side if w.token.pos in {"NOUN", "ADJ", "VERB"}] for side in (left, right))
+    ours, theirs = (
+        [w.lemma for w in side if w.token.pos in {"NOUN", "ADJ", "VERB"}] for side in (left, right)
+    )
     if not ours or not theirs or any(a[:_STEM] == b[:_STEM] for a in ours for b in theirs):
         return False
-    sorts = [frozenset().union(*(_sorts().get(lemma, frozenset()) for lemma in side)) for side in (ours, theirs)]
+    sorts = [
+        frozenset().union(*(_sorts().get(lemma, frozenset()) for lemma in side)) for side in (ours, theirs)
+    ]
     if all(sorts):
         return not sorts[0] & sorts[1]
     return all(similarity(a, b) < _ALIKE for a in ours for b in theirs)

@@ -25,7 +25,9 @@ _DAY = 1440
 _LOOSE = 25
 """Minutes by which rounding may move a time."""
 
-_ZONE = re.compile(r"\b([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?: [Ss]tandard| [Dd]aylight| summer| local)? [Tt]ime\b")
+_ZONE = re.compile(
+    r"\b([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?: [Ss]tandard| [Dd]aylight| summer| local)? [Tt]ime\b"
+)
 _SEASONAL = re.compile(r"\b(ET|CT|MT|PT)\b")
 _DATELINE = re.compile(r"\s*([A-Z][A-Z.'’ -]{2,30}?)(?:,[^-–—]{1,30})?\s*(?:\([^)]*\)\s*)?[-–—]\s")
 _PRINTED = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)T")
@@ -34,7 +36,11 @@ _PRINTED = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)T")
 def find_clock(lineup: Lineup) -> Contrast | None:
     """A time of day that, put on the clock of the other brief, is another."""
     left, right = (
-        [c for c in lineup.claims(brief) if isinstance(c.mention.value, Date) and "clock" in c.mention.value.said]
+        [
+            c
+            for c in lineup.claims(brief)
+            if isinstance(c.mention.value, Date) and "clock" in c.mention.value.said
+        ]
         for brief in (lineup.left, lineup.right)
     )
     if len(left) != 1 or len(right) != 1:
@@ -105,7 +111,9 @@ def _zones(claim: Claim, brief: Brief, lineup: Lineup) -> Iterator[str]:
 
 def _zones_of(place: str) -> frozenset[str]:
     """The zone of a town that a zone is called after, or of a country that has a single one."""
-    named = frozenset(z for zones in _countries().values() for z in zones if z.split("/")[-1] == place.replace(" ", "_"))
+    named = frozenset(
+        z for zones in _countries().values() for z in zones if z.split("/")[-1] == place.replace(" ", "_")
+    )
     if named:
         return named
     codes = find_countries(place)

@@ -44,7 +44,12 @@ def find_filler(lineup: Lineup) -> Contrast | None:
     parts = _part(left), _part(right)
     if parts[0] != parts[1] or parts[0] is None or not _is_sole(parts[0], (left, right), lineup):
         return None
-    if not _are_two(left, right, own, parts[0][0]):
+    if {left.token.pos, right.token.pos} == {"PROPN"} and not _is_national(left):
+        # Where something was, a name tells as a place, of which others judge.
+        two = parts[0][0] not in {"in", "near", "at"} and are_two_names(lineup, left, right)
+    else:
+        two = _are_two(left, right, own, parts[0][0])
+    if not two:
         return None
     kind = Kind.NAME if {left.token.pos, right.token.pos} == {"PROPN"} else Kind.ROLE
     return Contrast("another in one place", *own, kind, moves_on=True)
@@ -111,9 +116,9 @@ def _part(word: Word) -> tuple[str, str] | None:
     if token.dep == "nsubj" and above.pos == "VERB":
         return "agent", above.lemma
     if token.dep == "pobj":
-        verb = tokens[above.head]
+        governor = tokens[above.head].lemma
         link = "in" if above.text.lower() in _WHERE else above.text.lower()
-        return ("agent", verb.lemma) if above.dep == "agent" else (link, verb.lemma)
+        return ("agent", governor) if above.dep == "agent" else (link, governor)
     return None
 
 
@@ -235,8 +240,6 @@ def _are_two(left: Word, right: Word, own: tuple[Sequence[Word], Sequence[Word]]
     nations = _nation(left), _nation(right)
     if any(nations):
         return all(nations) and nations[0] != nations[1]
-    if left.token.pos == right.token.pos == "PROPN":
-        return are_two_names(own[0], own[1])
     if {left.token.pos, right.token.pos} != {"NOUN"} or left.token.tag != right.token.tag:
         return False
     if any(_is_anybody(*side) for side in zip((left, right), own, strict=True)):
@@ -251,7 +254,9 @@ def _are_two(left: Word, right: Word, own: tuple[Sequence[Word], Sequence[Word]]
     if role == "of":
         return False
     alike = similarity(left.lemma, right.lemma)
-    return role != "is" or (True in people and False not in people and alike < _TRADES) or _are_kin(left, right)
+    return (
+        role != "is" or (True in people and False not in people and alike < _TRADES) or _are_kin(left, right)
+    )
 
 
 def _are_kin(left: Word, right: Word) -> bool:

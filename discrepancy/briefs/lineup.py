@@ -247,8 +247,13 @@ class Lineup:
         subject = self.left.subject
         if len(self.gaps) != 1 or subject is None or any(len(side) > 1 for side in self.lone):
             return False
-        return not children(subject) or subject.token.pos in {"PRON", "PROPN"} or any(
-            token.text.lower() in {"the", "this", "that"} or token.dep == "poss" for token in children(subject)
+        return (
+            not children(subject)
+            or subject.token.pos in {"PRON", "PROPN"}
+            or any(
+                token.text.lower() in {"the", "this", "that"} or token.dep == "poss"
+                for token in children(subject)
+            )
         )
 
     @property
@@ -271,9 +276,7 @@ class Lineup:
     @cached_property
     def tells_of_others(self) -> bool:
         """Whether what each says beside subject and verb is more its own than common: two things are told."""
-        shared = sum(
-            a.token.pos != "PROPN" and a.token.dep not in {"nsubj", "ROOT"} for a, _ in self.twins
-        )
+        shared = sum(a.token.pos != "PROPN" and a.token.dep not in {"nsubj", "ROOT"} for a, _ in self.twins)
         rest = [sum(w.token.dep not in {"nsubj", "ROOT"} for w in side) for side in self.lone]
         return shared < max(rest)
 

@@ -69,7 +69,9 @@ def _differ_besides(lineup: Lineup, left: Sequence[Word], right: Sequence[Word])
         )
     ]
     return all(nouns) and all(
-        a.token.dep == b.token.dep and are_different_things(a.lemma, b.lemma) for a in nouns[0] for b in nouns[1]
+        a.token.dep == b.token.dep and are_different_things(a.lemma, b.lemma)
+        for a in nouns[0]
+        for b in nouns[1]
     )
 
 
@@ -114,9 +116,17 @@ def _beside(brief: Brief, name: Sequence[Word]) -> list[Word]:
     ]
 
 
-def are_two_names(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Whether two names that stand in one place are of two: "Mills", "Kent"; not a body and its acronym."""
-    one, other = (" ".join(word.token.text for word in side) for side in (left, right))
+def are_two_names(lineup: Lineup, left: Word, right: Word) -> bool:
+    """Whether the names in which two words stand are of two: "Mills", "Kent"; not a body and its acronym.
+
+    Names with a word in common are left to :func:`find_naming`.
+    """
+    ours, theirs = (
+        _without_titles(_run(word, brief)) for word, brief in ((left, lineup.left), (right, lineup.right))
+    )
+    one, other = _text(ours), _text(theirs)
+    if {w.text for w in ours} & {w.text for w in theirs}:
+        return False
     if any(is_acronym(a, b) for a, b in ((one, other), (other, one))) or _are_known_as_one(one, other):
         return False
     places, bodies = [find_place(name) for name in (one, other)], [find_organisation(n) for n in (one, other)]
@@ -124,7 +134,7 @@ def are_two_names(left: Sequence[Word], right: Sequence[Word]) -> bool:
         return all(places) and _are_apart(*(place for place in places if place))
     if bodies[0] and bodies[0] == bodies[1]:
         return False
-    if min(len(left), len(right)) == 1 and is_given_name(one) != is_given_name(other):
+    if min(len(ours), len(theirs)) == 1 and is_given_name(one) != is_given_name(other):
         # "Kent" and "Ada" may be the two names of one.
         return False
     return match_people(one, other).kind == "different"

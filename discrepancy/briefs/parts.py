@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import TypeAlias
 
 from discrepancy.align.lines import figure_of, is_countable, number_of
 from discrepancy.briefs.contrast import Contrast
@@ -33,6 +34,10 @@ _PLAY = Decimal("0.06")
 """Part of the whole by which "half" may be out."""
 
 
+_Sides: TypeAlias = tuple[Sequence[Word], Sequence[Word]]
+"""Words of the one brief, and of the other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A number of things with what is told of them.
@@ -44,6 +49,7 @@ class Part:
         told: Lemmas of what is told of them, the verb first.
         words: The words of the number.
         of_them: Whether it is a part of another number of the brief.
+        is_rest: Whether it is what "the rest" comes to.
     """
 
     number: Decimal
@@ -52,30 +58,26 @@ class Part:
     told: tuple[str, ...]
     words: Sequence[Word]
     of_them: bool = False
+    is_rest: bool = False
 
 
 def find_part(lineup: Lineup) -> Contrast | None:
     """Two parts that do not make the whole, or a part beside a word for all of it."""
+    if lineup.later:
+        return None
     parts = [list(_read(brief, lineup.claims(brief))) for brief in (lineup.left, lineup.right)]
     for one in parts[0]:
         for other in parts[1]:
-            if _clash(one, other, lineup) and _are_of_one_thing(lineup, one.words, other.words):
-                return Contrast("parts that do not make the whole", one.words, other.words, Kind.NUMBER, True)
-    denied = [_find_not_all(brief) for brief in (lineup.left, lineup.right)]
-    for part_denied, whole, turned in ((denied[0], lineup.right, False), (denied[1], lineup.left, True)):
-        for words, least, _, told in _quantified(whole):
-            if part_denied and least == _FULL and told[0] == _told(part_denied[0])[0]:
-                sides = (words, part_denied) if turned else (part_denied, words)
-                return Contrast("another part of the whole", *sides, Kind.NUMBER, True)
-    sole = _find_sole(lineup, parts)
-    if sole is not None:
-        return sole
-    for mine, yours, turned in ((parts[0], lineup.right, False), (parts[1], lineup.left, True)):
-        for part in mine:
-            for words, least, most, told in _quantified(yours):
-                if _is_outside(part, least, most, told, lineup) and _are_of_one_thing(lineup, part.words, words):
-                    sides = (words, part.words) if turned else (part.words, words)
-                    return Contrast("another part of the whole", *sides, Kind.NUMBER, True)
+            if _clash(one, other, lineup) and lineup.are_of_one_thing(one.words, other.words, least=1):
+                return Contrast("parts that do not make the whole", one.words, other.words, Kind.NUMBER)
+    for here, there, mine, turned in (
+        (lineup.left, lineup.right, parts[0], False),
+        (lineup.right, lineup.left, parts[1], True),
+    ):
+        for ours, theirs in (*_denied(here, there), *_sole(mine, there), *_shares(mine, there, lineup)):
+            left, right = (theirs, ours) if turned else (ours, theirs)
+            if lineup.are_of_one_thing(left, right, least=1):
+                return Contrast("another part of the whole", left, right, Kind.NUMBER)
     return None
 
 
@@ -83,7 +85,9 @@ def are_of_two_parts(lineup: Lineup) -> bool:
     """Whether each brief counts those of whom the contrary is told: "won six", "lost two"."""
     parts = [list(_read(brief, lineup.claims(brief))) for brief in (lineup.left, lineup.right)]
     return any(
-        _opposed(one.told, other.told) and one.number != other.number for one in parts[0] for other in parts[1]
+        _opposed(one.told, other.told) and one.number != other.number
+        for one in parts[0]
+        for other in parts[1]
     )
 
 
@@ -98,34 +102,47 @@ def _find_not_all(brief: Brief) -> list[Word]:
     return [w for w in brief.words if w.text in every and w.before in speech_words().negators]
 
 
-def _are_of_one_thing(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool:
-    if lineup.later:
-        return False
-    mine, yours = ((left, right) if left[0] in lineup.left.words else (right, left))
-    return lineup.are_of_one_thing(mine, yours, least=1)
+def _denied(here: Brief, there: Brief) -> Iterator[_Sides]:
+    """Not all of those of whom the other brief tells it of all."""
+    for word in _find_not_all(here):
+        for words, least, _, told in _quantified(there):
+            if least == _FULL and told[0] == _told(word)[0]:
+                yield [word], words
 
 
-def _find_sole(lineup: Lineup, parts: Sequence[Sequence[Part]]) -> Contrast | None:
+def _sole(parts: Sequence[Part], there: Brief) -> Iterator[_Sides]:
     """One alone beside several, or all of one mind beside some who are not."""
     table = read_table("briefs")["parts"]
-    for mine, yours, turned in ((parts[0], lineup.right, False), (parts[1], lineup.left, True)):
-        for part in mine:
-            for word in yours.words:
-                if word.text in table["sole"] and part.number > 1:
-                    noun = word.tree.tokens[word.token.head].lemma.lower()
-                    told = noun == part.noun or any(are_one_word(noun, w) for w in part.told[:1] if w != "be")
-                elif word.text in table["unanimous"] and part.number > 0:
-                    told = bool(set(table["dissent"]) & set(part.told))
-                else:
-                    continue
-                if told and _are_of_one_thing(lineup, part.words, [word]):
-                    sides = ([word], part.words) if turned else (part.words, [word])
-                    return Contrast("another part of the whole", *sides, Kind.NUMBER, True)
-    return None
+    for part in parts:
+        for word in there.words:
+            if word.text in table["sole"] and part.number > 1 and _is_of_one(word):
+                noun = word.tree.tokens[word.token.head].lemma.lower()
+                verbs = [verb for verb in part.told[:1] if verb != "be"]
+                if noun == part.noun or any(are_one_word(noun, verb) for verb in verbs):
+                    yield part.words, [word]
+            elif word.text in table["unanimous"] and set(table["dissent"]) & set(part.told):
+                yield part.words, [word]
+
+
+def _is_of_one(word: Word) -> bool:
+    """Whether "only" stands before what there is one of: "the only survivor", "only one driver"."""
+    return word.after == "one" or word.before in {"the", "a", "his", "her", "its", "their"}
+
+
+def _shares(parts: Sequence[Part], there: Brief, lineup: Lineup) -> Iterator[_Sides]:
+    """A part of the whole that a word for another part of it does not allow."""
+    for part in parts:
+        for words, least, most, told in _quantified(there):
+            if _is_outside(part, least, most, told, lineup):
+                yield part.words, words
 
 
 def _read(brief: Brief, claims: Sequence[Claim]) -> Iterator[Part]:
-    counts = [c for c in claims if is_countable(c) and figure_of(c).measure == "count" and figure_of(c).modifier == "="]
+    counts = [
+        c
+        for c in claims
+        if is_countable(c) and figure_of(c).measure == "count" and figure_of(c).modifier == "="
+    ]
     counts.sort(key=lambda claim: claim.mention.start)
     wholes = [claim for claim in counts if _is_whole(claim, counts) or is_whole(claim)]
     whole = number_of(wholes[0]) if len(wholes) == 1 else None
@@ -139,7 +156,7 @@ def _read(brief: Brief, claims: Sequence[Claim]) -> Iterator[Part]:
         yield part
         rest = next((w for w in brief.words if w.text in _REST and w.index > words[-1].index), None)
         if whole is not None and rest is not None and part.number < whole:
-            yield Part(whole - part.number, whole, noun, _told(rest), [*words, rest])
+            yield Part(whole - part.number, whole, noun, _told(rest), [*words, rest], is_rest=True)
 
 
 def _after(claim: Claim) -> str:
@@ -147,14 +164,14 @@ def _after(claim: Claim) -> str:
 
 
 def _is_whole(claim: Claim, counts: Sequence[Claim]) -> bool:
-    """Whether a count is that of which another is a part: "five of the 14", "of the 14, five", "12-member"."""
+    """Whether a count is that of which another is a part: "five of the 14", "12-member"."""
     before = claim.context[: claim.mention.start - claim.context_start].lower()
     if re.search(r"^of (?:the |its |their |all )?(?:[\w-]+['’]s? )?$", before):
         return True
     if re.match(r"-(?:member|strong|seat|person|man|woman|judge)\b", _after(claim)):
         return True
     ends = [other.mention.end - other.context_start for other in counts if other is not claim]
-    return any(0 < len(before) - end < 40 and _OF.match(before[end:] ) for end in ends)
+    return any(0 < len(before) - end < 40 and _OF.match(before[end:]) for end in ends)
 
 
 def _told(word: Word) -> tuple[str, ...]:
@@ -179,7 +196,7 @@ def _told(word: Word) -> tuple[str, ...]:
 
 
 def _opposed(left: tuple[str, ...], right: tuple[str, ...]) -> str:
-    """How two things told relate: ``all`` where each is the one or the other, ``some``, or "" for no opposites."""
+    """``all`` where all is either the one or the other, ``some`` for opposites, "" for none."""
     for one in left:
         for other in right:
             if one.removeprefix("not ") == other.removeprefix("not ") and one != other:
@@ -200,15 +217,16 @@ def _are_exhaustive(left: str, right: str) -> bool:
 
 
 def _clash(one: Part, other: Part, lineup: Lineup) -> bool:
-    wholes = {part.whole for part in (one, other)} - {None}
+    """Whether two parts are more than the whole, less where nothing is left, or one part in two sizes."""
+    wholes = [part.whole for part in (one, other) if part.whole is not None]
+    whole = wholes[0] if len(set(wholes)) == 1 else None
     opposed = _opposed(one.told, other.told)
-    if len(wholes) == 1 and opposed:
-        (whole,) = wholes
-        total = one.number + other.number
-        return total > whole or (opposed == "all" and total < whole and None not in (one.whole, other.whole))
     if opposed:
-        return False
-    if len(one.words) != len(other.words) and len(wholes) == 1 and one.told[0] == other.told[0]:
+        total = one.number + other.number
+        return whole is not None and (
+            total > whole or (opposed == "all" and total < whole and len(wholes) == 2)
+        )
+    if whole is not None and one.is_rest != other.is_rest and one.told[0] == other.told[0]:
         # "The rest are held", "48 are held"
         return one.number != other.number and (one.noun == other.noun or not (one.noun and other.noun))
     if not _are_akin(one, other):
@@ -218,11 +236,14 @@ def _clash(one: Part, other: Part, lineup: Lineup) -> bool:
     inner = find_inner_place(lineup)
     if inner and one.noun == other.noun:
         return (one.number > other.number) if inner < 0 else (other.number > one.number)
-    for part, whole in ((one, other), (other, one)):
-        people = whole.noun == "person" and part.noun != "person" and part.noun in nouns_for_people()
-        if people and part.number > whole.number and not _is_apart(lineup, one, other):
-            return True
-    return False
+    exceeds = _is_narrower(one, other) or _is_narrower(other, one)
+    return exceeds and not _is_apart(lineup, one, other)
+
+
+def _is_narrower(part: Part, whole: Part) -> bool:
+    """Whether there are more of one sort of people than people: "five children", "four people"."""
+    sort = part.noun != "person" and part.noun in nouns_for_people()
+    return whole.noun == "person" and sort and part.number > whole.number
 
 
 def _is_apart(lineup: Lineup, one: Part, other: Part) -> bool:
@@ -241,7 +262,12 @@ def _quantified(brief: Brief) -> Iterator[tuple[Sequence[Word], Decimal, Decimal
     """Words for a part of the whole, with the least and the most that they stand for and what is told."""
     table = read_table("briefs")["parts"]["words"]
     for word in brief.words:
-        if word.text not in table or word.before in speech_words().negators | {"at", "nearly", "almost", "of"}:
+        if word.text not in table or word.before in speech_words().negators | {
+            "at",
+            "nearly",
+            "almost",
+            "of",
+        }:
             continue
         if word.after in {"other", "others", "else", "more", "than"}:
             continue
@@ -258,7 +284,9 @@ def _is_outside(part: Part, least: Decimal, most: Decimal, told: tuple[str, ...]
     if part.told[0] != told[0] and not are_one_word(part.told[0], told[0]):
         return False
     share = part.number / part.whole
-    return not least - _PLAY * (least < _FULL) <= share <= most + _PLAY * (most > 0) or (least == _FULL and share < 1)
+    return not least - _PLAY * (least < _FULL) <= share <= most + _PLAY * (most > 0) or (
+        least == _FULL and share < 1
+    )
 
 
 def _is_counted(part: Part, lineup: Lineup) -> bool:

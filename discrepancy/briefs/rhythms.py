@@ -17,7 +17,9 @@ _PLAY = Decimal("0.15")
 
 _NUMBER = r"(?:\d+|[a-z]+(?:-[a-z]+)?)"
 _EVERY = re.compile(rf"\b(?:every|each) (?:({_NUMBER}) )?(?:an? )?([a-z-]+)\b(?! in\b)")
-_TIMES = re.compile(rf"\b(once|twice|thrice|{_NUMBER} times|{_NUMBER}) (?:a|an|per|every|each) ({_NUMBER} )?([a-z]+)\b")
+_TIMES = re.compile(
+    rf"\b(once|twice|thrice|{_NUMBER} times|{_NUMBER}) (?:a|an|per|every|each) ({_NUMBER} )?([a-z]+)\b"
+)
 _WORD = re.compile(r"\b([a-z-]+)\b")
 
 
@@ -29,7 +31,9 @@ def find_rhythm(lineup: Lineup) -> Contrast | None:
     (one, left), (other, right) = found[0][0], found[1][0]
     if abs(one - other) <= _PLAY * max(one, other) or not lineup.are_of_one_thing(left, right, least=1):
         return None
-    if any(w.token.pos in {"NOUN", "PROPN"} and w not in (*left, *right) for side in lineup.lone for w in side):
+    if any(
+        w.token.pos in {"NOUN", "PROPN"} and w not in (*left, *right) for side in lineup.lone for w in side
+    ):
         return None
     return Contrast("another frequency", left, right, Kind.NUMBER, moves_on=True)
 
@@ -61,7 +65,13 @@ def _times(
         times = spans.get(span.removesuffix("s"), spans.get(span))
         return None if times is None or not number else Decimal(str(times)) / number
     count = {"once": 1, "twice": 2, "thrice": 3}.get(match[1])
-    number = Decimal(count) if count else _number(match[1].removesuffix(" times")) if " times" in match[1] else None
+    number = (
+        Decimal(count)
+        if count
+        else _number(match[1].removesuffix(" times"))
+        if " times" in match[1]
+        else None
+    )
     times = spans.get(match[3].removesuffix("s"))
     every = _number((match[2] or "one").strip())
     return None if times is None or number is None or not every else number * Decimal(str(times)) / every

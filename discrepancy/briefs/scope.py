@@ -7,7 +7,7 @@ they are of two things, so each of these is asked before a contradiction is repo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 
 from discrepancy.align.occasions import speech_verbs
@@ -30,6 +30,7 @@ _ONE_WORD = 0.7
 _STEM = 4
 """Letters in common from which two nouns are forms of one."""
 
+_WHERE = frozenset({"in", "across", "throughout", "on", "around"})
 _PLACE_STEM = 5
 """Letters in common of a place and what is called after it: "province", "provincial"."""
 
@@ -100,12 +101,13 @@ def find_inner_place(lineup: Lineup) -> int:
     return 0
 
 
-def _read_places(brief: Brief) -> Iterable[Word]:
+def _read_places(brief: Brief) -> Iterator[Word]:
+    """Nouns that say where."""
     for word in brief.words:
         above = word.tree.tokens[word.token.head]
-        if word.token.dep == "pobj" and above.text.lower() in {"in", "across", "throughout", "on", "around"}:
-            if word.token.pos in {"NOUN", "PROPN"} and not word.token.text[0].isdigit():
-                yield word
+        where = word.token.dep == "pobj" and above.text.lower() in _WHERE
+        if where and word.token.pos in {"NOUN", "PROPN"} and not word.token.text[0].isdigit():
+            yield word
 
 
 def _is_part_of(inner: Word, outer: Word) -> bool:

@@ -12,7 +12,22 @@ from discrepancy.compare.utterances import speech_words
 from discrepancy.extract.moods import Mood, read_mood
 from discrepancy.lexicon import read_table
 
-_UNREAL = frozenset({"yet", "nearly", "almost", "not", "never", "no", "refused", "refuses", "refuse", "declined", "failed", "avoided"})
+_UNREAL = frozenset(
+    {
+        "yet",
+        "nearly",
+        "almost",
+        "not",
+        "never",
+        "no",
+        "refused",
+        "refuses",
+        "refuse",
+        "declined",
+        "failed",
+        "avoided",
+    }
+)
 """Words right before a phrase that make no fact of it."""
 
 _LINKS = frozenset({"to", "in", "on", "at", "from", "with", "against", "over"})
@@ -45,7 +60,8 @@ def find_state(lineup: Lineup) -> Contrast | None:
 def are_turned(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether a lemma of each side is a state and the end of it: "hold", "free"."""
     return any(
-        (a in lasting.split("|") and b in over.split("|")) or (b in lasting.split("|") and a in over.split("|"))
+        (a in lasting.split("|") and b in over.split("|"))
+        or (b in lasting.split("|") and a in over.split("|"))
         for a in left
         for b in right
         for lasting, over in _pairs()
@@ -89,7 +105,13 @@ def _follow(brief: Brief, at: int, rest: Sequence[str]) -> Sequence[Word]:
 def _holds(words: Sequence[Word]) -> bool:
     """Whether a state or its end is told as a fact of the sentence's subject."""
     first = words[0]
-    if first.token.pos not in _PREDICATES or first.token.dep in {"amod", "compound", "nsubj", "nsubjpass", "dobj"}:
+    if first.token.pos not in _PREDICATES or first.token.dep in {
+        "amod",
+        "compound",
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+    }:
         return False
     tree = first.tree
     verb = first.index

@@ -118,7 +118,12 @@ def _clashing_statuses(lineup: Lineup, inner: bool) -> Iterator[Contrast]:
                 if not _are_main(sides[0], sides[1]):
                     continue
                 aside = {id(word) for side in sides for word in side}
-                if differ_in_day(lineup) or are_apart(lineup, aside) or _are_answers(lineup, *sides) or is_of_others(lineup):
+                if (
+                    differ_in_day(lineup)
+                    or are_apart(lineup, aside)
+                    or _are_answers(lineup, *sides)
+                    or is_of_others(lineup)
+                ):
                     continue
                 told = [word for side in sides for word in side]
                 if have_two_objects(lineup, told) or any(map(is_done_to_any, told)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from discrepancy.align.occasions import speech_verbs
+from discrepancy.briefs.bearers import have_two_objects, is_done_to_any, is_of_others
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import (
     Brief,
@@ -17,7 +18,6 @@ from discrepancy.briefs.lineup import (
     are_of_one_group,
     children,
 )
-from discrepancy.briefs.bearers import have_two_objects, is_done_to_any, is_of_others
 from discrepancy.briefs.naming import are_one_part, is_kin
 from discrepancy.briefs.outcomes import show_outcome
 from discrepancy.briefs.scope import are_apart, is_narrowed
@@ -113,7 +113,9 @@ def _is_comparative(*words: Word) -> bool:
 def _may_follow(pair: tuple[Word, Word]) -> bool:
     """Whether one deed may be followed by its opposite before the day is out: "arrived", "left"."""
     told = all(word.token.tag == "VBD" for word in pair)
-    return told and any(are_of_one_group(pair, name) for name in read_table("briefs")["sorts_of_measures"]["following"])
+    return told and any(
+        are_of_one_group(pair, name) for name in read_table("briefs")["sorts_of_measures"]["following"]
+    )
 
 
 def _opposite_end(lineup: Lineup) -> Contrast | None:
@@ -288,9 +290,13 @@ def _without_speech(brief: Brief) -> list[str]:
 
 def _reported(lineup: Lineup) -> Contrast | None:
     """A quotation that the other brief reports with a negator more, or one less."""
-    if not any('"' in brief.words[0].tree.sentence.text.replace("“", '"') for brief in (lineup.left, lineup.right)):
+    if not any(
+        '"' in brief.words[0].tree.sentence.text.replace("“", '"') for brief in (lineup.left, lineup.right)
+    ):
         return None
-    negators = [[w for w in b.words if w.text in speech_words().negators] for b in (lineup.left, lineup.right)]
+    negators = [
+        [w for w in b.words if w.text in speech_words().negators] for b in (lineup.left, lineup.right)
+    ]
     if sorted(map(len, negators)) != [0, 1] or any(lineup.lone) or lineup.turns():
         return None
     side = 0 if negators[0] else 1
