@@ -143,7 +143,8 @@ def _is_sole(part: tuple[str, str], heads: tuple[Word, Word], lineup: Lineup) ->
         return True
     if role == "agent" and verb in _verbs("quoting"):
         return _quoted(lineup)
-    if verb not in _verbs(role):
+    done_by = all(word.tree.tokens[word.token.head].dep == "agent" for word in heads)
+    if verb not in _verbs(role) and not (done_by and verb not in _verbs("by_many")):
         return False
     targets = [_target(word, verb, role) for word in heads]
     return all(

@@ -29,6 +29,8 @@ _OF = re.compile(r"\s(?:out )?of (?:the |its |their |his |her |a |all )?(?:[\w-]
 _OF_THEM = re.compile(r"^\s(?:of them|of whom|of these)\b|^\s\w+ among them\b")
 _REST = frozenset({"rest", "others", "remainder", "remaining"})
 
+_LOOSENED = speech_words().negators | {"at", "nearly", "almost", "of", "hardly"}
+_NOT_ALL = frozenset({"other", "others", "else", "more", "than"})
 _FULL = Decimal(1)
 _PLAY = Decimal("0.06")
 """Part of the whole by which "half" may be out."""
@@ -261,17 +263,12 @@ def _are_akin(one: Part, other: Part) -> bool:
 def _quantified(brief: Brief) -> Iterator[tuple[Sequence[Word], Decimal, Decimal, tuple[str, ...]]]:
     """Words for a part of the whole, with the least and the most that they stand for and what is told."""
     table = read_table("briefs")["parts"]["words"]
-    for word in brief.words:
-        if word.text not in table or word.before in speech_words().negators | {
-            "at",
-            "nearly",
-            "almost",
-            "of",
-        }:
+    for number, word in enumerate(brief.words):
+        phrase = " ".join(w.text for w in brief.words[number : number + 2])
+        key = phrase if phrase in table else word.text
+        if key not in table or word.before in _LOOSENED or word.after in _NOT_ALL:
             continue
-        if word.after in {"other", "others", "else", "more", "than"}:
-            continue
-        least, most = (Decimal(str(number)) for number in table[word.text])
+        least, most = (Decimal(str(share)) for share in table[key])
         yield [word], least, most, _told(word)
 
 

@@ -43,9 +43,9 @@ def find_state(lineup: Lineup) -> Contrast | None:
     if lineup.later:
         return None
     for here, there, turned in ((lineup.left, lineup.right, False), (lineup.right, lineup.left, True)):
-        for lasting, over in _pairs():
-            for state in _find(here, lasting):
-                for end in _find(there, over):
+        for lasting, over, ahead in _pairs():
+            for state in _find(here, lasting, ahead):
+                for end in _find(there, over, ahead):
                     if _is_known(state, there) or _is_known(end, here):
                         continue
                     aside = [*state, *_beside(here)], [*end, *_beside(there)]
@@ -64,20 +64,18 @@ def are_turned(left: Sequence[str], right: Sequence[str]) -> bool:
         or (b in lasting.split("|") and a in over.split("|"))
         for a in left
         for b in right
-        for lasting, over in _pairs()
+        for lasting, over, _ in _pairs()
     )
 
 
-def _pairs() -> Sequence[tuple[str, str]]:
-    return _table()
-
-
 @cache
-def _table() -> tuple[tuple[str, str], ...]:
-    return tuple((lasting, over) for lasting, over in read_table("briefs")["states"].values())
+def _pairs() -> tuple[tuple[str, str, bool], ...]:
+    """States and their ends, and whether what is to come counts: "called off", "will go ahead"."""
+    table = read_table("briefs")
+    return tuple((a, b, name in table["ahead"]["states"]) for name, (a, b) in table["states"].items())
 
 
-def _find(brief: Brief, phrases: str) -> Iterator[Sequence[Word]]:
+def _find(brief: Brief, phrases: str, ahead: bool) -> Iterator[Sequence[Word]]:
     """Where a brief says one of ``phrases`` of what is or was, undenied."""
     for phrase in phrases.split("|"):
         first, *rest = phrase.split()
@@ -85,7 +83,7 @@ def _find(brief: Brief, phrases: str) -> Iterator[Sequence[Word]]:
             if first not in (word.lemma, word.text):
                 continue
             stretch = _follow(brief, at, rest)
-            if stretch and _holds(stretch):
+            if stretch and _holds(stretch, ahead):
                 yield stretch
 
 
@@ -102,7 +100,7 @@ def _follow(brief: Brief, at: int, rest: Sequence[str]) -> Sequence[Word]:
     return found
 
 
-def _holds(words: Sequence[Word]) -> bool:
+def _holds(words: Sequence[Word], ahead: bool) -> bool:
     """Whether a state or its end is told as a fact of the sentence's subject."""
     first = words[0]
     if first.token.pos not in _PREDICATES or first.token.dep in {
@@ -119,7 +117,11 @@ def _holds(words: Sequence[Word]) -> bool:
         verb = tree.tokens[verb].head
     mood, denials = read_mood(tree, verb)
     near = {token.text.lower() for token in tree.tokens[max(0, first.index - 3) : first.index]}
-    return mood not in {Mood.OPEN, Mood.PLANNED} and not denials and not near & _UNREAL
+    return (
+        mood not in ({Mood.OPEN} if ahead else {Mood.OPEN, Mood.PLANNED})
+        and not denials
+        and not near & _UNREAL
+    )
 
 
 def _beside(brief: Brief) -> list[Word]:

@@ -246,6 +246,7 @@ def _are_of_two_wholes(lineup: Lineup, left: Claim, right: Claim) -> bool:
         for claim, value in zip((left, right), values, strict=True)
         if isinstance(value, Figure)
     }
+    heads |= {"people"} if "person" in heads else set()
     beside = [a for a, _ in lineup.twins if a.lemma not in heads]
     return not beside and all(any(w.token.pos == "NOUN" for w in side) for side in lineup.lone)
 

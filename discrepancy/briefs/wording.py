@@ -18,6 +18,7 @@ from discrepancy.briefs.lineup import (
     are_of_one_group,
     children,
 )
+from discrepancy.briefs.moods import is_conditional
 from discrepancy.briefs.naming import are_one_part, is_kin
 from discrepancy.briefs.outcomes import show_outcome
 from discrepancy.briefs.scope import are_apart, is_narrowed
@@ -71,7 +72,7 @@ def _are_of_two_facts(pair: tuple[Word, Word], lineup: Lineup) -> bool:
     """Whether two opposites are told of two things, or of one that both briefs know."""
     if _is_known(pair[0], lineup.right) or _is_known(pair[1], lineup.left):
         return True
-    if values_agree(lineup) is False and (is_narrowed(lineup) or not are_of_one_group(pair, "flat")):
+    if values_agree(lineup) is False and (is_narrowed(lineup) or not _are_ends(pair)):
         # Two numbers that differ, each with a word of its own, are of two measures.
         return True
     if values_agree(lineup) is None and (_are_two_measures(pair) or _may_follow(pair)):
@@ -94,6 +95,11 @@ def _are_of_two_facts(pair: tuple[Word, Word], lineup: Lineup) -> bool:
 def _are_two_measures(pair: tuple[Word, Word]) -> bool:
     """Whether two words are of two measures: "profit fell", "sales fell"."""
     return any(are_of_one_group(pair, name) for name in read_table("briefs")["sorts_of_measures"]["bare"])
+
+
+def _are_ends(pair: tuple[Word, Word]) -> bool:
+    """Whether two words say how a change or a contest ended, whatever the numbers."""
+    return any(are_of_one_group(pair, name) for name in ("flat", "result"))
 
 
 def _are_turned_round(pair: tuple[Word, Word], lineup: Lineup) -> bool:
@@ -196,6 +202,9 @@ def _denial(lineup: Lineup) -> Contrast | None:
         # "No lake is larger" is "the largest lake".
         return None
     if lineup.belongs or _is_reversed(lineup):
+        return None
+    if all(is_conditional(brief) for brief in (lineup.left, lineup.right)):
+        # "Goes on only if it is dry", "does not go on if it rains"
         return None
     counts = _count_negators(lineup.left.words), _count_negators(lineup.right.words)
     if (counts[0] - counts[1]) % 2 == 0:
