@@ -11,17 +11,24 @@ from collections.abc import Callable, Sequence
 
 from discrepancy.align.answers import clashes_between_articles
 from discrepancy.briefs.ages import find_age
+from discrepancy.briefs.causes import find_cause
+from discrepancy.briefs.clocks import find_clock, is_one_clock
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.extent import find_extent, find_nothing
+from discrepancy.briefs.fillers import find_filler
 from discrepancy.briefs.lineup import Brief, Lineup, Word, pair_sentences, read_brief
 from discrepancy.briefs.moods import find_mood
 from discrepancy.briefs.naming import are_two_people, find_naming, find_title, may_be_one_place
 from discrepancy.briefs.outcomes import find_outcome, find_place
+from discrepancy.briefs.parts import are_of_two_parts, denies_all, find_part
+from discrepancy.briefs.rhythms import find_rhythm
 from discrepancy.briefs.scope import adds, are_apart, narrows
+from discrepancy.briefs.states import find_state
 from discrepancy.briefs.sums import find_sum
 from discrepancy.briefs.vague import find_vague
 from discrepancy.briefs.values import (
     are_two_figures,
+    differ_in_day_and_place,
     differ_twice,
     find_clashes,
     find_inner_status,
@@ -95,10 +102,19 @@ def _is_refuted(slot: Slot, lineup: Lineup) -> bool:
     if slot.kind is Kind.NAME:
         return are_two_people(lineup, *sides)
     if slot.provenance.rule == "status":
-        return narrows(lineup, *sides)
+        return narrows(lineup, *sides) or are_of_two_parts(lineup) or denies_all(lineup)
     if slot.provenance.rule not in {"question", "day"}:
         return False
-    if slot.kind is Kind.DATE and {left[0].key.modality, right[0].key.modality} == {"planned", "asserted"}:
+    if is_one_clock(lineup, left[0], right[0]):
+        return True
+    if slot.kind is Kind.DATE and _is_hoped_for(left[0], right[0]):
+        return True
+    if slot.kind in (Kind.DATE, Kind.PLACE) and lineup.turns([word for side in sides for word in side]):
+        # "Demand rose in Asia", "fell in Europe"
+        return True
+    if slot.kind in (Kind.DATE, Kind.PLACE) and differ_in_day_and_place(lineup):
+        return True
+    if slot.kind is Kind.PLACE and _are_of_two_posts(*sides):
         return True
     if differ_twice(lineup) or adds(lineup) or _is_planned_elsewhere(left[0], right[0]):
         return True
@@ -107,11 +123,29 @@ def _is_refuted(slot: Slot, lineup: Lineup) -> bool:
     return are_two_figures(lineup, left[0], right[0]) or may_be_one_place(left[0], right[0])
 
 
+def _is_hoped_for(left: Claim, right: Claim) -> bool:
+    """Whether one day is when something was, the other when it was to be."""
+    moods = {left.key.modality, right.key.modality}
+    return "asserted" in moods and bool(moods & {"planned", "conditional"})
+
+
 def _is_planned_elsewhere(left: Claim, right: Claim) -> bool:
     """Whether one place is of what is to come, the other of something else that was."""
     if left.mention.kind is not Kind.PLACE or left.key.modality == right.key.modality:
         return False
     return left.key.predicate != right.key.predicate
+
+
+def _are_of_two_posts(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether two places tell two subjects apart of which other things are told: "envoy to Rome"."""
+    verbs = []
+    for words in (left, right):
+        tree = words[0].tree
+        subject = tree.main_subject()
+        if subject is None or words[0].index not in tree.subtree(subject) or words[0].index == subject:
+            return False
+        verbs.append(tree.tokens[tree.tokens[subject].head].lemma)
+    return verbs[0] != verbs[1]
 
 
 def _drop_mirrored(slots: Sequence[Slot]) -> list[Slot]:
@@ -138,16 +172,20 @@ def _is_contradiction(slot: Slot, certainty: float) -> bool:
 
 
 def _find_contrast(lineup: Lineup) -> Contrast | None:
-    contrast = next((found for find in _FINDERS if (found := find(lineup)) is not None), None)
+    finders = _COUNTING if are_of_two_parts(lineup) or denies_all(lineup) else _FINDERS
+    contrast = next((found for find in finders if (found := find(lineup)) is not None), None)
     if contrast is None or (contrast.moves_on and lineup.later):
         return None
     return contrast
 
 
+_COUNTING: tuple[Callable[[Lineup], Contrast | None], ...] = (find_outcome, find_sum, find_part)
+
 _FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
-    find_outcome,
-    find_sum,
+    *_COUNTING,
+    find_clock,
     find_age,
+    find_rhythm,
     find_vague,
     find_place,
     find_nothing,
@@ -155,6 +193,9 @@ _FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
     find_mood,
     find_title,
     find_naming,
+    find_state,
+    find_cause,
+    find_filler,
     find_status,
     find_extent,
     find_wording,

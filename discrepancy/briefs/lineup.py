@@ -241,6 +241,27 @@ class Lineup:
         }
         return () if told else (left, right)
 
+    @property
+    def is_one_change(self) -> bool:
+        """Whether all is the same but one stretch, and it is told of something known: "the troops", "he"."""
+        subject = self.left.subject
+        if len(self.gaps) != 1 or subject is None or any(len(side) > 1 for side in self.lone):
+            return False
+        return (
+            not children(subject)
+            or subject.token.pos in {"PRON", "PROPN"}
+            or any(
+                token.text.lower() in {"the", "this", "that"} or token.dep == "poss"
+                for token in children(subject)
+            )
+        )
+
+    @property
+    def are_of_one_subject(self) -> bool:
+        """Whether both sentences have one word for their subject."""
+        left, right = self.left.subject, self.right.subject
+        return left is not None and right is not None and left.lemma == right.lemma
+
     @cached_property
     def belongs(self) -> bool:
         """Whether the subject of one brief only belongs to that of the other: "the minister's wife"."""
@@ -251,6 +272,13 @@ class Lineup:
                 if other.lemma in owners:
                     return True
         return False
+
+    @cached_property
+    def tells_of_others(self) -> bool:
+        """Whether what each says beside subject and verb is more its own than common: two things are told."""
+        shared = sum(a.token.pos != "PROPN" and a.token.dep not in {"nsubj", "ROOT"} for a, _ in self.twins)
+        rest = [sum(w.token.dep not in {"nsubj", "ROOT"} for w in side) for side in self.lone]
+        return shared < max(rest)
 
     def turns(self, aside: Collection[Word] = ()) -> bool:
         """Whether a word of one brief is the opposite of one of the other: "hurt", "unhurt".

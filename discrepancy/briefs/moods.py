@@ -145,6 +145,11 @@ def _hedged(word: Word) -> bool:
     return False
 
 
+def is_conditional(brief: Brief) -> bool:
+    """Whether all that a brief says depends on something else."""
+    return _conditions().search(brief.words[0].tree.sentence.text.lower()) is not None
+
+
 def _group(word: Word, brief: Brief) -> list[Word]:
     """A verb with its auxiliaries and what governs it, up to an amount right behind it."""
     tree = word.tree

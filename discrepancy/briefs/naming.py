@@ -10,8 +10,17 @@ from discrepancy.briefs.lineup import Brief, Lineup, Word
 from discrepancy.briefs.scope import are_one_word
 from discrepancy.compare import compare_values
 from discrepancy.compare.names.people import match_people
+from discrepancy.compare.reversals import are_different_things
 from discrepancy.lexicon import read_table
-from discrepancy.lexicon.names import find_organisation, find_place, fold, is_given_name, title_words
+from discrepancy.lexicon.names import (
+    Place,
+    find_organisation,
+    find_place,
+    fold,
+    is_acronym,
+    is_given_name,
+    title_words,
+)
 from discrepancy.lexicon.nouns import nouns_for_people
 from discrepancy.lexicon.romanisation import show_traditions
 from discrepancy.lexicon.towns import find_town, may_lie_in_county
@@ -42,9 +51,28 @@ def find_naming(lineup: Lineup) -> Contrast | None:
         own = [[w for w in side if w.text not in shared] for side in (left, right)]
         if are_two_people(lineup, left, right) or _are_both_told(lineup, own[0], own[1]):
             continue
+        if _differ_besides(lineup, own[0], own[1]):
+            continue
         if kind is not None and lineup.are_of_one_thing(own[0], own[1]):
             return Contrast("another name", left, right, kind)
     return None
+
+
+def _differ_besides(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether each brief has a noun for something else besides the name: "best actress", "best director"."""
+    known = [{w.lemma for w in brief.words} for brief in (lineup.left, lineup.right)]
+    nouns = [
+        [w for w in brief.words if w.token.pos == "NOUN" and w.lemma not in there and w not in names]
+        for brief, there, names in (
+            (lineup.left, known[1], left),
+            (lineup.right, known[0], right),
+        )
+    ]
+    return all(nouns) and all(
+        a.token.dep == b.token.dep and are_different_things(a.lemma, b.lemma)
+        for a in nouns[0]
+        for b in nouns[1]
+    )
 
 
 def may_be_one_place(left: Claim, right: Claim) -> bool:
@@ -88,9 +116,51 @@ def _beside(brief: Brief, name: Sequence[Word]) -> list[Word]:
     ]
 
 
+def are_two_names(lineup: Lineup, left: Word, right: Word) -> bool:
+    """Whether the names in which two words stand are of two: "Mills", "Kent"; not a body and its acronym.
+
+    Names with a word in common are left to :func:`find_naming`.
+    """
+    ours, theirs = (
+        _without_titles(_run(word, brief)) for word, brief in ((left, lineup.left), (right, lineup.right))
+    )
+    one, other = _text(ours), _text(theirs)
+    if {w.text for w in ours} & {w.text for w in theirs}:
+        return False
+    if any(is_acronym(a, b) for a, b in ((one, other), (other, one))) or _are_known_as_one(one, other):
+        return False
+    places, bodies = [find_place(name) for name in (one, other)], [find_organisation(n) for n in (one, other)]
+    if any(places):
+        return all(places) and _are_apart(*(place for place in places if place))
+    if bodies[0] and bodies[0] == bodies[1]:
+        return False
+    if min(len(ours), len(theirs)) == 1 and is_given_name(one) != is_given_name(other):
+        # "Kent" and "Ada" may be the two names of one.
+        return False
+    return match_people(one, other).kind == "different"
+
+
+def _are_apart(left: Place, right: Place) -> bool:
+    """Whether two places are two, and neither lies in the other."""
+    return left.name not in {right.name, right.within} and right.name != left.within
+
+
+def _are_known_as_one(left: str, right: str) -> bool:
+    """Whether the tables have one for another name of the other: a pen name, a firm renamed."""
+    rows = read_table("briefs")["sole"]["known_as"]
+    names = [fold(name) for name in (left, right)]
+    return any(all(name in row.split("|") for name in names) for row in rows)
+
+
 def is_kin(noun: str) -> bool:
     """Whether a noun says whose relative somebody is."""
     return noun in _kin()
+
+
+def is_kin_of_other_sex(left: str, right: str) -> bool:
+    """Whether two words for kin are of one degree and of a man and a woman: "brother", "sister"."""
+    kin = read_table("kin")["gender"]["kin"]
+    return any(left in kin[a] and right in kin[b] for a, b in (("male", "female"), ("female", "male")))
 
 
 @cache
@@ -135,7 +205,8 @@ def _are_two_titles(left: Sequence[str], right: Sequence[str]) -> bool:
     lesser = [{word for word in side if word in _titles()["lesser"]} for side in parts]
     lesser = [{"former"} if side & {"ex", "former"} else side for side in lesser]
     ranks = [{_rank(word.removeprefix("ex-")) for word in side} - {None} for side in (left, right)]
-    return bool(ranks[0] and ranks[1]) and (ranks[0] != ranks[1] or lesser[0] != lesser[1])
+    # "Vice-Chancellor Prof. Lund" has one title more, not another.
+    return bool(ranks[0] and ranks[1]) and (not ranks[0] & ranks[1] or lesser[0] != lesser[1])
 
 
 def _rank(word: str) -> str | None:

@@ -7,7 +7,7 @@ they are of two things, so each of these is asked before a contradiction is repo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 
 from discrepancy.align.occasions import speech_verbs
@@ -30,6 +30,10 @@ _ONE_WORD = 0.7
 _STEM = 4
 """Letters in common from which two nouns are forms of one."""
 
+_WHERE = frozenset({"in", "across", "throughout", "on", "around"})
+_PLACE_STEM = 5
+"""Letters in common of a place and what is called after it: "province", "provincial"."""
+
 _SYNONYMS = 0.84
 """Cosine from which a noun in the place of another is hardly ever of a sister: "crash", "accident"."""
 
@@ -45,6 +49,8 @@ def narrows(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool
     if _base(lineup.left) != _base(lineup.right) and _base(lineup.left) and _base(lineup.right):
         return True
     if any(_are_different(gap, aside) for gap in lineup.gaps) or are_apart(lineup, aside):
+        return True
+    if find_inner_place(lineup):
         return True
     told = _told(lineup, aside)
     qualified = [set(side) & set(read_table("briefs")["qualifiers"]) for side in told]
@@ -72,6 +78,44 @@ def are_apart(lineup: Lineup, aside: Set[int]) -> bool:
         or _are_for_two(lineup, aside)
         or _is_compared(lineup)
     )
+
+
+def find_inner_place(lineup: Lineup) -> int:
+    """-1 where the left brief tells of a part of the right one's place, 1 the other way round, else 0.
+
+    "On the island" holds "in the island's capital", "worldwide" holds "in Germany".
+    """
+    places = [[w for w in _read_places(b) if id(w) not in lineup.valued] for b in (lineup.left, lineup.right)]
+    for one in places[0]:
+        for other in places[1]:
+            if one.lemma == other.lemma:
+                continue
+            if _is_part_of(one, other):
+                return -1
+            if _is_part_of(other, one):
+                return 1
+    wide, whole = set(read_table("briefs")["wide"]), {*read_table("briefs")["country"], "world", "globe"}
+    said = [any(word.text in wide for word in brief.words) for brief in (lineup.left, lineup.right)]
+    if said[0] != said[1] and any(place.lemma not in whole for place in places[said[0]]):
+        return 1 if said[0] else -1
+    return 0
+
+
+def _read_places(brief: Brief) -> Iterator[Word]:
+    """Nouns that say where."""
+    for word in brief.words:
+        above = word.tree.tokens[word.token.head]
+        where = word.token.dep == "pobj" and above.text.lower() in _WHERE
+        if where and word.token.pos in {"NOUN", "PROPN"} and not word.token.text[0].isdigit():
+            yield word
+
+
+def _is_part_of(inner: Word, outer: Word) -> bool:
+    """Whether a place is named after the one in which it lies: "the province", "the provincial capital"."""
+    if inner.token.pos != "NOUN" or inner.lemma not in read_table("briefs")["inner"]:
+        return False
+    below = [token.lemma.lower() for token in children(inner)]
+    return any(lemma[:_PLACE_STEM] == outer.lemma[:_PLACE_STEM] for lemma in below)
 
 
 def adds(lineup: Lineup) -> bool:
@@ -258,6 +302,7 @@ def _are_for_two(lineup: Lineup, aside: Set[int]) -> bool:
         and (
             (id(a) in lone and id(b) in lone)
             or are_different_things(a.lemma, b.lemma)
+            or are_exclusive([a.lemma], [b.lemma]) is not None
             or not are_one_word(a.lemma, b.lemma, _SYNONYMS)
         )
         for a in sides[0]

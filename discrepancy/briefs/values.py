@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from discrepancy.align.ages import is_new, is_of_another_time
 from discrepancy.align.excuses import are_of_two_events
 from discrepancy.align.pairs import family
 from discrepancy.align.relations import relate
 from discrepancy.align.scores import is_of_moment
+from discrepancy.briefs.bearers import have_two_objects, is_done_to_any, is_of_others
 from discrepancy.briefs.contrast import Contrast
-from discrepancy.briefs.lineup import Lineup, Word, are_exclusive, are_level
+from discrepancy.briefs.lineup import Lineup, Word, are_exclusive, are_level, are_of_one_group
 from discrepancy.briefs.scope import are_apart, are_one_word, make_up_whole, narrows
+from discrepancy.lexicon import read_table
 from discrepancy.lexicon.nouns import known_nouns, nouns_for_people
 from discrepancy.model import Claim, Date, Figure, Kind, Phrase, Relation, Verdict
 from discrepancy.vectors import similarity
@@ -25,6 +28,8 @@ _ALIKE = 0.45
 """Cosine from which two counted nouns may be words for one thing."""
 
 _WHOLE = re.compile(r" of (?:the |all |its |their )?(?:[a-z]+ )??([a-z]+)\b")
+
+_PART = re.compile(r" of (?:the|its|their|his|her) ")
 
 _SHARE_OF = re.compile(
     r"\b(?:half|thirds?|quarters?|fifths?|tenths?|percent|per cent|%|most|some|many|none|all|any)"
@@ -66,6 +71,12 @@ def _may_move(lineup: Lineup, left: Figure, right: Figure) -> bool:
     """Whether time may have made the later figure of the earlier one; what is over does not shrink."""
     if isinstance(left.number, tuple) or isinstance(right.number, tuple):
         return False
+    words = [{w.text for w in brief.words} for brief in (lineup.left, lineup.right)]
+    table = read_table("briefs")["counting"]
+    if all(side & set(table["final"]) for side in words):
+        return False
+    if words[lineup.later > 0] & set(table["revised"]):
+        return True
     grown = right.number > left.number if lineup.later > 0 else left.number > right.number
     return grown or not all(
         any(token.tag in _PAST and token.dep in {"ROOT", "auxpass"} for token in brief.words[0].tree.tokens)
@@ -107,11 +118,24 @@ def _clashing_statuses(lineup: Lineup, inner: bool) -> Iterator[Contrast]:
                 if not _are_main(sides[0], sides[1]):
                     continue
                 aside = {id(word) for side in sides for word in side}
-                if are_apart(lineup, aside):
+                if (
+                    differ_in_day(lineup)
+                    or are_apart(lineup, aside)
+                    or _are_answers(lineup, *sides)
+                    or is_of_others(lineup)
+                ):
+                    continue
+                told = [word for side in sides for word in side]
+                if have_two_objects(lineup, told) or any(map(is_done_to_any, told)):
                     continue
                 own = [[word for word in side if not inner or id(word) not in shared] for side in sides]
                 if lineup.are_of_one_thing(own[0], own[1]) and values_agree(lineup) is not False:
                     yield Contrast("opposite status", *sides, moves_on=True)
+
+
+def _are_answers(lineup: Lineup, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether one thing is denied and another admitted."""
+    return lineup.tells_of_others and any(are_of_one_group(pair, "answer") for pair in product(left, right))
 
 
 def _are_main(left: Sequence[Word], right: Sequence[Word]) -> bool:
@@ -199,9 +223,17 @@ def _is_one_question(
     if not _stand_alike(left, right, ours, theirs):
         return False
     aside = lineup.left.within(left), lineup.right.within(right)
-    if _are_of_two_wholes(lineup, left, right):
+    if _are_of_two_wholes(lineup, left, right) or _are_other_parts(left, right):
         return False
     return lineup.are_of_one_thing(*aside, least=1 if _is_bare(lineup) else 2) and not narrows(lineup, *aside)
+
+
+def _are_other_parts(left: Claim, right: Claim) -> bool:
+    """Whether one of two counts is a part of those of whom something else is told: "four of the judges"."""
+    if not any(_PART.match(c.context, c.mention.end - c.context_start) for c in (left, right)):
+        return False
+    one, other = left.key.predicate, right.key.predicate
+    return one != other and not (one and other and _are_akin(one, other))
 
 
 def _are_of_two_wholes(lineup: Lineup, left: Claim, right: Claim) -> bool:
@@ -214,6 +246,7 @@ def _are_of_two_wholes(lineup: Lineup, left: Claim, right: Claim) -> bool:
         for claim, value in zip((left, right), values, strict=True)
         if isinstance(value, Figure)
     }
+    heads |= {"people"} if "person" in heads else set()
     beside = [a for a, _ in lineup.twins if a.lemma not in heads]
     return not beside and all(any(w.token.pos == "NOUN" for w in side) for side in lineup.lone)
 
@@ -236,6 +269,11 @@ def values_agree(lineup: Lineup) -> bool | None:
 def differ_twice(lineup: Lineup) -> bool:
     """Whether the briefs differ in what they count and in where or when: hardly by two mistakes."""
     return values_agree(lineup) is False and any(_differ_in(lineup, kind) for kind in (Kind.DATE, Kind.PLACE))
+
+
+def differ_in_day_and_place(lineup: Lineup) -> bool:
+    """Whether the briefs tell of another place on another day."""
+    return _differ_in(lineup, Kind.DATE) and _differ_in(lineup, Kind.PLACE)
 
 
 def differ_in_day(lineup: Lineup) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from discrepancy.align.occasions import speech_verbs
+from discrepancy.briefs.bearers import have_two_objects, is_done_to_any, is_of_others
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import (
     Brief,
@@ -17,6 +18,7 @@ from discrepancy.briefs.lineup import (
     are_of_one_group,
     children,
 )
+from discrepancy.briefs.moods import is_conditional
 from discrepancy.briefs.naming import are_one_part, is_kin
 from discrepancy.briefs.outcomes import show_outcome
 from discrepancy.briefs.scope import are_apart, is_narrowed
@@ -52,7 +54,8 @@ def find_opposite(lineup: Lineup) -> Contrast | None:
         )
         if pair is None or _are_of_two_facts(pair, lineup):
             continue
-        if lineup.are_of_one_thing(gap.left, gap.right):
+        # Where all else is the same, one word is enough to say of what.
+        if lineup.are_of_one_thing(gap.left, gap.right, least=1 if lineup.is_one_change else 2):
             left, right = pair
             if {left.token.pos, right.token.pos} == {"VERB"}:
                 return Contrast(
@@ -69,18 +72,56 @@ def _are_of_two_facts(pair: tuple[Word, Word], lineup: Lineup) -> bool:
     """Whether two opposites are told of two things, or of one that both briefs know."""
     if _is_known(pair[0], lineup.right) or _is_known(pair[1], lineup.left):
         return True
-    if values_agree(lineup) is False and (is_narrowed(lineup) or not are_of_one_group(pair, "flat")):
+    if values_agree(lineup) is False and (is_narrowed(lineup) or not _are_ends(pair)):
         # Two numbers that differ, each with a word of its own, are of two measures.
+        return True
+    if values_agree(lineup) is None and (_are_two_measures(pair) or _may_follow(pair)):
+        return True
+    if is_of_others(lineup) or any(is_done_to_any(word) for word in pair):
+        return True
+    if have_two_objects(lineup, pair) or _are_turned_round(pair, lineup):
         return True
     # A second opposite undoes the first: "none was hurt", "all were unhurt".
     if lineup.turns(pair) or differ_in_day(lineup):
         return True
-    if are_of_one_group(pair, "answer") and _is_said_of_other(lineup):
+    if are_of_one_group(pair, "answer") and lineup.tells_of_others:
         return True
     negators = [_count_negators(brief.words) for brief in (lineup.left, lineup.right)]
     if pair[0].lemma in speech_verbs() and negators[0] != negators[1]:
         return True
     return are_apart(lineup, {id(word) for word in pair})
+
+
+def _are_two_measures(pair: tuple[Word, Word]) -> bool:
+    """Whether two words are of two measures: "profit fell", "sales fell"."""
+    return any(are_of_one_group(pair, name) for name in read_table("briefs")["sorts_of_measures"]["bare"])
+
+
+def _are_ends(pair: tuple[Word, Word]) -> bool:
+    """Whether two words say how a change or a contest ended, whatever the numbers."""
+    return any(are_of_one_group(pair, name) for name in ("flat", "result"))
+
+
+def _are_turned_round(pair: tuple[Word, Word], lineup: Lineup) -> bool:
+    """Whether what is seen from the other end is the contrary: "warmer than April", "cooler than May"."""
+    if (pair[0].before == "from") != (pair[1].before == "from"):
+        return True
+    one, other = lineup.left.subject, lineup.right.subject
+    if one is None or other is None or one.lemma == other.lemma or not _is_comparative(*pair):
+        return False
+    return _is_known(one, lineup.right) and _is_known(other, lineup.left)
+
+
+def _is_comparative(*words: Word) -> bool:
+    return all(word.token.tag in _COMPARATIVE for word in words)
+
+
+def _may_follow(pair: tuple[Word, Word]) -> bool:
+    """Whether one deed may be followed by its opposite before the day is out: "arrived", "left"."""
+    told = all(word.token.tag == "VBD" for word in pair)
+    return told and any(
+        are_of_one_group(pair, name) for name in read_table("briefs")["sorts_of_measures"]["following"]
+    )
 
 
 def _opposite_end(lineup: Lineup) -> Contrast | None:
@@ -100,13 +141,6 @@ def _is_reversed(lineup: Lineup) -> bool:
     """Whether an opposite on one side undoes the negator on the other: "not hurt", "unhurt"."""
     negators = speech_words().negators | {*read_table("briefs")["quantifiers"]["every"]}
     return lineup.turns([word for side in lineup.changed for word in side if word.text in negators])
-
-
-def _is_said_of_other(lineup: Lineup) -> bool:
-    """Whether what is denied and what is admitted have less in common than each has of its own."""
-    shared = sum(a.token.pos != "PROPN" and a.token.dep not in {"nsubj", "ROOT"} for a, _ in lineup.twins)
-    rest = [sum(w.token.dep not in {"nsubj", "ROOT"} for w in side) for side in lineup.lone]
-    return shared < max(rest)
 
 
 def _rate(lineup: Lineup) -> Contrast | None:
@@ -168,6 +202,9 @@ def _denial(lineup: Lineup) -> Contrast | None:
         # "No lake is larger" is "the largest lake".
         return None
     if lineup.belongs or _is_reversed(lineup):
+        return None
+    if all(is_conditional(brief) for brief in (lineup.left, lineup.right)):
+        # "Goes on only if it is dry", "does not go on if it rains"
         return None
     counts = _count_negators(lineup.left.words), _count_negators(lineup.right.words)
     if (counts[0] - counts[1]) % 2 == 0:
@@ -238,6 +275,8 @@ def _exchange(lineup: Lineup) -> Contrast | None:
         w.lemma in mutual for w in sides[0] if w.token.pos == "VERB"
     ):
         return None
+    if _without_speech(lineup.left) == _without_speech(lineup.right):
+        return None
     phrases = [
         Phrase(" ".join(t), tuple(w.lemma for w in words)) for t, words in zip(texts, sides, strict=True)
     ]
@@ -246,6 +285,38 @@ def _exchange(lineup: Lineup) -> Contrast | None:
     apart = [n for n, (a, b) in enumerate(zip(*texts, strict=True)) if a != b]
     first, last = apart[0], apart[-1] + 1
     return Contrast("two words exchanged", sides[0][first:last], sides[1][first:last])
+
+
+def _without_speech(brief: Brief) -> list[str]:
+    """The words of a brief without who says it, wherever that stands."""
+    spoken: set[int] = set()
+    for word in brief.words:
+        if word.lemma in speech_verbs():
+            subject = word.tree.child(word.index, "nsubj")
+            spoken |= {word.index, *(word.tree.subtree(subject) if subject is not None else ())}
+    return [word.text for word in brief.words if word.index not in spoken and word.text != "that"]
+
+
+def _reported(lineup: Lineup) -> Contrast | None:
+    """A quotation that the other brief reports with a negator more, or one less."""
+    if not any(
+        '"' in brief.words[0].tree.sentence.text.replace("“", '"') for brief in (lineup.left, lineup.right)
+    ):
+        return None
+    negators = [
+        [w for w in b.words if w.text in speech_words().negators] for b in (lineup.left, lineup.right)
+    ]
+    if sorted(map(len, negators)) != [0, 1] or any(lineup.lone) or lineup.turns():
+        return None
+    side = 0 if negators[0] else 1
+    brief, negator = (lineup.left, lineup.right)[side], negators[side][0]
+    twins = {id(a): b for pair in lineup.twins for a, b in (pair, pair[::-1])}
+    behind = brief.words[brief.words.index(negator) + 1 :]
+    word = next((w for w in behind if id(w) in twins), None)
+    if word is None or len(lineup.twins) <= 1:
+        return None
+    shown = [negator, word], [twins[id(word)]]
+    return Contrast("negation dropped", *(shown if side == 0 else shown[::-1]))
 
 
 def _agent(lineup: Lineup) -> Contrast | None:
@@ -277,6 +348,9 @@ def _figure_word(lineup: Lineup) -> Contrast | None:
     for one, other in lineup.swaps:
         if id(one) in lineup.valued and id(other) in lineup.valued:
             continue
+        if {id(w) for side in lineup.lone for w in side} - {id(one), id(other)}:
+            # "The first half was dull", "the second half was lively"
+            continue
         if _is_number(one) and _is_number(other) and lineup.are_of_one_thing([one], [other], least=1):
             return Contrast("another number", [one], [other], Kind.NUMBER)
     return None
@@ -306,6 +380,7 @@ def _is_number(word: Word) -> bool:
 
 _FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
     _denial,
+    _reported,
     _exchange,
     _agent,
     _rate,

@@ -1,0 +1,76 @@
+"""Who or what plays a part that one alone can play."""
+
+from __future__ import annotations
+
+import pytest
+
+PAIRS = (
+    ("The judge dismissed the case.", "The magistrate dismissed the case.", False),
+    ("The film was directed by Ana Ruiz.", "The director of the film is Ana Ruiz.", False),
+    ("The governor attended the service.", "The senator attended the service.", False),
+    ("Robbers stole the painting from the museum.", "Thieves stole the painting from the museum.", False),
+    ("The house was bought by a lawyer.", "The house was bought by an attorney.", False),
+    ("A doctor found the body.", "A physician found the body.", False),
+    ("A hiker found the wreck.", "A walker found the wreck.", False),
+    ("The city bought the land.", "The council bought the land.", False),
+    ("A local man won the jackpot.", "A plumber won the jackpot.", False),
+    ("The jackpot was won by a nurse.", "The jackpot was won by a woman of 34.", False),
+    ("The singer wrote the song.", "The musician wrote the song.", False),
+    ("The book was published by Penguin.", "The book was published by Random House's Penguin.", False),
+    ("The club sold the striker.", "The club sold the forward.", False),
+    ("Merkel signed the treaty.", "The chancellor signed the treaty.", False),
+    ("Kim signed the pact.", "Kim Jong-un signed the pact.", False),
+    ("Biden opened the summit.", "Joe Biden opened the summit.", False),
+    ("Emma scored a goal.", "Sofia scored a goal.", False),
+    ("The victim was a teacher.", "The victim was a mother of two.", False),
+    ("The victim was a student.", "The victim was a tourist.", False),
+    ("The climber was Austrian.", "The climber was experienced.", False),
+    ("The suspect is a lawyer.", "The suspect is an attorney.", False),
+    ("A French ship was damaged.", "A Spanish ship was damaged too.", False),
+    ("French exports rose in May.", "German exports rose in May.", False),
+    ("The airline ordered the jets.", "The carrier ordered the jets.", False),
+    ("Police shot the dog.", "Officers shot the dog.", False),
+    ("The army killed the rebel leader.", "Soldiers killed the rebel leader.", False),
+    ("The plane crashed in a field.", "The plane crashed in a meadow.", False),
+    ("The car was found in a garage.", "The car was found in a barn near the garage.", False),
+    ("The prize went to the novelist Mina Orr.", "The prize went to the author Mina Orr.", False),
+    ("Facebook bought the start-up.", "Meta bought the start-up.", False),
+    ("The WHO led the inquiry.", "The World Health Organization led the inquiry.", False),
+    ("The Kremlin ordered the pullout.", "Moscow ordered the pullout.", False),
+    ("Downing Street called the election.", "The prime minister called the election.", False),
+    ("London imposed the sanctions.", "Britain imposed the sanctions.", False),
+    ("The Foreign Office imposed the sanctions.", "Britain imposed the sanctions.", False),
+    ("Tokyo recalled its envoy.", "Japan recalled its envoy.", False),
+    ("The fire killed her brother.", "The fire killed her father.", False),
+    ("Maria Sanz ran the marathon.", "Tom Berg ran the marathon.", False),
+    ("Maria Sanz signed the petition.", "Tom Berg signed the petition.", False),
+    ("The Greens backed the bill.", "The Liberals backed the bill.", False),
+    ("Brandt played the violin.", "Sommer played the cello.", False),
+    ("The trainer gave the horse away.", "The owner gave the horse away.", False),
+    ("Maria Sanz won the marathon.", "Tom Berg won the marathon.", True),
+    ("The symphony was composed by Dvorak.", "The symphony was composed by Smetana.", True),
+    (
+        "The tower was designed by an Italian architect.",
+        "The tower was designed by a Danish architect.",
+        True,
+    ),
+    ("Fischer founded the firm.", "Novotny founded the firm.", True),
+    ("The estate went to his nephew.", "The estate went to his gardener.", True),
+    ("The manuscript belongs to the university.", "The manuscript belongs to the church.", True),
+    ("The ball was found in a pond.", "The ball was found in a chimney.", True),
+    ("The striker was sold to Milan.", "The striker was sold to Madrid.", True),
+    ("The child was rescued by a fireman.", "The child was rescued by a nurse.", True),
+    ("The bride is Swedish.", "The bride is Norwegian.", True),
+    ("The letter came from his sister.", "The letter came from his lawyer.", True),
+    ("The wreck was discovered by a fisherman.", "The wreck was discovered by a diver.", True),
+    ("The attacker was a soldier.", "The attacker was a priest.", True),
+    ("The contract was awarded to Siemens.", "The contract was awarded to Hitachi.", True),
+    ("The Herald broke the story.", "The Tribune broke the story.", True),
+    ("Petra Novak leads the party.", "Jan Kral leads the party.", True),
+    ("The Nobel laureate was Chilean.", "The Nobel laureate was Peruvian.", True),
+)
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), PAIRS)
+def test_pair(contradict, left: str, right: str, expected: bool) -> None:
+    assert contradict(left, right) is expected
