@@ -202,6 +202,12 @@ def statuses(text: str) -> list[tuple[str, str]]:
             "investigation:not investigating",
             id="no-determiner",
         ),
+        pytest.param(
+            "No tsunami warning was issued.",
+            "No tsunami warning was issued",
+            "deed issue:not issue",
+            id="no-determiner-of-a-compound",
+        ),
         pytest.param("Joren Aldwick was released on Friday.", "released", "custody:released", id="released"),
         pytest.param(
             "Joren Aldwick remains in custody.", "remains in custody", "custody:held", id="in-custody"
