@@ -202,12 +202,6 @@ def statuses(text: str) -> list[tuple[str, str]]:
             "investigation:not investigating",
             id="no-determiner",
         ),
-        pytest.param(
-            "No tsunami warning was issued.",
-            "No tsunami warning was issued",
-            "deed issue:not issue",
-            id="no-determiner-of-a-compound",
-        ),
         pytest.param("Joren Aldwick was released on Friday.", "released", "custody:released", id="released"),
         pytest.param(
             "Joren Aldwick remains in custody.", "remains in custody", "custody:held", id="in-custody"
@@ -558,6 +552,11 @@ def test_deeds_are_read_where_asked_for() -> None:
     assert extract_statuses(document) == ()
     (mention,) = extract_statuses(document, frozenset({"chlorinate"}))
     assert (mention.text, mention.value.normal) == ("chlorinated", "deed chlorinate:chlorinate")
+
+
+def test_a_denial_may_hang_on_the_first_noun_of_a_compound() -> None:
+    (mention,) = extract_statuses(read("No tsunami warning was issued."), frozenset({"issue"}))
+    assert mention.value.normal == "deed issue:not issue"
 
 
 @pytest.mark.parametrize(
