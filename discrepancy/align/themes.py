@@ -184,10 +184,9 @@ class Themes:
             return False
         if self._are_counted_apart(i, j):
             return False
-        if _is_another(claim, b.head) != _is_another(self.statuses[j], a.head) and a.head == b.head:
-            # "A second trial, in asthma" and "the asthma trial" are one.
-            if not (a.words & b.words) - {a.head}:
-                return False
+        another = _is_another(claim, b.head) != _is_another(self.statuses[j], a.head)
+        if another and a.head == b.head and not (a.words & b.words) - {a.head}:
+            return False  # but "a second trial, in asthma" and "the asthma trial" are one
         if is_in(claim, "doing") and not _are_done_by_one(a, b):
             return False
         if is_in(claim, "sited") and self._are_sited_apart(i, j):

@@ -174,6 +174,16 @@ from tests.align.stories import claims_of, said
             },
             id="foreign trade and foreign affairs",
         ),
+        pytest.param(
+            {
+                "Wire": "Those held include Karl Roe, a private tutor from Holm.",
+                "Post": "Tutor Karl Roe denies the charge.",
+                "Copy": "Karl Roe, a school principal from Holm, is held.",
+            },
+            Kind.ROLE,
+            {("Wire", "private tutor"), ("Post", "Tutor"), ("Copy", "school principal")},
+            id="a tutor or a principal",
+        ),
     ],
 )
 def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str]]) -> None:
@@ -444,6 +454,22 @@ def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str
                 "Echo": "Ann Roe was best actress for her role as a nun.",
             },
             id="an award that two share",
+        ),
+        pytest.param(
+            {
+                "Wire": "Prosecutor Ann Roe asked for ten years.",
+                "Post": "The prosecutor, Ann Roe, wants ten years.",
+                "Copy": "Advocate Ann Roe, for the State, will ask for ten years.",
+            },
+            id="an advocate who prosecutes",
+        ),
+        pytest.param(
+            {
+                "Wire": "Those held include Karl Roe, a private tutor from Holm.",
+                "Post": "Tutor Karl Roe denies the charge.",
+                "Copy": "Karl Roe, a teacher, is held.",
+            },
+            id="a tutor who teaches",
         ),
     ],
 )
