@@ -17,7 +17,7 @@ from discrepancy.align.holders import asks_again
 from discrepancy.align.outvoted import QUORUM, within_term
 from discrepancy.compare.descriptions import REGARDS, are_alike, are_apart, told_in
 from discrepancy.lexicon.descriptions import BOARD, DESCRIBED, LEAD, PRINTED, SEVERAL, TOP
-from discrepancy.model import Claim, Kind, Name, Phrase, Provenance, Relation, Slot, Verdict
+from discrepancy.model import Claim, Kind, Phrase, Provenance, Relation, Slot, Verdict
 
 _WORD = re.compile(r"\w+")
 _DAYS = timedelta(days=14)
@@ -108,7 +108,7 @@ def _find_lone(
                 if regard == "body" and not _are_two_bodies(own, against, everything):
                     continue
                 filled = regard == "party" and any(_is_filled(c, everybody) for c in own)
-                quorum = 1 if filled else _quorum(own, against, others, regard, everything)
+                quorum = 1 if filled else _quorum(own, against, others, regard)
                 if count_articles(against) >= quorum:
                     return tuple(own), trim_values(against)
     return None
@@ -145,13 +145,7 @@ def _is_changing(claim: Claim) -> bool:
     return any(word in words for word, _ in claim.key.words)
 
 
-def _quorum(
-    own: Sequence[Claim],
-    against: Sequence[Claim],
-    others: Sequence[Claim],
-    regard: str,
-    everything: Sequence[Claim],
-) -> int:
+def _quorum(own: Sequence[Claim], against: Sequence[Claim], others: Sequence[Claim], regard: str) -> int:
     """Articles that have to agree.
 
     For whom somebody works one is enough where all name it. Where articles tell of three, the lone one
@@ -163,22 +157,7 @@ def _quorum(
     if len(against) < len(others):
         return QUORUM if any(words[3] == PRINTED for words in told[: len(own)]) else len(others)
     # A lawyer has many clients.
-    clear = all(_is_clear(claim, told, everything) for claim in (*own, *against))
-    return 1 if told[0][0] == "coach" and all(words[1] for words in told) and clear else QUORUM
-
-
-def _is_clear(claim: Claim, told: Sequence[tuple[str, ...]], everything: Sequence[Claim]) -> bool:
-    """Whether a client is named, or no other one in the article for whom "her" may stand as well."""
-    own = told_in(phrase_of(claim), "party")
-    if own[3] == PRINTED:
-        return True
-    others = {words[1] for words in told} - {own[1]}
-    return not any(
-        isinstance(other.mention.value, Name)
-        and other.mention.article_id == claim.mention.article_id
-        and other.mention.value.normal in others
-        for other in everything
-    )
+    return 1 if told[0][0] == "coach" and all(words[1] for words in told) else QUORUM
 
 
 def _agreeing(claims: Sequence[Claim], regard: str) -> list[Claim]:
