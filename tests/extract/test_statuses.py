@@ -593,9 +593,11 @@ def test_what_was_voted_against_has_not_come_about() -> None:
         pytest.param("Her second sample came back negative.", "test:negative", id="sample-negative"),
         pytest.param("Her second sample confirmed the finding.", "test:positive", id="sample-confirmed"),
         pytest.param("The Smallholders quit the coalition.", "coalition:out", id="coalition"),
-        pytest.param("The barge was towed into port.", "propulsion:towed", id="towed"),
-        pytest.param("The barge sailed to port under its own power.", "propulsion:own", id="own-power"),
-        pytest.param("Villagers may not return to their homes.", "return:barred", id="may-not-return"),
+        pytest.param("A tug towed the barge for two hours.", "propulsion:towed", id="towed"),
+        pytest.param("The barge reached the harbour under its own power.", "propulsion:own", id="own-power"),
+        pytest.param(
+            "The residents may not return home before Saturday.", "return:barred", id="may-not-return"
+        ),
         pytest.param("The brewery made a loss.", "profit:loss", id="loss"),
         pytest.param("The device failed to explode.", "bomb:defused", id="dud"),
         pytest.param("The pistol was a toy.", "authenticity:fake", id="toy-pistol"),
