@@ -157,8 +157,7 @@ def _quorum(own: Sequence[Claim], against: Sequence[Claim], others: Sequence[Cla
     if len(against) < len(others):
         return QUORUM if any(words[3] == PRINTED for words in told[: len(own)]) else len(others)
     # A lawyer has many clients.
-    # Where all know whom "her" stands for one against one is enough, but not where it may be either player.
-    return 1 if told[0][0] == "coach" and all(words[3] == PRINTED for words in told) else QUORUM
+    return 1 if told[0][0] == "coach" and all(words[1] for words in told) else QUORUM
 
 
 def _agreeing(claims: Sequence[Claim], regard: str) -> list[Claim]:

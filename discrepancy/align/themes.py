@@ -184,10 +184,9 @@ class Themes:
             return False
         if self._are_counted_apart(i, j):
             return False
-        if _is_another(claim, b.head) != _is_another(self.statuses[j], a.head) and a.head == b.head:
-            # "A second trial, in asthma" and "the asthma trial" are one.
-            if not (a.words & b.words) - {a.head}:
-                return False
+        another = _is_another(claim, b.head) != _is_another(self.statuses[j], a.head)
+        if another and a.head == b.head and not (a.words & b.words) - {a.head}:
+            return False  # but "a second trial, in asthma" and "the asthma trial" are one
         if is_in(claim, "doing") and not _are_done_by_one(a, b):
             return False
         if is_in(claim, "sited") and self._are_sited_apart(i, j):
@@ -235,13 +234,15 @@ class Themes:
 
     def _are_sited_apart(self, i: int, j: int) -> bool:
         """Whether another place or sort of settlement tells which of several it is: a town, a hamlet."""
-        mine, yours = (self._sites(k) for k in (i, j))
-        return bool(mine and yours) and not mine & yours
+        return any(
+            mine and yours and not mine & yours
+            for mine, yours in zip(self._sites(i), self._sites(j), strict=True)
+        )
 
-    def _sites(self, i: int) -> frozenset[str]:
-        """The places, and the nouns for settlements, among the words of what a status is said of."""
+    def _sites(self, i: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The places among the words of what a status is said of, and the nouns for settlements."""
         places = {word for name in self.statuses[i].key.places for word in name.lower().split()}
-        return self.of[i].words & (places | table("settlements"))
+        return self.of[i].words & places, self.of[i].words & table("settlements")
 
     def count_beside(self, i: int, j: int) -> float:
         """Figures and days that the two sentences share."""

@@ -1,4 +1,4 @@
-"""Whether the whole of a body does something or it is done to one thing, or only a share of it or of several."""
+"""Whether a body as a whole does something, or some of it; whether it is done to one thing, or to several."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from discrepancy.lexicon.posts import is_kin, posts_by_title
 
 _NAMING = frozenset({"compound", "appos", "nmod"})
 """What joins a calling and a name."""
-_SEVERAL = frozenset({"several", "many", "few", "some", "other", "most", "half", "couple", "dozen", "handful"})
+_SEVERAL = frozenset(
+    {"several", "many", "few", "some", "other", "most", "half", "couple", "dozen", "handful"}
+)
 _OF_THE_SORT = frozenset({"such", "similar", "previous", "earlier", "early"})
 
 

@@ -233,6 +233,10 @@ def _fits(
     # Who does it is no object, unless there is none: "he had gone ahead to the coast".
     agents = [i for i in arguments.agents if tree.tokens[i].dep == "agent" or not arguments.patients]
     said = (*arguments.others, *arguments.clauses, *direct(tree, words[0], _COMPLEMENTS), *agents)
+    # "Holds two clerks responsible for it", where the grammar makes it theirs.
+    said += tuple(
+        i for patient in arguments.patients for i in direct(tree, patient, ("amod",)) if i > patient
+    )
     if predicate.unwanted & (objects | set(_heads(tree, said, context))):
         return False
     if predicate.wanted is None:

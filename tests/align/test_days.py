@@ -216,6 +216,14 @@ def test_one_article_dates_the_event_otherwise(texts: dict[str, str], answers: s
 NONE = [
     pytest.param(
         {
+            "Wire": "The punishment shall be announced on Jan. 18.",
+            "Local": "He is to be sentenced on Thursday, Jan. 18.",
+            "Radio": "The chair told reporters that next Tuesday's meeting would go ahead at six.",
+        },
+        id="a-meeting-and-a-sentence",
+    ),
+    pytest.param(
+        {
             "Wire": "Police arrested the banker Tor Holm on 14 April.",
             "Local": "Holm was taken into custody on April 14.",
             "Radio": "Holm was charged on 15 April.",

@@ -183,6 +183,16 @@ from tests.align.stories import claims_of, said
             },
             id="foreign trade and foreign affairs",
         ),
+        pytest.param(
+            {
+                "Wire": "Those held include Karl Roe, a private tutor from Holm.",
+                "Post": "Tutor Karl Roe denies the charge.",
+                "Copy": "Karl Roe, a school principal from Holm, is held.",
+            },
+            Kind.ROLE,
+            {("Wire", "private tutor"), ("Post", "Tutor"), ("Copy", "school principal")},
+            id="a tutor or a principal",
+        ),
     ],
 )
 def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str]]) -> None:
@@ -460,6 +470,22 @@ def test_slot(texts: Mapping[str, str], kind: Kind, expected: set[tuple[str, str
                 "Courier": "All are well, said Simon Aske, head of the Orvale mountain police band.",
             },
             id="a body and a part of it",
+        ),
+        pytest.param(
+            {
+                "Wire": "Prosecutor Ann Roe asked for ten years.",
+                "Post": "The prosecutor, Ann Roe, wants ten years.",
+                "Copy": "Advocate Ann Roe, for the State, will ask for ten years.",
+            },
+            id="an advocate who prosecutes",
+        ),
+        pytest.param(
+            {
+                "Wire": "Those held include Karl Roe, a private tutor from Holm.",
+                "Post": "Tutor Karl Roe denies the charge.",
+                "Copy": "Karl Roe, a teacher, is held.",
+            },
+            id="a tutor who teaches",
         ),
     ],
 )

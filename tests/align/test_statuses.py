@@ -31,6 +31,24 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
         ),
         pytest.param(
             {
+                "Wire": "A second study of the drug, in asthma, will continue.",
+                "Post": "The asthma study of the drug will continue.",
+                "Copy": "The asthma study of the drug was halted.",
+            },
+            {("Wire", "continue"), ("Post", "continue"), ("Copy", "halted")},
+            id="a-second-study-and-its-field",
+        ),
+        pytest.param(
+            {
+                "Wire": "Judge Rolf Amend recused himself from the Marl Lane case.",
+                "Post": "The judge, Rolf Amend, recused himself from the Marl Lane case.",
+                "Copy": "Judge Rolf Amend refused to recuse himself from the Marl Lane case.",
+            },
+            {("Wire", "recused"), ("Post", "recused"), ("Copy", "refused to recuse")},
+            id="did-and-refused-to",
+        ),
+        pytest.param(
+            {
                 "Wire": "Prams that Tilda sold are not being recalled, an inspector said.",
                 "Post": "An inspector said that prams sold by Tilda were not being recalled.",
                 "Copy": "Prams already sold by Tilda have been recalled, the regulator said.",
@@ -711,3 +729,44 @@ def test_agreement_is_a_question_too() -> None:
 )
 def test_both_may_be_so(texts: Mapping[str, str]) -> None:
     assert not any(len({c.mention.value.normal for c in slot.claims}) > 1 for slot in align(texts))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(
+            {
+                "Wire": "The second robber, Adil Daun, was arrested at the gate.",
+                "Post": "Adil Daun was arrested at the gate.",
+                "Copy": "A third man who drove the van is on the run.",
+            },
+            id="a-third-man",
+        ),
+        pytest.param(
+            {
+                "Wire": "The Smallholders left the coalition on Monday.",
+                "Post": "The Smallholders have quit the coalition.",
+                "Copy": "The Liberals will stay in the coalition.",
+            },
+            id="another-party",
+        ),
+        pytest.param(
+            {
+                "Wire": "Schools in Tolvane are closed and remain so.",
+                "Post": "The schools in Tolvane stay closed.",
+                "Copy": "Schools in Ossbury have remained open.",
+            },
+            id="another-town",
+        ),
+        pytest.param(
+            {
+                "Wire": "The barge Ottilie reached the port under its own power.",
+                "Post": "The Ottilie came into port under its own power.",
+                "Copy": "A yacht was towed into port.",
+            },
+            id="another-vessel",
+        ),
+    ],
+)
+def test_of_two_things_both_may_be_so(texts: Mapping[str, str]) -> None:
+    assert not _disputed(align(texts))

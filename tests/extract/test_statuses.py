@@ -584,3 +584,68 @@ def test_what_was_voted_against_has_not_come_about() -> None:
     assert not any(
         normal == "sale:sold" for _, normal in statuses("The rector warned against selling the mill.")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [
+        pytest.param("The president pardoned Ivo Brann.", "clemency:granted", id="pardoned"),
+        pytest.param("The president refused Ivo Brann a pardon.", "clemency:refused", id="no-pardon"),
+        pytest.param("The jury failed to agree on a verdict.", "deliberation:hung", id="hung-jury"),
+        pytest.param("The tram had failed its inspection.", "inspection:failed", id="inspection"),
+        pytest.param("The hull was unseaworthy.", "soundness:flawed", id="unseaworthy"),
+        pytest.param("Mara Quill dropped out of the marathon.", "finishing:retired", id="dropped-out"),
+        pytest.param("Her second sample came back negative.", "test:negative", id="sample-negative"),
+        pytest.param("Her second sample confirmed the finding.", "test:positive", id="sample-confirmed"),
+        pytest.param("The Smallholders quit the coalition.", "coalition:out", id="coalition"),
+        pytest.param("A tug towed the barge for two hours.", "propulsion:towed", id="towed"),
+        pytest.param("The barge reached the harbour under its own power.", "propulsion:own", id="own-power"),
+        pytest.param(
+            "The residents may not return home before Saturday.", "return:barred", id="may-not-return"
+        ),
+        pytest.param("The brewery made a loss.", "profit:loss", id="loss"),
+        pytest.param("The device failed to explode.", "bomb:defused", id="dud"),
+        pytest.param("The pistol was a toy.", "authenticity:fake", id="toy-pistol"),
+        pytest.param("The robber gave himself up.", "surrender:surrendered", id="gave-himself-up"),
+        pytest.param("The mill will appeal against the ruling.", "appealing:appealing", id="appeals"),
+    ],
+)
+def test_opposites_of_many_fields(text: str, normal: str) -> None:
+    assert normal in {told for _, told in statuses(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param("The bank holds two clerks responsible for it.", "custody:held", id="held-responsible"),
+        pytest.param(
+            "Two of the nine aldermen stood by Mayor Ann Roe.", "employment:staying", id="two-of-them"
+        ),
+        pytest.param("Mayor Ann Roe's husband stood by her.", "employment:staying", id="a-husband"),
+        pytest.param("Karl Roe has lost five such votes.", "outcome:lost", id="such-votes"),
+        pytest.param("Most passengers escaped through a hatch.", "arrest:at large", id="out-of-danger"),
+    ],
+)
+def test_other_things_in_the_same_words(text: str, status: str) -> None:
+    assert status not in {told for _, told in statuses(text)}
+
+
+def test_no_is_short_for_a_number() -> None:
+    assert not find_denied(read("Pump No. 3, one of four, had lost pressure."))
+
+
+def test_refusing_denies() -> None:
+    assert "recuse" in find_denied(read("Judge Karl Roe refused to recuse himself."))
+
+
+def test_whose_driver_it_is_bears_nothing() -> None:
+    (mention,) = extract_statuses(read("Ann Roe's driver was acquitted of theft."))
+    assert isinstance(mention.value, Phrase)
+    assert "driver" in mention.value.lemmas
+    assert "Roe" not in mention.value.lemmas
+
+
+def test_what_a_predicate_names_is_what_it_is_said_of() -> None:
+    mention = next(m for m in extract_statuses(read("Her second sample confirmed the finding.")))
+    assert isinstance(mention.value, Phrase)
+    assert "sample" in mention.value.lemmas

@@ -248,7 +248,7 @@ def _with_modifiers(tokens: Sequence[Token], stop: int, begin: int, inside: Sequ
 
 
 def _describes(token: Token) -> bool:
-    """Whether a token is part of what describes a name, its age included: "former champion", "29-year-old"."""
+    """Whether a token is part of what describes a name, an age too: "former champion", "29-year-old"."""
     return token.dep in _DESCRIBING or token.dep in _AGED or token.text == "-"
 
 

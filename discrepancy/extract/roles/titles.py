@@ -161,7 +161,7 @@ def with_modifiers(tokens: Sequence[Token], first: int, people: Sequence[Mention
         aged = token.text in {"old", "time"} and first > 1 and tokens[first - 2].text == "-"
         ranked = token.lemma in ranks() or token.text.lower() in ranks()
         joined = ranked and tokens[first].text == "-"  # "vice-rector", whatever the grammar makes of it
-        # "Party leader and finance minister": the field is the second title's, whatever the grammar makes of it.
+        # "Party leader and finance minister": the field is the second title's.
         second = token.dep == "conj" and token.lemma in portfolios() and tokens[first - 2].pos == "CCONJ"
         modifier = second or ((ranked or token.pos in MODIFIER_POS) and token.dep in MODIFIER_DEPS)
         if in_name or aged or not (hyphen or joined or modifier):
