@@ -247,6 +247,11 @@ def _are_of_two_wholes(lineup: Lineup, left: Claim, right: Claim) -> bool:
         if isinstance(value, Figure)
     }
     heads |= {"people"} if "person" in heads else set()
+    one, other = lineup.left.subject, lineup.right.subject
+    verbs = left.key.predicate, right.key.predicate
+    if one and other and all(verbs) and not lineup.are_of_one_subject and not _are_akin(*verbs):
+        # "The stadium holds 30,000 people", "the match drew 21,000 people"
+        return not lineup.are_of_one_thing([one], [other])
     beside = [a for a, _ in lineup.twins if a.lemma not in heads]
     return not beside and all(any(w.token.pos == "NOUN" for w in side) for side in lineup.lone)
 
