@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from discrepancy.align.answers import clashes_between_articles
 from discrepancy.briefs.ages import find_age
+from discrepancy.briefs.bearers import is_another_turn
 from discrepancy.briefs.causes import find_cause
 from discrepancy.briefs.clocks import find_clock, is_one_clock
 from discrepancy.briefs.contrast import Contrast
@@ -28,6 +29,7 @@ from discrepancy.briefs.sums import find_sum
 from discrepancy.briefs.vague import find_vague
 from discrepancy.briefs.values import (
     are_two_figures,
+    differ_in_day,
     differ_in_day_and_place,
     differ_twice,
     find_clashes,
@@ -102,6 +104,8 @@ def _is_refuted(slot: Slot, lineup: Lineup) -> bool:
     if slot.kind is Kind.NAME:
         return are_two_people(lineup, *sides)
     if slot.provenance.rule == "status":
+        if differ_in_day(lineup) or is_another_turn(lineup):
+            return True
         return narrows(lineup, *sides) or are_of_two_parts(lineup) or denies_all(lineup)
     if slot.provenance.rule not in {"question", "day"}:
         return False

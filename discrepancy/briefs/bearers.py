@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from discrepancy.briefs.lineup import Lineup, Word, are_exclusive, children
 from discrepancy.briefs.scope import are_one_word
 from discrepancy.compare.reversals import are_different_things
+from discrepancy.lexicon import read_table
 
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "both", "all"})
@@ -81,6 +82,16 @@ def _is_some(subject: Word) -> bool:
     if any(token.text.lower() in _KNOWN or token.dep == "poss" for token in below):
         return False
     return any(token.dep == "nummod" or token.text.lower() in _SOME for token in below)
+
+
+def is_another_turn(lineup: Lineup) -> bool:
+    """Whether each brief tells of another of several in turn: "the first appeal", "the second appeal"."""
+    members = read_table("briefs")["apart"]["part"]
+    turns = [
+        {entry for entry in members for word in brief.words if word.text in entry.split("|")}
+        for brief in (lineup.left, lineup.right)
+    ]
+    return all(turns) and turns[0].isdisjoint(turns[1])
 
 
 def is_done_to_any(word: Word) -> bool:

@@ -90,7 +90,7 @@ def _below(word: Word, link: str) -> int | None:
 def _are_two(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Whether two causes have nothing to do with one another."""
     ours, theirs = (
-        [w.lemma for w in side if w.token.pos in {"NOUN", "ADJ", "VERB"}] for side in (left, right)
+        [w.lemma for w in side if w.token.pos in {"NOUN", "PROPN", "ADJ", "VERB"}] for side in (left, right)
     )
     if not ours or not theirs or any(a[:_STEM] == b[:_STEM] for a in ours for b in theirs):
         return False

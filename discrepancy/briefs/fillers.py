@@ -31,6 +31,9 @@ _DETERMINERS = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _TRADES = 0.66
 """Cosine from which one may well be both: "lawyer", "politician"."""
 
+_AGENTS = ("er", "or", "ist", "man", "woman")
+"""Endings of nouns for people, be they for things as well: "cleaner"."""
+
 _QUOTED = 3
 """Fewest words of a quotation that two briefs share."""
 
@@ -227,6 +230,9 @@ def _is_national(word: Word) -> bool:
 
 
 def _nation(word: Word) -> str:
+    if any(token.pos == "PROPN" and token.dep == "compound" for token in children(word)):
+        # "Dora Finn" is no Finn.
+        return ""
     return _nations().get(word.text, _nations().get(word.lemma, ""))
 
 
@@ -274,4 +280,4 @@ def _is_person(word: Word) -> bool | None:
     """Whether a noun is for people; None where the tables do not say."""
     if word.lemma in nouns_for_people() or is_kin(word.lemma):
         return True
-    return False if word.lemma in known_nouns() else None
+    return None if word.lemma.endswith(_AGENTS) or word.lemma not in known_nouns() else False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from discrepancy.briefs.bearers import is_of_others
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import Brief, Lineup, Word
 from discrepancy.lexicon import read_table
@@ -40,6 +41,8 @@ def find_outcome(lineup: Lineup) -> Contrast | None:
 def find_place(lineup: Lineup) -> Contrast | None:
     """Another place in a contest: "won the slalom", "came second in the slalom"."""
     found = [_read_place(brief) for brief in (lineup.left, lineup.right)]
+    if is_of_others(lineup):
+        return None
     if found[0] is None or found[1] is None or found[0][0] == found[1][0]:
         return None
     words = found[0][1], found[1][1]

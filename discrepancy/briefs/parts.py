@@ -52,6 +52,7 @@ class Part:
         words: The words of the number.
         of_them: Whether it is a part of another number of the brief.
         is_rest: Whether it is what "the rest" comes to.
+        about: Whether it is no more than about that many.
     """
 
     number: Decimal
@@ -61,6 +62,7 @@ class Part:
     words: Sequence[Word]
     of_them: bool = False
     is_rest: bool = False
+    about: bool = False
 
 
 def find_part(lineup: Lineup) -> Contrast | None:
@@ -143,7 +145,7 @@ def _read(brief: Brief, claims: Sequence[Claim]) -> Iterator[Part]:
     counts = [
         c
         for c in claims
-        if is_countable(c) and figure_of(c).measure == "count" and figure_of(c).modifier == "="
+        if is_countable(c) and figure_of(c).measure == "count" and figure_of(c).modifier in {"=", "~"}
     ]
     counts.sort(key=lambda claim: claim.mention.start)
     wholes = [claim for claim in counts if _is_whole(claim, counts) or is_whole(claim)]
@@ -154,7 +156,8 @@ def _read(brief: Brief, claims: Sequence[Claim]) -> Iterator[Part]:
             continue
         of_them = bool(_OF_THEM.match(_after(claim)))
         noun = figure_of(claim).unit.split(" ")[-1]
-        part = Part(number_of(claim), whole, noun, _told(words[-1]), words, of_them)
+        about = figure_of(claim).modifier == "~"
+        part = Part(number_of(claim), whole, noun, _told(words[-1]), words, of_them, about=about)
         yield part
         rest = next((w for w in brief.words if w.text in _REST and w.index > words[-1].index), None)
         if whole is not None and rest is not None and part.number < whole:
@@ -220,6 +223,8 @@ def _are_exhaustive(left: str, right: str) -> bool:
 
 def _clash(one: Part, other: Part, lineup: Lineup) -> bool:
     """Whether two parts are more than the whole, less where nothing is left, or one part in two sizes."""
+    if one.about or other.about:
+        return False
     wholes = [part.whole for part in (one, other) if part.whole is not None]
     whole = wholes[0] if len(set(wholes)) == 1 else None
     opposed = _opposed(one.told, other.told)

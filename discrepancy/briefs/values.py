@@ -15,7 +15,7 @@ from discrepancy.align.excuses import are_of_two_events
 from discrepancy.align.pairs import family
 from discrepancy.align.relations import relate
 from discrepancy.align.scores import is_of_moment
-from discrepancy.briefs.bearers import have_two_objects, is_done_to_any, is_of_others
+from discrepancy.briefs.bearers import have_two_objects, is_another_turn, is_done_to_any, is_of_others
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import Lineup, Word, are_exclusive, are_level, are_of_one_group
 from discrepancy.briefs.scope import are_apart, are_one_word, make_up_whole, narrows
@@ -121,6 +121,7 @@ def _clashing_statuses(lineup: Lineup, inner: bool) -> Iterator[Contrast]:
                 if (
                     differ_in_day(lineup)
                     or are_apart(lineup, aside)
+                    or is_another_turn(lineup)
                     or _are_answers(lineup, *sides)
                     or is_of_others(lineup)
                 ):
@@ -247,6 +248,12 @@ def _are_of_two_wholes(lineup: Lineup, left: Claim, right: Claim) -> bool:
         if isinstance(value, Figure)
     }
     heads |= {"people"} if "person" in heads else set()
+    subjects = {brief.subject.lemma for brief in (lineup.left, lineup.right) if brief.subject}
+    one, other = left.key.predicate, right.key.predicate
+    other_deed = one and other and not subjects & heads
+    if other_deed and (are_exclusive([one], [other]) or (len(subjects) > 1 and not _are_akin(one, other))):
+        # "The stadium holds 30,000 people", "the match drew 21,000 people"; "hired 40", "laid off 20"
+        return True
     beside = [a for a, _ in lineup.twins if a.lemma not in heads]
     return not beside and all(any(w.token.pos == "NOUN" for w in side) for side in lineup.lone)
 
@@ -295,7 +302,7 @@ def _may_be_one(left: Claim, right: Claim) -> bool:
     if isinstance(one, Date) and isinstance(other, Date):
         if {one.type, other.type} == {"TIME"}:
             return one.timex == other.timex
-        if one.said == other.said == {"weekday"} and one.start is None:
+        if (one.said == other.said == {"weekday"} and one.start is None) or {one.type, other.type} == {"SET"}:
             return one.timex == other.timex
     return relate(left, right, 0.0).verdict is not Verdict.CONFLICT
 

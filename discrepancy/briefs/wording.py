@@ -35,6 +35,7 @@ _LONGEST = 5
 
 _HEADING = re.compile(r"((?:north|south)?-?(?:east|west)|north|south)(?:wards?)?")
 
+_AGENTS = frozenset({"by"})
 _COMPARATIVE = frozenset({"JJR", "RBR"})
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
 
@@ -79,7 +80,7 @@ def _are_of_two_facts(pair: tuple[Word, Word], lineup: Lineup) -> bool:
         return True
     if is_of_others(lineup) or any(is_done_to_any(word) for word in pair):
         return True
-    if have_two_objects(lineup, pair) or _are_turned_round(pair, lineup):
+    if have_two_objects(lineup, pair, _AGENTS) or _are_counted_apart(pair) or _are_turned_round(pair, lineup):
         return True
     # A second opposite undoes the first: "none was hurt", "all were unhurt".
     if lineup.turns(pair) or differ_in_day(lineup):
@@ -95,6 +96,12 @@ def _are_of_two_facts(pair: tuple[Word, Word], lineup: Lineup) -> bool:
 def _are_two_measures(pair: tuple[Word, Word]) -> bool:
     """Whether two words are of two measures: "profit fell", "sales fell"."""
     return any(are_of_one_group(pair, name) for name in read_table("briefs")["sorts_of_measures"]["bare"])
+
+
+def _are_counted_apart(pair: tuple[Word, Word]) -> bool:
+    """Whether one of two nouns alone is counted: "the only woman", "four men"."""
+    counted = [any(token.dep == "nummod" for token in children(word)) for word in pair]
+    return counted[0] != counted[1] and {word.token.pos for word in pair} == {"NOUN"}
 
 
 def _are_ends(pair: tuple[Word, Word]) -> bool:
