@@ -96,7 +96,9 @@ def _is_measured(value: Figure) -> bool:
 
 
 def _are_near(left: str, right: str) -> bool:
-    """Whether one unit is called by the other's name: tons and tonnes, miles at sea and on land."""
+    """Whether one unit is called by the other's name: tons and tonnes, miles at sea and on land, pounds."""
+    if set(left.split()) & set(right.split()):
+        return True
     if left not in _units() or right not in _units():
         return False
     (measure, a), (other, b) = _units()[left], _units()[right]

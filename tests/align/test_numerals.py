@@ -99,6 +99,14 @@ def test_another_unit(texts: Mapping[str, str], told: set[tuple[str, str]]) -> N
             },
             id="a currency by another name",
         ),
+        pytest.param(
+            {
+                "Wire": "The bakers of Orvale ask for £2,300 a month.",
+                "Post": "The bakers of Orvale ask for £2,300 a month.",
+                "Radio": "The bakers of Orvale ask for 2,300 pounds a month.",
+            },
+            id="pounds",
+        ),
     ],
 )
 def test_no_other_unit(texts: Mapping[str, str]) -> None:

@@ -557,6 +557,8 @@ def test_deeds_are_read_where_asked_for() -> None:
 def test_a_denial_may_hang_on_the_first_noun_of_a_compound() -> None:
     (mention,) = extract_statuses(read("No tsunami warning was issued."), frozenset({"issue"}))
     assert mention.value.normal == "deed issue:not issue"
+    told = {normal for _, normal in statuses("The prime minister survives a no-confidence vote.")}
+    assert told == {"employment:staying"}
 
 
 @pytest.mark.parametrize(
