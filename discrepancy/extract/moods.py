@@ -181,10 +181,16 @@ def _at_no_time(tree: Tree, index: int) -> list[int]:
     ]
 
 
+def _end(tree: Tree, index: int) -> int:
+    """Where a token ends in its sentence."""
+    return tree.tokens[index].end - tree.sentence.start
+
+
 def _no_determiner(tree: Tree, noun: int) -> list[int]:
     """The "no" of a noun, which the parser may hang on the first noun of a compound: "no storm warning"."""
     told = (child for child in tree.children[noun] if tree.tokens[child].text.lower() in {"no", "neither"})
-    found = [child for child in told if tree.tokens[child + 1].text != "-"]  # a "no-confidence vote" is one
+    # A "no-confidence vote" is one.
+    found = [child for child in told if not tree.sentence.text.startswith("-", _end(tree, child))]
     parts = (child for child in tree.children[noun] if tree.tokens[child].dep == "compound")
     return found or [no for part in parts for no in _no_determiner(tree, part)]
 
