@@ -42,7 +42,7 @@ _OF_MANY = re.compile(r",? of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _MOST = Decimal("0.9")
 """Share of the whole from which another count is one of the whole and not of the part."""
 _OF_THE = re.compile(r" (?:out )?of (?:the |its |their |all )?(?:[\w -]+['’]s? )?", re.IGNORECASE)
-"""What stands between a part and its whole: "38 of the region's 71 deaths"."""
+"""What stands between a part and its whole: "34 of the town's 41 dead"."""
 
 
 def find_wholes(claims: Sequence[Claim]) -> dict[int, Decimal]:
