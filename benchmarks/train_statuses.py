@@ -35,11 +35,11 @@ from benchmarks.training import (
     read_records,
 )
 from discrepancy.align.descriptions import is_description
+from discrepancy.align.dimensions import dimension_of
 from discrepancy.align.directions import is_direction
 from discrepancy.align.poles import STATUS_FEATURES
 from discrepancy.align.quotations import leave_deictic
 from discrepancy.align.statuses import find_told, measure_statuses
-from discrepancy.align.themes import dimension_of
 from discrepancy.config import Config
 from discrepancy.model import Claim, Document, Kind
 from discrepancy.reading import claim_story

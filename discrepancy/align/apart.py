@@ -7,8 +7,8 @@ from functools import cache
 
 from discrepancy.align.answers import text_before
 from discrepancy.align.asked import read_scenes
+from discrepancy.align.dimensions import table
 from discrepancy.align.settings import is_from
-from discrepancy.align.themes import table
 from discrepancy.model import Claim, Kind, Scene
 from discrepancy.scenes import COMING, HOME, ROLE
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from discrepancy import lexicon
-from discrepancy.align.themes import dimension_of
+from discrepancy.align.dimensions import dimension_of
 from discrepancy.model import Claim, Phrase
 
 

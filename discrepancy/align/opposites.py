@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from discrepancy.align.answers import clash, count_articles
-from discrepancy.align.themes import Themes, dimension_of, is_in
+from discrepancy.align.dimensions import dimension_of, is_in
+from discrepancy.align.themes import Themes
 from discrepancy.align.times import (
     are_of_one_time,
     differ_in_age,

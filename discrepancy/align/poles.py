@@ -14,10 +14,11 @@ from datetime import datetime
 from itertools import combinations, product
 
 from discrepancy.align.answers import count_articles
+from discrepancy.align.dimensions import is_in, leads
 from discrepancy.align.opposites import Group, Opposite, is_deed
 from discrepancy.align.scoring import contributions, score
 from discrepancy.align.testimony import times_of
-from discrepancy.align.themes import Theme, is_in, leads, name_together, share_words
+from discrepancy.align.things import Theme, name_together, share_words
 from discrepancy.model import Claim, Weighted
 from discrepancy.vectors import information, similarity
 

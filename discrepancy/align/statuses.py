@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 
 from discrepancy.align.answers import clash, count_articles, trim_values
 from discrepancy.align.bridges import bridge
+from discrepancy.align.dimensions import dimension_of, is_in
 from discrepancy.align.opposites import SUPPORT, Group, Opposite, by_dimension
 from discrepancy.align.poles import measure_opposite, score_opposite, weigh_opposite
 from discrepancy.align.quotations import find_quoted
-from discrepancy.align.themes import Themes, dimension_of, is_in
+from discrepancy.align.themes import Themes
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Kind, Provenance, Slot, Weighted
 from discrepancy.question import choose_question

@@ -7,12 +7,8 @@ what it is done by, which says less: a council approves many things.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
 
-from discrepancy import lexicon
 from discrepancy.align.bearers import (
     Bearers,
     are_printed,
@@ -21,19 +17,31 @@ from discrepancy.align.bearers import (
     ranks_below,
 )
 from discrepancy.align.beside import place_of, tell_counts, tell_figures
+from discrepancy.align.dimensions import dimension_of, is_in, leads, table
 from discrepancy.align.features import measure_meaning, measure_sentences
-from discrepancy.context import sentence_of
+from discrepancy.align.things import (
+    GUILT,
+    NEAR,
+    Theme,
+    are_done_by_one,
+    are_numbered_apart,
+    are_of_law,
+    are_told_apart,
+    charges_of,
+    countries_of,
+    instances_of,
+    is_another,
+    is_part_of_contest,
+    is_part_of_law,
+    may_be_rivals,
+    may_say_the_same,
+    may_share_charge,
+    name_together,
+    share_words,
+)
 from discrepancy.extract.statuses import BY, NOBODY, PLANNED
-from discrepancy.lexicon import REMEMBERED
-from discrepancy.lexicon.names import find_place
 from discrepancy.model import Claim, Phrase
-from discrepancy.vectors import information, similarity
-
-NEAR = 0.6
-"""Cosine of word vectors from which two words may name one thing: pipeline and tube."""
-
-USUAL = 0.5
-"""Information of a word that is half enough to tell things apart."""
+from discrepancy.vectors import similarity
 
 UNLIKE = 0.7
 """What is left of the evidence where no word for the thing is shared: a quarry and a depot."""
@@ -44,49 +52,8 @@ SOLE = 0.6
 ONLY = 0.4
 """How telling it is that somebody without a name may be the only person of whom the story tells it."""
 
-LEAD = 2
-"""Sentences in which an article tells its main fact."""
-
 LED = 0.74
 """Evidence up to which it counts that both tell their main fact: too little for one against one."""
-
-_GUILT = "guilt"
-_APPEAL = "appeal"
-_ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth) (\w+)")
-_ANOTHER = re.compile(r"\b(?:another|a (?:second|third|fourth|fifth)) (\w+)")
-_NUMBERED = re.compile(r"\b([A-Z][a-z]+) (?:[Nn]o\.? ?)?(\d{1,3}\b)")
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """What a status is said of.
-
-    Attributes:
-        people: Canonical names.
-        head: The lemma for the thing itself, or "".
-        words: Lemmas for what it befalls, names of people apart.
-        agents: Lemmas for who does it.
-        planned: Whether it is still to come.
-        nobody: Whether it is said of no one at all.
-        guessed: Whether a pronoun stands for the people, so that they may be others.
-        doer: The first of the agents, for the one itself, or "".
-    """
-
-    people: frozenset[str]
-    head: str
-    words: frozenset[str]
-    agents: frozenset[str]
-    planned: bool
-    nobody: bool
-    guessed: bool = False
-    doer: str = ""
-
-    @property
-    def is_unnamed(self) -> bool:
-        """Whether it is said of somebody whom the sentence does not name."""
-        if self.people:
-            return self.guessed
-        return not self.head or self.head in person_nouns()
 
 
 class Themes:
@@ -125,7 +92,7 @@ class Themes:
         doubt *= 1 - 0.4 * self.count_beside(i, j)
         doubt *= 1 - 0.4 * name_together(self.statuses[i], self.statuses[j])
         doubt *= 1 - (SOLE if sole else 0.25) * lone
-        unlike = bool(a.words and b.words) and not personal and (not alike or _are_told_apart(a, b))
+        unlike = bool(a.words and b.words) and not personal and (not alike or are_told_apart(a, b))
         unlike |= is_in(self.statuses[i], "local") and self._is_placed(i) != self._is_placed(j)
         if (sole or not unlike) and leads(self.statuses[i]) and leads(self.statuses[j]):
             doubt = max(0.65 * doubt, min(doubt, 1 - LED))
@@ -158,11 +125,11 @@ class Themes:
 
     def name_charges(self, i: int, j: int) -> bool:
         """Whether both statuses name a crime or contest; if so, ``evidence`` knows whether it is one."""
-        return bool(_charges(self.of[i]) and _charges(self.of[j]))
+        return bool(charges_of(self.of[i]) and charges_of(self.of[j]))
 
     def share_charges(self, i: int, j: int) -> bool:
         """Whether both statuses name one and the same crime or contest."""
-        return bool(_charges(self.of[i]) & _charges(self.of[j]))
+        return bool(charges_of(self.of[i]) & charges_of(self.of[j]))
 
     def _may_be_one(self, i: int, j: int) -> bool:
         """Whether nothing tells the people apart, nor the charges, contests, things and countries."""
@@ -180,35 +147,35 @@ class Themes:
             return False
         if is_in(claim, "bodily") and not (a.people & b.people or self.count_beside(i, j)):
             return False
-        if _are_numbered_apart(claim, self.statuses[j], a.words & b.words):
+        if are_numbered_apart(claim, self.statuses[j], a.words & b.words):
             return False
         if self._are_counted_apart(i, j):
             return False
-        another = _is_another(claim, b.head) != _is_another(self.statuses[j], a.head)
+        another = is_another(claim, b.head) != is_another(self.statuses[j], a.head)
         if another and a.head == b.head and not (a.words & b.words) - {a.head}:
             return False  # but "a second trial, in asthma" and "the asthma trial" are one
-        if is_in(claim, "doing") and not _are_done_by_one(a, b):
+        if is_in(claim, "doing") and not are_done_by_one(a, b):
             return False
         if is_in(claim, "sited") and self._are_sited_apart(i, j):
             return False
-        if is_in(claim, "told") and not (share_words(a.words, b.words) and _may_say_the_same(a, b)):
+        if is_in(claim, "told") and not (share_words(a.words, b.words) and may_say_the_same(a, b)):
             return False
-        if is_in(claim, "exact") and (not a.words & b.words or _are_told_apart(a, b)):
+        if is_in(claim, "exact") and (not a.words & b.words or are_told_apart(a, b)):
             return False
-        if is_in(claim, "several") and not _share_charge(a, b):
+        if is_in(claim, "several") and not may_share_charge(a, b):
             return False
-        if is_in(claim, "contested") and _are_rivals(a, b):
+        if is_in(claim, "contested") and may_be_rivals(a, b):
             return False
-        if is_in(claim, "placed") and _is_part_of_contest(claim, self.statuses[j], a, b):
+        if is_in(claim, "placed") and is_part_of_contest(claim, self.statuses[j], a, b):
             return False
-        if is_in(claim, "amended") and _is_part_of_law(a) != _is_part_of_law(b) and _are_of_law(a, b):
+        if is_in(claim, "amended") and is_part_of_law(a) != is_part_of_law(b) and are_of_law(a, b):
             return False
         if is_in(claim, "judged"):
-            here, there = (_instances(self.statuses[k].context) for k in (i, j))
+            here, there = (instances_of(self.statuses[k].context) for k in (i, j))
             if here and there and not here & there:
                 return False
         if is_in(claim, "decided"):
-            here, there = _countries(claim), _countries(self.statuses[j])
+            here, there = countries_of(claim), countries_of(self.statuses[j])
             return not here or not there or bool(here & there)
         return True
 
@@ -261,7 +228,7 @@ class Themes:
         guessed = bool(people) and not are_printed(people, claim.context)
         people = people or self.bearers.called(words | agents, claim.context)
         if words & table("guilt"):
-            words |= {_GUILT}
+            words |= {GUILT}
         head = next((lemma for lemma in lemmas[:by] if lemma in words), "")
         planned, nobody = PLANNED in value.lemmas, NOBODY in value.lemmas
         doer = next((lemma for lemma in lemmas[by + 1 :] if lemma in agents), "")
@@ -282,166 +249,6 @@ class Themes:
         if len(people) != 1:
             return False
         named, other = sorted((i, j), key=lambda k: self.of[k].is_unnamed)
-        if _is_another(self.statuses[other], self.of[other].head):
+        if is_another(self.statuses[other], self.of[other].head):
             return False  # "a third man"
         return self.of[named].people == people and self.of[other].is_unnamed and not self.of[other].nobody
-
-
-def leads(claim: Claim) -> bool:
-    """Whether a status stands in a headline or where an article begins."""
-    field, sentence = sentence_of(claim)
-    return field != "text" or sentence < LEAD
-
-
-def dimension_of(claim: Claim) -> str:
-    """The question that a status answers: "approval"."""
-    return claim.mention.value.normal.partition(":")[0]
-
-
-def is_in(claim: Claim, name: str) -> bool:
-    """Whether a status is of a dimension in the named table of ``lexicon/statuses.toml``."""
-    return _is_listed(claim.mention.value.normal, name)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _is_listed(status: str, name: str) -> bool:
-    return status.partition(":")[0].partition(" ")[0] in table(name)
-
-
-@cache
-def table(name: str) -> frozenset[str]:
-    """A table of ``lexicon/statuses.toml`` that says what dimensions are like."""
-    return frozenset(lexicon.read_table("statuses")["questions"][name])
-
-
-@cache
-def _arguments(name: str) -> frozenset[str]:
-    return frozenset(lexicon.read_table("statuses")["arguments"][name])
-
-
-def _are_told_apart(a: Theme, b: Theme) -> bool:
-    """Whether other words say which of two things of one word it is: deposit rate, mortgage rate."""
-    mine, yours = a.words - {a.head}, b.words - {b.head}
-    return a.head == b.head and bool(mine) and bool(yours) and not mine & yours
-
-
-def _are_numbered_apart(left: Claim, right: Claim, words: frozenset[str]) -> bool:
-    """Whether a word that both share for the thing has another number: Ward 3, Ward 5."""
-    mine, yours = _numbers(left.context, words), _numbers(right.context, words)
-    return any(mine[word].isdisjoint(yours[word]) for word in mine.keys() & yours.keys())
-
-
-def _is_another(claim: Claim, head: str) -> bool:
-    """Whether a sentence tells of one more thing of a sort: "a second kitchen"."""
-    return head in _ANOTHER.findall(claim.context.lower())
-
-
-def _numbers(text: str, words: frozenset[str]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for word, number in _NUMBERED.findall(text):
-        if word.lower() in words:
-            found.setdefault(word.lower(), set()).add(number)
-    for number, word in _ORDINAL.findall(text.lower()):
-        if word in words:
-            found.setdefault(word, set()).add(number)
-    return found
-
-
-def _may_say_the_same(a: Theme, b: Theme) -> bool:
-    """Whether one and the same may have said both: the same person, or agents in words that fit."""
-    if a.people & b.people or not a.agents or not b.agents:
-        return True
-    return share_words(a.agents, b.agents) > 0
-
-
-def _are_done_by_one(a: Theme, b: Theme) -> bool:
-    """Whether nothing says that two do it: who does it here is named there, and the other way round."""
-    if a.people & b.people:
-        return True
-    return all(
-        (one.agents or one.words) & (other.agents | other.words) or not (one.agents or one.words)
-        for one, other in ((a, b), (b, a))
-    )
-
-
-def _share_charge(a: Theme, b: Theme) -> bool:
-    """Whether two verdicts may be on one charge, two results of one contest."""
-    mine, yours = _charges(a), _charges(b)
-    return bool(mine & yours) or not mine or not yours
-
-
-def _are_rivals(a: Theme, b: Theme) -> bool:
-    """Whether one may have won what the other lost: those who did it are others."""
-    if a.people & b.people or a.doer in b.agents or b.doer in a.agents:
-        return False
-    return bool(a.doer or a.people) and bool(b.doer or b.people)
-
-
-def _charges(theme: Theme) -> frozenset[str]:
-    """The crimes and contests that a status names."""
-    return theme.words & ((_arguments("crime") | _arguments("contest")) - table("court") - {_GUILT})
-
-
-def _is_part_of_contest(left: Claim, right: Claim, a: Theme, b: Theme) -> bool:
-    """Whether one is a place in the whole contest, the other of a game or of a contest besides it."""
-    pairs = ((left, b), (right, a))
-    return any(
-        not table("placing").isdisjoint(claim.mention.text.lower().split())
-        and not table("rounds").isdisjoint(theme.words)
-        for claim, theme in pairs
-    )
-
-
-def _is_part_of_law(theme: Theme) -> bool:
-    """Whether it is said of an amendment or an exception, and not of the law that has it."""
-    return theme.head in table("clauses") and not any(w.startswith("constitution") for w in theme.words)
-
-
-def _are_of_law(a: Theme, b: Theme) -> bool:
-    return a.head in table("laws") or b.head in table("laws")
-
-
-def _instances(text: str) -> frozenset[str]:
-    """Words for the rank of the court that a sentence tells of."""
-    found = frozenset(re.findall(r"\w+", text.lower())) & table("instances")
-    return frozenset(_APPEAL if word.startswith("appe") else word for word in found)
-
-
-def _countries(claim: Claim) -> frozenset[str]:
-    found = (find_place(name) for name in claim.key.places)
-    return frozenset(place.within or place.name for place in found if place is not None)
-
-
-def share_words(left: frozenset[str], right: frozenset[str], heads: frozenset[str] | None = None) -> float:
-    """How telling the words are that two themes share, or nearly: 0 for none, .5 for a usual one.
-
-    Args:
-        left: Words of the one.
-        right: Words of the other.
-        heads: Of a pair of words merely near in meaning, one has to be among these; any where None.
-    """
-    told = sum(information(word) for word in sorted(left & right))
-    for word in sorted(left - right):
-        near = any(
-            similarity(word, other) >= NEAR or _covers(word, other)
-            for other in right - left
-            if heads is None or word in heads or other in heads
-        )
-        told += 0.5 * information(word) * near
-    return told / (told + USUAL) if told else 0.0
-
-
-def _covers(left: str, right: str) -> bool:
-    """Whether one word is a general one for the other: "animals" for eels."""
-    general: dict[str, list[str]] = lexicon.read_table("statuses")["general"]
-    return any(
-        (left in words and right in _arguments(name)) or (right in words and left in _arguments(name))
-        for name, words in general.items()
-    )
-
-
-def name_together(left: Claim, right: Claim) -> float:
-    """How near to both statuses a name stands that they share."""
-    weights = dict(right.key.names)
-    near = (min(weight, weights[name]) for name, weight in left.key.names if name in weights)
-    return min(1.0, max(near, default=0.0))

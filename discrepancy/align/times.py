@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from discrepancy.align.themes import is_in, table
+from discrepancy.align.dimensions import is_in, table
 from discrepancy.instants import in_utc
 from discrepancy.model import Claim, Phrase
 
