@@ -7,8 +7,8 @@ from functools import cache
 
 from discrepancy.align.answers import text_before
 from discrepancy.align.asked import read_scenes
-from discrepancy.align.dimensions import table
 from discrepancy.align.settings import is_from
+from discrepancy.extract.predicates import questions
 from discrepancy.model import Claim, Kind, Scene
 from discrepancy.scenes import COMING, HOME, ROLE
 
@@ -69,7 +69,7 @@ def _lives() -> frozenset[str]:
 def _are_two_courts(left: Claim, right: Claim) -> bool:
     """Whether both places have a court, each of a rank of its own: the court and the supreme court."""
     mine, yours = ({word for word, _ in claim.key.words} for claim in (left, right))
-    return _COURT in mine & yours and mine & table("instances") != yours & table("instances")
+    return _COURT in mine & yours and mine & questions("instances") != yours & questions("instances")
 
 
 def _are_of_two_ages(left: Claim, right: Claim) -> bool:

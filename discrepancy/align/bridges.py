@@ -12,6 +12,7 @@ from functools import cache
 
 from discrepancy import lexicon
 from discrepancy.align.dimensions import dimension_of
+from discrepancy.extract.predicates import questions
 from discrepancy.model import Claim, Phrase
 
 
@@ -45,13 +46,7 @@ def _put(claim: Claim, dimension: str, implied: Mapping[str, str]) -> Claim | No
 def _thing(claim: Claim, value: Phrase) -> tuple[str, ...]:
     """What it is said of: pilots walk out, but what goes ahead or is called off is the strike."""
     own = dimension_of(claim)
-    return value.lemmas if own not in _nouns() else (own, *(w for w in value.lemmas if w != own))
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    """Dimensions whose name is the noun for the thing itself."""
-    return frozenset(lexicon.read_table("statuses")["questions"]["things"])
+    return value.lemmas if own not in questions("things") else (own, *(w for w in value.lemmas if w != own))
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from discrepancy import lexicon
 from discrepancy.context import sentence_of
+from discrepancy.extract.predicates import questions
 from discrepancy.lexicon import REMEMBERED
 from discrepancy.model import Claim
 
@@ -31,13 +32,7 @@ def is_in(claim: Claim, name: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def _is_listed(status: str, name: str) -> bool:
-    return status.partition(":")[0].partition(" ")[0] in table(name)
-
-
-@cache
-def table(name: str) -> frozenset[str]:
-    """A table of ``lexicon/statuses.toml`` that says what dimensions are like."""
-    return frozenset(lexicon.read_table("statuses")["questions"][name])
+    return status.partition(":")[0].partition(" ")[0] in questions(name)
 
 
 @cache

@@ -15,6 +15,7 @@ from itertools import product
 
 from discrepancy import lexicon
 from discrepancy.align.answers import count_articles, trim_values
+from discrepancy.align.lines import figure_of
 from discrepancy.align.outvoted import QUORUM
 from discrepancy.compare import compare_values
 from discrepancy.compare.digits import count_significant
@@ -63,7 +64,7 @@ def _are_rivals(lone: Sequence[Claim], many: Sequence[Claim]) -> bool:
     here = {claim.mention.article_id for claim in lone}
     if any(claim.mention.article_id in here for claim in many):
         return False
-    if all(_measure(claim) == "money" for claim in (*lone, *many)):
+    if all(figure_of(claim).measure == "money" for claim in (*lone, *many)):
         return False  # at home a franc is the Swiss one, and a dollar the country's own
     kind = lone[0].mention.kind
     if any(
@@ -75,18 +76,11 @@ def _are_rivals(lone: Sequence[Claim], many: Sequence[Claim]) -> bool:
 
 
 def _tell_of_one(left: Claim, right: Claim) -> bool:
-    value = left.mention.value
-    assert isinstance(value, Figure)
+    value = figure_of(left)
     assert not isinstance(value.number, tuple)
     words = [{word for word, _ in claim.key.words} - _unit_words() for claim in (left, right)]
     needed = _SHARED if count_significant(value.number) <= _DIGITS else 1
     return len(words[0] & words[1]) >= needed
-
-
-def _measure(claim: Claim) -> str:
-    value = claim.mention.value
-    assert isinstance(value, Figure)
-    return value.measure
 
 
 def _is_measured(value: Figure) -> bool:
@@ -107,9 +101,7 @@ def _are_near(left: str, right: str) -> bool:
 
 def _unit(claim: Claim) -> str:
     """The unit, without what it is per: not everybody says that 84 micrograms are those of a litre."""
-    value = claim.mention.value
-    assert isinstance(value, Figure)
-    return value.unit.partition(" per ")[0]
+    return figure_of(claim).unit.partition(" per ")[0]
 
 
 @cache

@@ -305,7 +305,7 @@ def _is_one_office(left: Claim, right: Claim, lone: Set[str]) -> bool:
         return False  # an institution has many spokesmen and goalkeepers
     if mine and yours:
         # Where an article has two holders of the post, a word left out may be the one that tells them apart.
-        if mine == yours or _name_one_body(left, right):
+        if _name_one_body(left, right):
             return True
         if post not in lone:
             return False
@@ -318,11 +318,13 @@ def _is_one_office(left: Claim, right: Claim, lone: Set[str]) -> bool:
 
 
 def _name_one_body(left: Claim, right: Claim) -> bool:
-    """Whether one office is told in full, the other shorter: of the "police rescue unit", the "rescue unit".
+    """Whether two offices are of one body, told alike or shorter: "police rescue unit", "rescue unit".
 
     Not of a body and a part of it, which another noun names: "Orvale police", "Orvale police band".
     """
     mine, yours = _words(left), _words(right)
+    if mine == yours:
+        return True
     if not (mine <= yours or yours <= mine) or sum(word.isalpha() for word in mine & yours) < _TELLING:
         return False
     ends = (next(word for word in reversed(phrase_of(c).lemmas) if word in _words(c)) for c in (left, right))
@@ -348,7 +350,7 @@ def _is_told_alike(office: Sequence[Claim]) -> bool:
     return any(
         a.key.entity != b.key.entity
         and a.mention.article_id != b.mention.article_id
-        and (_words(a) == _words(b) or _name_one_body(a, b))
+        and _name_one_body(a, b)
         and (_is_narrowed(a) or is_award(_post(a)) or (not _words(a) and _post(a) in _posts("sole")))
         for a in office
         for b in office

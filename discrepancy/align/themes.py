@@ -17,7 +17,7 @@ from discrepancy.align.bearers import (
     ranks_below,
 )
 from discrepancy.align.beside import place_of, tell_counts, tell_figures
-from discrepancy.align.dimensions import dimension_of, is_in, leads, table
+from discrepancy.align.dimensions import dimension_of, is_in, leads
 from discrepancy.align.features import measure_meaning, measure_sentences
 from discrepancy.align.things import (
     GUILT,
@@ -39,6 +39,7 @@ from discrepancy.align.things import (
     name_together,
     share_words,
 )
+from discrepancy.extract.predicates import questions
 from discrepancy.extract.statuses import BY, NOBODY, PLANNED
 from discrepancy.model import Claim, Phrase
 from discrepancy.vectors import similarity
@@ -143,7 +144,7 @@ class Themes:
             known = only or a.people & b.people or a.words & b.words or a.nobody or b.nobody
             if not known and not self.count_beside(i, j):
                 return False
-        elif a.words & table("apart") != b.words & table("apart"):
+        elif a.words & questions("apart") != b.words & questions("apart"):
             return False
         if is_in(claim, "bodily") and not (a.people & b.people or self.count_beside(i, j)):
             return False
@@ -209,7 +210,7 @@ class Themes:
     def _sites(self, i: int) -> tuple[frozenset[str], frozenset[str]]:
         """The places among the words of what a status is said of, and the nouns for settlements."""
         places = {word for name in self.statuses[i].key.places for word in name.lower().split()}
-        return self.of[i].words & places, self.of[i].words & table("settlements")
+        return self.of[i].words & places, self.of[i].words & questions("settlements")
 
     def count_beside(self, i: int, j: int) -> float:
         """Figures and days that the two sentences share."""
@@ -223,11 +224,11 @@ class Themes:
         by = lemmas.index(BY) if BY in lemmas else len(lemmas)
         names = self.bearers.names
         agents = frozenset(lemma for lemma in lemmas[by + 1 :] if lemma not in names)
-        words = frozenset(lemma for lemma in lemmas[:by] if lemma not in names) - table("meanwhile")
+        words = frozenset(lemma for lemma in lemmas[:by] if lemma not in names) - questions("meanwhile")
         people = self.bearers.named(lemmas)
         guessed = bool(people) and not are_printed(people, claim.context)
         people = people or self.bearers.called(words | agents, claim.context)
-        if words & table("guilt"):
+        if words & questions("guilt"):
             words |= {GUILT}
         head = next((lemma for lemma in lemmas[:by] if lemma in words), "")
         planned, nobody = PLANNED in value.lemmas, NOBODY in value.lemmas

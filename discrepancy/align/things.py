@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from discrepancy import lexicon
 from discrepancy.align.bearers import person_nouns
-from discrepancy.align.dimensions import arguments, table
+from discrepancy.align.dimensions import arguments
+from discrepancy.extract.predicates import questions
 from discrepancy.lexicon.names import find_place
 from discrepancy.model import Claim
 from discrepancy.vectors import information, similarity
@@ -118,32 +119,32 @@ def may_be_rivals(a: Theme, b: Theme) -> bool:
 
 def charges_of(theme: Theme) -> frozenset[str]:
     """The crimes and contests that a status names."""
-    return theme.words & ((arguments("crime") | arguments("contest")) - table("court") - {GUILT})
+    return theme.words & ((arguments("crime") | arguments("contest")) - questions("court") - {GUILT})
 
 
 def is_part_of_contest(left: Claim, right: Claim, a: Theme, b: Theme) -> bool:
     """Whether one is a place in the whole contest, the other of a game or of a contest besides it."""
     pairs = ((left, b), (right, a))
     return any(
-        not table("placing").isdisjoint(claim.mention.text.lower().split())
-        and not table("rounds").isdisjoint(theme.words)
+        not questions("placing").isdisjoint(claim.mention.text.lower().split())
+        and not questions("rounds").isdisjoint(theme.words)
         for claim, theme in pairs
     )
 
 
 def is_part_of_law(theme: Theme) -> bool:
     """Whether it is said of an amendment or an exception, and not of the law that has it."""
-    return theme.head in table("clauses") and not any(w.startswith("constitution") for w in theme.words)
+    return theme.head in questions("clauses") and not any(w.startswith("constitution") for w in theme.words)
 
 
 def are_of_law(a: Theme, b: Theme) -> bool:
     """Whether either is said of a law or a plan, of which parts may fare otherwise."""
-    return a.head in table("laws") or b.head in table("laws")
+    return a.head in questions("laws") or b.head in questions("laws")
 
 
 def instances_of(text: str) -> frozenset[str]:
     """Words for the rank of the court that a sentence tells of."""
-    found = frozenset(re.findall(r"\w+", text.lower())) & table("instances")
+    found = frozenset(re.findall(r"\w+", text.lower())) & questions("instances")
     return frozenset(_APPEAL if word.startswith("appe") else word for word in found)
 
 

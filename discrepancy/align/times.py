@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from discrepancy.align.dimensions import is_in, table
+from discrepancy.align.dimensions import is_in
+from discrepancy.extract.predicates import questions
 from discrepancy.instants import in_utc
 from discrepancy.model import Claim, Phrase
 
@@ -110,7 +111,7 @@ def have_moved_on(first: Sequence[Claim], then: Sequence[Claim]) -> bool:
         return False
     if all(_denies_to_date(claim) for claim in sides[1]):
         return False
-    return not any(claim.mention.value.normal in table("lasting") for claim in sides[0])
+    return not any(claim.mention.value.normal in questions("lasting") for claim in sides[0])
 
 
 def of_the_time(side: list[Claim], other: Sequence[Claim]) -> list[Claim]:

@@ -98,8 +98,9 @@ def is_done_to_any(word: Word) -> bool:
     """Whether a verb is done to one of many: "opened a branch"; another may be closed."""
     if word.token.pos != "VERB":
         return False
-    targets = [Word(token, word.tree, word.tree.tokens.index(token)) for token in children(word)]
+    tree = word.tree
     return any(
-        target.token.dep == "dobj" and any(token.text.lower() in {"a", "an"} for token in children(target))
-        for target in targets
+        tree.tokens[target].dep == "dobj"
+        and any(tree.tokens[below].text.lower() in {"a", "an"} for below in tree.children[target])
+        for target in tree.children[word.index]
     )

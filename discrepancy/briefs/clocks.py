@@ -22,6 +22,8 @@ from discrepancy.lexicon.towns import find_countries
 from discrepancy.model import Claim, Date, Kind, Name
 
 _DAY = 1440
+_USUAL = 2024
+"""A year whose rules for summer time are those of today."""
 _LOOSE = 25
 """Minutes by which rounding may move a time."""
 
@@ -140,7 +142,3 @@ def _shift(zone: str, value: Date) -> Iterator[int]:
     for month, day in days:
         shift = datetime(year, month, min(day, 28), 12, tzinfo=ZoneInfo(zone)).utcoffset() or timedelta()
         yield int(shift.total_seconds() // 60)
-
-
-_USUAL = 2024
-"""A year whose rules for summer time are those of today."""

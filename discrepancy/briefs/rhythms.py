@@ -33,8 +33,6 @@ def find_rhythm(lineup: Lineup) -> Contrast | None:
         or values_agree(lineup) is False
     ):
         return None
-    if _are_of_two_subjects(lineup):
-        return None
     (one, left), (other, right) = found[0][0], found[1][0]
     if abs(one - other) <= _PLAY * max(one, other) or not lineup.are_of_one_thing(left, right, least=1):
         return None
@@ -43,15 +41,6 @@ def find_rhythm(lineup: Lineup) -> Contrast | None:
     ):
         return None
     return Contrast("another frequency", left, right, Kind.NUMBER, moves_on=True)
-
-
-def _are_of_two_subjects(lineup: Lineup) -> bool:
-    """Whether each brief has a subject that the other does not mention."""
-    left, right = lineup.left.subject, lineup.right.subject
-    if left is None or right is None:
-        return False
-    known = [{word.lemma for word in brief.words} for brief in (lineup.left, lineup.right)]
-    return left.lemma not in known[1] and right.lemma not in known[0]
 
 
 def _read(brief: Brief) -> Iterator[tuple[Decimal, Sequence[Word]]]:

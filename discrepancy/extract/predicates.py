@@ -203,15 +203,16 @@ def _is_part_of_speech(tree: Tree, index: int, predicate: Predicate) -> bool:
     bound = any(tree.tokens[child].text.lower() in _BINDING for child in tree.children[index])
     if token.dep == "amod" and token.head > index and predicate.wanted is not None and not predicate.rest:
         # "The dead man": an adjective says it of its noun, where the word list asks for one.
-        return token.pos == "ADJ" and predicate.dimension in _attributive()
+        return token.pos == "ADJ" and predicate.dimension in questions("attributive")
     adjective = token.pos == "ADJ" or (token.tag == "VBN" and token.text.lower() == predicate.first)
     behind = token.dep == "amod" and token.head < index  # "reserves unchanged at 22%"
     return adjective and (token.dep in _PREDICATIVE or behind) and not bound
 
 
 @cache
-def _attributive() -> frozenset[str]:
-    return frozenset(read_table("statuses")["questions"]["attributive"])
+def questions(name: str) -> frozenset[str]:
+    """A table of ``lexicon/statuses.toml`` that says what dimensions are like."""
+    return frozenset(read_table("statuses")["questions"][name])
 
 
 def _is_of_another_verb(tree: Tree, words: Sequence[int], index: int) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from discrepancy.extract.arguments import is_majority
 from discrepancy.extract.grammar import Tree
+from discrepancy.extract.predicates import questions
 from discrepancy.extract.referents import PLURAL
-from discrepancy.lexicon import read_table
 from discrepancy.lexicon.posts import is_kin, posts_by_title
 
 _NAMING = frozenset({"compound", "appos", "nmod"})
@@ -40,9 +38,9 @@ def is_one_of_many(tree: Tree, index: int) -> bool:
 
 def is_part(tree: Tree, index: int) -> bool:
     """Whether some members or one side of a body do it, which decides nothing."""
-    if is_majority(tree, index, _table("electors")):
+    if is_majority(tree, index, questions("electors")):
         return False
-    if is_counted(tree, index) or tree.tokens[index].lemma in _table("sides"):
+    if is_counted(tree, index) or tree.tokens[index].lemma in questions("sides"):
         return True
     member = tree.tokens[index].head if tree.tokens[index].text.lower() == "who" else index
     if tree.tokens[member].dep == "relcl":
@@ -53,13 +51,8 @@ def is_part(tree: Tree, index: int) -> bool:
 def _is_member(tree: Tree, index: int) -> bool:
     """Whether somebody votes who is one of many: "the only senator who", "MPs Ann Roe and Eva Lund"."""
     beside = [child for child in tree.children[index] if tree.tokens[child].dep in _NAMING]
-    if not any(tree.tokens[i].lemma.lower() in _table("members") for i in (index, *beside)):
+    if not any(tree.tokens[i].lemma.lower() in questions("members") for i in (index, *beside)):
         return False
     following = range(index + 1, min(index + 2, len(tree.tokens)))
     named = any(tree.tokens[i].pos == "PROPN" for i in (index, *beside, *following))
     return named or tree.tokens[index].tag not in PLURAL
-
-
-@cache
-def _table(name: str) -> frozenset[str]:
-    return frozenset(read_table("statuses")["questions"][name])

@@ -25,7 +25,7 @@ from discrepancy.extract.moods import (
     is_record,
     read_mood,
 )
-from discrepancy.extract.predicates import Predicate, find_predicates
+from discrepancy.extract.predicates import Predicate, find_predicates, questions
 from discrepancy.extract.referents import CONTENT, IT, PHRASE, PLURAL, Context, read_content, update_context
 from discrepancy.extract.shares import is_counted, is_of_a_sort, is_one_of_many, is_part
 from discrepancy.lexicon.nouns import nouns_for_people
@@ -152,7 +152,7 @@ def _read(
 ) -> Mention | None:
     """The status that the predicate states, or None where it states nothing."""
     mood, denials = read_mood(tree, words[0])
-    if mood is Mood.OPEN and denials and predicate.dimension in _questions("permitted"):
+    if mood is Mood.OPEN and denials and predicate.dimension in questions("permitted"):
         mood = Mood.STATED  # "residents may not return" says how it is
     if mood is Mood.OPEN or _is_question(tree, words[0]):
         return None
@@ -192,15 +192,15 @@ def _is_left_open(tree: Tree, predicate: Predicate, index: int, denials: Sequenc
 def _is_of_then(tree: Tree, dimension: str, pole: str, index: int) -> bool:
     """Whether it was so and is no more, or is so only for the time being."""
     status = f"{dimension}:{pole}"
-    turned = dimension in _questions("turning") and tree.tokens[index].dep == "relcl"
-    former = status in _questions("former")
+    turned = dimension in questions("turning") and tree.tokens[index].dep == "relcl"
+    former = status in questions("former")
     if ((turned or former) and is_past_perfect(tree, index)) or (former and is_over(tree, index)):
         return True
-    if status in _questions("founded") and is_of_old(tree, index):
+    if status in questions("founded") and is_of_old(tree, index):
         return True
-    if status in _questions("glimpsed") and is_glimpsed(tree, index):
+    if status in questions("glimpsed") and is_glimpsed(tree, index):
         return True
-    return status in _questions("interim") and is_bounded(tree, index)
+    return status in questions("interim") and is_bounded(tree, index)
 
 
 def _is_denied(tree: Tree, words: Sequence[int]) -> bool:
@@ -219,13 +219,13 @@ def _fits(
         return False
     if any(is_of_a_sort(tree, i) for i in (*arguments.patients, *words[1:])):
         return False
-    if f"{predicate.dimension}:{predicate.pole}" in _questions("backed") and any(
+    if f"{predicate.dimension}:{predicate.pole}" in questions("backed") and any(
         is_one_of_many(tree, i) for i in arguments.agents
     ):
         return False
-    if predicate.dimension in _questions("decided") and any(is_part(tree, i) for i in arguments.agents):
+    if predicate.dimension in questions("decided") and any(is_part(tree, i) for i in arguments.agents):
         return False
-    if predicate.dimension.partition(" ")[0] in _questions("single") and any(
+    if predicate.dimension.partition(" ")[0] in questions("single") and any(
         is_counted(tree, i) for i in arguments.patients
     ):
         return False
@@ -260,11 +260,6 @@ def _wants_victim(tree: Tree, predicate: Predicate, arguments: Arguments) -> boo
     lone = predicate.pos == "verb" and not predicate.rest and not predicate.intransitive
     done_to = predicate.wanted is not None and "PERSON" in predicate.wanted
     return lone and done_to and any(tree.tokens[i].dep == "nsubj" for i in arguments.agents)
-
-
-@cache
-def _questions(name: str) -> frozenset[str]:
-    return frozenset(lexicon.read_table("statuses")["questions"][name])
 
 
 def _is_plural(tree: Tree, index: int) -> bool:
@@ -343,19 +338,19 @@ def _lemmas(
             inner |= {i for child in direct(tree, index, _REPORTED) for i in tree.subtree(child)}
         if index in arguments.agents and index is not ordered[0]:
             found.setdefault(BY)
-        if predicate.dimension in _questions("personal"):
+        if predicate.dimension in questions("personal"):
             # "His former director pleaded guilty": not he, nor Roe where Roe's driver did.
             inner -= _possessives(tree, inner) | _owners(tree, index)
             inner |= _same_person(tree, index)
             if tree.tokens[index].lemma in _VAGUE:
                 relative = direct(tree, index, ("relcl", "acl"))
                 inner |= {i for c in relative if words[0] not in tree.subtree(c) for i in tree.subtree(c)}
-        if predicate.dimension in _questions("exact"):
+        if predicate.dimension in questions("exact"):
             inner -= _possessives(tree, inner)
         # The head first: it says what the thing is, the rest which one.
         for word in sorted(inner - outside, key=lambda i: (i != index, i)):
             found.update(dict.fromkeys(read_content(tree, word, context)))
-    if len(found) < FEW_ARGUMENTS and predicate.dimension not in _questions("personal"):
+    if len(found) < FEW_ARGUMENTS and predicate.dimension not in questions("personal"):
         near = [i for i, token in enumerate(tree.tokens) if token.pos == "PROPN" and i not in outside]
         found.update(dict.fromkeys(tree.tokens[i].lemma for i in near))
     if not found:
