@@ -19,6 +19,7 @@ from discrepancy.compare.measures import (
     find_scale,
     is_rate_left_out,
     is_same_money,
+    is_used_for,
     scale_of,
     unit_rows,
 )
@@ -79,6 +80,10 @@ def compare_figures(left: Figure, right: Figure) -> Relation:
     if not comparable(left, right):
         return _incomparable(left, right)
     a, b = find_scale(left), find_scale(right)
+    if left.number == right.number and (
+        is_used_for(left.unit, right.unit) or is_used_for(right.unit, left.unit)
+    ):
+        return Relation(Verdict.COMPATIBLE, f"{_both(left, right)} may be one unit, once without its full name")
     if a.dimension == b.dimension:
         return _compare_ranges(left, right, a, b)
     if left.number == right.number:

@@ -38,6 +38,12 @@ def unit_rows() -> dict[str, dict[str, Any]]:
     return {unit["name"]: unit for unit in read_table("units")["unit"]}
 
 
+def is_used_for(word: str, unit: str) -> bool:
+    """Whether reporters write the name of one unit for another: "340 miles" of a regatta at sea."""
+    loose: dict[str, list[str]] = read_table("units")["loose"]
+    return unit in loose.get(word, ())
+
+
 def find_scale(figure: Figure) -> Scale:
     """Dimension and conversion of a figure's unit, its rate included ("barrel per day")."""
     return _find_scale(figure.measure, figure.unit)

@@ -113,6 +113,9 @@ def test_agree(left, right):
         pytest.param(
             money("52000000000", "ugandan shilling"), money("1840000000", "shilling"), id="whose-shillings"
         ),
+        pytest.param(
+            figure("340", "nautical mile", "length"), figure("340", "mile", "length"), id="miles-at-sea"
+        ),
         pytest.param(figure("14", "tonne", "mass"), figure("12", "meter", "length"), id="different-measures"),
         pytest.param(figure("47.3", ""), figure("47.3", "percent", "percent"), id="unit-left-out"),
         pytest.param(
