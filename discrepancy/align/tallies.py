@@ -67,6 +67,8 @@ _WIDTH = 60
 """Characters around a count in which its narrowing is looked for."""
 _PREPOSITION = re.compile(r"(?:by|at) ")
 _PART = re.compile(r"\W*(?:of|from) (?:the|them|those|these|his|her|its|their|all|whom|which|our)\b", re.I)
+_AFTER = re.compile(r"\bafter (?:only |just |the (?:first )?)?$", re.I)
+"""What stands before a count of what was over by then."""
 _APART = ("contrast", "groups_clash", "periods_clash", "modality_unlike")
 """Features by which two counts are of two things."""
 
@@ -238,6 +240,8 @@ class _Story:
             return True
         if any(mark not in {m for claim in told for m in _marks(claim)} for mark in _marks(lone)):
             return True
+        if any(all(told_so(claim) != told_so(lone) for claim in told) for told_so in (_is_run, _is_past)):
+            return True
         return self._is_sum(lone, told)
 
     def _is_exchanged(self, lone: Claim, told: Sequence[Claim]) -> bool:
@@ -319,6 +323,16 @@ def _is_part(claim: Claim) -> bool:
     return _PART.match(claim.context, claim.mention.end - claim.context_start) is not None
 
 
+def _is_run(claim: Claim) -> bool:
+    """Whether what is counted came one after another: "won four frames in a row"."""
+    return _run().search(_around(claim)) is not None
+
+
+def _is_past(claim: Claim) -> bool:
+    """Whether it is counted what was over by then: "led 6-5 after eleven frames"."""
+    return _AFTER.search(text_before(claim)) is not None
+
+
 def _are_plain(left: Claim, right: Claim) -> bool:
     """Whether two counts are of one noun and narrowed alike, if at all."""
     return (
@@ -331,11 +345,14 @@ def _are_plain(left: Claim, right: Claim) -> bool:
 
 def _marks(claim: Claim) -> set[str]:
     """Words right around a count that say when, or of what else, it was taken."""
-    start, end = (at - claim.context_start for at in (claim.mention.start, claim.mention.end))
-    around = f"{claim.context[max(0, start - _WIDTH) : start]} # {claim.context[end : end + _WIDTH]}"
-    found = (match[0].casefold() for match in _apart().finditer(around))
+    found = (match[0].casefold() for match in _apart().finditer(_around(claim)))
     # "By midday" is "at noon".
     return {_PREPOSITION.sub("", mark).replace("midday", "noon") for mark in found}
+
+
+def _around(claim: Claim) -> str:
+    start, end = (at - claim.context_start for at in (claim.mention.start, claim.mention.end))
+    return f"{claim.context[max(0, start - _WIDTH) : start]} # {claim.context[end : end + _WIDTH]}"
 
 
 @cache
@@ -345,5 +362,14 @@ def _anybody() -> frozenset[str]:
 
 @cache
 def _apart() -> re.Pattern[str]:
-    words = lexicon.read_table("measures")["tallies"]["apart"]
+    return _pattern("apart")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return _pattern("run")
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    words = lexicon.read_table("measures")["tallies"][name]
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

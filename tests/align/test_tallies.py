@@ -52,10 +52,18 @@ GOALS = {
 }
 
 
+FRAMES = {
+    "Ledger": "Ahlberg won four frames in a row in the evening.",
+    "Courier": "In the evening Ahlberg won four frames in a row.",
+    "Echo": "Ahlberg took four frames one after another in the evening.",
+}
+
+
 @pytest.mark.parametrize(
     ("texts", "odd", "value"),
     [
         pytest.param(CRATES, "Thieves took 17 crates of tea from the warehouse.", "17", id="objects"),
+        pytest.param(FRAMES, "Ahlberg won six frames in a row in the evening.", "six", id="runs"),
         pytest.param(
             CRATES, "The thieves made off with twenty-four crates of tea.", "twenty-four", id="words"
         ),
@@ -126,6 +134,8 @@ def test_two_that_agree_are_enough_for_the_very_same_noun() -> None:
             id="in so many games of another season",
         ),
         pytest.param(GRANT, "Repairs to the roof will cost the town $14,000.", id="another sum"),
+        pytest.param(FRAMES, "Ahlberg won six frames in the evening.", id="no run"),
+        pytest.param(FRAMES, "Ahlberg won in the evening after eleven frames.", id="what was over by then"),
     ],
 )
 def test_no_slot(texts: Mapping[str, str], other: str) -> None:
