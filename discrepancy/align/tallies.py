@@ -1,10 +1,11 @@
-"""Tallies: how many of one thing, or how much money, where reports agree and a single one has another number.
+"""Tallies: how many or how much of one thing, where reports agree and a single one has another number.
 
 Whether two sentences count the same thing their words tell only roughly; but where three articles have one
 number, the fourth another, and neither side knows the other's, less likeness is enough than between one and
 one. It is believed only where the noun is the same, no better answer stands in either article, and nothing
 says that some are counted apart, at another hour, or in the minutes of a live report. Two articles are
-enough where the noun is the very same and nothing narrows either count.
+enough where the noun is the very same and nothing narrows either count. What has a unit, a share or a
+length, has no noun: there the two numbers have to be a slip apart.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from discrepancy.align.rivals import RIVAL_FEATURES, find_rivals
 from discrepancy.align.scores import find_live
 from discrepancy.align.scoring import score
 from discrepancy.align.sorts import sorts_of
+from discrepancy.compare.digits import ONE_DIGIT
 from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Figure, Provenance, Relation, Slot
 from discrepancy.question import choose_question
@@ -59,6 +61,8 @@ _TELLING = 3
 """Least number that, added to one of two others, explains the other by no mere chance."""
 _FAR = 4
 """Ratio of two numbers beyond which it is another thing that is counted, unless they are a slip apart."""
+_OTHERWISE = frozenset({"ordinal", "score", "age"})
+"""Measures that modules of their own compare."""
 _MINOR = frozenset({"cent", "euro cent", "penny"})
 """Hundredths of a currency."""
 _DOLLARS = (Decimal("1.2"), Decimal("1.9"))
@@ -85,7 +89,7 @@ class _Rival:
 
 def align_tallies(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
     """Slots of counts and sums that a single article has otherwise than two or three that agree."""
-    counts = [claim for claim in claims if _is_count(claim)]
+    counts = [claim for claim in claims if _is_told(claim)]
     if not _FEW < count_articles(counts) <= _MANY:
         return
     story = _Story(claims, counts)
@@ -176,7 +180,7 @@ class _Story:
             return None
         i, j, pair = max(like, key=lambda found: found[2].same)
         lone, best = self._counts[i], self._counts[j]
-        if _are_far(lone, best) and not pair.relation.slip:
+        if not pair.relation.slip and (_are_far(lone, best) or not is_countable(lone)):
             return None
         if pair.same < self._least(pair, agreed) or _count_otherwise(lone, best):
             return None
@@ -202,9 +206,16 @@ class _Story:
         return left.measure == "count" or left.unit == right.unit
 
     def _least(self, pair: Pair, agreed: Sequence[int]) -> float:
-        """How like two counts have to be; three articles whose number is a slip apart make up for much."""
-        if pair.relation.slip and len({self._article(j) for j in agreed}) >= _QUORUM:
+        """How like two counts have to be; three articles whose number is a slip apart make up for much.
+
+        A digit that differs makes up for it only where both name what they count.
+        """
+        lone = self._counts[pair.left]
+        slipped = is_countable(lone) or pair.relation.slip != ONE_DIGIT
+        if pair.relation.slip and slipped and len({self._article(j) for j in agreed}) >= _QUORUM:
             return _SLIPPED
+        if not is_countable(lone):
+            return _SURE
         alike = _count_alike(self._counts[pair.left], self._counts[pair.right])
         return _LIKE if alike else _SURE
 
@@ -271,10 +282,12 @@ class _Story:
         return self._counts[index].mention.article_id
 
 
-def _is_count(claim: Claim) -> bool:
-    if not is_countable(claim):
+def _is_told(claim: Claim) -> bool:
+    """Whether a claim is an exact number of things or of units, told in the text itself."""
+    value = claim.mention.value
+    if not isinstance(value, Figure) or isinstance(value.number, tuple) or value.measure in _OTHERWISE:
         return False
-    return figure_of(claim).modifier == "="
+    return value.modifier == "=" and claim.mention.zone.is_reporting
 
 
 def _are_apart(pair: Pair) -> bool:

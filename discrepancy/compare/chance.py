@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from decimal import Decimal
 
-from discrepancy.compare.digits import SWAPPED, count_significant
+from discrepancy.compare.digits import ONE_DIGIT, SWAPPED, count_significant
 from discrepancy.model import Date, Figure, Relation, Value
 
 TELLING = 1.5
@@ -27,7 +27,7 @@ _OF_DATES = {
     "another year, same month": 1.0,
     "a.m. and p.m. exchanged": 1.5,
     SWAPPED: 1.5,
-    "one digit": 0.5,
+    ONE_DIGIT: 0.5,
     "neighbouring day": 0.3,
 }
 """Of a day's 365, a month's 30 or an hour's 60 that few are the slip of a given one."""
@@ -55,7 +55,7 @@ def _of_figures(left: Figure, right: Figure, slip: str) -> float:
     size = min(count_significant(one), count_significant(other))
     if size == 0:
         return 0.0
-    alike = {SWAPPED: max(size - 1, 1), "one digit": 9 * size, "one digit left out": 10 * size}
+    alike = {SWAPPED: max(size - 1, 1), ONE_DIGIT: 9 * size, "one digit left out": 10 * size}
     ways = alike.get(slip, _FACTORS)
     return max(math.log10(9 * 10 ** (size - 1) / ways), 0.0)
 

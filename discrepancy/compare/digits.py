@@ -11,6 +11,9 @@ from decimal import Decimal
 SWAPPED = "two digits swapped"
 """Name of the slip by which 64 becomes 46."""
 
+ONE_DIGIT = "one digit"
+"""Name of the slip by which 64 becomes 65."""
+
 SIGN = "sign"
 """Name of the slip by which 2 becomes -2."""
 
@@ -45,7 +48,7 @@ def name_text_slip(left: str, right: str) -> str:
     if len(left) == len(right) > 1:
         changed = [i for i in range(len(left)) if left[i] != right[i]]
         if len(changed) == 1:
-            return "one digit"
+            return ONE_DIGIT
         if len(changed) == 2:
             i, j = changed
             if left[i] == right[j] and left[j] == right[i]:

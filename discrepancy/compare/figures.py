@@ -83,7 +83,9 @@ def compare_figures(left: Figure, right: Figure) -> Relation:
     if left.number == right.number and (
         is_used_for(left.unit, right.unit) or is_used_for(right.unit, left.unit)
     ):
-        return Relation(Verdict.COMPATIBLE, f"{_both(left, right)} may be one unit, once without its full name")
+        return Relation(
+            Verdict.COMPATIBLE, f"{_both(left, right)} may be one unit, once without its full name"
+        )
     if a.dimension == b.dimension:
         return _compare_ranges(left, right, a, b)
     if left.number == right.number:

@@ -52,6 +52,11 @@ GOALS = {
 }
 
 
+SHARE = {
+    "Ledger": "The council sees the deficit at 2.9 percent at the end of the year.",
+    "Courier": "At the end of the year the deficit will be 2.9 percent, the council says.",
+    "Echo": "By the council's forecast the deficit is 2.9 percent at the end of the year.",
+}
 FRAMES = {
     "Ledger": "Ahlberg won four frames in a row in the evening.",
     "Courier": "In the evening Ahlberg won four frames in a row.",
@@ -63,6 +68,12 @@ FRAMES = {
     ("texts", "odd", "value"),
     [
         pytest.param(CRATES, "Thieves took 17 crates of tea from the warehouse.", "17", id="objects"),
+        pytest.param(
+            SHARE,
+            "The council sees the deficit at 3.9 percent at the end of the year.",
+            "3.9 percent",
+            id="share",
+        ),
         pytest.param(FRAMES, "Ahlberg won six frames in a row in the evening.", "six", id="runs"),
         pytest.param(
             CRATES, "The thieves made off with twenty-four crates of tea.", "twenty-four", id="words"
@@ -134,6 +145,12 @@ def test_two_that_agree_are_enough_for_the_very_same_noun() -> None:
             id="in so many games of another season",
         ),
         pytest.param(GRANT, "Repairs to the roof will cost the town $14,000.", id="another sum"),
+        pytest.param(
+            SHARE,
+            "The council sees the deficit at 4.5 percent at the end of the year.",
+            id="a share, no slip",
+        ),
+        pytest.param(SHARE, "The union asks for 3.9 percent.", id="a digit of another share"),
         pytest.param(FRAMES, "Ahlberg won six frames in the evening.", id="no run"),
         pytest.param(FRAMES, "Ahlberg won in the evening after eleven frames.", id="what was over by then"),
     ],
