@@ -62,6 +62,8 @@ _ONCE = 1.9
 """The same for years of what happens to a thing once, where two articles have the one year at all."""
 _LOOSE = frozenset({"neighbour", "month", "year", "apart"})
 """Slips that lie between the dates of two events often enough."""
+_UNKNOWN_ELSEWHERE = 1.9
+"""The same for years, where three articles have one that the odd one lacks, and none has its own."""
 _TOLD = (0.2, 0.6)
 """Share of the likeness from which an equal date is of the same event: for telling slips, for loose ones."""
 _SURE = 0.59
@@ -211,6 +213,8 @@ class _Story:
         others = self._gather(odd, best)
         several, alone = self._floors(odd, best, slip)
         votes = [other for other in others if slip not in _LOOSE or self.occasions.event(odd, other) >= _SURE]
+        if slip == "year" and len(votes) > 2 and not self._stand_elsewhere(odd, others):
+            several = min(several, _UNKNOWN_ELSEWHERE)
         if score < (several if len(votes) > 1 else alone) or self._has_support(odd, others, slip, score):
             return None
         days = (odd, *others)
