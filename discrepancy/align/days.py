@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from math import inf
 from statistics import fmean
 from typing import NamedTuple
@@ -166,6 +167,16 @@ def _is_in_dateline(claim: Claim) -> bool:
     return start < _LONGEST_DATELINE and town.isupper() and bool(_DATELINE.match(rest))
 
 
+def _roughen(claim: Claim) -> Claim | None:
+    """The year alone of a month that is printed with its year: who has "2016" means it by the year."""
+    value = date_of(claim)
+    if grain_of(value) != "month" or "year" not in value.said or value.start is None:
+        return None
+    start, end = datetime(value.start.year, 1, 1), datetime(value.start.year + 1, 1, 1)
+    year = replace(value, timex=value.timex[:4], start=start, end=end, said=frozenset({"year"}))
+    return replace(claim, mention=replace(claim.mention, value=year))
+
+
 def _grain(claim: Claim) -> Grain:
     return grain_of(date_of(claim))
 
@@ -175,6 +186,9 @@ class _Story:
 
     def __init__(self, claims: Sequence[Claim], told: Sequence[Claim]) -> None:
         dates = pin_weekdays(place_times(told))
+        rough = [year for claim in dates if (year := _roughen(claim))]
+        self._rough = {id(claim) for claim in rough}
+        dates = [*dates, *rough]
         self.occasions = Occasions(claims, dates)
         self.dates = dates
         self.abroad = find_abroad(told)
@@ -250,6 +264,8 @@ class _Story:
 
     def _rival(self, odd: Claim, other: Claim) -> _Rival | None:
         slip = _slip(odd, other)
+        if {id(odd), id(other)} <= self._rough:
+            return None  # years that are both printed with a month: the months are compared
         if slip == "apart" and not self._are_plans(odd, other):
             return None
         if not slip or _are_apart_in_time(odd, other) or _are_copied(odd, other):

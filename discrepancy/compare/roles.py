@@ -295,6 +295,8 @@ def _office(role: Phrase) -> str:
         return "member"
     deputy = set(role.lemmas) & _words_of("rank", "deputy") and not role.normal.startswith("deputy_")
     post = "minister" if _is_of_cabinet(role) else role.normal
+    if post in _words_of("undeputed", "posts"):
+        return post
     return f"deputy_{post}" if deputy else post
 
 

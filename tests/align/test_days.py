@@ -204,6 +204,16 @@ CONFLICTS = [
         {("Radio", "Saturday"), ("Local", "Sunday"), ("Wire", "Sunday")},
         id="in-the-match",
     ),
+    pytest.param(
+        {
+            "Wire": "An avalanche hit the road at Sent in February 2026, killing four.",
+            "Local": "The road at Sent was hit by an avalanche in February 2026.",
+            "Spun": "In February 2026 an avalanche had hit the road of Sent.",
+            "Radio": "An avalanche hit the road at Sent in 2016.",
+        },
+        {("Radio", "2016"), ("Local", "February 2026"), ("Wire", "February 2026"), ("Spun", "February 2026")},
+        id="a-year-against-months-of-another",
+    ),
 ]
 
 
