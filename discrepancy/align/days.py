@@ -80,6 +80,8 @@ _DATELINE = re.compile(r"^\s*(?:\([A-Z][^)]{0,30}\)\s*)?[-–—]")
 _LASTING = re.compile(r"\b(?:since|from|until|till)\s+(?:the\s+)?$")
 _OF_THAT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]uring) that (?:[a-z-]+ ){0,2}[a-z-]+,? (?:on )?$")
 """Before a date of what another sentence tells of: "In that match, on Saturday, she lost"."""
+_ONE_OF_THEM = re.compile(r"^One (?:of magnitude|of them|at|in|on|came|struck|hit|followed)\b")
+"""How a sentence begins that tells of one of several, whatever they are: "One of magnitude 4.8 at 2 a.m."."""
 _CONDITION = re.compile(r"\b[Ii]f\b[^,;:.]*$")
 """Before a date of what may never be: "If I had gone out on Monday"."""
 _LONGEST_DATELINE = 60
@@ -154,7 +156,7 @@ def _is_usable(claim: Claim) -> bool:
     if not grain_of(value) or is_stretch(claim) or is_stamp(claim):
         return False
     before = text_before(claim)
-    if _CONDITION.search(before) or _OF_THAT.search(before):
+    if _CONDITION.search(before) or _OF_THAT.search(before) or _ONE_OF_THEM.match(before):
         return False
     return not _is_in_dateline(claim) and not is_counted(claim)
 

@@ -320,6 +320,14 @@ NONE = [
     ),
     pytest.param(
         {
+            "Wire": "The quake struck Ostrey at 4:47 a.m., killing 41 people.",
+            "Local": "At 4.47am the quake struck Ostrey, and 41 people were killed.",
+            "Radio": "There were 91 aftershocks. One of magnitude 4.8 struck Ostrey at 2.47am.",
+        },
+        id="one-of-several",
+    ),
+    pytest.param(
+        {
             "Wire": "The mayor resigned on 2 May.",
             "Local": "The mayor stepped down on May 2.",
             "Radio": "Her deputy resigned on 2 April.",
