@@ -47,7 +47,7 @@ def test_homes_of_two_ages(left: str, right: str, apart: bool) -> None:
     ("left", "right", "apart"),
     [
         pytest.param("taken to a hospital in Orlec", "sent home to Saltsk", True, id="home from elsewhere"),
-        pytest.param("sent home to Orlec", "sent home to Saltsk", False, id="home in both"),
+        pytest.param("back home in Orlec", "back home in Saltsk", False, id="home in both"),
         pytest.param("taken to a hospital in Orlec", "taken to a hospital in Saltsk", False, id="no home"),
     ],
 )
