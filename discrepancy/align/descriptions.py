@@ -109,8 +109,6 @@ def _find_lone(
                     continue
                 filled = regard == "party" and any(_is_filled(c, everybody) for c in own)
                 quorum = 1 if filled else _quorum(own, against, others, regard)
-                if regard == "party" and _may_be_either(own, against, everything):
-                    quorum = QUORUM
                 if count_articles(against) >= quorum:
                     return tuple(own), trim_values(against)
     return None
@@ -160,16 +158,6 @@ def _quorum(own: Sequence[Claim], against: Sequence[Claim], others: Sequence[Cla
         return QUORUM if any(words[3] == PRINTED for words in told[: len(own)]) else len(others)
     # A lawyer has many clients.
     return 1 if told[0][0] == "coach" and all(words[1] for words in told) else QUORUM
-
-
-def _may_be_either(own: Sequence[Claim], against: Sequence[Claim], everything: Sequence[Claim]) -> bool:
-    """Whether whose "her coach" is may have been guessed wrong: its article names the other one too."""
-    for mine, yours in ((own, against), (against, own)):
-        clients = {told_in(phrase_of(claim), "party")[1] for claim in yours}
-        guessed = {c.mention.article_id for c in mine if told_in(phrase_of(c), "party")[3] != PRINTED}
-        if any(c.mention.article_id in guessed and c.mention.value.normal in clients for c in everything):
-            return True
-    return False
 
 
 def _agreeing(claims: Sequence[Claim], regard: str) -> list[Claim]:
