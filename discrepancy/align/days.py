@@ -65,6 +65,7 @@ _LOOSE = frozenset({"neighbour", "month", "year", "apart"})
 """Slips that lie between the dates of two events often enough."""
 _UNKNOWN_ELSEWHERE = 1.9
 """The same for years, where three articles have one that the odd one lacks, and none has its own."""
+_PRINTED = frozenset({"printed", "digit"})
 _TOLD = (0.2, 0.6)
 """Share of the likeness from which an equal date is of the same event: for telling slips, for loose ones."""
 _SURE = 0.59
@@ -403,4 +404,7 @@ def _are_apart_in_time(left: Claim, right: Claim) -> bool:
     both = ((left, right), (right, left))
     if any((is_ahead(a) and is_over(b, a)) or is_next_time(a, b) for a, b in both):
         return True
-    return is_ahead(left) != is_ahead(right) and _slip(left, right) != "clock"
+    slip = _slip(left, right)
+    if slip in _PRINTED and not is_over(left, left) and not is_over(right, right):
+        return False  # the day of the report, printed as what is still to come may be
+    return is_ahead(left) != is_ahead(right) and slip != "clock"

@@ -214,6 +214,15 @@ CONFLICTS = [
         {("Radio", "2016"), ("Local", "February 2026"), ("Wire", "February 2026"), ("Spun", "February 2026")},
         id="a-year-against-months-of-another",
     ),
+    pytest.param(
+        {
+            "Wire": "The next tournament begins in Orsel on Tuesday, May 16.",
+            "Local": "The tournament in Orsel begins on 16 May.",
+            "Spun": "The next tournament is beginning on Tuesday, May 6, in Orsel.",
+        },
+        {("Spun", "Tuesday, May 6"), ("Local", "16 May"), ("Wire", "Tuesday, May 16")},
+        id="the-day-of-the-report-printed",
+    ),
 ]
 
 
