@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 
 from discrepancy import lexicon
 from discrepancy.align.outvoted import QUORUM
-from discrepancy.compare.roles import compare_roles, post_of, side_of
+from discrepancy.compare.roles import are_one_office, compare_roles, post_of, side_of
 from discrepancy.lexicon.descriptions import CLIENT, DESCRIBED, OFFICE
 from discrepancy.lexicon.names import (
     fold,
@@ -45,6 +45,8 @@ _TOLD = 2
 """Content words that have to be told of both."""
 _CUT = 3
 """Letters with which two surnames open alike where the first names differ as well."""
+_MANY, _MOST = 4, 0.7
+"""Words told of the one that are told of the other too, and their share, from which both may be one."""
 _GIVEN, _HALF_ALIKE = 0.4, 0.9
 """How alike the first names have to be there, and both names together, each counting up to 1."""
 
@@ -176,7 +178,22 @@ def is_distorted(left: Name, right: Name, people: People) -> bool:
         return False
     if people.ages.get(one, set()) & people.ages.get(other, set()):
         return True
-    return _share(one, other, people) and not _have_other_ages(one, other, people)
+    if _have_other_ages(one, other, people):
+        return False
+    odd = min((one, other), key=lambda name: len(people.articles[name]))
+    told = people.words.get(odd, set())
+    shared = people.words.get(one, set()) & people.words.get(other, set())
+    return _share_one_post(one, other, people) or (len(shared) >= _MANY and len(shared) >= _MOST * len(told))
+
+
+def _share_one_post(one: str, other: str, people: People) -> bool:
+    """Whether both have an office of one holder, of one body as far as is told: "rescue", "rescuing"."""
+    unique = lexicon.read_table("roles")["unique"]["posts"]
+    return any(
+        post_of(a) == post_of(b) in unique and are_one_office(side_of(a), side_of(b))
+        for a, b in _pair_roles(one, other, people)
+        if not a.normal.startswith(DESCRIBED)
+    )
 
 
 def _is_of_family(one: str, other: str, people: People) -> bool:

@@ -292,6 +292,22 @@ def test_one_person(texts: Mapping[str, str], expected: set[tuple[str, str]]) ->
         ),
         pytest.param(
             {
+                "Ledger": "Mayor Martin Selby of Ashford said the bypass would be built.",
+                "Courier": "The bypass will be built, Ashford mayor Martin Selby said.",
+                "Herald": "Mayor Mark Seldon of Dunford said the bypass would take trade away.",
+            },
+            id="names alike, and two towns",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Dr Maria Sandoval said the patients had eaten mushrooms.",
+                "Courier": "The patients ate mushrooms, Dr Maria Sandoval said.",
+                "Herald": "Dr Marta Sandler, who treated two of the patients, said they were at home.",
+            },
+            id="names alike, and one calling",
+        ),
+        pytest.param(
+            {
                 "Ledger": "Ondrej Malek searched for his brother Jiri Malek on foot.",
                 "Courier": "Ondrej Malek, brother of Jiri Malek, searched on foot.",
                 "Herald": "A cousin, Otakar Malek, runs the hut from which they searched for Jiri Malek.",

@@ -143,6 +143,8 @@ def _is_object(
     generic = lexicon.read_table("roles")["generic"]["institutions"]
     # Who runs two hotels may be anything besides.
     plural = token.tag in {"NNS", "NNPS"} and token.lemma != token.text.lower()
+    if rule["post"] == "director" and token.lemma in lexicon.read_table("roles")["heading"]["events"]:
+        return not plural
     return (token.pos in {"NOUN", "PROPN"} and not plural) and (
         any(token.lemma in words for words in table.values()) or token.lemma in generic
     )
