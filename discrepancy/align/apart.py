@@ -13,6 +13,7 @@ from discrepancy.model import Claim, Kind, Scene
 from discrepancy.scenes import COMING, HOME, ROLE
 
 _AGED = re.compile(r"\b(\d{1,3})-year-old (?:[\w-]+ ){0,2}(?:from|of) (?:the )?$")
+_HOMEWARD = re.compile(r"\b(?:home|back home) (?:to|in|at) (?:the )?$", re.IGNORECASE)
 _COURT = "court"
 _ROLES = frozenset({"at", "from", "source"})
 """How a place is told: where it happened, whence, or that of who tells of it."""
@@ -45,6 +46,8 @@ def are_told_apart(left: Claim, right: Claim) -> bool:
         return True
     if is_from(left) != is_from(right) or _are_two_courts(left, right) or _are_of_two_ages(left, right):
         return True
+    if goes_home(left) != goes_home(right):
+        return True
     coming = [any(scene.frame == COMING for scene in c.key.scenes) for c in (left, right)]
     return (coming[0] != coming[1] and _hangs_on_verbs(left, right)) or differ_in_time(left, right)
 
@@ -54,6 +57,11 @@ def _is_home_of_one(left: Claim, right: Claim) -> bool:
     frames = [{_AT_HOME.get(s.frame, s.frame) for s in claim.key.scenes} for claim in (left, right)]
     homes = any(scene.frame == HOME and scene.of for scene in left.key.scenes)
     return homes and Scene(ROLE, "at") in right.key.scenes and not frames[1] & _lives()
+
+
+def goes_home(claim: Claim) -> bool:
+    """Whether somebody goes home to the place, from wherever all else was: "went home to Ashford"."""
+    return _HOMEWARD.search(text_before(claim)) is not None
 
 
 def _hangs_on_verbs(left: Claim, right: Claim) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from math import inf
 from statistics import fmean
 from typing import NamedTuple
@@ -62,6 +63,9 @@ _ONCE = 1.9
 """The same for years of what happens to a thing once, where two articles have the one year at all."""
 _LOOSE = frozenset({"neighbour", "month", "year", "apart"})
 """Slips that lie between the dates of two events often enough."""
+_UNKNOWN_ELSEWHERE = 1.9
+"""The same for years, where three articles have one that the odd one lacks, and none has its own."""
+_PRINTED = frozenset({"printed", "digit"})
 _TOLD = (0.2, 0.6)
 """Share of the likeness from which an equal date is of the same event: for telling slips, for loose ones."""
 _SURE = 0.59
@@ -77,6 +81,8 @@ _DATELINE = re.compile(r"^\s*(?:\([A-Z][^)]{0,30}\)\s*)?[-–—]")
 _LASTING = re.compile(r"\b(?:since|from|until|till)\s+(?:the\s+)?$")
 _OF_THAT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]uring) that (?:[a-z-]+ ){0,2}[a-z-]+,? (?:on )?$")
 """Before a date of what another sentence tells of: "In that match, on Saturday, she lost"."""
+_ONE_OF_THEM = re.compile(r"^One (?:of magnitude|of them|at|in|on|came|struck|hit|followed)\b")
+"""How a sentence begins that tells of one of several, whatever they are: "One of magnitude 4.8 at 2 a.m."."""
 _CONDITION = re.compile(r"\b[Ii]f\b[^,;:.]*$")
 """Before a date of what may never be: "If I had gone out on Monday"."""
 _LONGEST_DATELINE = 60
@@ -151,7 +157,7 @@ def _is_usable(claim: Claim) -> bool:
     if not grain_of(value) or is_stretch(claim) or is_stamp(claim):
         return False
     before = text_before(claim)
-    if _CONDITION.search(before) or _OF_THAT.search(before):
+    if _CONDITION.search(before) or _OF_THAT.search(before) or _ONE_OF_THEM.match(before):
         return False
     return not _is_in_dateline(claim) and not is_counted(claim)
 
@@ -164,6 +170,16 @@ def _is_in_dateline(claim: Claim) -> bool:
     return start < _LONGEST_DATELINE and town.isupper() and bool(_DATELINE.match(rest))
 
 
+def _roughen(claim: Claim) -> Claim | None:
+    """The year alone of a month that is printed with its year: who has "2016" means it by the year."""
+    value = date_of(claim)
+    if grain_of(value) != "month" or "year" not in value.said or value.start is None:
+        return None
+    start, end = datetime(value.start.year, 1, 1), datetime(value.start.year + 1, 1, 1)
+    year = replace(value, timex=value.timex[:4], start=start, end=end, said=frozenset({"year"}))
+    return replace(claim, mention=replace(claim.mention, value=year))
+
+
 def _grain(claim: Claim) -> Grain:
     return grain_of(date_of(claim))
 
@@ -173,6 +189,9 @@ class _Story:
 
     def __init__(self, claims: Sequence[Claim], told: Sequence[Claim]) -> None:
         dates = pin_weekdays(place_times(told))
+        rough = [year for claim in dates if (year := _roughen(claim))]
+        self._rough = {id(claim) for claim in rough}
+        dates = [*dates, *rough]
         self.occasions = Occasions(claims, dates)
         self.dates = dates
         self.abroad = find_abroad(told)
@@ -211,6 +230,8 @@ class _Story:
         others = self._gather(odd, best)
         several, alone = self._floors(odd, best, slip)
         votes = [other for other in others if slip not in _LOOSE or self.occasions.event(odd, other) >= _SURE]
+        if slip == "year" and len(votes) > 2 and not self._stand_elsewhere(odd, others):
+            several = min(several, _UNKNOWN_ELSEWHERE)
         if score < (several if len(votes) > 1 else alone) or self._has_support(odd, others, slip, score):
             return None
         days = (odd, *others)
@@ -246,6 +267,8 @@ class _Story:
 
     def _rival(self, odd: Claim, other: Claim) -> _Rival | None:
         slip = _slip(odd, other)
+        if {id(odd), id(other)} <= self._rough:
+            return None  # years that are both printed with a month: the months are compared
         if slip == "apart" and not self._are_plans(odd, other):
             return None
         if not slip or _are_apart_in_time(odd, other) or _are_copied(odd, other):
@@ -381,4 +404,7 @@ def _are_apart_in_time(left: Claim, right: Claim) -> bool:
     both = ((left, right), (right, left))
     if any((is_ahead(a) and is_over(b, a)) or is_next_time(a, b) for a, b in both):
         return True
-    return is_ahead(left) != is_ahead(right) and _slip(left, right) != "clock"
+    slip = _slip(left, right)
+    if slip in _PRINTED and not is_over(left, left) and not is_over(right, right):
+        return False  # the day of the report, printed as what is still to come may be
+    return is_ahead(left) != is_ahead(right) and slip != "clock"

@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 
 from discrepancy import lexicon
 from discrepancy.align.outvoted import QUORUM
-from discrepancy.compare.roles import compare_roles, post_of, side_of
+from discrepancy.compare.roles import are_one_office, compare_roles, post_of, side_of
 from discrepancy.lexicon.descriptions import CLIENT, DESCRIBED, OFFICE
 from discrepancy.lexicon.names import (
     fold,
@@ -27,6 +27,7 @@ from discrepancy.lexicon.names import (
     match_words,
     title_words,
 )
+from discrepancy.lexicon.posts import is_kin
 from discrepancy.model import Claim, Name, Phrase, Verdict
 
 _OPENING = 4
@@ -42,6 +43,12 @@ _OFFICES = frozenset({OFFICE, CLIENT})
 """Sorts of descriptions that are of one person at a time."""
 _TOLD = 2
 """Content words that have to be told of both."""
+_CUT = 3
+"""Letters with which two surnames open alike where the first names differ as well."""
+_MANY, _MOST = 4, 0.7
+"""Words told of the one that are told of the other too, and their share, from which both may be one."""
+_GIVEN, _HALF_ALIKE = 0.4, 0.9
+"""How alike the first names have to be there, and both names together, each counting up to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +115,14 @@ def is_mistaken(left: Name, right: Name, people: People) -> bool:
     lone, many = sorted((people.articles.get(one, set()), people.articles.get(other, set())), key=len)
     if left.type != "PERSON" or right.type != "PERSON" or one == other:
         return False
-    if len(lone) != 1 or len(many) < QUORUM or lone & many:
-        return False
     a, b = one.split(), other.split()
-    if min(len(a), len(b)) < 2 or set(a) <= set(b) or set(b) <= set(a):
+    if len(lone) != 1 or lone & many or min(len(a), len(b)) < 2 or set(a) <= set(b) or set(b) <= set(a):
         return False
+    if len(many) < QUORUM:
+        return len(many) == 1 and _is_halved(one, other, people)
     namesakes = bool(match_words(a[0], b[0]))
+    if _are_one_kin(one, other, people):
+        return True
     # Kin share the surname, and who is called as the other is mostly has another one's altogether.
     if {one, other} & people.kin and not (namesakes and _opening(fold(a[-1]), fold(b[-1]))[0] >= _OPENING):
         return False
@@ -142,9 +151,58 @@ def is_garbled(left: Name, right: Name, people: People) -> bool:
     given, surname = (tuple(fold(name[place]) for name in (a, b)) for place in (0, -1))
     if given[0] == given[1] or surname[0] == surname[1] or given[0][:2] != given[1][:2]:
         return False
+    if _have_other_ages(left.canonical, right.canonical, people):
+        return False
     told = people.words.get(left.canonical, set()) & people.words.get(right.canonical, set())
     alike = OSA.normalized_similarity(*surname) >= (_ALIKE if told else _MORE_ALIKE)
     return alike and not is_other_gender(a[0], b[0])
+
+
+def is_distorted(left: Name, right: Name, people: People) -> bool:
+    """Whether one article alone has a name that only opens like another's, word for word, and tells the same.
+
+    Whoever writes a foreign name from memory keeps how it begins.
+    """
+    one, other = left.canonical, right.canonical
+    lone, many = sorted((people.articles.get(one, set()), people.articles.get(other, set())), key=len)
+    if left.type != "PERSON" or right.type != "PERSON" or len(lone) != 1 or len(many) < QUORUM or lone & many:
+        return False
+    a, b = ([fold(word) for word in name.split()] for name in (one, other))
+    if len(a) != len(b) or len(a) < 2 or any(x == y or x[:1] != y[:1] for x, y in zip(a, b, strict=True)):
+        return False
+    if is_other_gender(one.split()[0], other.split()[0]) or _is_of_family(one, other, people):
+        return False
+    opening = max(_opening(x, y)[0] for x, y in ((a[0], b[0]), (a[-1], b[-1])))
+    given, surname = (OSA.normalized_similarity(a[place], b[place]) for place in (0, -1))
+    if opening < _CUT or given < _GIVEN or given + surname < _HALF_ALIKE:
+        return False
+    if people.ages.get(one, set()) & people.ages.get(other, set()):
+        return True
+    if _have_other_ages(one, other, people):
+        return False
+    odd = min((one, other), key=lambda name: len(people.articles[name]))
+    told = people.words.get(odd, set())
+    shared = people.words.get(one, set()) & people.words.get(other, set())
+    return _share_one_post(one, other, people) or (len(shared) >= _MANY and len(shared) >= _MOST * len(told))
+
+
+def _share_one_post(one: str, other: str, people: People) -> bool:
+    """Whether both have an office of one holder, of one body as far as is told: "rescue", "rescuing"."""
+    unique = lexicon.read_table("roles")["unique"]["posts"]
+    return any(
+        post_of(a) == post_of(b) in unique and are_one_office(side_of(a), side_of(b))
+        for a, b in _pair_roles(one, other, people)
+        if not a.normal.startswith(DESCRIBED)
+    )
+
+
+def _is_of_family(one: str, other: str, people: People) -> bool:
+    """Whether a third person of the story bears the surname of one of two."""
+    surnames = {fold(name.split()[-1]) for name in (one, other)}
+    return any(
+        " " in name and name not in (one, other) and fold(name.split()[-1]) in surnames
+        for name in people.articles
+    )
 
 
 def is_misnamed(left: Name, right: Name, here: Set[str], there: Set[str]) -> bool:
@@ -176,6 +234,27 @@ def are_kin(left: Name, right: Name, people: People) -> bool:
     return own and bool(match_words(a[-1], b[-1])) and OSA.distance(fold(a[0]), fold(b[0])) > 1
 
 
+def _are_one_kin(one: str, other: str, people: People) -> bool:
+    """Whether two of a surname, whose first names open alike, are the same kin: his sister Ida, or Irma."""
+    a, b = one.split(), other.split()
+    if not match_words(a[-1], b[-1]) or fold(a[0])[:1] != fold(b[0])[:1] or not _is_other_given(a[0], b[0]):
+        return False
+    kin = [
+        {role.normal for role in people.roles.get(name, ()) if is_kin(role.normal)} for name in (one, other)
+    ]
+    told = people.words.get(one, set()) & people.words.get(other, set()) - _kin_words()
+    return bool(kin[0] & kin[1]) and bool(told) and not _are_two(one, other, people)
+
+
+def _is_halved(one: str, other: str, people: People) -> bool:
+    """Whether of just two articles each has another ending to the surname of the holder of one office."""
+    (a, *_, first), (b, *_, second) = one.split(), other.split()
+    opening, shorter = _opening(fold(first), fold(second))
+    alike = a == b and opening >= _OPENING and 2 * opening > shorter > opening
+    posts = [{post_of(role) for role in people.roles.get(name, ())} for name in (one, other)]
+    return alike and any(not is_kin(post) and not post.startswith(DESCRIBED) for post in posts[0] & posts[1])
+
+
 def _opening(left: str, right: str) -> tuple[int, int]:
     """With how many letters two surnames open alike, and how many the shorter has."""
     shorter = min(len(left), len(right))
@@ -192,10 +271,15 @@ def _is_other_given(left: str, right: str) -> bool:
 
 def _are_two(one: str, other: str, people: People) -> bool:
     """Whether ages differ, or a surname alone came before the name: somebody else was meant by it."""
-    ages = [people.ages.get(name, set()) for name in (one, other)]
-    if ages[0] and ages[1] and not ages[0] & ages[1]:
+    if _have_other_ages(one, other, people):
         return True
     return min((one, other), key=lambda name: len(people.articles[name])) in people.late
+
+
+def _have_other_ages(one: str, other: str, people: People) -> bool:
+    """Whether the ages of both are told, and are not the same."""
+    ages = [people.ages.get(name, set()) for name in (one, other)]
+    return bool(ages[0] and ages[1]) and not ages[0] & ages[1]
 
 
 def _share(one: str, other: str, people: People) -> bool:

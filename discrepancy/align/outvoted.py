@@ -58,7 +58,7 @@ def find_outvoted(articles: Mapping[str, Sequence[Claim]], roles: Sequence[Claim
         quorum = 1 if plain or deputy or any(_is_filled(claim, roles) for claim in odd) else QUORUM
         if (
             count_articles(against) >= quorum
-            and not any(_are_far(a, b) for a in told for b in told)
+            and not any(_are_far(a, b) and not _steps_in(a, b) for a in told for b in told)
             and all(_are_far(a, b) or _is_silent(a, b) for a in (odd if one_of else own) for b in told)
             and all(_are_far(a, b) or _is_silent(a, b) for a in own for b in against)
             and any(within_term(a, b) for a in odd for b in against)
@@ -145,6 +145,11 @@ def _is_deputy(left: Claim, right: Claim) -> bool:
     told = not mine or not yours or bool(mine & yours)
     # "Chief" is said of deputies as well.
     return told and "head" not in posts and (is_deputy_of(*posts) or is_deputy_of(*reversed(posts)))
+
+
+def _steps_in(left: Claim, right: Claim) -> bool:
+    """Whether the one is the deputy and the other heads the body, as the deputy may for a time."""
+    return {post_of(phrase_of(left)), post_of(phrase_of(right))} == {"head", "deputy_head"}
 
 
 def _are_far(left: Claim, right: Claim) -> bool:

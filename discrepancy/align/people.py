@@ -11,7 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from discrepancy.align.answers import trim_articles
-from discrepancy.align.mistaken import are_kin, is_garbled, is_misnamed, is_mistaken, know_people
+from discrepancy.align.mistaken import (
+    are_kin,
+    is_distorted,
+    is_garbled,
+    is_misnamed,
+    is_mistaken,
+    know_people,
+)
 from discrepancy.compare import compare_values
 from discrepancy.model import Claim, Kind, Name, Provenance, Relation, Slot, Verdict
 
@@ -57,6 +64,7 @@ def align_people(
                 _is_one_person(left, right, people.ages)
                 or is_mistaken(left.name, right.name, people)
                 or is_garbled(left.name, right.name, people)
+                or is_distorted(left.name, right.name, people)
                 or (
                     left.name.type == "ORG"
                     and is_misnamed(left.name, right.name, left.articles, right.articles)

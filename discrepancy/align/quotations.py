@@ -43,7 +43,8 @@ def align_quotes(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ..
     utterances: list[list[Claim]] = []
     for quote in quotes:
         fitting = [u for u in utterances if _is_one_utterance(u[0], quote, people)]
-        known = max(fitting, key=lambda u: _similarity(u[0], quote), default=None)
+        # Of two sentences that a quotation runs together it is held against the one that it turns round.
+        known = max(fitting, key=lambda u: (_similarity(u[0], quote), clash(u[0], quote)), default=None)
         if known is None:
             utterances.append([quote])
         else:

@@ -15,7 +15,7 @@ from datetime import date
 from typing import TypeAlias
 
 from discrepancy.align.answers import trim_values
-from discrepancy.align.apart import are_told_apart
+from discrepancy.align.apart import are_told_apart, goes_home
 from discrepancy.align.nesting import Nesting, is_same
 from discrepancy.align.settings import (
     Setting,
@@ -156,6 +156,8 @@ class _Story:
                 continue
             beside = value.normal in odd.claim.key.places
             if self._knows(odd.article, value) and (beside or "day" not in shared or _is_news(odd)):
+                continue
+            if goes_home(odd.claim) != goes_home(found[0][1].claim):
                 continue
             if self._stands_alone(odd, value, weighed, weights[0], has_site):
                 told = self._gather(odd, found[0][1])

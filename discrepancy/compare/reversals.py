@@ -12,17 +12,21 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise, product
 
+from rapidfuzz.distance import OSA, Prefix
+
 from discrepancy.compare.utterances import (
     MINIMUM_SHARED,
     are_contrary,
     find_blocks,
     find_gaps,
+    is_changed_part,
     is_verbatim,
     keep_core,
     speech_words,
 )
 from discrepancy.lexicon import read_rows
 from discrepancy.model import Phrase
+from discrepancy.vectors import similarity
 
 LONGEST_CHANGE = 3
 """A changed stretch of more content words is a rewording that no word list can judge."""
@@ -30,9 +34,13 @@ LONGEST_CHANGE = 3
 LONGEST_EXCHANGE = 5
 """Most words of a stretch that changes places with another."""
 
-WEAK = frozenset({"another noun", "another modal verb"})
+WEAK = frozenset({"another noun", "another modal verb", "another word like it"})
 """Slips that are one only where several versions have one word and a single version the other."""
 
+_ALIKE = 0.5
+"""How alike two words are spelt of which the one is taken for the other."""
+_ONE_SENSE = 0.7
+"""Nearness in meaning from which two words are a translator's choice."""
 _LINKS = frozenset({"and", "or", "nor"})
 _CLAUSES = frozenset({"and", "but", "if", "because", "although", "though", "while", "when", "unless", "so"})
 """What begins another clause, in which a negator denies something else."""
@@ -55,7 +63,8 @@ def find_reversal(one: Phrase, other: Phrase) -> Change | None:
     # Among several best alignments one is found; a fixed order makes it the same one both ways.
     turned = other.lemmas < one.lemmas
     left, right = (other.lemmas, one.lemmas) if turned else (one.lemmas, other.lemmas)
-    if len(set(keep_core(left)) & set(keep_core(right))) < MINIMUM_SHARED and not is_verbatim(one, other):
+    shared = len(set(keep_core(left)) & set(keep_core(right)))
+    if shared < MINIMUM_SHARED and not is_verbatim(one, other) and not is_changed_part(one, other):
         return None
     words = (
         (other.normal.split(), one.normal.split()) if turned else (one.normal.split(), other.normal.split())
@@ -72,7 +81,8 @@ def find_reversal(one: Phrase, other: Phrase) -> Change | None:
         change = _dropped(left, right) or (_denied(*words) if is_verbatim(one, other) else None)
     change = change or _narrowed(*words)
     if change is None:
-        return _presumed(one, other) or find_modal(one, other) or _find_noun(one, other)
+        weak = find_modal(one, other) or _find_noun(one, other) or _find_alike(one, other)
+        return _presumed(one, other) or weak
     return Change(change.slip, change.right, change.left) if turned else change
 
 
@@ -216,6 +226,20 @@ def _find_noun(one: Phrase, other: Phrase) -> Change | None:
     return Change("another noun", *words)
 
 
+def _find_alike(one: Phrase, other: Phrase) -> Change | None:
+    """A word of other meaning that is spelt alike, as who misread it would write: "forgiven", "forgotten"."""
+    words, lemmas = _single(one.normal.split(), other.normal.split()), _single(one.lemmas, other.lemmas)
+    if words is None or lemmas is None or set(lemmas) & speech_words().sense:
+        return None
+    left, right = lemmas
+    # "Heavy", "heavily", "wait", "await": one word.
+    made = Prefix.similarity(left, right) >= min(len(left), len(right)) - 1 or left in right or right in left
+    akin = made or similarity(left, right) >= _ONE_SENSE
+    if akin or not (left.isalpha() and right.isalpha()) or OSA.normalized_similarity(left, right) < _ALIKE:
+        return None
+    return Change("another word like it", *words)
+
+
 def _single(left: Sequence[str], right: Sequence[str]) -> tuple[str, str] | None:
     """The one word that stands for another, where nothing else differs."""
     gaps = find_gaps(left, right)
@@ -286,7 +310,8 @@ def _tells_apart(
 ) -> bool:
     """Whether ``between`` puts ``one`` and ``other`` in different places of the statement."""
     if one[0] in speech_words().prepositions and other[0] in speech_words().prepositions:
-        return False
+        # "before the fire, not after it"
+        return len(one) == len(other) == 1 and (one[0], other[0]) in speech_words().opposites
     # "for the young and for the old": what stands before both tells neither from the other.
     parallel = 0
     while parallel < min(len(before), len(between)) and before[-1 - parallel] == between[-1 - parallel]:

@@ -15,6 +15,7 @@ from discrepancy.compare.walks import (
     do_services_part,
     do_standings_part,
     do_walks_part,
+    does_not_speak,
     field_of,
     find_walks,
     is_calling,
@@ -121,6 +122,10 @@ def are_far(left: Phrase, right: Phrase) -> bool:
     if one == other and one in _SPEAKING:
         return do_bodies_part(mine, yours)
     if (one in _SPEAKING or other in _SPEAKING) and do_services_part(mine, yours):
+        return True
+    if (one in _SPEAKING and does_not_speak(mine, other)) or (
+        other in _SPEAKING and does_not_speak(yours, one)
+    ):
         return True
     return (
         do_walks_part(mine, yours)
@@ -290,6 +295,8 @@ def _office(role: Phrase) -> str:
         return "member"
     deputy = set(role.lemmas) & _words_of("rank", "deputy") and not role.normal.startswith("deputy_")
     post = "minister" if _is_of_cabinet(role) else role.normal
+    if post in _words_of("undeputed", "posts"):
+        return post
     return f"deputy_{post}" if deputy else post
 
 

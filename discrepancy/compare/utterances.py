@@ -31,11 +31,16 @@ MINIMUM_VERBATIM = 4
 LONGEST_VERBATIM = 2
 """Most words that may differ there."""
 
+SHORTEST_PART = 5
+"""Words that a part of a longer quotation has in common with it where another is changed."""
+
 SHORTEST_STEM = 3
 """Letters of the shortest word that a prefix negates: "fit", "unfit"."""
 
 Gap = tuple[tuple[str, ...], tuple[str, ...]]
 _NUMBER = "#"
+_PART = 0.9
+"""How alike a quotation is to one that contains it."""
 _DO = frozenset({"do", "does", "did"})
 _INDEFINITE = frozenset({"a", "an"})
 _WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
@@ -107,12 +112,14 @@ def quote_similarity(left: Phrase, right: Phrase) -> float:
         return 0.0
     shared = LCSseq.similarity(first, second)
     words = int(LCSseq.similarity(*([word for word in core if word != _NUMBER] for core in (first, second))))
+    if is_changed_part(left, right):
+        return _PART
     if not words or (words < MINIMUM_SHARED and shared < max(len(first), len(second))):
         return 0.0  # "Rice for four days", "the rice, a third of it": any number would do.
     overall = 2 * shared / (len(first) + len(second))
     shorter = min(len(first), len(second))
     telling = shared >= MINIMUM_CONTAINED or MINIMUM_SHARED <= shared == shorter
-    return max(overall, 0.9 * shared / shorter if telling else 0.0)
+    return max(overall, _PART * shared / shorter if telling else 0.0)
 
 
 def is_verbatim(left: Phrase, right: Phrase) -> bool:
@@ -130,6 +137,16 @@ def is_verbatim(left: Phrase, right: Phrase) -> bool:
         return start + end >= MINIMUM_VERBATIM
     least = MINIMUM_VERBATIM - (_is_denial(mine, yours) or _is_opposite(mine, yours))
     return start + end >= least and max(len(mine), len(yours)) <= LONGEST_VERBATIM
+
+
+def is_changed_part(left: Phrase, right: Phrase) -> bool:
+    """Whether one quotation is how the other begins or ends, but for a single word."""
+    part, whole = sorted((left.normal.split(), right.normal.split()), key=len)
+    size = len(part)
+    if size <= SHORTEST_PART or len(whole) < size + 2:
+        return False
+    windows = (whole[:size], whole[-size:])
+    return any(sum(a != b for a, b in zip(part, window, strict=True)) == 1 for window in windows)
 
 
 def _is_denial(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -50,6 +50,12 @@ def do_services_part(left: frozenset[str], right: frozenset[str]) -> bool:
     return bool(left & services and right & services) and not left & right
 
 
+def does_not_speak(walks: frozenset[str], office: str) -> bool:
+    """Whether an office is of those who do not speak for a body of these walks: a minister for the army."""
+    table = lexicon.read_table("walks")["speaking"]
+    return bool(walks) and office in table["offices"] and walks.isdisjoint(table["walks"])
+
+
 def do_standings_part(one: str, other: str) -> bool:
     """Whether one post heads a body and the other works for one."""
     standing = lexicon.read_table("walks")["standing"]

@@ -41,3 +41,17 @@ def test_homes_of_two_ages(left: str, right: str, apart: bool) -> None:
     claims = claims_of({"Ledger": f"The {left} was hurt.", "Courier": f"The {right} was hurt."})
     one, other = (claim for claim in claims if claim.mention.kind is Kind.PLACE)
     assert are_told_apart(one, other) is apart
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "apart"),
+    [
+        pytest.param("taken to a hospital in Orlec", "sent home to Saltsk", True, id="home from elsewhere"),
+        pytest.param("back home in Orlec", "back home in Saltsk", False, id="home in both"),
+        pytest.param("taken to a hospital in Orlec", "taken to a hospital in Saltsk", False, id="no home"),
+    ],
+)
+def test_the_way_home(left: str, right: str, apart: bool) -> None:
+    claims = claims_of({"Ledger": f"The miner was {left}.", "Courier": f"The miner was {right}."})
+    one, other = (claim for claim in claims if claim.mention.kind is Kind.PLACE)
+    assert are_told_apart(one, other) is apart

@@ -204,6 +204,25 @@ CONFLICTS = [
         {("Radio", "Saturday"), ("Local", "Sunday"), ("Wire", "Sunday")},
         id="in-the-match",
     ),
+    pytest.param(
+        {
+            "Wire": "An avalanche hit the road at Sent in February 2026, killing four.",
+            "Local": "The road at Sent was hit by an avalanche in February 2026.",
+            "Spun": "In February 2026 an avalanche had hit the road of Sent.",
+            "Radio": "An avalanche hit the road at Sent in 2016.",
+        },
+        {("Radio", "2016"), ("Local", "February 2026"), ("Wire", "February 2026"), ("Spun", "February 2026")},
+        id="a-year-against-months-of-another",
+    ),
+    pytest.param(
+        {
+            "Wire": "The next tournament begins in Orsel on Tuesday, May 16.",
+            "Local": "The tournament in Orsel begins on 16 May.",
+            "Spun": "The next tournament is beginning on Tuesday, May 6, in Orsel.",
+        },
+        {("Spun", "Tuesday, May 6"), ("Local", "16 May"), ("Wire", "Tuesday, May 16")},
+        id="the-day-of-the-report-printed",
+    ),
 ]
 
 
@@ -307,6 +326,14 @@ NONE = [
             "Radio": "An aftershock struck at 5:07 p.m.",
         },
         id="aftershock",
+    ),
+    pytest.param(
+        {
+            "Wire": "The quake struck Ostrey at 4:47 a.m., killing 41 people.",
+            "Local": "At 4.47am the quake struck Ostrey, and 41 people were killed.",
+            "Radio": "There were 91 aftershocks. One of magnitude 4.8 struck Ostrey at 2.47am.",
+        },
+        id="one-of-several",
     ),
     pytest.param(
         {

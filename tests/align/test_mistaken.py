@@ -114,6 +114,45 @@ OPENED = "The chapel at Brackwell was opened again."
             },
             id="a body by a name that opens alike",
         ),
+        pytest.param(
+            {
+                "Ledger": "The ferry Solveig struck a rock. Skipper Torvald Ekeland said the engine stopped.",
+                "Courier": "The engine stopped, said Torvald Ekeland, skipper of the ferry.",
+                "Herald": "The engine has stopped, so Torvil Ekern, the skipper of the ferry.",
+            },
+            {("Ledger", "Torvald Ekeland"), ("Courier", "Torvald Ekeland"), ("Herald", "Torvil Ekern")},
+            id="both names only open alike, and one office",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The sloop was steered by Ottoline Farrand, 38.",
+                "Courier": "Ottoline Farrand is 38.",
+                "Herald": "Octavie Farranelli, 38, gained the cup.",
+            },
+            {
+                ("Ledger", "Ottoline Farrand"),
+                ("Courier", "Ottoline Farrand"),
+                ("Herald", "Octavie Farranelli"),
+            },
+            id="both names only open alike, and one age",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Pal Orsini was met at Brenn airport by his daughter, Livia Orsini.",
+                "Courier": "Livia Orsini wept at the airport. She is the daughter of Pal Orsini.",
+                "Herald": "Pal Orsini landed at the airport, where his daughter Laura Orsini had flowers.",
+            },
+            {("Ledger", "Livia Orsini"), ("Courier", "Livia Orsini"), ("Herald", "Laura Orsini")},
+            id="another first name, and the same kin",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Fire chief Tomas Verhaegen said it began in a dryer.",
+                "Courier": "A dryer had caught fire, fire chief Tomas Verhasselt said.",
+            },
+            {("Ledger", "Tomas Verhaegen"), ("Courier", "Tomas Verhasselt")},
+            id="two articles with another ending each, and one office",
+        ),
     ],
 )
 def test_one_person(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> None:
@@ -234,6 +273,53 @@ def test_one_person(texts: Mapping[str, str], expected: set[tuple[str, str]]) ->
                 "Herald": "Peter Vane bought the brewery.",
             },
             id="two surnames",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Anton Kessler, 34, died when the crane fell in Burgau.",
+                "Courier": "The crane in Burgau killed Anton Kessler, 34.",
+                "Herald": "Andreas Kestler, 51, was hurt when the crane fell in Burgau.",
+            },
+            id="names alike, and two ages",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Councillor Stefan Maric voted against the closing of the pool.",
+                "Courier": "The closing is a shame, said councillor Stefan Maric.",
+                "Herald": "Councillor Sonja Marusic asked for a vote about the closing.",
+            },
+            id="surnames alike, and first names that are not",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Mayor Martin Selby of Ashford said the bypass would be built.",
+                "Courier": "The bypass will be built, Ashford mayor Martin Selby said.",
+                "Herald": "Mayor Mark Seldon of Dunford said the bypass would take trade away.",
+            },
+            id="names alike, and two towns",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Dr Maria Sandoval said the patients had eaten mushrooms.",
+                "Courier": "The patients ate mushrooms, Dr Maria Sandoval said.",
+                "Herald": "Dr Marta Sandler, who treated two of the patients, said they were at home.",
+            },
+            id="names alike, and one calling",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Ondrej Malek searched for his brother Jiri Malek on foot.",
+                "Courier": "Ondrej Malek, brother of Jiri Malek, searched on foot.",
+                "Herald": "A cousin, Otakar Malek, runs the hut from which they searched for Jiri Malek.",
+            },
+            id="a brother and a cousin",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Goalkeeper Anna Petrova saved the shot.",
+                "Courier": "Anna Petrenko scored twice.",
+            },
+            id="two articles with another ending each, and no office",
         ),
     ],
 )

@@ -198,6 +198,64 @@ from tests.align.stories import claims_of, said
             {("Ledger", "Treasurer"), ("Courier", "treasurer"), ("Herald", "Club spokeswoman")},
             id="beside a former office",
         ),
+        pytest.param(
+            {
+                "Ledger": "It was no mutiny, army spokeswoman Edda Rohn said.",
+                "Courier": "Edda Rohn, spokeswoman of the army, called it a quarrel.",
+                "Herald": "Edda Rohn, the defence minister, called it a quarrel.",
+            },
+            {("Ledger", "army spokeswoman"), ("Courier", "spokeswoman"), ("Herald", "defence minister")},
+            id="a minister speaks for no army",
+        ),
+        pytest.param(
+            {
+                "Ledger": "The dean, Anton Drexl, said the altar was wet.",
+                "Courier": "Anton Drexl, dean of the cathedral, blessed them.",
+                "Herald": "The bishop of Holm, Anton Drexl, wept.",
+            },
+            {("Ledger", "dean"), ("Courier", "dean"), ("Herald", "bishop")},
+            id="a dean and a bishop",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Nurse Petra Salim broke her leg.",
+                "Courier": "Petra Salim, a nurse, broke her leg.",
+                "Herald": "Petra Salim, a doctor, broke her leg.",
+            },
+            {("Ledger", "Nurse"), ("Courier", "nurse"), ("Herald", "doctor")},
+            id="a nurse and a doctor",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Chief engineer Anton Drexl died on the ferry.",
+                "Courier": "Anton Drexl, the chief engineer, died on the ferry.",
+                "Herald": "First mate Anton Drexl died on the ferry.",
+            },
+            {("Ledger", "Chief engineer"), ("Courier", "chief engineer"), ("Herald", "First mate")},
+            id="an engineer and a mate",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Deputy Chief Petra Salim will run the police of Holm.",
+                "Courier": "Deputy chief Petra Salim is in charge of the Holm police for now.",
+                "Herald": "The county prosecutor Petra Salim will conduct the police of Holm.",
+            },
+            {("Ledger", "run"), ("Courier", "in charge of"), ("Herald", "county prosecutor")},
+            id="a deputy who steps in",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Assistant prosecutor Anton Drexl asked for nine years.",
+                "Courier": "Anton Drexl, assistant prosecutor, asked for nine years.",
+                "Herald": "The defence lawyer Anton Drexl asked for nine years at most.",
+            },
+            {
+                ("Ledger", "Assistant prosecutor"),
+                ("Courier", "assistant prosecutor"),
+                ("Herald", "defence lawyer"),
+            },
+            id="a deputy prosecutor prosecutes",
+        ),
     ],
 )
 def test_slot(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> None:
@@ -375,6 +433,22 @@ def test_slot(texts: Mapping[str, str], expected: set[tuple[str, str]]) -> None:
                 "Herald": "Edda Rohn, who has managed the hotel since 2017, was driven to the court house.",
             },
             id="an office by its noun and by its verb",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Police spokeswoman Edda Rohn said two were held.",
+                "Courier": "Edda Rohn, spokeswoman of the police, said so.",
+                "Herald": "Captain Edda Rohn said two were held.",
+            },
+            id="a spokeswoman with a rank",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Government spokeswoman Edda Rohn said so.",
+                "Courier": "Edda Rohn, spokeswoman of the government, said so.",
+                "Herald": "Transport minister Edda Rohn said so.",
+            },
+            id="a minister speaks for the government",
         ),
     ],
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from discrepancy.align.answers import clash
 from discrepancy.align.quotations import align_quotes, leave_deictic
 from discrepancy.align.slots import align_claims
 from discrepancy.model import Kind, Slot
@@ -353,3 +354,23 @@ def test_a_number_and_one_word_make_no_utterance() -> None:
 def test_a_surname_alone_is_that_of_kin_as_well(ledger: str, courier: str, asked: bool) -> None:
     slots = quotes({"Ledger": ledger, "Courier": courier})
     assert any(slot.label.startswith(("who said", "name of")) for slot in slots) is asked
+
+
+def test_a_sentence_among_others_is_held_against_the_one_that_it_turns_round() -> None:
+    texts = {
+        "Ledger": '"All of them are well or are getting well. No child has died," said Lena Holm.',
+        "Courier": '"All of them are well. No child has died," Lena Holm said.',
+        "Herald": '"One child has died, and all the others are well or are getting well," said Lena Holm.',
+    }
+    assert any(clash(a, b) for slot in quotes(texts) for a in slot.claims for b in slot.claims)
+
+
+def test_a_word_spelt_alike_is_asked_about_where_it_is_outvoted() -> None:
+    texts = {
+        "Ledger": '"I hope the town has forgiven us," said Lena Holm.',
+        "Courier": '"I hope the town has forgiven us," Lena Holm said.',
+        "Herald": '"I hope the town has forgotten us," told Lena Holm.',
+    }
+    assert any(clash(a, b) for slot in quotes(texts) for a in slot.claims for b in slot.claims)
+    del texts["Courier"]
+    assert not any(clash(a, b) for slot in quotes(texts) for a in slot.claims for b in slot.claims)

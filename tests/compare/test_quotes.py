@@ -255,6 +255,42 @@ def quote(text: str) -> Phrase:
             id="few-content-words",
         ),
         pytest.param("I will resign", "I will not resign", "negation dropped", id="short"),
+        pytest.param(
+            "We are not out of the debt, but we can breathe",
+            "We are now out of the debt",
+            "negation dropped",
+            id="part-of-a-longer-one",
+        ),
+        pytest.param(
+            "We do not yet know whether the pills help children",
+            "We now know that the pills help children",
+            "negation dropped",
+            id="not-yet-now",
+        ),
+        pytest.param(
+            "No one warned us that the lift had a fault",
+            "We were warned that the lift had a fault",
+            "negation dropped",
+            id="no-one",
+        ),
+        pytest.param(
+            "He rang us before the storm, not after it",
+            "He rang us after the storm, not before it",
+            "two words exchanged",
+            id="opposite-prepositions",
+        ),
+        pytest.param(
+            "Our drivers reject the tariff",
+            "Our drivers expect the tariff",
+            "another word like it",
+            id="alike",
+        ),
+        pytest.param(
+            "I hope the town has forgiven us",
+            "I hope the town has forgotten us",
+            "another word like it",
+            id="alike-2",
+        ),
         pytest.param("I would do it again", "I would not do it again", "negation dropped", id="light-words"),
         pytest.param(
             "We want more police on the trains",
@@ -407,8 +443,26 @@ def test_conflict(left: str, right: str, slip: str) -> None:
         pytest.param(
             "No one helped us with the boats",
             "Nobody helped us with the boats",
-            Verdict.COMPATIBLE,
+            Verdict.AGREE,
             id="no-one",
+        ),
+        pytest.param(
+            "The wave was horrible to see",
+            "The wave was terrible to see",
+            Verdict.VARIANT,
+            id="alike-one-sense",
+        ),
+        pytest.param(
+            "We wait for the court's word",
+            "We await for the court's word",
+            Verdict.VARIANT,
+            id="alike-one-word",
+        ),
+        pytest.param(
+            "The wind blew from the lake and the boats were gone",
+            "The wind blew from a lake",
+            Verdict.COMPATIBLE,
+            id="part-with-another-article",
         ),
         pytest.param("We must not forget them", "We should not forget them", Verdict.AGREE, id="modal"),
         pytest.param(

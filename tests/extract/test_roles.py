@@ -346,6 +346,46 @@ def roles_of(text: str) -> list[Mention]:
             "Hugo Lindt",
             id="sporting director",
         ),
+        pytest.param(
+            "Ann Roe, in charge of the rescue, had 70 people there.",
+            "in charge of",
+            "head",
+            {"rescue"},
+            "Ann Roe",
+            id="in charge of something",
+        ),
+        pytest.param(
+            "The woman in charge of the mission, Ann Roe, wept.",
+            "in charge of",
+            "head",
+            {"mission"},
+            "Ann Roe",
+            id="in charge, before the name",
+        ),
+        pytest.param(
+            "The dean of the cathedral, the Rev. Tom Hale, blessed them.",
+            "dean",
+            "dean",
+            {"cathedral"},
+            "Tom Hale",
+            id="before the Rev.",
+        ),
+        pytest.param(
+            "The man, a former security guard of the bank named Tom Hale, gave up.",
+            "former security guard",
+            "security_guard",
+            {"former", "bank"},
+            "Tom Hale",
+            id="named so behind whose he is",
+        ),
+        pytest.param(
+            "For the defence, Ms Ann Roe told jurors of a stranger.",
+            "For the defence",
+            "defence_lawyer",
+            set(),
+            "Ann Roe",
+            id="for a side, before the name",
+        ),
     ],
 )
 def test_role(text: str, printed: str, post: str, words: set[str], owner: str) -> None:
@@ -372,6 +412,11 @@ def test_a_spokesman_with_a_rank(rank: str) -> None:
     assert ("police spokesman", "spokesperson", "Ann Roe") in [
         (r.text, r.value.normal, r.owner) for r in found
     ]
+
+
+def test_a_spokeswoman_with_a_hyphenated_rank() -> None:
+    roles = roles_of("It is over, army spokeswoman Lieutenant-Colonel Ann Roe said.")
+    assert {role.value.normal for role in roles} == {"spokesperson", "lieutenant_colonel"}
 
 
 def test_two_joined_before_the_name() -> None:
@@ -732,6 +777,8 @@ def test_the_title_pointed_back_to_is_found_too() -> None:
         pytest.param("Ann Roe moved to finance her studies.", id="no portfolio"),
         pytest.param("Petra Salim blamed Ann Roe (pictured).", id="no affiliation"),
         pytest.param("Petra Salim of the Holm law firm spoke.", id="name that narrows a noun"),
+        pytest.param("Petra Salim said nobody was in charge of the rescue.", id="nobody in charge"),
+        pytest.param("A bad day for the defence, Petra Salim said.", id="for a side, of something else"),
     ],
 )
 def test_no_role(text: str) -> None:

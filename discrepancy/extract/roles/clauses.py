@@ -13,6 +13,9 @@ from discrepancy.model import Document, Kind, Mention, Phrase, Sentence, Token
 
 _SILKS = frozenset({"KC", "QC", "SC", "K.C.", "Q.C."})
 """Letters behind the name of an advocate."""
+_HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Dr"})
+_SIDE = 4
+"""Tokens before a name that tell a side: "for the defence,"."""
 _LONGEST = 5
 """Tokens of the longest party that a lawyer is told to be for."""
 _REACH = 60
@@ -23,6 +26,7 @@ def find_clauses(document: Document, sentence: Sentence, people: Sequence[Mentio
     """Each of ``people`` whom the words behind the name put on a side, at the head or outside."""
     for person in people:
         yield from _find_counsel(document, sentence, person)
+        yield from _find_side(document, sentence, person)
         yield from _find_outsider(document, sentence, person, people)
     yield from _find_standing_in(document, sentence, people)
 
@@ -51,6 +55,20 @@ def _find_counsel(document: Document, sentence: Sentence, person: Mention) -> It
     if post is None or stop >= len(tokens) or tokens[stop].text not in {",", "."}:
         return
     yield _role(document, sentence, person, (first, stop), Phrase(post, words))
+
+
+def _find_side(document: Document, sentence: Sentence, person: Mention) -> Iterator[Mention]:
+    """For which side somebody speaks in court: "For the defence, Ann Roe told the jury"."""
+    tokens = sentence.tokens
+    name = next((i for i, t in enumerate(tokens) if t.start >= person.start), 0)
+    name -= name > 0 and tokens[name - 1].text.rstrip(".") in _HONORIFICS
+    if name > _SIDE and tokens[name - _SIDE - 1].text.isalnum():
+        return  # "a bad day for the defence, Ann Roe said"
+    if name < _SIDE or [t.text.lower() for t in tokens[name - _SIDE : name - 2]] != ["for", "the"]:
+        return
+    post = lexicon.read_table("roles")["counsel"]["sides"].get(tokens[name - 2].text.lower())
+    if post is not None and tokens[name - 1].text == ",":
+        yield _role(document, sentence, person, (name - _SIDE, name - 1), Phrase(post, ()))
 
 
 def _find_outsider(

@@ -27,6 +27,7 @@ def find_heading(document: Document, sentence: Sentence, people: Sequence[Mentio
     ministries = lexicon.read_table("roles")["portfolio_verbs"]["ministries"]
     portfolios = set(lexicon.read_table("roles")["portfolio"]["words"])
     yield from _find_serving(document, sentence, people)
+    yield from _find_charged(document, sentence, people)
     for index, token in enumerate(tokens):
         if token.lemma not in table["verbs"] or token.pos != "VERB":
             continue
@@ -76,6 +77,47 @@ def _find_serving(document: Document, sentence: Sentence, people: Sequence[Menti
         yield replace(role, owner=person.value.normal)
 
 
+def _find_charged(document: Document, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
+    """Who is in charge of something: "Ann Roe, who is in charge of the search".
+
+    Of an event or a body: who is in charge of the keys heads nothing.
+    """
+    tokens = sentence.tokens
+    table = lexicon.read_table("roles")["heading"]
+    bodies = {word for words in lexicon.read_table("walks")["bodies"].values() for word in words}
+    headed = bodies.union(table["events"], lexicon.read_table("roles")["generic"]["institutions"])
+    for phrase in (told.split() for told in table["phrases"]):
+        for first in range(len(tokens) - len(phrase)):
+            stop = first + len(phrase)
+            if [t.text.lower() for t in tokens[first:stop]] != phrase:
+                continue
+            thing = next((i for i, t in enumerate(tokens) if t.dep == "pobj" and t.head == stop - 1), None)
+            person = _in_charge(tokens, first, thing, people)
+            if thing is None or person is None or tokens[thing].lemma not in headed:
+                continue
+            words = tuple(tokens[i].lemma for i in range(len(tokens)) if _narrows(tokens, i, thing))
+            post, words = service_headed("head", (*words, group_of(tokens[thing]) or tokens[thing].lemma))
+            role = document.mention(
+                sentence, tokens[first].start, tokens[stop - 1].end, Kind.ROLE, Phrase(post, words)
+            )
+            yield replace(role, owner=person.value.normal)
+
+
+def _in_charge(
+    tokens: Sequence[Token], first: int, thing: int | None, people: Sequence[Mention]
+) -> Mention | None:
+    """Whom the sentence has in charge: named before the phrase, by its copula, or behind what is headed."""
+    before = [i for i in range(first) if tokens[i].lemma not in {"who", "be", "now", "the", "man", "woman"}]
+    if before and tokens[before[-1]].text == "," and before[-1] > 0:
+        return person_at(tokens, before[-1] - 1, people)
+    if any(t.lemma == "be" and t.tag in {"VBZ", "VBP", "VBD"} for t in tokens[max(0, first - 2) : first]):
+        return person_at(tokens, before[-1], people) if before else None
+    if thing is not None and thing + 2 < len(tokens) and tokens[thing + 1].text == ",":
+        named = tokens[first - 1].lemma in {"man", "woman", "official", "officer"} if first else False
+        return person_at(tokens, thing + 2, people) if named else None
+    return None
+
+
 def _behind(tokens: Sequence[Token], verb: int, preposition: str) -> int | None:
     """The noun that a preposition of the verb governs."""
     return next(
@@ -101,6 +143,8 @@ def _is_object(
     generic = lexicon.read_table("roles")["generic"]["institutions"]
     # Who runs two hotels may be anything besides.
     plural = token.tag in {"NNS", "NNPS"} and token.lemma != token.text.lower()
+    if rule["post"] == "director" and token.lemma in lexicon.read_table("roles")["heading"]["events"]:
+        return not plural
     return (token.pos in {"NOUN", "PROPN"} and not plural) and (
         any(token.lemma in words for words in table.values()) or token.lemma in generic
     )

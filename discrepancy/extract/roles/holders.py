@@ -40,7 +40,10 @@ def find_holder(tokens: Sequence[Token], first: int, stop: int, people: Sequence
     for person in people:
         inside = [i for i, t in enumerate(tokens) if t.start < person.end and person.start < t.end]
         if inside and not _modifies(tokens, inside[-1]):
-            named.append((person, inside, with_titles(tokens, inside[0])))
+            begin = with_titles(tokens, inside[0])
+            if 1 < begin < inside[0] and [t.text.lower() for t in tokens[begin - 2 : begin]] == [",", "the"]:
+                begin -= 1  # "the dean of the cathedral, the Rev. Ann Roe"
+            named.append((person, inside, begin))
     for person, inside, begin in named:
         if begin <= stop <= inside[0]:
             return person, ()
@@ -207,6 +210,11 @@ def _leftmost(tokens: Sequence[Token], begin: int, is_title: Callable[[str], boo
         before = begin - 1
         if tokens[before].text == "." and before > 0 and tokens[before].start == tokens[before - 1].end:
             before -= 1  # "Col" and its stop
+        if before > 1 and tokens[before - 1].text == "-" and tokens[before].text[0].isupper():
+            joined = f"{tokens[before - 2].text} {tokens[before].text}"
+            if is_title(joined.lower()):
+                begin = before - 2  # "Lieutenant-Colonel"
+                continue
         if not tokens[before].text[0].isupper() or not is_title(tokens[before].text.lower()):
             break
         begin = before
@@ -255,6 +263,10 @@ def _describes(token: Token) -> bool:
 def _is_named_so(tokens: Sequence[Token], stop: int, begin: int) -> bool:
     """Whether a title is told the name of who has it: "a passenger named Ann Roe"."""
     between = tokens[stop:begin]
+    behind = next((i for i, t in enumerate(between) if t.tag == "VBN"), 0)
+    if behind and between[0].lemma in {"of", "at", "with", "for"}:
+        nominal = all(t.pos in {"NOUN", "PROPN", "ADP", "DET", "ADJ", "PART"} for t in between[:behind])
+        between = between[behind:] if nominal else between  # "a guard of the bank named Ann Roe"
     if not between or between[0].tag != "VBN" or between[0].dep != "acl":
         return False
     return between[0].lemma in _NAMED and all(token.text.lower() == "as" for token in between[1:])
