@@ -121,6 +121,8 @@ class Themes:
                     and a.head in person_nouns()
                     and self.count_beside(i, j) > 0
                 )
+            if self._may_be_only(i, j):
+                return True
             return bool(a.people & b.people) and not a.guessed and not b.guessed
         return bool(a.head and b.head) and similarity(a.head, b.head) >= NEAR
 
