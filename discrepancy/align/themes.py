@@ -101,7 +101,8 @@ class Themes:
         unlike |= is_in(self.statuses[i], "local") and self._is_placed(i) != self._is_placed(j)
         if (sole or not unlike) and leads(self.statuses[i]) and leads(self.statuses[j]):
             doubt = max(0.65 * doubt, min(doubt, 1 - LED))
-        if is_in(self.statuses[i], "local") and not alike and not a.agents & b.agents:
+        told = (a.agents | a.words) & (b.agents | b.words)
+        if is_in(self.statuses[i], "local") and not alike and not told:
             return 0.0  # a line opened for relatives is no flight that is stopped
         return (1 - doubt) * (UNLIKE if unlike else 1.0)
 
