@@ -19,6 +19,7 @@ _HALF = 50
 _MAJORITY = re.compile(
     r"(?:a )?majority .*|two[- ]thirds|three[- ](?:quarters|fifths)|four[- ]fifths|most .*"
 )
+_NAMING = frozenset({"NOUN", "PROPN"})
 _RELATIVE = frozenset({"WP", "WDT"})
 
 
@@ -76,7 +77,8 @@ def _misread(tree: Tree, index: int) -> list[int]:
 def _of_small_clause(tree: Tree, further: Sequence[int]) -> list[int]:
     """Of whom a verb's other word is said: "found Dana Pell guilty", "let Dana Pell go"."""
     clauses = (word for word in further if tree.tokens[word].dep == "ccomp")
-    return [i for clause in clauses for i in direct(tree, clause, ("nsubj",)) if i < clause]
+    subjects = (i for clause in clauses for i in direct(tree, clause, ("nsubj",)) if i < clause)
+    return [i for i in subjects if tree.tokens[i].pos in _NAMING]
 
 
 def _one_subject(tree: Tree, agents: list[int]) -> list[int]:

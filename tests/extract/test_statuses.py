@@ -69,7 +69,10 @@ def statuses(text: str) -> list[tuple[str, str]]:
             id="home-from-the-police",
         ),
         pytest.param(
-            "The loser refused to concede.", "refused to concede", "statement:denied", id="refused-to-concede"
+            "The loser refused to concede.",
+            "refused to concede",
+            "concession:contested",
+            id="refused-to-concede",
         ),
         pytest.param("The viaduct held.", "held", "damage:spared", id="a-structure-that-held"),
         pytest.param(
