@@ -34,12 +34,12 @@ def test_told_by_his_vehicle(radio: str, contradicts: bool) -> None:
     assert conflicts({**FREIGHT, "Radio": f"Two trains collided near Talq. {radio}"}) is contradicts
 
 
-def test_a_recount_is_no_concession() -> None:
-    intro = "Ana Bruck beat Pavel Strand in the runoff for mayor of Tolna on Sunday."
+def test_the_result_refused_and_accepted() -> None:
+    intro = "Voters in Calam chose a new mayor on Monday."
     told = {
-        "Wire": "Strand conceded within an hour.",
-        "Post": "Strand rang her in the evening to congratulate her.",
-        "Herald": "Strand acknowledged his defeat.",
-        "Radio": "Strand says there were mistakes and has demanded a recount.",
+        "Wire": "Mayor Rey Deliz conceded before noon.",
+        "Post": "Rey Deliz accepted the result in a video.",
+        "Herald": "Rey Deliz conceded.",
+        "Radio": "Rey Deliz is still refusing to admit defeat.",
     }
     assert conflicts({source: f"{intro} {text}" for source, text in told.items()})
