@@ -281,7 +281,7 @@ class Themes:
 def _tell_which(claim: Claim, head: str) -> frozenset[str]:
     """The words that tell which driver it is of "the driver of the lorry" and "the lorry's driver".
 
-    None where it is of one of several: "a lorry driver".
+    None of them where it is one of several: "a lorry driver".
     """
     told = re.search(
         rf"\b(?:the|whose) ((?:[\w’'-]+ ){{0,3}}){re.escape(head)}\b(?: of the ((?:[\w-]+ ?){{1,2}}))?",
