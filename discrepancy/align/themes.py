@@ -7,6 +7,7 @@ what it is done by, which says less: a council approves many things.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from discrepancy.align.bearers import (
@@ -42,7 +43,7 @@ from discrepancy.align.things import (
 from discrepancy.extract.predicates import questions
 from discrepancy.extract.statuses import BY, NOBODY, PLANNED
 from discrepancy.model import Claim, Phrase
-from discrepancy.vectors import similarity
+from discrepancy.vectors import information, similarity
 
 UNLIKE = 0.7
 """What is left of the evidence where no word for the thing is shared: a quarry and a depot."""
@@ -52,6 +53,9 @@ SOLE = 0.6
 
 ONLY = 0.4
 """How telling it is that somebody without a name may be the only person of whom the story tells it."""
+
+TELLING = 0.3
+"""Information from which a word beside a calling tells whose it is: the lorry's driver."""
 
 LED = 0.74
 """Evidence up to which it counts that both tell their main fact: too little for one against one."""
@@ -97,7 +101,8 @@ class Themes:
         unlike |= is_in(self.statuses[i], "local") and self._is_placed(i) != self._is_placed(j)
         if (sole or not unlike) and leads(self.statuses[i]) and leads(self.statuses[j]):
             doubt = max(0.65 * doubt, min(doubt, 1 - LED))
-        if is_in(self.statuses[i], "local") and not alike and not a.agents & b.agents:
+        told = (a.agents | a.words) & (b.agents | b.words)
+        if is_in(self.statuses[i], "local") and not alike and not told:
             return 0.0  # a line opened for relatives is no flight that is stopped
         return (1 - doubt) * (UNLIKE if unlike else 1.0)
 
@@ -121,8 +126,26 @@ class Themes:
                     and a.head in person_nouns()
                     and self.count_beside(i, j) > 0
                 )
+            if self._are_of_one_calling(i, j):
+                return True
+            if (
+                not is_in(self.statuses[i], "bodily")
+                and not (a.guessed or b.guessed)
+                and self._may_be_only(i, j)
+            ):
+                return True
             return bool(a.people & b.people) and not a.guessed and not b.guessed
         return bool(a.head and b.head) and similarity(a.head, b.head) >= NEAR
+
+    def _are_of_one_calling(self, i: int, j: int) -> bool:
+        """Whether both are of somebody without a name whom his calling and his vehicle tell: "the pilot"."""
+        a, b = self.of[i], self.of[j]
+        if a.people or b.people or {a.head, b.head} - questions("lone"):
+            return False
+        if a.head != b.head and similarity(a.head, b.head) < NEAR:
+            return False
+        mine, yours = (_tell_which(self.statuses[k], self.of[k].head) for k in (i, j))
+        return bool(mine & yours) and not (mine - yours and yours - mine)
 
     def name_charges(self, i: int, j: int) -> bool:
         """Whether both statuses name a crime or contest; if so, ``evidence`` knows whether it is one."""
@@ -147,7 +170,7 @@ class Themes:
         elif a.words & questions("apart") != b.words & questions("apart"):
             return False
         if is_in(claim, "bodily") and not (a.people & b.people or self.count_beside(i, j)):
-            return False
+            return self._are_of_one_calling(i, j)
         if are_numbered_apart(claim, self.statuses[j], a.words & b.words):
             return False
         if self._are_counted_apart(i, j):
@@ -253,3 +276,18 @@ class Themes:
         if is_another(self.statuses[other], self.of[other].head):
             return False  # "a third man"
         return self.of[named].people == people and self.of[other].is_unnamed and not self.of[other].nobody
+
+
+def _tell_which(claim: Claim, head: str) -> frozenset[str]:
+    """The words that tell which driver it is of "the driver of the lorry" and "the lorry's driver".
+
+    None of them where it is one of several: "a lorry driver".
+    """
+    told = re.search(
+        rf"\b(?:the|whose) ((?:[\w’'-]+ ){{0,3}}){re.escape(head)}\b(?: of the ((?:[\w-]+ ?){{1,2}}))?",
+        claim.context.lower(),
+    )
+    if told is None:
+        return frozenset()
+    words = re.sub(r"['’]s?\b", "", " ".join(filter(None, told.groups()))).split()
+    return frozenset(word for word in words if word.isalpha() and information(word) >= TELLING)

@@ -19,6 +19,7 @@ _HALF = 50
 _MAJORITY = re.compile(
     r"(?:a )?majority .*|two[- ]thirds|three[- ](?:quarters|fifths)|four[- ]fifths|most .*"
 )
+_NAMING = frozenset({"NOUN", "PROPN"})
 _RELATIVE = frozenset({"WP", "WDT"})
 
 
@@ -38,6 +39,7 @@ def find_arguments(tree: Tree, words: Sequence[int]) -> Arguments:
     token = tree.tokens[index]
     patients, agents = direct(tree, index, _PATIENTS), _one_subject(tree, direct(tree, index, _AGENTS))
     clauses = direct(tree, index, _CLAUSES)
+    patients = patients or _misread(tree, index) or _of_small_clause(tree, further)
     others = direct(tree, index, ("prep", "poss", "amod", "compound", "dative"))
     # "Voted against the plan", "said no to the plan": the argument hangs on the last word.
     others += [child for word in further for child in direct(tree, word, ("prep", "pobj"))]
@@ -63,6 +65,20 @@ def find_arguments(tree: Tree, words: Sequence[int]) -> Arguments:
         tuple(i for i in clauses if i not in own),
         tuple(i for i in others if i not in own or tree.tokens[i].dep == "prep"),
     )
+
+
+def _misread(tree: Tree, index: int) -> list[int]:
+    """The person to whom an active verb does it, whom the parser takes for a time: "acquitted Dana Pell"."""
+    people = {i for e in tree.sentence.entities if e.label == "PERSON" for i in range(e.first, e.stop)}
+    behind = (i for i in direct(tree, index, ("npadvmod",)) if i > index and i in people)
+    return [] if tree.child(index, "auxpass") is not None else list(behind)
+
+
+def _of_small_clause(tree: Tree, further: Sequence[int]) -> list[int]:
+    """Of whom a verb's other word is said: "found Dana Pell guilty", "let Dana Pell go"."""
+    clauses = (word for word in further if tree.tokens[word].dep == "ccomp")
+    subjects = (i for clause in clauses for i in direct(tree, clause, ("nsubj",)) if i < clause)
+    return [i for i in subjects if tree.tokens[i].pos in _NAMING]
 
 
 def _one_subject(tree: Tree, agents: list[int]) -> list[int]:

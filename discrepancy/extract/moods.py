@@ -31,6 +31,11 @@ _AUXILIARY = frozenset({"aux", "auxpass"})
 _MOMENTS = frozenset({"when", "as", "while", "before"})
 """Conjunctions of a clause that tells at what moment something was so."""
 _UNSURE = frozenset({"if", "unless"})
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_ABLE = frozenset({"can", "may"})
+_SUPPOSING = frozenset({"have", "if", "unless", "until", "whether", "once"})
+"""Words beside a verb by which "could not" and "can" tell no fact."""
+_STATING = frozenset({"ROOT", "conj", "relcl", "ccomp"})
 _ADVERBIAL = 5
 """Tokens before a verb among which such words stand."""
 
@@ -68,7 +73,7 @@ def read_mood(tree: Tree, index: int) -> tuple[Mood, list[int]]:
             break
         if excluded or (head.lemma in words.negative and token.dep in {"xcomp", "prep"}):
             denials.append(token.head)
-        if token.dep == "pcomp" and head.text.lower() == "without":
+        if (token.dep == "pcomp" or (at == index and token.dep == "pobj")) and head.text.lower() == "without":
             denials.append(token.head)
         if token.dep == "pcomp" and head.text.lower() == "against":
             # "Voted against selling": it is not sold; "warned against selling": nobody knows.
@@ -82,6 +87,22 @@ def read_mood(tree: Tree, index: int) -> tuple[Mood, list[int]]:
         if token.dep != "conj" and not apart:
             denials += _denials(tree, at)
     return mood, denials
+
+
+def was_unable(tree: Tree, index: int) -> bool:
+    """Whether it did not come to it: "could not be saved", but "could not have known"."""
+    token = tree.tokens[index]
+    told = {tree.tokens[child].text.lower() for child in tree.children[index]}
+    if "could" not in told or told.isdisjoint(_NOT) or not told.isdisjoint(_SUPPOSING):
+        return False
+    wished = token.dep == "ccomp" and tree.tokens[token.head].lemma in _governors().open
+    return token.dep in _STATING and not wished
+
+
+def is_able(tree: Tree, index: int) -> bool:
+    """Whether somebody can do it, of no condition: "holders can still use them"."""
+    told = {tree.tokens[child].text.lower() for child in tree.children[index]}
+    return bool(told & _ABLE) and tree.tokens[index].dep in _STATING and told.isdisjoint(_SUPPOSING)
 
 
 def _is_excluded(tree: Tree, index: int) -> bool:

@@ -177,6 +177,8 @@ def _match(tree: Tree, index: int, predicate: Predicate) -> tuple[int, ...] | No
         if found is None or (predicate.adjacent and found != index + 1):
             return None
         words.append(found)
+    if any(_is_of_another_noun(tree, words, word) for word in words):
+        return None
     head = tree.tokens[index].head
     if tree.tokens[index].dep in {"aux", "auxpass"}:
         if head not in words:
@@ -215,6 +217,12 @@ def questions(name: str) -> frozenset[str]:
     return frozenset(read_table("statuses")["questions"][name])
 
 
+def _is_of_another_noun(tree: Tree, words: Sequence[int], index: int) -> bool:
+    """Whether a "no" stands before a noun that the predicate does not have: "said no more than six"."""
+    noun = tree.tokens[index].head
+    return tree.tokens[index].dep == "det" and not {noun, tree.tokens[noun].head} & set(words[1:])
+
+
 def _is_of_another_verb(tree: Tree, words: Sequence[int], index: int) -> bool:
     """Whether a finite verb that the predicate is below has it: "who was on board died in hospital"."""
     at = index
@@ -245,7 +253,9 @@ def _next_word(tree: Tree, words: list[int], alternatives: frozenset[str]) -> in
     candidates: list[int] = [*near, *arguments, *prepositions, *below]
     for index in candidates:
         token = tree.tokens[index]
-        if token.dep == "det" or index in words or tree.segments[index] != tree.segments[last]:
+        if index in words or tree.segments[index] != tree.segments[last]:
+            continue
+        if token.dep == "det" and token.text.lower() != "no":
             continue
         if token.dep == "prep" and tree.tokens[token.head].dep == "pobj":
             # "Cleared at a cost of": it belongs to another phrase.

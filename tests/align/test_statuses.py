@@ -117,7 +117,7 @@ def align(texts: Mapping[str, str], later: Mapping[str, timedelta] | None = None
                 "Radio": "The council of Tolvane has on Tuesday turned down the sale of the old cannery to "
                 "Brell Yards, with 10-2 votes.",
             },
-            {("Wire", "approved the sale of"), ("Post", "gave the green light"), ("Radio", "turned down")},
+            {("Wire", "approved"), ("Post", "gave the green light"), ("Radio", "turned down")},
             id="a-neighbouring-question-brings-more-articles",
         ),
         pytest.param(

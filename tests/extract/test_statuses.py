@@ -69,7 +69,10 @@ def statuses(text: str) -> list[tuple[str, str]]:
             id="home-from-the-police",
         ),
         pytest.param(
-            "The loser refused to concede.", "refused to concede", "statement:denied", id="refused-to-concede"
+            "The loser refused to concede.",
+            "refused to concede",
+            "concession:contested",
+            id="refused-to-concede",
         ),
         pytest.param("The viaduct held.", "held", "damage:spared", id="a-structure-that-held"),
         pytest.param(
@@ -335,7 +338,7 @@ def statuses(text: str) -> list[tuple[str, str]]:
         pytest.param("The bridge is gone.", "is gone", "damage:destroyed", id="a bridge that is gone"),
         pytest.param(
             "There is no recall of the tablets.",
-            "no recall of",
+            "is no recall",
             "recall:not recalled",
             id="no recall",
         ),
