@@ -218,7 +218,7 @@ def questions(name: str) -> frozenset[str]:
 
 
 def _is_of_another_noun(tree: Tree, words: Sequence[int], index: int) -> bool:
-    """Whether a "no" stands before a noun that the predicate does not have: "said no more than six"."""
+    """Whether a "no" stands before a noun that the predicate does not have: "said no more than four"."""
     noun = tree.tokens[index].head
     return tree.tokens[index].dep == "det" and not {noun, tree.tokens[noun].head} & set(words[1:])
 

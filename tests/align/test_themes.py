@@ -16,30 +16,30 @@ def conflicts(texts: Mapping[str, str]) -> bool:
     return any(len({claim.mention.value.normal for claim in slot.claims}) > 1 for slot in slots)
 
 
-FREIGHT = {
-    "Wire": "Two trains collided near Talq. The driver of the freight train is in a stable condition.",
-    "Post": "Two trains collided near Talq. The freight train's driver was out of danger.",
+MILK = {
+    "Wire": "Two lorries met head-on near Ostley. The driver of the milk lorry is in a stable condition.",
+    "Post": "Two lorries met head-on near Ostley. The milk lorry's driver was out of danger.",
 }
 
 
 @pytest.mark.parametrize(
     ("radio", "contradicts"),
     [
-        pytest.param("The driver of the freight train died in hospital.", True, id="of-the-same-train"),
-        pytest.param("The driver of the passenger train died in hospital.", False, id="of-the-other-train"),
-        pytest.param("A driver of the freight train died in hospital.", False, id="one-of-several"),
+        pytest.param("The driver of the milk lorry died in hospital.", True, id="of-the-same-lorry"),
+        pytest.param("The driver of the timber lorry died in hospital.", False, id="of-the-other-lorry"),
+        pytest.param("A driver of the milk lorry died in hospital.", False, id="one-of-several"),
     ],
 )
 def test_told_by_his_vehicle(radio: str, contradicts: bool) -> None:
-    assert conflicts({**FREIGHT, "Radio": f"Two trains collided near Talq. {radio}"}) is contradicts
+    assert conflicts({**MILK, "Radio": f"Two lorries met head-on near Ostley. {radio}"}) is contradicts
 
 
 def test_the_result_refused_and_accepted() -> None:
-    intro = "Voters in Calam chose a new mayor on Monday."
+    intro = "The town of Ostley elected a mayor on Monday."
     told = {
-        "Wire": "Mayor Rey Deliz conceded before noon.",
-        "Post": "Rey Deliz accepted the result in a video.",
-        "Herald": "Rey Deliz conceded.",
-        "Radio": "Rey Deliz is still refusing to admit defeat.",
+        "Wire": "Mayor Olan Verrick conceded at once.",
+        "Post": "Olan Verrick accepted the result on the radio.",
+        "Herald": "Olan Verrick conceded.",
+        "Radio": "Olan Verrick refuses to concede.",
     }
     assert conflicts({source: f"{intro} {text}" for source, text in told.items()})
