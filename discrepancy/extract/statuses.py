@@ -12,12 +12,12 @@ from functools import cache
 
 from discrepancy import lexicon
 from discrepancy.extract.arguments import Arguments, direct, find_arguments
-from discrepancy.extract.deeds import DEED, find_deeds
+from discrepancy.extract.deeds import find_deeds
+from discrepancy.extract.denials import denies_all, is_nobody, is_told_by_modal
 from discrepancy.extract.grammar import Tree
 from discrepancy.extract.moods import (
     Mood,
     excluding_verbs,
-    is_able,
     is_bounded,
     is_glimpsed,
     is_of_old,
@@ -25,7 +25,6 @@ from discrepancy.extract.moods import (
     is_past_perfect,
     is_record,
     read_mood,
-    was_unable,
 )
 from discrepancy.extract.predicates import Predicate, find_predicates, questions
 from discrepancy.extract.referents import CONTENT, IT, PHRASE, PLURAL, Context, read_content, update_context
@@ -154,7 +153,7 @@ def _read(
 ) -> Mention | None:
     """The status that the predicate states, or None where it states nothing."""
     mood, denials = read_mood(tree, words[0])
-    if mood is Mood.OPEN and _is_told_by_modal(tree, predicate, words[0], bool(denials)):
+    if mood is Mood.OPEN and is_told_by_modal(tree, predicate, words[0], bool(denials)):
         mood = Mood.STATED
     if mood is Mood.OPEN or _is_question(tree, words[0]):
         return None
@@ -165,7 +164,7 @@ def _read(
     if len(denials) % 2 and not predicate.denied:
         pole = predicate.opposite or f"not {pole}"
     lemmas = _lemmas(tree, predicate, arguments, words, context)
-    if any(_is_nobody(tree, i) or _denies_all(tree, predicate, words, i) for i in denials):
+    if any(is_nobody(tree, i) or denies_all(tree, predicate, words, i) for i in denials):
         lemmas = (*(lemma for lemma in lemmas if lemma not in {"one", "nobody", "none"}), NOBODY)
     if _is_of_then(tree, predicate.dimension, pole, words[0]) or (
         len(denials) % 2 and is_record(tree, words[0])
@@ -179,16 +178,6 @@ def _read(
     start, end = _span(tree, _own(predicate, words), denials)
     phrase = Phrase(f"{predicate.dimension}:{pole}", lemmas, bool(len(denials) % 2))
     return document.mention(tree.sentence, start, end, Kind.STATUS, phrase)
-
-
-def _is_told_by_modal(tree: Tree, predicate: Predicate, index: int, denied: bool) -> bool:
-    """Whether a modal says how it is: "residents may not return", "he could not be saved"."""
-    dimension = predicate.dimension
-    if not denied:
-        return dimension in questions("able") and is_able(tree, index)
-    if dimension in questions("permitted"):
-        return True
-    return not dimension.startswith(DEED) and dimension not in questions("told") and was_unable(tree, index)
 
 
 def _is_left_open(tree: Tree, predicate: Predicate, index: int, denials: Sequence[int]) -> bool:
@@ -404,21 +393,6 @@ def _outside(tree: Tree) -> set[int]:
         )
         found.update(range(dash))
     return found
-
-
-def _is_nobody(tree: Tree, index: int) -> bool:
-    """Whether a word that denies is "nobody", "none" or the "no" of "no one"."""
-    word, after = tree.tokens[index].text.lower(), tree.tokens[min(index + 1, len(tree.tokens) - 1)]
-    return word in {"nobody", "none"} or (word == "no" and after.text.lower() in {"one", "person", "people"})
-
-
-def _denies_all(tree: Tree, predicate: Predicate, words: Sequence[int], index: int) -> bool:
-    """Whether a word denies the very noun, so that it befell no one: "no arrests", "without an arrest"."""
-    if predicate.dimension not in questions("universal"):
-        return False
-    if tree.tokens[index].text.lower() == "no":
-        return tree.tokens[index].head in words
-    return tree.tokens[index].text.lower() == "without" and words[0] in tree.children[index]
 
 
 def _span(tree: Tree, words: Sequence[int], denials: Sequence[int]) -> tuple[int, int]:
