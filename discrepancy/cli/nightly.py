@@ -93,14 +93,17 @@ def _override(
 
 
 def _describe(result: NightlyResult) -> list[str]:
+    from discrepancy.report.rows import count_of
+
     counts = result.counts
     if result.status == "unchanged":
         return [f"nothing new since run {result.run}: {result.folder}"]
     changed = counts["changed"] + counts["reopened"]
     lines = [
         f"run {result.run}: {counts['new']} new, {changed} changed, {counts['resolved']} resolved; "
-        f"{counts['open']} open; {counts['articles']} articles, {counts['new_versions']} new versions, "
-        f"{counts['stories_checked']} stories checked"
+        f"{counts['open']} open; {count_of(counts['articles'], 'article', 'articles')}, "
+        f"{count_of(counts['new_versions'], 'new version', 'new versions')}, "
+        f"{count_of(counts['stories_checked'], 'story', 'stories')} checked"
     ]
     if counts["quarantined"] or counts["skipped"]:
         lines.append(f"{counts['quarantined']} in quarantine, {counts['skipped']} not read")

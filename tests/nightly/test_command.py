@@ -79,7 +79,7 @@ class TestQuickly:
         ended = start(tmp_path)
         assert ended.returncode == 0
         assert ended.stdout.splitlines()[0].startswith(
-            "run 1: 0 new, 0 changed, 0 resolved; 0 open; 1 articles"
+            "run 1: 0 new, 0 changed, 0 resolved; 0 open; 1 article,"
         )
         assert log(ended.stderr)[0]["event"] == "run started"
         assert start(tmp_path, "--quiet").stderr == ""
