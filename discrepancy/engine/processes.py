@@ -30,6 +30,10 @@ Result = TypeVar("Result")
 STARTS = 3
 """Deaths while starting, in a row, after which it is not a mishap."""
 
+RENEWED = 20_000
+"""Items after which a worker is replaced: it grows by some 7 kB with each, so that two had 1.6 GB in a
+night of 100,000 articles. Starting one takes 3 s."""
+
 
 class ProcessEngine:
     """A fixed number of worker processes, started when first needed."""
@@ -125,16 +129,21 @@ class _Worker:
         self._pool: ProcessPoolExecutor | None = None
         self._started: Future[int] | None = None
         self._since = 0.0
+        self._items = 0
 
     def submit(self, function: Function, items: Sequence[Any]) -> Future[Ended]:
+        if self._items >= RENEWED:
+            self.close()
         # Children inherit the mask, and are deaf from their first moment on.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
         try:
             if self._pool is None:
+                self._items = 0
                 self._pool = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
                 self._started = self._pool.submit(_begin, self._prepare)
                 self._started.add_done_callback(self._reset_clock)
             self._reset_clock()
+            self._items += len(items)
             return self._pool.submit(attempt, function, items)
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)

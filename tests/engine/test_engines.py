@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from discrepancy.engine import open_engine
+from discrepancy.engine import open_engine, processes
 from discrepancy.errors import ConfigError, EngineError, MissingExtra
 from tests.engine import work
 
@@ -150,6 +150,15 @@ class TestProcesses:
         with open_engine("processes") as opened:
             asked = gather(opened, work.count_threads, [[1], [2]])
         assert outcomes[0] < asked[0]
+
+    def test_a_worker_is_replaced_before_it_grows_large(self, monkeypatch):
+        monkeypatch.setattr(processes, "RENEWED", 4)
+        chunks = [[n, n] for n in range(6)]
+        with open_engine("processes", workers=1) as opened:
+            told = [[o.result for o in outcomes] for outcomes in opened.map(work.tell_process, chunks)]
+        workers = [process for (process, again) in told if process == again]
+        assert workers[0::2] == workers[1::2]
+        assert len({*workers}) == 3
 
     def test_preparation_that_fails_is_told(self):
         with (
