@@ -112,14 +112,14 @@ def _kin_words() -> frozenset[str]:
 def is_mistaken(left: Name, right: Name, people: People) -> bool:
     """Whether one article alone calls somebody ``left`` whom the others call ``right``, or the reverse."""
     one, other = left.canonical, right.canonical
-    lone, many = sorted((people.articles.get(one, set()), people.articles.get(other, set())), key=len)
+    here, there = (people.articles.get(name, set()) for name in (one, other))
     if left.type != "PERSON" or right.type != "PERSON" or one == other:
         return False
     a, b = one.split(), other.split()
-    if len(lone) != 1 or lone & many or min(len(a), len(b)) < 2 or set(a) <= set(b) or set(b) <= set(a):
+    if min(len(a), len(b)) < 2 or set(a) <= set(b) or set(b) <= set(a):
         return False
-    if len(many) < QUORUM:
-        return len(many) == 1 and _is_halved(one, other, people)
+    if not _is_outvoted(here, there):
+        return len(here) == len(there) == 1 and not here & there and _is_halved(one, other, people)
     namesakes = bool(match_words(a[0], b[0]))
     if _are_one_kin(one, other, people):
         return True
@@ -127,9 +127,9 @@ def is_mistaken(left: Name, right: Name, people: People) -> bool:
     if {one, other} & people.kin and not (namesakes and _opening(fold(a[-1]), fold(b[-1]))[0] >= _OPENING):
         return False
     if namesakes:
-        opening, shorter = _opening(fold(a[-1]), fold(b[-1]))
-        if opening >= _OPENING and 2 * opening > shorter > opening:
+        if _has_other_ending(fold(a[-1]), fold(b[-1])):
             return True
+        opening, shorter = _opening(fold(a[-1]), fold(b[-1]))
         if shorter > opening >= _SLIGHT and _share(one, other, people):
             return True
         return opening < shorter and _share_office(one, other, people)
@@ -164,8 +164,8 @@ def is_distorted(left: Name, right: Name, people: People) -> bool:
     Whoever writes a foreign name from memory keeps how it begins.
     """
     one, other = left.canonical, right.canonical
-    lone, many = sorted((people.articles.get(one, set()), people.articles.get(other, set())), key=len)
-    if left.type != "PERSON" or right.type != "PERSON" or len(lone) != 1 or len(many) < QUORUM or lone & many:
+    here, there = (people.articles.get(name, set()) for name in (one, other))
+    if left.type != "PERSON" or right.type != "PERSON" or not _is_outvoted(here, there):
         return False
     a, b = ([fold(word) for word in name.split()] for name in (one, other))
     if len(a) != len(b) or len(a) < 2 or any(x == y or x[:1] != y[:1] for x, y in zip(a, b, strict=True)):
@@ -180,8 +180,7 @@ def is_distorted(left: Name, right: Name, people: People) -> bool:
         return True
     if _have_other_ages(one, other, people):
         return False
-    odd = min((one, other), key=lambda name: len(people.articles[name]))
-    told = people.words.get(odd, set())
+    told = people.words.get(_rarer(one, other, people), set())
     shared = people.words.get(one, set()) & people.words.get(other, set())
     return _share_one_post(one, other, people) or (len(shared) >= _MANY and len(shared) >= _MOST * len(told))
 
@@ -214,15 +213,11 @@ def is_misnamed(left: Name, right: Name, here: Set[str], there: Set[str]) -> boo
         here: Ids of the articles that have the first name.
         there: Ids of those that have the second.
     """
-    lone, many = sorted((here, there), key=len)
     a, b = (fold(name.form).split() for name in (left, right))
-    if len(lone) != 1 or len(many) < QUORUM or lone & many or len(a) != len(b):
+    if not _is_outvoted(here, there) or len(a) != len(b):
         return False
     other = [pair for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
-    if len(a) < 2 or len(other) != 1:
-        return False
-    opening, shorter = _opening(*other[0])
-    return opening >= _OPENING and 2 * opening > shorter > opening
+    return len(a) > 1 and len(other) == 1 and _has_other_ending(*other[0])
 
 
 def are_kin(left: Name, right: Name, people: People) -> bool:
@@ -249,10 +244,27 @@ def _are_one_kin(one: str, other: str, people: People) -> bool:
 def _is_halved(one: str, other: str, people: People) -> bool:
     """Whether of just two articles each has another ending to the surname of the holder of one office."""
     (a, *_, first), (b, *_, second) = one.split(), other.split()
-    opening, shorter = _opening(fold(first), fold(second))
-    alike = a == b and opening >= _OPENING and 2 * opening > shorter > opening
-    posts = [{post_of(role) for role in people.roles.get(name, ())} for name in (one, other)]
-    return alike and any(not is_kin(post) and not post.startswith(DESCRIBED) for post in posts[0] & posts[1])
+    if a != b or not _has_other_ending(fold(first), fold(second)):
+        return False
+    posts = _posts(one, people) & _posts(other, people)
+    return any(not is_kin(post) and not post.startswith(DESCRIBED) for post in posts)
+
+
+def _is_outvoted(here: Set[str], there: Set[str]) -> bool:
+    """Whether one article alone stands against enough others, none of which has both."""
+    lone, many = sorted((here, there), key=len)
+    return len(lone) == 1 and len(many) >= QUORUM and not lone & many
+
+
+def _rarer(one: str, other: str, people: People) -> str:
+    """The name that fewer articles have."""
+    return min((one, other), key=lambda name: len(people.articles[name]))
+
+
+def _has_other_ending(left: str, right: str) -> bool:
+    """Whether the larger part of two surnames is the same, and what comes then is not."""
+    opening, shorter = _opening(left, right)
+    return opening >= _OPENING and 2 * opening > shorter > opening
 
 
 def _opening(left: str, right: str) -> tuple[int, int]:
@@ -273,7 +285,7 @@ def _are_two(one: str, other: str, people: People) -> bool:
     """Whether ages differ, or a surname alone came before the name: somebody else was meant by it."""
     if _have_other_ages(one, other, people):
         return True
-    return min((one, other), key=lambda name: len(people.articles[name])) in people.late
+    return _rarer(one, other, people) in people.late
 
 
 def _have_other_ages(one: str, other: str, people: People) -> bool:
@@ -284,7 +296,7 @@ def _have_other_ages(one: str, other: str, people: People) -> bool:
 
 def _share(one: str, other: str, people: People) -> bool:
     """Whether both have one office, or several things are told of both."""
-    posts = [{post_of(role) for role in people.roles.get(name, ())} for name in (one, other)]
+    posts = [_posts(name, people) for name in (one, other)]
     if posts[0] & posts[1] or any(_is_one_office(*pair) for pair in _pair_roles(one, other, people)):
         return True
     held = [[post for post in mine if not post.startswith(DESCRIBED)] for mine in posts]
@@ -292,6 +304,10 @@ def _share(one: str, other: str, people: People) -> bool:
     # Whom every other article names is named in this one too.
     central = people.articles[one] | people.articles[other] == people.all
     return len(told) >= (1 if central else _TOLD) and not (held[0] and held[1])
+
+
+def _posts(name: str, people: People) -> set[str]:
+    return {post_of(role) for role in people.roles.get(name, ())}
 
 
 def _share_office(one: str, other: str, people: People) -> bool:

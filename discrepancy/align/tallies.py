@@ -338,7 +338,7 @@ def _is_part(claim: Claim) -> bool:
 
 def _is_run(claim: Claim) -> bool:
     """Whether what is counted came one after another: "won four frames in a row"."""
-    return _run().search(_around(claim)) is not None
+    return _pattern("run").search(_around(claim)) is not None
 
 
 def _is_past(claim: Claim) -> bool:
@@ -358,7 +358,7 @@ def _are_plain(left: Claim, right: Claim) -> bool:
 
 def _marks(claim: Claim) -> set[str]:
     """Words right around a count that say when, or of what else, it was taken."""
-    found = (match[0].casefold() for match in _apart().finditer(_around(claim)))
+    found = (match[0].casefold() for match in _pattern("apart").finditer(_around(claim)))
     # "By midday" is "at noon".
     return {_PREPOSITION.sub("", mark).replace("midday", "noon") for mark in found}
 
@@ -374,15 +374,6 @@ def _anybody() -> frozenset[str]:
 
 
 @cache
-def _apart() -> re.Pattern[str]:
-    return _pattern("apart")
-
-
-@cache
-def _run() -> re.Pattern[str]:
-    return _pattern("run")
-
-
 def _pattern(name: str) -> re.Pattern[str]:
     words = lexicon.read_table("measures")["tallies"][name]
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

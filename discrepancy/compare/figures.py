@@ -16,10 +16,10 @@ from decimal import Decimal
 
 from discrepancy.compare.measures import (
     Scale,
+    are_confused,
     find_scale,
     is_rate_left_out,
     is_same_money,
-    is_used_for,
     scale_of,
     unit_rows,
 )
@@ -80,9 +80,7 @@ def compare_figures(left: Figure, right: Figure) -> Relation:
     if not comparable(left, right):
         return _incomparable(left, right)
     a, b = find_scale(left), find_scale(right)
-    if left.number == right.number and (
-        is_used_for(left.unit, right.unit) or is_used_for(right.unit, left.unit)
-    ):
+    if left.number == right.number and are_confused(left.unit, right.unit):
         return Relation(
             Verdict.COMPATIBLE, f"{_both(left, right)} may be one unit, once without its full name"
         )

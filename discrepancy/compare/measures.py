@@ -38,10 +38,10 @@ def unit_rows() -> dict[str, dict[str, Any]]:
     return {unit["name"]: unit for unit in read_table("units")["unit"]}
 
 
-def is_used_for(word: str, unit: str) -> bool:
-    """Whether reporters write the name of one unit for another: "340 miles" of a regatta at sea."""
+def are_confused(left: str, right: str) -> bool:
+    """Whether reporters write the name of one of two units for the other: "340 miles" of a regatta at sea."""
     loose: dict[str, list[str]] = read_table("units")["loose"]
-    return unit in loose.get(word, ())
+    return right in loose.get(left, ()) or left in loose.get(right, ())
 
 
 def find_scale(figure: Figure) -> Scale:

@@ -81,8 +81,8 @@ def find_reversal(one: Phrase, other: Phrase) -> Change | None:
         change = _dropped(left, right) or (_denied(*words) if is_verbatim(one, other) else None)
     change = change or _narrowed(*words)
     if change is None:
-        weak = find_modal(one, other) or _find_noun(one, other) or _find_alike(one, other)
-        return _presumed(one, other) or weak
+        weak = (_presumed, find_modal, _find_noun, _find_alike)
+        return next((change for find in weak if (change := find(one, other))), None)
     return Change(change.slip, change.right, change.left) if turned else change
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from discrepancy import lexicon
@@ -83,17 +84,15 @@ def _find_charged(document: Document, sentence: Sentence, people: Sequence[Menti
     Of an event or a body: who is in charge of the keys heads nothing.
     """
     tokens = sentence.tokens
-    table = lexicon.read_table("roles")["heading"]
-    bodies = {word for words in lexicon.read_table("walks")["bodies"].values() for word in words}
-    headed = bodies.union(table["events"], lexicon.read_table("roles")["generic"]["institutions"])
-    for phrase in (told.split() for told in table["phrases"]):
+    told = " ".join(token.text.lower() for token in tokens)
+    for phrase in (p.split() for p in lexicon.read_table("roles")["heading"]["phrases"] if p in told):
         for first in range(len(tokens) - len(phrase)):
             stop = first + len(phrase)
             if [t.text.lower() for t in tokens[first:stop]] != phrase:
                 continue
             thing = next((i for i, t in enumerate(tokens) if t.dep == "pobj" and t.head == stop - 1), None)
             person = _in_charge(tokens, first, thing, people)
-            if thing is None or person is None or tokens[thing].lemma not in headed:
+            if thing is None or person is None or tokens[thing].lemma not in _headed():
                 continue
             words = tuple(tokens[i].lemma for i in range(len(tokens)) if _narrows(tokens, i, thing))
             post, words = service_headed("head", (*words, group_of(tokens[thing]) or tokens[thing].lemma))
@@ -101,6 +100,13 @@ def _find_charged(document: Document, sentence: Sentence, people: Sequence[Menti
                 sentence, tokens[first].start, tokens[stop - 1].end, Kind.ROLE, Phrase(post, words)
             )
             yield replace(role, owner=person.value.normal)
+
+
+@cache
+def _headed() -> frozenset[str]:
+    """Lemmas for what somebody may be at the head of: bodies and events."""
+    roles, bodies = lexicon.read_table("roles"), lexicon.read_table("walks")["bodies"]
+    return frozenset(roles["heading"]["events"]).union(roles["generic"]["institutions"], *bodies.values())
 
 
 def _in_charge(
