@@ -124,7 +124,8 @@ class Group:
         if have_moved_on(*sides):
             return True
         few, many = sorted(map(count_articles, sides))
-        return few == many and (self.near(i, j) < OF_ONE or bool(self.sources))
+        denied = is_deed(self.statuses[i]) and not self.is_reworded(i, j)
+        return few == many and (self.near(i, j) < OF_ONE or denied or bool(self.sources))
 
     def is_reworded(self, i: int, j: int) -> bool:
         """Whether one deed is denied in a sentence that is made of the one that tells it."""
