@@ -37,6 +37,11 @@ _SLIGHT = 2
 _ALIKE, _MORE_ALIKE = 0.8, 0.85
 """How alike two surnames have to be where the first names differ as well, with and without a shared word."""
 _ANYBODY = frozenset({"man", "woman"})
+_UNRELATED = re.compile(
+    r"\b(?:no (?:relation|relative|kin|connection)|(?:not|n[o']t) (?:be )?(?:related|a relative|confused|kin)"
+    r"|unrelated|namesake|of the same (?:sur|last )?name)\b"
+)
+"""What reporters add where two people of a story share a name and nothing else."""
 _SHORT = 2
 """Letters up to which a first name is an initial or "Ma"."""
 _OFFICES = frozenset({OFFICE, CLIENT})
@@ -59,7 +64,7 @@ class People:
         articles: Where they are named.
         roles: Their offices, and what else they are said to be.
         words: Lemmas told of them.
-        kin: Those who are named beside a word of kinship.
+        kin: Those who are named beside a word of kinship, or one that denies it.
         ages: Ages given to them.
         late: Those whom some article calls by one word before it gives the whole name.
         all: The articles that the story has.
@@ -92,7 +97,8 @@ def know_people(claims: Sequence[Claim]) -> People:
                     late.add(value.canonical)
             lemmas = {word for word, _ in claim.key.words}
             words.setdefault(value.canonical, set()).update(lemmas)
-            if _kin_words() & set(re.findall(r"[\w-]+", claim.context.casefold())):
+            told = claim.context.casefold()
+            if _kin_words() & set(re.findall(r"[\w-]+", told)) or _UNRELATED.search(told):
                 kin.add(value.canonical)
         elif isinstance(value, Phrase) and claim.mention.owner:
             if not value.normal.startswith(DESCRIBED) or value.lemmas[0] in _OFFICES:

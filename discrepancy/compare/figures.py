@@ -149,7 +149,7 @@ def _incomparable(left: Figure, right: Figure) -> Relation:
     slip = ""
     if pair == {"money"} and left.number == right.number:
         slip = OTHER_UNIT if a.split(" per ")[0] == b.split(" per ")[0] else OTHER_CURRENCY
-    elif pair == {"percent", "point"} and _is_one_number(left, right):
+    elif pair == {"percent", "point"} and left.unit and right.unit and _is_one_number(left, right):
         slip = POINTS
     said = _both(left, right)
     if slip:

@@ -16,8 +16,8 @@ from typing import Literal, TypeAlias
 from discrepancy.compare.names.spelling import find_slip
 from discrepancy.lexicon import REMEMBERED
 from discrepancy.lexicon.names import (
+    find_regions,
     fold,
-    is_given_name,
     is_office,
     is_other_gender,
     is_pet_name,
@@ -321,6 +321,8 @@ def _match_order(left: Sequence[str], right: Sequence[str], traditions: Sequence
             surname_first = listed or any(tradition.name in _EASTERN for tradition in traditions)
             # "Bank Dun" is the Dun Bank, which the model takes for a person.
             surname_first |= bool({fold(word) for word in left} & title_words("organisation_words"))
+            # Nobody can tell the surname of "Bat-Orshikh Gantulga" who does not know the language.
+            surname_first |= not any(find_regions(word) for word in left)
             slip = "" if surname_first else "first name and surname exchanged"
             return Match("order", 0.85, slip)
     return None
