@@ -18,6 +18,7 @@ from discrepancy.lexicon import REMEMBERED
 from discrepancy.lexicon.names import (
     find_regions,
     fold,
+    is_given_name,
     is_office,
     is_other_gender,
     is_pet_name,
