@@ -45,6 +45,7 @@ def name(form: str, kind: str = "PERSON", canonical: str = "") -> Name:
         pytest.param("Keiko Shimamoto", "Shimamoto Keiko", VARIANT, "", id="Japanese order"),
         pytest.param("Yusuf Alharrani", "Yusuf al-Harrani", VARIANT, "", id="Arabic article run in"),
         pytest.param("Omar Alvarez", "Omar Varez", CONFLICT, "two letters", id="no Arabic article"),
+        pytest.param("Dzhorbulat Tsemren", "Tsemren Dzhorbulat", VARIANT, "", id="order unknown"),
         pytest.param("Harlow Ada", "Ada Harlow", VARIANT, EXCHANGED, id="order of a Western name"),
         pytest.param("Bank Harlow", "Harlow Bank", VARIANT, "", id="order of a body's name"),
         pytest.param("Ada Harlow", "Ada Harlov", CONFLICT, "one letter", id="one letter"),
