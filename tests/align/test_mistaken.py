@@ -127,9 +127,9 @@ OPENED = "The chapel at Brackwell was opened again."
             {
                 "Ledger": "Brevanta, a company that makes pumps, apologised.",
                 "Courier": "The company Brevanta apologised for its pumps.",
-                "Herald": "Brevetti, a company that made the pumps, apologised.",
+                "Herald": "Brevanor, a company that made the pumps, apologised.",
             },
-            {("Ledger", "Brevanta"), ("Courier", "Brevanta"), ("Herald", "Brevetti")},
+            {("Ledger", "Brevanta"), ("Courier", "Brevanta"), ("Herald", "Brevanor")},
             id="a firm of one word that ends otherwise",
         ),
         pytest.param(
@@ -209,7 +209,7 @@ def test_one_person(texts: Mapping[str, str], expected: set[tuple[str, str]]) ->
             {
                 "Ledger": "Brevanta, a company that makes pumps, apologised.",
                 "Courier": "The company Brevanta apologised for its pumps.",
-                "Herald": "Brevetti, a club from Holm, won the race on Sunday.",
+                "Herald": "Brevanor, a club from Holm, won the race on Sunday.",
             },
             id="firms of which nothing alike is told",
         ),
