@@ -229,7 +229,7 @@ def _rank(lineup: Lineup) -> Contrast | None:
     )
     for a, b in ((ever[0], since[1]), (since[0], ever[1])):
         ranked = [w for w in lineup.left.words if w.text in table["first"] or w.token.tag in {"JJS", "RBS"}]
-        if a and b and ranked and lineup.are_of_one_thing(a, b, least=2):
+        if a and b and ranked and not values_agree(lineup) and lineup.are_of_one_thing(a, b, least=2):
             return Contrast(
                 "first ever, first for a time", _to_end(a[0], lineup, 0), _to_end(b[0], lineup, 1)
             )

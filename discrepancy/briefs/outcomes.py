@@ -81,7 +81,7 @@ def _read_deed(verb: Word) -> _Deed | None:
         for i in tree.children[verb.index]
         if tree.tokens[i].dep in {"prep", "agent"}
     }
-    sort = "win" if verb.lemma in (*table["win"], *table["lose"]) else verb.lemma
+    sort = "win" if verb.lemma in (*table["win"], *table["lose"]) else _sort_of(verb)
     below = {word: tree.child(i, "pobj") for word, i in behind.items()}
     if passive is not None:
         by = below.get("by")
@@ -95,6 +95,13 @@ def _read_deed(verb: Word) -> _Deed | None:
     if sort == "win" and below.get("against") is not None:
         target = below["against"]
     return None if target is None else _make(verb, sort, subject, target)
+
+
+def _sort_of(verb: Word) -> str:
+    """The deed that a verb, with its particle, is one of several words for; else its lemma."""
+    particle = verb.tree.child(verb.index, "prt")
+    lemma = verb.lemma if particle is None else f"{verb.lemma} {verb.tree.tokens[particle].text.lower()}"
+    return next((name for name, verbs in read_table("briefs")["deeds"].items() if lemma in verbs), lemma)
 
 
 def _party_behind(verb: Word) -> int | None:

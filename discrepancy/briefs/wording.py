@@ -242,7 +242,8 @@ def _denied_words(lineup: Lineup, gap: Gap) -> tuple[Sequence[Word], Sequence[Wo
         end = word if word in whole else twins[id(word)]
         first = side[0] if side else end
         stretch = whole[whole.index(first) : whole.index(end) + 1]
-        shown.append(stretch if 0 < len(stretch) <= _LONGEST else [end])
+        cut = len(stretch) > _LONGEST
+        shown.append((list(side[:_LONGEST]) if side else [end]) if cut or not stretch else stretch)
     return shown[0], shown[1]
 
 
