@@ -23,6 +23,7 @@ class _Deed:
     actor: str
     target: str
     verb: Word
+    doer: Word
 
 
 def find_outcome(lineup: Lineup) -> Contrast | None:
@@ -34,7 +35,11 @@ def find_outcome(lineup: Lineup) -> Contrast | None:
             if one.sort == other.sort and (one.actor, one.target) == (other.target, other.actor):
                 left = show_outcome(one.verb, lineup, lineup.left)
                 right = show_outcome(other.verb, lineup, lineup.right)
-                return Contrast("parts exchanged", left, right, Kind.STATUS)
+                actors = (
+                    [one.doer] if one.doer not in left else [],
+                    [other.doer] if other.doer not in right else [],
+                )
+                return Contrast("parts exchanged", left, right, Kind.STATUS, beside=actors)
     return None
 
 
@@ -119,7 +124,8 @@ def _make(verb: Word, sort: str, actor: int, target: int) -> _Deed | None:
     names = [verb.tree.tokens[i] for i in (actor, target)]
     if any(token.pos not in {"PROPN", "NOUN"} for token in names):
         return None
-    return _Deed(sort, names[0].lemma.lower(), names[1].lemma.lower(), verb)
+    doer = Word(names[0], verb.tree, actor)
+    return _Deed(sort, names[0].lemma.lower(), names[1].lemma.lower(), verb, doer)
 
 
 def show_outcome(verb: Word, lineup: Lineup, brief: Brief) -> list[Word]:
