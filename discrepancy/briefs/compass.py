@@ -24,7 +24,10 @@ def find_compass(lineup: Lineup) -> Contrast | None:
 
 def _flank(lineup: Lineup) -> Contrast | None:
     """The other side of one thing: "off the east coast", "on the western shore"."""
-    sides = [[w for w in side if w.token.pos == "ADJ" and _SIDE.fullmatch(w.text)] for side in lineup.lone]
+    sides = [
+        [w for w in side if w.token.dep in {"amod", "compound"} and _SIDE.fullmatch(w.text)]
+        for side in lineup.lone
+    ]
     if any(len(side) != 1 for side in sides):
         return None
     (one,), (other,) = sides

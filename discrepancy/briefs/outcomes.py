@@ -79,6 +79,8 @@ def _read_deeds(brief: Brief) -> Iterator[_Deed]:
 def _read_deed(verb: Word) -> _Deed | None:
     tree, table = verb.tree, read_table("briefs")["outcomes"]
     subject = tree.child(verb.index, "nsubj")
+    if subject is None and verb.token.dep == "xcomp":
+        subject = tree.child(verb.token.head, "nsubj")  # "is to buy", "has agreed to buy"
     passive = tree.child(verb.index, "nsubjpass")
     target = tree.child(verb.index, "dobj")
     behind = {

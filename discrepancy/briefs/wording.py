@@ -178,6 +178,8 @@ def _exclusive_words(left: Iterable[Word], right: Iterable[Word]) -> tuple[Word,
         for other in right:
             if one.token.pos == other.token.pos == "VERB" and not are_level(one, other):
                 continue
+            if one.token.dep == other.token.dep == "prep" and {one.text, other.text} == {"on", "off"}:
+                continue  # "off the coast", "on the shore"
             exclusive = are_exclusive([one.lemma, one.text], [other.lemma, other.text])
             if (
                 exclusive
