@@ -301,7 +301,8 @@ def _is_outside(
         return False
     told_alike = part.told[0] == told[0] or are_one_word(part.told[0], told[0])
     # "Most backed it", "17 of 48 voted for it": so much in common leaves no second question.
-    if not told_alike and not lineup.are_of_one_thing(part.words, words, least=_MUCH):
+    much = least < _FULL and most > 0 and lineup.are_of_one_thing(part.words, words, least=_MUCH)
+    if not (told_alike or much):
         return False
     share = part.number / part.whole
     return not least - _PLAY * (least < _FULL) <= share <= most + _PLAY * (most > 0) or (

@@ -50,6 +50,7 @@ _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _OPEN = frozenset({"would", "could", "might", "may", "should", "if"})
 """Words that leave open whether it will be so; "can" only says what something is good for."""
+_LIMITS = frozenset({"can", "limit", "maximum", "capacity", "ceiling", "able", "minimum"})
 
 
 def find_clashes(lineup: Lineup) -> Iterator[tuple[Claim, Claim, Relation]]:
@@ -233,7 +234,10 @@ def _head(claim: Claim, value: Figure) -> str:
 def _is_one_question(
     lineup: Lineup, left: Claim, right: Claim, ours: Sequence[Claim], theirs: Sequence[Claim]
 ) -> bool:
-    moods = [_mood_of(brief, claim) for brief, claim in ((lineup.left, left), (lineup.right, right))]
+    moods = [
+        _mood_of(brief, claim, other)
+        for brief, claim, other in ((lineup.left, left, lineup.right), (lineup.right, right, lineup.left))
+    ]
     if moods[0] != moods[1] and "planned" not in moods:
         return False
     if left.mention.kind is Kind.DATE and moods[0] != moods[1]:
@@ -253,11 +257,16 @@ def _is_one_question(
     return lineup.are_of_one_thing(*aside, least=1 if _is_bare(lineup) else 2) and not narrows(lineup, *aside)
 
 
-def _mood_of(brief: Brief, claim: Claim) -> str:
-    """How a value is meant; "opens on Monday" is a plan as much as "will open", "can carry" no condition."""
+def _mood_of(brief: Brief, claim: Claim, other: Brief) -> str:
+    """How a value is meant: "opens on Monday" is a plan as much as "will open".
+
+    Nor is "can carry" a condition where the other brief gives a limit too.
+    """
     root = next((token for token in brief.words[0].tree.tokens if token.dep == "ROOT"), None)
     if claim.key.modality == "conditional" and not is_conditional(brief):
-        return "conditional" if _OPEN & {word.text for word in brief.words} else "asserted"
+        limited = any(word.lemma in _LIMITS for word in other.words)
+        unsure = any(word.text in _OPEN for word in brief.words)
+        return "asserted" if limited and not unsure else "conditional"
     if claim.mention.kind is Kind.DATE and root is not None and root.tag in _PRESENT and _lies_ahead(claim):
         return "planned"
     return claim.key.modality

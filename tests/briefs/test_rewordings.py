@@ -42,7 +42,13 @@ PAIRS = (
         "Engineers put the lift's limit at 20 tonnes.",
         True,
     ),
+    ("The Orrin lake can hold 70 million litres.", "The Orrin lake contains 20 million litres.", False),
     # Shares and quantities under other verbs.
+    (
+        "All 26 seats on the Holm council were filled.",
+        "Women won 16 of the 26 seats on the Holm council.",
+        False,
+    ),
     (
         "Most of the 40 parish councillors backed Mayor Dahl's plan.",
         "Only 11 of the 40 parish councillors voted for Mayor Dahl's plan.",
