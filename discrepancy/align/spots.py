@@ -20,7 +20,7 @@ from discrepancy.vectors import information
 _CERTAINTY = 0.75
 _ENOUGH = 2.0
 """Evidence from which two spots answer one question; see :meth:`_Story.weigh`."""
-_AGREED = 1.0
+_AGREED = 0.5
 """The same for two that agree."""
 _TELLING = 0.3
 """Information of a word from which its standing in both sentences counts."""
@@ -34,11 +34,12 @@ def align_spots(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     """Slots for what articles put into different rooms, onto different floors or sides."""
     story = _Story(claims)
     slots: list[Slot] = []
-    told: set[int] = set()
+    told: set[tuple[object, ...]] = set()
     for most, odd in story.rivals():
         said = [*most, *odd]
-        if told.isdisjoint(map(id, said)):
-            told.update(map(id, said))
+        # A room and the floor that it is on are one answer.
+        if told.isdisjoint(map(_sentence, said)):
+            told.update(map(_sentence, said))
             label = next((claim.key.question for claim in said if claim.key.question), "place")
             slots.append(Slot(story_id, Kind.PLACE, label, trim_values(said), _CERTAINTY, Provenance("spot")))
     return tuple(slots)
@@ -76,12 +77,17 @@ class _Story:
     def _gather(self, claim: Claim, against: Claim) -> list[Claim]:
         """The claims that say the same as one, of each article the best."""
         best: dict[str, tuple[float, Claim]] = {claim.mention.article_id: (99.0, claim)}
-        for other in self.spots:
-            if _is_of(other, claim) or _is_of(other, against) or not _agree(other, claim):
-                continue
-            weight = max(self.weigh(other, claim), self.weigh(other, against))
-            if weight >= _AGREED and weight > best.get(other.mention.article_id, (0.0,))[0]:
-                best[other.mention.article_id] = weight, other
+        rest = [
+            other
+            for other in self.spots
+            if not _is_of(other, claim) and not _is_of(other, against) and _agree(other, claim)
+        ]
+        for _ in range(2):  # whoever agrees may be told by those who agree with it
+            held = [claim, against, *(other for _, other in best.values())]
+            for other in rest:
+                weight = max(self.weigh(other, one) for one in held if one is not other)
+                if weight >= _AGREED and weight > best.get(other.mention.article_id, (0.0,))[0]:
+                    best[other.mention.article_id] = weight, other
         return [claim for _, claim in best.values()]
 
     def _stand(self, most: Sequence[Claim], odd: Sequence[Claim]) -> bool:
@@ -114,10 +120,13 @@ class _Story:
             return 0.0
         told = [self._weigh_things(a, b) for a in _scenes(left) for b in _scenes(right) if a[0] == b[0]]
         best = max(told, default=0.0)
+        values = self._values(left), self._values(right)
+        shared = values[0] & values[1]
+        if not best and shared and _are_sides(left, right):
+            best = _AGREED
         if not best:
             return 0.0
-        values = self._values(left), self._values(right)
-        return best + float(bool(values[0] & values[1])) + 0.5 * min(len(_words(left) & _words(right)), 2)
+        return best + float(bool(shared)) + 0.5 * min(len(_words(left) & _words(right)), 2)
 
     def _weigh_things(self, left: tuple[str, str], right: tuple[str, str]) -> float:
         (doing, a), (_, b) = left, right
@@ -137,6 +146,13 @@ class _Story:
 
 def _sentence(claim: Claim) -> tuple[object, ...]:
     return (claim.mention.article_id, *sentence_of(claim))
+
+
+def _are_sides(left: Claim, right: Claim) -> bool:
+    """Whether both tell on which side of something it is, so that the words are likely to be of one thing."""
+    return all(
+        isinstance(c.mention.value, Phrase) and c.mention.value.lemmas[0].startswith("side:") for c in (left, right)
+    )
 
 
 def _is_of(left: Claim, right: Claim) -> bool:

@@ -42,7 +42,12 @@ _FLOOR = re.compile(
     r"|ground level|below ground(?: level)?)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?:no\.?|number|#)?\s*(\d{1,3}[a-z]?)$", re.IGNORECASE)
+_POINT = r"(?:(?:north|south)(?:ern)?(?:[- ]*(?:east|west)(?:ern)?)?|(?:east|west)(?:ern|erly)?)"
+_PARTS = frozenset({"all", "both", "bulk", "dozen", "group", "hundred", "majority", "most", "number", "part", "some", "thousand"})
+"""Words for some of what is named behind them: "hundreds of strikers"."""
+_HANGING = frozenset({"acomp", "advmod", "dobj", "npadvmod", "oprd", "prt", "xcomp"})
+_BEHIND = frozenset({"across", "upon"})
+"""Prepositions that belong to a verb: "came across a body"."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -131,9 +136,11 @@ def _value(tree: Tree, index: int, before: Sequence[int]) -> Phrase | None:
     tokens = tree.tokens
     lemma = tokens[index].lemma.lower()
     words = [tokens[i].text.lower() for i in before]
-    if any(tokens[i].pos == "PROPN" and not tokens[i].text.islower() for i in (*before, index)):
-        return None  # it has a name
     sorts, used = _find_sorts(lemma, words)
+    if any(tokens[i].pos == "PROPN" and not tokens[i].text.islower() and words[n] not in used for n, i in enumerate(before)):
+        return None  # it has a name
+    if tokens[index].text[0].isupper() and not used:
+        return None
     sides = _sides(tree, index, words)
     rest = [
         tokens[i].lemma.lower()
@@ -142,10 +149,10 @@ def _value(tree: Tree, index: int, before: Sequence[int]) -> Phrase | None:
     ]
     rest += _words_behind(tree, index)
     marks = tuple(dict.fromkeys((*sides, *rest)))
-    if sorts:
-        head = sorted(sorts)
-    elif lemma in bare_scales() and rest:
+    if lemma in bare_scales() and rest and not used:
         head = sorted(f"{scale}:*{lemma}" for scale in bare_scales()[lemma])
+    elif sorts:
+        head = sorted(sorts)
     elif lemma in spot_words("sided") and sides:
         head = [f"side:{lemma}"]
     else:
@@ -173,10 +180,13 @@ def _tells(lemma: str, text: str) -> bool:
 def _sides(tree: Tree, index: int, words: Sequence[str]) -> list[str]:
     """On which side something is, or which number it has: "compass=n", "number=2"."""
     tokens = tree.tokens
-    found = ["=".join(side_words()[word]) for word in words if word in side_words()]
+    compass = re.search(rf"\b{_POINT}\b", " ".join(words))
+    point = compass and re.sub(r"[- ]|ern|erly", "", compass[0])
+    found = ["=".join(side_words()[point])] if point else []
+    found += ["=".join(side_words()[word]) for word in words if side_words().get(word, ("compass",))[0] != "compass"]
     found += [f"number={_ORDINALS.index(word) + 1}" for word in words if word in _ORDINALS]
-    behind = " ".join(t.text for t in tokens[index + 1 : index + 3])
-    if match := re.match(r"(?:No\. ?|no\. ?|number )?(\d{1,3}|[A-F])\b(?! [a-z]+ )", behind):
+    behind = " ".join(t.text for t in tokens[index + 1 : index + 4])
+    if match := re.match(r"(?:No\. ?|no\. ?|number )?(\d{1,3}|[A-F])\b(?! ?[a-z])", behind):
         found.append(f"number={match[1].lower()}")
     for child in tree.children[index]:
         if tokens[child].dep == "prep" and tokens[child].lemma in {"in", "at", "to", "of"}:
@@ -232,9 +242,9 @@ def _climb(tree: Tree, at: int, value: Phrase) -> Iterator[Doing]:
             lemma = token.lemma.lower()
             if lemma in spot_words("places"):
                 placed = True
-            elif lemma not in {"of", "with"}:
+            elif lemma not in {"of", "with"} and not placed:
                 return
-            if tokens[up].pos in _NOUNS and lemma in spot_words("beside"):
+            if _is_spot(tree, up) and lemma in spot_words("beside"):
                 return
         elif tokens[up].pos in _VERBS and not placed and token.dep not in {"advmod"}:
             return
@@ -260,7 +270,10 @@ def _is_spot(tree: Tree, index: int) -> bool:
 
 
 def _of_what(tree: Tree, noun: int) -> int:
-    """What a noun of happening is told of: "the rupture of a pipe"; by itself what it is."""
+    """What a noun of happening is told of: "the rupture of a pipe", "the pipe burst"; by itself what it is."""
+    subject = tree.child(noun, "nsubj", "nsubjpass")
+    if subject is not None:
+        return subject
     for child in tree.children[noun]:
         if tree.tokens[child].lemma == "of":
             return next((c for c in tree.children[child] if tree.tokens[c].dep == "pobj"), noun)
@@ -278,7 +291,9 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Doing]:
         token.dep in _CLAUSES and token.tag == "VBN"
     )
     thing = obj if obj is not None and not passive else subject
-    near = {tokens[c].lemma.lower() for c in tree.children[verb]} | {tokens[c].text.lower() for c in tree.children[verb]}
+    if token.lemma == "be":
+        thing = tree.child(verb, "attr") if tree.child(verb, "expl") is not None else subject
+    near = _hanging(tree, verb)
     doing = next((d for rest, d in doing_verbs().get(token.lemma.lower(), ()) if rest <= near), "")
     if doing in {"begin", "gather", "break"} and subject is not None and not passive:
         thing = subject
@@ -289,10 +304,27 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Doing]:
         if told is not None:
             yield _make(tree, doing_nouns()[tokens[told].lemma], _of_what(tree, told))
             return
+        if token.lemma == "be" and thing is not None:
+            yield from (d for d in [_make(tree, "be", thing)] if d.name == "emit")
         if token.lemma == "be":
             return
+    if doing in {"found"} and token.lemma == "come":
+        thing = next((p for c in tree.children[verb] if tokens[c].lemma in _BEHIND and (p := tree.child(c, "pobj"))), thing)
     if doing or (token.pos == "VERB" and thing is not None):
         yield _make(tree, doing or token.lemma.lower(), thing)
+
+
+def _hanging(tree: Tree, verb: int) -> set[str]:
+    """The words that may make one phrase with a verb: "broke out", "let go", "first seen"."""
+    tokens = tree.tokens
+    words = {verb} | {
+        c
+        for c in tree.children[verb]
+        if tokens[c].dep in _HANGING or tokens[c].lemma in _BEHIND or tokens[c].text.lower() == "first"
+    }
+    if tokens[verb].dep == "xcomp":
+        words.add(tokens[verb].head)
+    return {tokens[c].lemma.lower() for c in words} | {tokens[c].text.lower() for c in words}
 
 
 def _subject(tree: Tree, verb: int) -> int | None:
@@ -307,12 +339,24 @@ def _subject(tree: Tree, verb: int) -> int | None:
     return found
 
 
+def _whole(tree: Tree, part: int) -> int:
+    """What some of which is told: the strikers of "hundreds of strikers"."""
+    if tree.tokens[part].lemma.lower() in _PARTS:
+        for child in tree.children[part]:
+            if tree.tokens[child].lemma == "of":
+                return tree.child(child, "pobj") or part
+    return part
+
+
 def _make(tree: Tree, doing: str, thing: int | None) -> Doing:
     if thing is None:
         return Doing(doing, None, "")
+    thing = _whole(tree, thing)
     token = tree.tokens[thing]
     lemma = token.lemma.lower()
     if token.pos not in {"NOUN", "ADJ", "NUM"}:
         return Doing(doing, thing, "")
-    name = things().get(lemma) or (SOMEBODY if lemma in nouns_for_people() or token.pos != "NOUN" else lemma)
+    name = things().get(lemma) or things().get(token.text.lower()) or (SOMEBODY if lemma in nouns_for_people() or token.pos != "NOUN" else lemma)
+    if name in spot_words("emitted") and doing in spot_words("emitting"):
+        doing = "emit"
     return Doing(doing, thing, name)
