@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from discrepancy.align.answers import clash, trim_values
 from discrepancy.compare import compare_values
 from discrepancy.context import sentence_of
-from discrepancy.lexicon.spots import sorts_by_last_word
+from discrepancy.lexicon.spots import are_related, bare_scales, sorts_by_last_word
 from discrepancy.model import Claim, Date, Figure, Kind, Name, Phrase, Provenance, Slot, Verdict, is_spot
 from discrepancy.scenes import SPOT
 from discrepancy.vectors import information
@@ -20,12 +20,15 @@ from discrepancy.vectors import information
 _CERTAINTY = 0.75
 _ENOUGH = 2.0
 """Evidence from which two spots answer one question; see :meth:`_Story.weigh`."""
+_ENOUGH_SIDES = 1.5
+"""The same for two sides of one thing, which only a word of the compass or a number tells apart."""
 _AGREED = 0.5
 """The same for two that agree."""
 _TELLING = 0.3
 """Information of a word from which its standing in both sentences counts."""
-_KNOWN, _SAME = 1.0, 2.0
-_NAMED, _SOMEBODY = "@", "somebody"
+_UNKNOWN, _KNOWN, _SAME = 0.5, 1.0, 2.0
+"""Weight of one doing to something that one of two does not name, to somebody, to the same."""
+_NAMED, _SOMEBODY, _CAPTAIN = "@", "somebody", "captain"
 _WORD = re.compile(r"[^\W\d_]+")
 _UNREAL = frozenset({"denied", "conditional", "planned"})
 
@@ -51,21 +54,24 @@ class _Story:
     def __init__(self, claims: Sequence[Claim]) -> None:
         self.spots = [claim for claim in claims if is_spot(claim.mention)]
         self.around: dict[tuple[object, ...], list[Claim]] = {}
+        self.texts: dict[str, str] = {}
         self.words: dict[str, set[str]] = {}
         if not self.spots:
             return
         for claim in claims:
-            self.around.setdefault(_sentence(claim), []).append(claim)
-            self.words.setdefault(claim.mention.article_id, set()).update(
-                word.lower() for word in _WORD.findall(claim.context)
-            )
+            sentence = _sentence(claim)
+            article = claim.mention.article_id
+            if sentence not in self.around:
+                self.texts[article] = f"{self.texts.get(article, '')} {claim.context.lower()}"
+            self.around.setdefault(sentence, []).append(claim)
+        self.words = {article: set(_WORD.findall(text)) for article, text in self.texts.items()}
 
     def rivals(self) -> Iterator[tuple[list[Claim], list[Claim]]]:
         """The claims of the majority, and those that stand against them, the surest first."""
         found = []
         for odd in self.spots:
             told = [(self.weigh(odd, other), other) for other in self.spots if clash(odd, other)]
-            told = [(w, c) for w, c in told if w >= _ENOUGH and not _is_of(c, odd)]
+            told = [(w, c) for w, c in told if w >= (_ENOUGH_SIDES if _is_side(c) else _ENOUGH) and not _is_of(c, odd)]
             for weight, other in told:
                 most, beside = self._gather(other, odd), self._gather(odd, other)
                 if self._stand(most, beside):
@@ -96,17 +102,26 @@ class _Story:
             return False
         if any(self._knows(article, claim) for article in articles[1] for claim in most):
             return False
-        return not any(self._tells(article, claim) for article in articles[0] for claim in odd)
+        return not any(
+            self._tells(article, claim) or (_is_side(claim) and self._knows(article, claim))
+            for article in articles[0]
+            for claim in odd
+        )
 
     def _knows(self, article: str, claim: Claim) -> bool:
         """Whether an article names another's spot anywhere, by whatever word for it."""
         value = claim.mention.value
         if self._tells(article, claim):
             return True
-        if not isinstance(value, Phrase) or value.lemmas[0].startswith(("side:", "level")):
+        if not isinstance(value, Phrase) or value.lemmas[0] == "level":
             return False
+        if value.lemmas[0].startswith("side:"):
+            told = claim.mention.text.lower()
+            return not told.isalpha() and told in self.texts[article]
         words = self.words[article]
-        return any(set(phrase) <= words for phrase in _phrases(value))
+        return any(set(phrase) <= words for phrase in _phrases(value)) or any(
+            name in self.texts[article] for name in _bare_names(value)
+        )
 
     def _tells(self, article: str, claim: Claim) -> bool:
         return any(
@@ -118,24 +133,28 @@ class _Story:
         """How much speaks for one question: one doing, one thing, what is told beside it."""
         if (left.key.modality in _UNREAL) != (right.key.modality in _UNREAL):
             return 0.0
-        told = [self._weigh_things(a, b) for a in _scenes(left) for b in _scenes(right) if a[0] == b[0]]
+        told = [self._weigh_things(a, b) for a in _scenes(left) for b in _scenes(right)]
         best = max(told, default=0.0)
         values = self._values(left), self._values(right)
         shared = values[0] & values[1]
         if not best and shared and _are_sides(left, right):
-            best = _AGREED
+            best = _UNKNOWN
         if not best:
             return 0.0
         return best + float(bool(shared)) + 0.5 * min(len(_words(left) & _words(right)), 2)
 
     def _weigh_things(self, left: tuple[str, str], right: tuple[str, str]) -> float:
-        (doing, a), (_, b) = left, right
+        (doing, a), (other, b) = left, right
+        if not are_related(doing, other):
+            # "It happened in the vestry": whatever the report tells of.
+            return _UNKNOWN if "happen|" in ("|".join(left), "|".join(right)) else 0.0
         if a and b:
             if a == b:
                 return _KNOWN if a == _SOMEBODY else _SAME
-            people = [t == _SOMEBODY or t.startswith(_NAMED) for t in (a, b)]
-            return _KNOWN if all(people) and _SOMEBODY in (a, b) else 0.0
-        return 0.5
+            named = [t.startswith(_NAMED) for t in (a, b)]
+            people = [t.startswith(_NAMED) or t in {_SOMEBODY, _CAPTAIN} for t in (a, b)]
+            return _KNOWN if all(people) and not all(named) else 0.0
+        return _UNKNOWN
 
     def _values(self, claim: Claim) -> set[str]:
         values = [c.mention.value for c in self.around[_sentence(claim)]]
@@ -150,9 +169,12 @@ def _sentence(claim: Claim) -> tuple[object, ...]:
 
 def _are_sides(left: Claim, right: Claim) -> bool:
     """Whether both tell on which side of something it is, so that the words are likely to be of one thing."""
-    return all(
-        isinstance(c.mention.value, Phrase) and c.mention.value.lemmas[0].startswith("side:") for c in (left, right)
-    )
+    return _is_side(left) and _is_side(right)
+
+
+def _is_side(claim: Claim) -> bool:
+    value = claim.mention.value
+    return isinstance(value, Phrase) and value.lemmas[0].startswith("side:")
 
 
 def _is_of(left: Claim, right: Claim) -> bool:
@@ -177,11 +199,15 @@ def _words(claim: Claim) -> set[str]:
     return {word for word, near in claim.key.words if near >= _TELLING and information(word) >= _TELLING}
 
 
+def _bare_names(value: Phrase) -> Iterator[str]:
+    """A place that a further word tells from others, by any noun: "turbine hall", "turbine building"."""
+    if "*" in value.lemmas[0]:
+        told = [word for word in value.lemmas[1:] if "=" not in word]
+        yield from (f"{word} {noun}" for word in told for noun in bare_scales())
+
+
 def _phrases(value: Phrase) -> Iterator[tuple[str, ...]]:
     """The words for a sort of place, in any of which an article may name it."""
     sorts = set(value.lemmas[0].split())
     for rows in sorts_by_last_word().values():
         yield from (words for words, own in rows if own & sorts)
-    told = tuple(word for word in value.lemmas[1:] if "=" not in word)
-    if told and any("*" in sort for sort in sorts):
-        yield told

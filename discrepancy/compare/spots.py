@@ -36,7 +36,7 @@ def compare_spots(left: Phrase, right: Phrase) -> Relation:
     a, b = _sorts(left), _sorts(right)
     words = _words(left), _words(right)
     shares = bool(words[0] & words[1])
-    if a & b and {scale for scale, _ in a & b} == {"side"}:
+    if {scale for scale, _ in a | b} == {"side"} and _are_alike(a, b):
         verdict = Verdict.AGREE if _share_mark(left, right) else Verdict.COMPATIBLE
         return Relation(verdict, f"{both} may be one part")
     if a & b:

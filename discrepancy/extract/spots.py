@@ -295,7 +295,7 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Doing]:
         thing = tree.child(verb, "attr") if tree.child(verb, "expl") is not None else subject
     near = _hanging(tree, verb)
     doing = next((d for rest, d in doing_verbs().get(token.lemma.lower(), ()) if rest <= near), "")
-    if doing in {"begin", "gather", "break"} and subject is not None and not passive:
+    if (doing in {"begin", "gather", "break"} or token.lemma == "spend") and subject is not None and not passive:
         thing = subject
     if token.lemma == "be" or doing == "happen":
         told = next(
@@ -354,9 +354,11 @@ def _make(tree: Tree, doing: str, thing: int | None) -> Doing:
     thing = _whole(tree, thing)
     token = tree.tokens[thing]
     lemma = token.lemma.lower()
-    if token.pos not in {"NOUN", "ADJ", "NUM"}:
+    if token.pos not in {"NOUN", "ADJ", "NUM"} and not (token.pos == "PROPN" and lemma in things()):
         return Doing(doing, thing, "")
-    name = things().get(lemma) or things().get(token.text.lower()) or (SOMEBODY if lemma in nouns_for_people() or token.pos != "NOUN" else lemma)
+    name = things().get(lemma) or things().get(token.text.lower()) or (SOMEBODY if lemma in nouns_for_people() or token.pos in {"ADJ", "NUM"} else lemma)
+    if doing == "gather":
+        name = "crowd"  # "whistles filled the square"
     if name in spot_words("emitted") and doing in spot_words("emitting"):
         doing = "emit"
     return Doing(doing, thing, name)

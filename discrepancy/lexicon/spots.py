@@ -74,6 +74,13 @@ def _verbs() -> Iterator[tuple[str, str, frozenset[str]]]:
 
 
 @cache
+def are_related(left: str, right: str) -> bool:
+    """Whether two doings are one, or one follows from the other at one place ("held", "found")."""
+    rows: dict[str, list[str]] = read_table("spots")["related"]
+    return left == right or any(left in row and right in row for row in rows.values())
+
+
+@cache
 def doing_nouns() -> dict[str, str]:
     """Noun → the doing that it tells of."""
     doings = read_table("spots")["doings"]
