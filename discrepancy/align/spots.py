@@ -7,11 +7,13 @@ thing or person, and the article that stands alone must not know the place that 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from discrepancy.align.answers import clash, trim_values
 from discrepancy.compare import compare_values
 from discrepancy.context import sentence_of
+from discrepancy.lexicon import read_table
 from discrepancy.lexicon.spots import are_related, bare_scales, sorts_by_last_word
 from discrepancy.model import Claim, Date, Figure, Kind, Name, Phrase, Provenance, Slot, Verdict, is_spot
 from discrepancy.scenes import SPOT
@@ -43,9 +45,18 @@ def align_spots(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
         # A room and the floor that it is on are one answer.
         if told.isdisjoint(map(_sentence, said)):
             told.update(map(_sentence, said))
-            label = next((claim.key.question for claim in said if claim.key.question), "place")
+            label = _label(said)
             slots.append(Slot(story_id, Kind.PLACE, label, trim_values(said), _CERTAINTY, Provenance("spot")))
     return tuple(slots)
+
+
+def _label(said: Sequence[Claim]) -> str:
+    """What is asked, as far as a name for the doing and its thing tells."""
+    told = Counter(scene for claim in said for scene in _scenes(claim))
+    (doing, thing), _ = told.most_common(1)[0]
+    things = [name for _, name in told if name] if not thing else [thing]
+    label: str = read_table("spots")["doings"].get(doing, {}).get("label", "where it happened")
+    return label.format(things[0].removeprefix(_NAMED) if things else "it")
 
 
 class _Story:
@@ -71,7 +82,11 @@ class _Story:
         found = []
         for odd in self.spots:
             told = [(self.weigh(odd, other), other) for other in self.spots if clash(odd, other)]
-            told = [(w, c) for w, c in told if w >= (_ENOUGH_SIDES if _is_side(c) else _ENOUGH) and not _is_of(c, odd)]
+            told = [
+                (w, c)
+                for w, c in told
+                if w >= (_ENOUGH_SIDES if _is_side(c) else _ENOUGH) and not _is_of(c, odd)
+            ]
             for weight, other in told:
                 most, beside = self._gather(other, odd), self._gather(odd, other)
                 if self._stand(most, beside):
@@ -91,7 +106,11 @@ class _Story:
         for _ in range(2):  # whoever agrees may be told by those who agree with it
             held = [claim, against, *(other for _, other in best.values())]
             for other in rest:
-                weight = max(self.weigh(other, one) for one in held if one is not other)
+                weight = max(
+                    max(self.weigh(other, one), self._share_thing(other, one))
+                    for one in held
+                    if one is not other
+                )
                 if weight >= _AGREED and weight > best.get(other.mention.article_id, (0.0,))[0]:
                     best[other.mention.article_id] = weight, other
         return [claim for _, claim in best.values()]
@@ -125,7 +144,9 @@ class _Story:
 
     def _tells(self, article: str, claim: Claim) -> bool:
         return any(
-            other.mention.article_id == article and _agree(other, claim) and bool(_doings(other) & _doings(claim))
+            other.mention.article_id == article
+            and _agree(other, claim)
+            and bool(_doings(other) & _doings(claim))
             for other in self.spots
         )
 
@@ -155,6 +176,14 @@ class _Story:
             people = [t.startswith(_NAMED) or t in {_SOMEBODY, _CAPTAIN} for t in (a, b)]
             return _KNOWN if all(people) and not all(named) else 0.0
         return _UNKNOWN
+
+    def _link(self, left: Claim, right: Claim) -> float:
+        return max(self.weigh(left, right), self._share_thing(left, right))
+
+    def _share_thing(self, left: Claim, right: Claim) -> float:
+        """Weight of one thing being told of in one place by two, whatever happens to it there."""
+        things = [{thing for _, thing in _scenes(claim)} - {"", _SOMEBODY} for claim in (left, right)]
+        return _UNKNOWN if _agree(left, right) and things[0] & things[1] else 0.0
 
     def _values(self, claim: Claim) -> set[str]:
         values = [c.mention.value for c in self.around[_sentence(claim)]]
@@ -209,5 +238,7 @@ def _bare_names(value: Phrase) -> Iterator[str]:
 def _phrases(value: Phrase) -> Iterator[tuple[str, ...]]:
     """The words for a sort of place, in any of which an article may name it."""
     sorts = set(value.lemmas[0].split())
+    if "*" in value.lemmas[0]:
+        return  # "lamp shop" is known to who names a lamp shop
     for rows in sorts_by_last_word().values():
         yield from (words for words, own in rows if own & sorts)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import product
 
 from discrepancy.lexicon import read_table
-from discrepancy.lexicon.spots import are_one_side
+from discrepancy.lexicon.spots import are_apart, are_one_side
 from discrepancy.model import Phrase, Relation, Verdict
 
 _NEIGHBOURS = frozenset({frozenset({"0", "1"}), frozenset({"1", "2"})})
@@ -40,10 +40,13 @@ def compare_spots(left: Phrase, right: Phrase) -> Relation:
         verdict = Verdict.AGREE if _share_mark(left, right) else Verdict.COMPATIBLE
         return Relation(verdict, f"{both} may be one part")
     if a & b:
-        if words[0] and words[1] and not shares and any("*" in sort for sort in a & b):
+        if words[0] and words[1] and not shares and any(name.startswith("*") for _, name in a & b):
             return Relation(Verdict.CONFLICT, f"{both} are told apart")
         return Relation(Verdict.AGREE, f"{both} are of one sort")
-    if not {scale for scale, _ in a} & {scale for scale, _ in b}:
+    scales = {scale for scale, _ in a}, {scale for scale, _ in b}
+    if not scales[0] & scales[1]:
+        if all(are_apart(x, y) for x in scales[0] for y in scales[1]):
+            return Relation(Verdict.CONFLICT, f"neither of {both} lies in the other")
         return Relation(Verdict.COMPATIBLE, f"one of {both} may lie in the other")
     if "side" in {scale for scale, _ in (*a, *b)}:
         return Relation(Verdict.COMPATIBLE, f"{both} may be parts of one thing")

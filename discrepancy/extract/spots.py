@@ -9,24 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from discrepancy.extract.grammar import Tree
+from discrepancy.extract.happenings import find_doings
 from discrepancy.lexicon.spots import (
     bare_scales,
-    doing_nouns,
-    doing_verbs,
     level_words,
     side_words,
     sorts_by_last_word,
     spot_words,
-    things,
 )
-from discrepancy.lexicon.nouns import nouns_for_people
 from discrepancy.model import Document, Kind, Mention, Phrase, Sentence
-
-SOMEBODY = "somebody"
-"""Thing of a doing that happens to a person of whom only a common noun tells."""
 
 _STEPS = 8
 """Most words from a spot up to the verb that it hangs on."""
@@ -43,27 +36,30 @@ _FLOOR = re.compile(
     re.IGNORECASE,
 )
 _POINT = r"(?:(?:north|south)(?:ern)?(?:[- ]*(?:east|west)(?:ern)?)?|(?:east|west)(?:ern|erly)?)"
-_PARTS = frozenset({"all", "both", "bulk", "dozen", "group", "hundred", "majority", "most", "number", "part", "some", "thousand"})
+_PARTS = frozenset(
+    {
+        "all",
+        "both",
+        "bulk",
+        "dozen",
+        "group",
+        "hundred",
+        "majority",
+        "most",
+        "number",
+        "part",
+        "some",
+        "thousand",
+    }
+)
 """Words for some of what is named behind them: "hundreds of strikers"."""
+_NUMBER = re.compile(r"\d{1,3}|[A-F]")
+_NUMBERED = 2
+"""Tokens behind a noun within which its number stands: "gate 4", "gate No. 4"."""
 _HANGING = frozenset({"acomp", "advmod", "dobj", "npadvmod", "oprd", "prt", "xcomp"})
 _BEHIND = frozenset({"across", "upon"})
 """Prepositions that belong to a verb: "came across a body"."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-
-
-@dataclass(frozen=True, slots=True)
-class Doing:
-    """What happens at a spot: the class of verbs and nouns, and the thing or person it happens to.
-
-    Attributes:
-        name: Its name in ``lexicon/spots.toml``, or the lemma of a verb that is not there.
-        thing: Token of the thing, or None.
-        lemma: The name of the thing, or "".
-    """
-
-    name: str
-    thing: int | None
-    lemma: str
 
 
 def extract_spots(document: Document) -> tuple[Mention, ...]:
@@ -137,7 +133,10 @@ def _value(tree: Tree, index: int, before: Sequence[int]) -> Phrase | None:
     lemma = tokens[index].lemma.lower()
     words = [tokens[i].text.lower() for i in before]
     sorts, used = _find_sorts(lemma, words)
-    if any(tokens[i].pos == "PROPN" and not tokens[i].text.islower() and words[n] not in used for n, i in enumerate(before)):
+    if any(
+        tokens[i].pos == "PROPN" and not tokens[i].text.islower() and words[n] not in used
+        for n, i in enumerate(before)
+    ):
         return None  # it has a name
     if tokens[index].text[0].isupper() and not used:
         return None
@@ -149,12 +148,12 @@ def _value(tree: Tree, index: int, before: Sequence[int]) -> Phrase | None:
     ]
     rest += _words_behind(tree, index)
     marks = tuple(dict.fromkeys((*sides, *rest)))
-    if lemma in bare_scales() and rest and not used:
-        head = sorted(f"{scale}:*{lemma}" for scale in bare_scales()[lemma])
+    if lemma in spot_words("sided") and sides and not used:
+        head = [f"side:{lemma}"]
+    elif lemma in bare_scales() and rest and not used:
+        head = sorted({*(f"{scale}:*{lemma}" for scale in bare_scales()[lemma]), *sorts})
     elif sorts:
         head = sorted(sorts)
-    elif lemma in spot_words("sided") and sides:
-        head = [f"side:{lemma}"]
     else:
         return None
     name = " ".join((*(mark.rpartition("=")[2] for mark in marks), *sorted(used), lemma))
@@ -174,7 +173,12 @@ def _tells(lemma: str, text: str) -> bool:
     """Whether a word before a noun tells it from others of its sort."""
     if lemma in spot_words("empty") or text in spot_words("empty") or text in side_words():
         return False
-    return text.isalpha() and text not in _ORDINALS and text not in level_words() and text not in {"floor", "storey"}
+    return (
+        text.isalpha()
+        and text not in _ORDINALS
+        and text not in level_words()
+        and text not in {"floor", "storey"}
+    )
 
 
 def _sides(tree: Tree, index: int, words: Sequence[str]) -> list[str]:
@@ -183,11 +187,17 @@ def _sides(tree: Tree, index: int, words: Sequence[str]) -> list[str]:
     compass = re.search(rf"\b{_POINT}\b", " ".join(words))
     point = compass and re.sub(r"[- ]|ern|erly", "", compass[0])
     found = ["=".join(side_words()[point])] if point else []
-    found += ["=".join(side_words()[word]) for word in words if side_words().get(word, ("compass",))[0] != "compass"]
+    found += [
+        "=".join(side_words()[word]) for word in words if side_words().get(word, ("compass",))[0] != "compass"
+    ]
     found += [f"number={_ORDINALS.index(word) + 1}" for word in words if word in _ORDINALS]
-    behind = " ".join(t.text for t in tokens[index + 1 : index + 4])
-    if match := re.match(r"(?:No\. ?|no\. ?|number )?(\d{1,3}|[A-F])\b(?! ?[a-z])", behind):
-        found.append(f"number={match[1].lower()}")
+    found += [
+        f"number={tokens[i].text.lower().lstrip('0')}"
+        for i in tree.children[index]
+        if 0 < i - index <= _NUMBERED
+        and _NUMBER.fullmatch(tokens[i].text)
+        and tokens[i].dep in {"nummod", "appos"}
+    ]
     for child in tree.children[index]:
         if tokens[child].dep == "prep" and tokens[child].lemma in {"in", "at", "to", "of"}:
             for noun in tree.children[child]:
@@ -203,162 +213,8 @@ def _words_behind(tree: Tree, index: int) -> list[str]:
     for child in tree.children[index]:
         token = tokens[child]
         if token.dep == "prep" and token.lemma in {"of", "for"} and child - index == 1:
-            found += [c for c in tree.children[child] if tokens[c].dep == "pobj" and tokens[c].pos == "NOUN"]
+            nouns = (c for c in tree.children[child] if tokens[c].dep == "pobj" and tokens[c].pos == "NOUN")
+            found += [c for c in nouns if tree.child(c, "det", "poss") is None]
         elif token.dep in _CLAUSES and token.lemma in {"sell", "make", "repair", "store", "serve"}:
             found += [c for c in tree.children[child] if tokens[c].dep == "dobj" and tokens[c].pos == "NOUN"]
     return [tokens[c].lemma.lower() for c in found if _tells(tokens[c].lemma.lower(), tokens[c].text.lower())]
-
-
-def find_doings(tree: Tree, index: int, value: Phrase) -> Iterator[Doing]:
-    """What the grammar says to happen at the spot of which ``index`` is the head.
-
-    Args:
-        tree: The sentence.
-        index: The token that the spot hangs by.
-        value: The spot.
-    """
-    yield from dict.fromkeys((*_where_clauses(tree, index), *_climb(tree, index, value)))
-
-
-def _where_clauses(tree: Tree, index: int) -> Iterator[Doing]:
-    """The verb of "the chapel, where the mutiny started"."""
-    for child in tree.children[index]:
-        if tree.tokens[child].dep == "relcl" and any(
-            tree.tokens[c].text.lower() == "where" for c in tree.children[child]
-        ):
-            yield from _of_verb(tree, child)
-
-
-def _climb(tree: Tree, at: int, value: Phrase) -> Iterator[Doing]:
-    tokens = tree.tokens
-    is_side, is_level = value.lemmas[0].startswith("side:"), value.lemmas[0] == "level"
-    placed = is_side or tokens[at].dep == "advmod"
-    for _ in range(_STEPS):
-        token = tokens[at]
-        up = token.head
-        if up == at:
-            return
-        if token.pos in {"ADP", "SCONJ"}:
-            lemma = token.lemma.lower()
-            if lemma in spot_words("places"):
-                placed = True
-            elif lemma not in {"of", "with"} and not placed:
-                return
-            if _is_spot(tree, up) and lemma in spot_words("beside"):
-                return
-        elif tokens[up].pos in _VERBS and not placed and token.dep not in {"advmod"}:
-            return
-        at = up
-        if tokens[at].pos in _VERBS:
-            yield from _of_verb(tree, at)
-            if tokens[at].dep not in _CLAUSES or tokens[at].lemma not in spot_words("being"):
-                return
-            placed = True
-            at = tokens[at].head
-        if tokens[at].pos in _NOUNS:
-            if _is_spot(tree, at) and not is_level and not is_side and placed:
-                return
-            if placed and (doing := doing_nouns().get(tokens[at].lemma)):
-                yield _make(tree, doing, _of_what(tree, at))
-            if tokens[at].dep in {"nsubj", "nsubjpass", "dobj"} and not (placed or is_side):
-                return
-
-
-def _is_spot(tree: Tree, index: int) -> bool:
-    lemma = tree.tokens[index].lemma.lower()
-    return lemma in sorts_by_last_word() or lemma in bare_scales()
-
-
-def _of_what(tree: Tree, noun: int) -> int:
-    """What a noun of happening is told of: "the rupture of a pipe", "the pipe burst"; by itself what it is."""
-    subject = tree.child(noun, "nsubj", "nsubjpass")
-    if subject is not None:
-        return subject
-    for child in tree.children[noun]:
-        if tree.tokens[child].lemma == "of":
-            return next((c for c in tree.children[child] if tree.tokens[c].dep == "pobj"), noun)
-    return noun
-
-
-def _of_verb(tree: Tree, verb: int) -> Iterator[Doing]:
-    tokens = tree.tokens
-    token = tokens[verb]
-    subject = _subject(tree, verb)
-    if subject is not None and tokens[subject].dep == "expl":
-        subject = tree.child(verb, "attr", "dobj")
-    obj = tree.child(verb, "dobj")
-    passive = tree.child(verb, "nsubjpass", "auxpass") is not None or (
-        token.dep in _CLAUSES and token.tag == "VBN"
-    )
-    thing = obj if obj is not None and not passive else subject
-    if token.lemma == "be":
-        thing = tree.child(verb, "attr") if tree.child(verb, "expl") is not None else subject
-    near = _hanging(tree, verb)
-    doing = next((d for rest, d in doing_verbs().get(token.lemma.lower(), ()) if rest <= near), "")
-    if (doing in {"begin", "gather", "break"} or token.lemma == "spend") and subject is not None and not passive:
-        thing = subject
-    if token.lemma == "be" or doing == "happen":
-        told = next(
-            (i for i in (subject, tree.child(verb, "attr")) if i is not None and tokens[i].lemma in doing_nouns()), None
-        )
-        if told is not None:
-            yield _make(tree, doing_nouns()[tokens[told].lemma], _of_what(tree, told))
-            return
-        if token.lemma == "be" and thing is not None:
-            yield from (d for d in [_make(tree, "be", thing)] if d.name == "emit")
-        if token.lemma == "be":
-            return
-    if doing in {"found"} and token.lemma == "come":
-        thing = next((p for c in tree.children[verb] if tokens[c].lemma in _BEHIND and (p := tree.child(c, "pobj"))), thing)
-    if doing or (token.pos == "VERB" and thing is not None):
-        yield _make(tree, doing or token.lemma.lower(), thing)
-
-
-def _hanging(tree: Tree, verb: int) -> set[str]:
-    """The words that may make one phrase with a verb: "broke out", "let go", "first seen"."""
-    tokens = tree.tokens
-    words = {verb} | {
-        c
-        for c in tree.children[verb]
-        if tokens[c].dep in _HANGING or tokens[c].lemma in _BEHIND or tokens[c].text.lower() == "first"
-    }
-    if tokens[verb].dep == "xcomp":
-        words.add(tokens[verb].head)
-    return {tokens[c].lemma.lower() for c in words} | {tokens[c].text.lower() for c in words}
-
-
-def _subject(tree: Tree, verb: int) -> int | None:
-    token = tree.tokens[verb]
-    found = tree.child(verb, "nsubj", "nsubjpass", "expl")
-    if found is not None and tree.tokens[found].text.lower() in {"that", "which", "who"} and token.dep == "relcl":
-        return token.head
-    if found is None and token.dep in _CLAUSES:
-        return token.head
-    if found is None and token.dep in {"conj", "xcomp", "advcl"} and token.head != verb:
-        return _subject(tree, token.head)
-    return found
-
-
-def _whole(tree: Tree, part: int) -> int:
-    """What some of which is told: the strikers of "hundreds of strikers"."""
-    if tree.tokens[part].lemma.lower() in _PARTS:
-        for child in tree.children[part]:
-            if tree.tokens[child].lemma == "of":
-                return tree.child(child, "pobj") or part
-    return part
-
-
-def _make(tree: Tree, doing: str, thing: int | None) -> Doing:
-    if thing is None:
-        return Doing(doing, None, "")
-    thing = _whole(tree, thing)
-    token = tree.tokens[thing]
-    lemma = token.lemma.lower()
-    if token.pos not in {"NOUN", "ADJ", "NUM"} and not (token.pos == "PROPN" and lemma in things()):
-        return Doing(doing, thing, "")
-    name = things().get(lemma) or things().get(token.text.lower()) or (SOMEBODY if lemma in nouns_for_people() or token.pos in {"ADJ", "NUM"} else lemma)
-    if doing == "gather":
-        name = "crowd"  # "whistles filled the square"
-    if name in spot_words("emitted") and doing in spot_words("emitting"):
-        doing = "emit"
-    return Doing(doing, thing, name)

@@ -74,6 +74,19 @@ def _verbs() -> Iterator[tuple[str, str, frozenset[str]]]:
 
 
 @cache
+def same_things() -> dict[str, str]:
+    """Doing → the one thing that it happens to, however that is called."""
+    return dict(read_table("spots")["same_thing"])
+
+
+@cache
+def are_apart(left: str, right: str) -> bool:
+    """Whether no place of one table lies in one of the other."""
+    table: dict[str, list[str]] = read_table("spots")["apart"]
+    return right in table.get(left, ()) or left in table.get(right, ())
+
+
+@cache
 def are_related(left: str, right: str) -> bool:
     """Whether two doings are one, or one follows from the other at one place ("held", "found")."""
     rows: dict[str, list[str]] = read_table("spots")["related"]

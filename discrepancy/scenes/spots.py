@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from discrepancy.extract.grammar import Tree
-from discrepancy.extract.spots import find_doings, head_of
+from discrepancy.extract.happenings import find_doings
+from discrepancy.extract.spots import head_of
 from discrepancy.model import Mention, Name, Phrase, Scene, Sentence
 from discrepancy.scenes.cast import Cast
 from discrepancy.scenes.frames import SPOT
