@@ -215,7 +215,7 @@ def _hanging(tree: Tree, verb: int) -> set[str]:
     }
     for child in tree.children[verb]:  # "came into the world"
         words |= {c for c in tree.children[child] if tokens[child].lemma == "into"}
-    if tokens[verb].dep == "xcomp":
+    if tokens[verb].dep in {"ccomp", "xcomp"}:
         words.add(tokens[verb].head)
     return {tokens[c].lemma.lower() for c in words} | {tokens[c].text.lower() for c in words}
 
