@@ -108,6 +108,8 @@ def _climb(tree: Tree, at: int, value: Phrase) -> Iterator[Doing]:
             if not placed and lemma not in spot_words("places") | {"of", "with"}:
                 return
             placed = placed or lemma in spot_words("places")
+            if tokens[up].pos in _VERBS:
+                yield from _before(tree, at)
         elif tokens[up].pos in _VERBS and not placed and token.dep != "advmod":
             return
         at = up
@@ -124,6 +126,20 @@ def _climb(tree: Tree, at: int, value: Phrase) -> Iterator[Doing]:
                 yield _make(tree, doing, _of_what(tree, at))
             if tokens[at].dep in {*_SUBJECTS, "dobj"} and not placed:
                 return
+
+
+def _before(tree: Tree, preposition: int) -> Iterator[Doing]:
+    """The noun before a place, where the parser hangs that on the verb: "after the rupture of a pipe in"."""
+    at = preposition - 1
+    for _ in range(2):
+        if at < 0 or tree.tokens[at].pos != "NOUN":
+            return
+        if doing := doing_nouns().get(tree.tokens[at].lemma):
+            yield _make(tree, doing, _of_what(tree, at))
+        of = tree.tokens[at].head
+        if tree.tokens[of].lemma != "of":
+            return
+        at = tree.tokens[of].head
 
 
 def _is_reference(tree: Tree, preposition: int) -> bool:
