@@ -28,10 +28,12 @@ from discrepancy.scenes.frames import (
     SPOT,
     THING,
 )
+from discrepancy.scenes.homes import AGED
 from discrepancy.scenes.spots import find_spot_scenes
 from discrepancy.scenes.stage import Stage
 
 __all__ = [
+    "AGED",
     "BEARING",
     "BETWEEN",
     "BUILDING",
