@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from discrepancy.lexicon.nouns import nouns_for_people
 from discrepancy.model import Mention, Name, Scene, Sentence
-from discrepancy.ownership import sex_of
 from discrepancy.scenes.cast import Cast
 from discrepancy.scenes.frames import HOME
 from discrepancy.scenes.matching import Path
@@ -103,7 +102,11 @@ class Homes:
         if found and found[2] in nouns_for_people() and not self._is_taken(mention):
             return self.cast.last
         # "He came from her home town": of two people the one who was named last is a guess.
-        return self.cast.last if sex_of(self.sentence) and _HOMETOWN.search(before) else ""
+        return self.cast.last if self._is_of_one_sex() and _HOMETOWN.search(before) else ""
+
+    def _is_of_one_sex(self) -> bool:
+        words = {token.text.lower() for token in self.tokens}
+        return words.isdisjoint({"he", "him", "his"}) or words.isdisjoint({"she", "her", "hers"})
 
     def _is_taken(self, mention: Mention) -> bool:
         """Whether somebody's name stands before a place in the sentence, of whom it may tell as well."""

@@ -50,7 +50,9 @@ def spots(text: str) -> set[tuple[str, str]]:
             "A steam pipe burst in the turbine hall.", {("turbine hall", "break|pipe")}, id="a further word"
         ),
         pytest.param(
-            "A steam line exploded inside the hall of turbines.", {("hall", "break|pipe")}, id="the same behind"
+            "A steam line exploded inside the hall of turbines.",
+            {("hall", "break|pipe")},
+            id="the same behind",
         ),
         pytest.param(
             "It stopped after the rupture of a pipe in the pump house.",
