@@ -23,6 +23,12 @@ def tokens(text: str) -> list[Token]:
     [
         pytest.param("water in Puerto Orlo", [(2, 3, "PLACE")], [(2, 4, "PLACE")], id="cut off"),
         pytest.param("water in Puerto Orlo", [(2, 4, "PLACE")], [(2, 4, "PLACE")], id="whole"),
+        pytest.param(
+            "water in Puerto Orlo",
+            [(2, 3, "PLACE"), (3, 4, "")],
+            [(2, 4, "PLACE")],
+            id="a word of which nothing is known",
+        ),
         pytest.param("water in Puerto again", [(2, 3, "PLACE")], [(2, 3, "PLACE")], id="nothing follows"),
         pytest.param("water in Dun Orlo", [(2, 3, "PLACE")], [(2, 3, "PLACE")], id="a town of one word"),
         pytest.param(

@@ -65,13 +65,16 @@ def join_parts(tokens: Sequence[Token], ranges: Sequence[Range]) -> Iterator[Ran
 
 def lead_on(tokens: Sequence[Token], ranges: Sequence[Range]) -> list[Range]:
     """``ranges``, those of a word that only begins a place's name ("Puerto") with the word behind it."""
-    begun = [first for first, *_ in ranges]
-    return [
-        (first, stop + 1, label)
-        if label == "PLACE" and stop - first == 1 and stop not in begun and _leads_on(tokens, first)
-        else (first, stop, label)
-        for first, stop, label in ranges
-    ]
+    labels = {first: label for first, _, label in ranges}
+    found: list[Range] = []
+    for first, stop, label in ranges:
+        if found and first < found[-1][1]:
+            first = found[-1][1]
+        elif label == "PLACE" and stop - first == 1 and not labels.get(stop) and _leads_on(tokens, first):
+            stop += 1
+        if first < stop:
+            found.append((first, stop, label))
+    return found
 
 
 def _leads_on(tokens: Sequence[Token], first: int) -> bool:
