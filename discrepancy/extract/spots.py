@@ -15,6 +15,7 @@ from discrepancy.extract.happenings import find_doings
 from discrepancy.lexicon.spots import (
     bare_scales,
     level_words,
+    listed_doings,
     side_words,
     sorts_by_last_word,
     spot_words,
@@ -74,9 +75,15 @@ def _read(document: Document, sentence: Sentence) -> Iterator[Mention]:
     seen: set[tuple[int, int]] = set()
     for index, (first, last), value in (*_floors(tree), *_heads(tree)):
         span = tree.tokens[first].start, tree.tokens[last].end
-        if span not in seen and any(True for _ in find_doings(tree, index, value)):
+        if span not in seen and _answers(tree, index, value):
             seen.add(span)
             yield document.mention(sentence, *span, Kind.PLACE, value)
+
+
+def _answers(tree: Tree, index: int, value: Phrase) -> bool:
+    """Whether something happens at a spot that reports tell in other words too, or it is one of two sides."""
+    is_side = value.lemmas[0].startswith("side:")
+    return any(is_side or doing.name in listed_doings() for doing in find_doings(tree, index, value))
 
 
 def _may_head(lemma: str) -> bool:

@@ -57,6 +57,12 @@ def are_one_side(left: str, right: str) -> bool:
 
 
 @cache
+def listed_doings() -> frozenset[str]:
+    """The names of the doings."""
+    return frozenset(read_table("spots")["doings"])
+
+
+@cache
 def doing_verbs() -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
     """Verb → the words that have to hang on it, most first, with the doing that it tells of then."""
     found: dict[str, list[tuple[frozenset[str], str]]] = {}
