@@ -19,6 +19,7 @@ from discrepancy.extract.figures import extract_figures
 from discrepancy.extract.names import Spot, extract_names, find_spots
 from discrepancy.extract.quotes import extract_quotes
 from discrepancy.extract.roles import extract_roles, find_descriptions
+from discrepancy.extract.spots import extract_spots
 from discrepancy.extract.statuses import extract_statuses
 from discrepancy.model import Claim, Document, Mention
 
@@ -122,6 +123,7 @@ def _extract_document(
         *extract_quotes(document),
         *extract_statuses(document, asked),
         *extract_directions(document),
+        *extract_spots(document),
     )
 
 
