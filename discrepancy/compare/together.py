@@ -50,7 +50,8 @@ def is_office(role: Phrase) -> bool:
 @cache
 def _offices() -> frozenset[str]:
     trained = lexicon.read_table("together")["trained"]["posts"]
-    return frozenset({*lexicon.read_table("roles")["same"], *trained})
+    roles = lexicon.read_table("roles")
+    return frozenset({*roles["same"], *roles["chiefs"], *trained})
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from discrepancy import lexicon
+from discrepancy.extract.roles.tenses import is_perfect, is_told_as_past, skip_time
 from discrepancy.lexicon.names import title_words
 from discrepancy.lexicon.posts import posts_by_title
 from discrepancy.model import Mention, Token
@@ -14,8 +15,11 @@ from discrepancy.model import Mention, Token
 INCOMING = ("incoming",)
 """Marks an office that somebody is to have."""
 
+FORMER = ("former",)
+"""Marks an office that somebody had."""
+
 Held: TypeAlias = tuple[Mention | None, tuple[str, ...]]
-"""Who has the office, and :data:`INCOMING` where it is one to come."""
+"""Who has the office, and :data:`INCOMING` or :data:`FORMER` where it is one to come or a past one."""
 
 _COPULAS = frozenset({"be", "become", "remain"})
 _TURN = "turn"
@@ -55,6 +59,7 @@ def find_holder(tokens: Sequence[Token], first: int, stop: int, people: Sequence
             or _is_named_so(tokens, stop, inside[0])
             or _is_apposed_after(tokens, inside[-1] + 1, first)
             or _is_predicated(tokens, inside[-1] + 1, first)
+            or _is_beside(tokens, begin, inside[-1] + 1, first)
         ):
             return person, ()
     return _governed(tokens, _head_of(tokens, first, stop), people)
@@ -104,13 +109,14 @@ def _governed(tokens: Sequence[Token], title: int, people: Sequence[Mention]) ->
         return (None if dated else _named(tokens, verb, people)), INCOMING
     if lemma in naming["describing"] and token.dep in {"pobj", "oprd"}:
         return _named(tokens, verb, people), ()
-    past = tokens[verb].tag in _PAST and lemma == "be"  # "was mayor until 2019"
-    if token.dep not in {"attr", "nsubj"} or lemma not in _COPULAS or past:
-        return None, ()
+    past = tokens[verb].tag in _PAST and lemma == "be" and not is_perfect(tokens, verb)
+    if token.dep not in {"attr", "nsubj"} or lemma not in _COPULAS or (past and not is_told_as_past(tokens)):
+        return None, ()  # "was mayor" says nothing of now
     if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma == "be":
         return _dependent(tokens, tokens[verb].head, title, ("nsubj",), people), INCOMING  # "is to be"
     wanted = ("nsubj", "nsubjpass") if token.dep == "attr" else ("attr",)
-    return _dependent(tokens, verb, title, wanted, people), _coming(tokens, verb)
+    holder = _dependent(tokens, verb, title, wanted, people)
+    return holder, FORMER if past else _coming(tokens, verb)  # "was formerly mayor"
 
 
 def _verb_above(tokens: Sequence[Token], title: int) -> int:
@@ -139,7 +145,7 @@ def is_open(tokens: Sequence[Token], verb: int) -> bool:
     if any(t.dep == "neg" or (t.dep == "aux" and t.lemma in _OPEN) for t in below):
         return True
     conditional = any(t.dep == "mark" and t.lemma in _IF and tokens[t.head].head == verb for t in tokens)
-    wanted = tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma != "be"
+    wanted = tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma not in {"be", "use"}
     return conditional or wanted
 
 
@@ -154,6 +160,8 @@ def _coming(tokens: Sequence[Token], verb: int) -> tuple[str, ...]:
 
 def _subject(tokens: Sequence[Token], verb: int, people: Sequence[Mention]) -> Mention | None:
     """Who does something as treasurer; after the verb where the sentence begins with "as"."""
+    used = tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma == "use"
+    verb = tokens[verb].head if used else verb  # "used to work as"
     found = _dependent(tokens, verb, -1, ("nsubj", "nsubjpass"), people)
     if found is None and tokens[verb].lemma in lexicon.read_table("roles")["naming"]["serving"]:
         found = _dependent(tokens, verb, -1, ("dobj", "attr"), people)
@@ -267,7 +275,9 @@ def _is_named_so(tokens: Sequence[Token], stop: int, begin: int) -> bool:
     if behind and between[0].lemma in {"of", "at", "with", "for"}:
         nominal = all(t.pos in {"NOUN", "PROPN", "ADP", "DET", "ADJ", "PART"} for t in between[:behind])
         between = between[behind:] if nominal else between  # "a guard of the bank named Ann Roe"
-    if not between or between[0].tag != "VBN" or between[0].dep != "acl":
+    if len(between) > 1 and between[0].text == ",":
+        between = between[1:]  # "a local guide, named as Ann Roe"
+    if not between or between[0].tag != "VBN" or between[0].dep not in {"acl", "relcl", "amod"}:
         return False
     return between[0].lemma in _NAMED and all(token.text.lower() == "as" for token in between[1:])
 
@@ -277,6 +287,7 @@ def _is_apposed_after(tokens: Sequence[Token], end: int, first: int) -> bool:
     between = tokens[end:first]
     if not between or len(between) > 9 or between[0].text not in {",", "(", "-", "–", "—"}:
         return False
+    between = skip_time(between)
     if [t.text for t in between[1:5]] == _HAD_BEEN:
         between = between[5:]
     elif len(between) > 2 and between[1].lemma == "who" and between[2].lemma == "be":
@@ -297,8 +308,17 @@ def _is_apposed_after(tokens: Sequence[Token], end: int, first: int) -> bool:
 def _is_predicated(tokens: Sequence[Token], end: int, first: int) -> bool:
     """Name, copula, determiner, modifiers, title: "Ann Roe is the club's treasurer"."""
     between = tokens[end:first]
+    if [t.text.lower() for t in between[:2]] in (["has", "been"], ["have", "been"]):
+        between = between[1:]  # "has been treasurer since May"
     if not between or len(between) > 6 or between[0].lemma not in _COPULAS:
         return False
     if any(t.tag == "TO" or t.dep == "neg" for t in between):
         return False  # "is to be treasurer" tells of the future, "is not treasurer" of nobody
     return all(t.pos in {"DET", "NOUN", "PROPN", "ADJ", "PART", "PRON", "AUX"} for t in between)
+
+
+def _is_beside(tokens: Sequence[Token], begin: int, end: int, first: int) -> bool:
+    """Whether "with", the name and "as" stand before the title: "with Ann Roe as her deputy"."""
+    if begin == 0 or end >= first or tokens[begin - 1].lemma != "with" or tokens[end].text.lower() != "as":
+        return False
+    return all(t.pos in {"DET", "NOUN", "PROPN", "ADJ", "PRON", "PART"} for t in tokens[end + 1 : first])
