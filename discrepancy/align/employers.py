@@ -7,12 +7,12 @@ rescuers and the operator whose lift they reached.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 
 from discrepancy import lexicon
 from discrepancy.align.answers import count_articles, phrase_of, trim_values
 from discrepancy.align.outvoted import QUORUM, within_term
-from discrepancy.compare.employers import are_one_employer, are_two_employers, employer_of
+from discrepancy.compare.employers import are_headed_apart, are_one_employer, are_two_employers, employer_of
 from discrepancy.model import Claim
 
 _WORD = re.compile(r"\w+")
@@ -28,10 +28,19 @@ def find_other_employer(
         everything: All claims of the story, for the sentences in which they stand.
     """
     told = [claim for claim in said if employer_of(phrase_of(claim))]
+    return _find_lone(told, everything, _are_two) or _find_lone(
+        [claim for claim in told if _heads_body(claim)], everything, _are_headed_apart
+    )
+
+
+def _find_lone(
+    told: Sequence[Claim], everything: Sequence[Claim], are_two: Callable[[Claim, Claim], bool]
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]] | None:
+    """What one article alone says by ``are_two``, and those that agree against it."""
     for lone in dict.fromkeys(claim.mention.article_id for claim in told):
         own = [claim for claim in told if claim.mention.article_id == lone]
         others = [claim for claim in told if claim.mention.article_id != lone]
-        if not all(_are_two(a, b) for a in own for b in others):
+        if not others or not all(are_two(a, b) for a in own for b in others):
             continue
         agreed = max((_alike(claim, others) for claim in others), key=count_articles, default=[])
         if count_articles(agreed) >= QUORUM and _are_known(own, agreed, everything):
@@ -46,6 +55,18 @@ def _alike(claim: Claim, others: Sequence[Claim]) -> list[Claim]:
 
 def _are_two(left: Claim, right: Claim) -> bool:
     return within_term(left, right) and are_two_employers(
+        employer_of(phrase_of(left)), employer_of(phrase_of(right))
+    )
+
+
+def _heads_body(claim: Claim) -> bool:
+    """Whether a description tells of the head of a body, or of another office that people have in one."""
+    words = lexicon.read_table("descriptions")["heading"]["words"]
+    return not set(_WORD.findall(claim.mention.text.casefold())).isdisjoint(words)
+
+
+def _are_headed_apart(left: Claim, right: Claim) -> bool:
+    return within_term(left, right) and are_headed_apart(
         employer_of(phrase_of(left)), employer_of(phrase_of(right))
     )
 

@@ -41,6 +41,26 @@ def are_two_employers(left: Sequence[str], right: Sequence[str]) -> bool:
     return do_bodies_part(mine, yours) or overseen or (_is_named(left) and _is_named(right))
 
 
+def are_headed_apart(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether nobody heads both bodies, as far as their nouns tell: a union and a ministry.
+
+    Other than spokespeople those at the head of a body have one, also where reports may well take the two for
+    one another in another office.
+    """
+    mine, yours = _folded(left), _folded(right)
+    if any(a[:_STEM] == b[:_STEM] for a in mine for b in yours) or are_one_employer(left, right):
+        return False
+    groups = [frozenset(nouns) for nouns in lexicon.read_table("descriptions")["headed"].values()]
+    known = frozenset().union(*groups)
+    nouns, others = known & frozenset(mine), known & frozenset(yours)
+    if not nouns or not others:
+        return False
+    if not any(nouns & group and others & group for group in groups):
+        return True
+    walks, theirs = find_walks("", frozenset(mine)), find_walks("", frozenset(yours))
+    return bool(walks and theirs) and not walks & theirs
+
+
 def _folded(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.casefold() for word in words)
 

@@ -20,7 +20,7 @@ from discrepancy.extract.roles.descriptions import find_descriptions
 from discrepancy.extract.roles.duties import find_duties
 from discrepancy.extract.roles.heading import find_heading
 from discrepancy.extract.roles.holders import FORMER, find_holder
-from discrepancy.extract.roles.kin import find_in_law, find_relatum, gender_of
+from discrepancy.extract.roles.kin import find_in_law, find_relatum, gender_of, is_within_kin
 from discrepancy.extract.roles.references import find_antecedent
 from discrepancy.extract.roles.tenses import NOW, THEN, told_time
 from discrepancy.extract.roles.titles import (
@@ -138,6 +138,8 @@ def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]
         if _is_served(tokens, stop - 1, [f for f in found[:index] if not is_kin(f[2])], holder, people):
             continue
         if is_kin(post):
+            if is_within_kin(tokens, first, found[:index]):
+                continue
             degree, relatum = find_in_law(tokens, first, stop, post)
             if degree:
                 kin = Phrase(degree, (*relatum, *gender_of(tokens, stop)))

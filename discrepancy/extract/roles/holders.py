@@ -248,7 +248,8 @@ def _is_apposed_before(tokens: Sequence[Token], stop: int, begin: int, length: i
         return False  # "the chief of staff for Ann Roe" is somebody else
     # "Her assistant of nine years, Ann Roe", but "the sale of five Rembrandts".
     numbered = {"NUM"} if commas else set()
-    nominal = all(t.pos in {"NOUN", "PROPN", "ADP", "DET", "ADJ", "PART", "CCONJ"} | numbered for t in inner)
+    allowed = {"NOUN", "PROPN", "ADP", "DET", "ADJ", "PART", "CCONJ"} | numbered
+    nominal = all(t.pos in allowed or t.tag == "PRP$" for t in inner)
     if commas == 0 and length == 1:
         return False  # "the leader of the clan Roe": the one name is the clan's
     return nominal and commas <= 1 and (commas == 0 or between[-1].text == ",")

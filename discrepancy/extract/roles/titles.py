@@ -91,7 +91,8 @@ def _is_cut(tokens: Sequence[Token], first: int, stop: int) -> bool:
         return True
     ahead = tokens[first].head
     if stop == first + 1 and words[0].lower() in ranks() and tokens[first].dep in MODIFIER_DEPS and ahead >= stop:
-        return tokens[ahead].text.lower() in posts_by_title()  # "her deputy police chief"
+        # "Her deputy police chief", "her deputy chief executive".
+        return any(_joined(tokens[i : ahead + 1]) in posts_by_title() for i in range(stop, ahead + 1))
     if stop - first > 1 and any(_joined(tokens[stop - 1 : end]) in posts_by_title() for end in (stop + 1, stop + 2)):
         return True  # "deputy chief" of "deputy chief executive"
     behind = tokens[stop] if stop < len(tokens) else None
