@@ -12,7 +12,13 @@ from collections.abc import Callable, Sequence, Set
 from discrepancy import lexicon
 from discrepancy.align.answers import count_articles, phrase_of, trim_values
 from discrepancy.align.outvoted import QUORUM, within_term
-from discrepancy.compare.employers import are_headed_apart, are_one_employer, are_two_employers, employer_of
+from discrepancy.compare.employers import (
+    are_headed_apart,
+    are_one_employer,
+    are_two_employers,
+    employer_of,
+    headed_nouns,
+)
 from discrepancy.model import Claim
 
 _WORD = re.compile(r"\w+")
@@ -62,7 +68,8 @@ def _are_two(left: Claim, right: Claim) -> bool:
 def _heads_body(claim: Claim) -> bool:
     """Whether a description tells of the head of a body, or of another office that people have in one."""
     words = lexicon.read_table("descriptions")["heading"]["words"]
-    return not set(_WORD.findall(claim.mention.text.casefold())).isdisjoint(words)
+    heading = not set(_WORD.findall(claim.mention.text.casefold())).isdisjoint(words)
+    return heading and bool(headed_nouns(employer_of(phrase_of(claim))))
 
 
 def _are_headed_apart(left: Claim, right: Claim) -> bool:

@@ -48,17 +48,27 @@ def are_headed_apart(left: Sequence[str], right: Sequence[str]) -> bool:
     one another in another office.
     """
     mine, yours = _folded(left), _folded(right)
-    if any(a[:_STEM] == b[:_STEM] for a in mine for b in yours) or are_one_employer(left, right):
-        return False
     groups = [frozenset(nouns) for nouns in lexicon.read_table("descriptions")["headed"].values()]
-    known = frozenset().union(*groups)
-    nouns, others = known & frozenset(mine), known & frozenset(yours)
+    nouns, others = headed_nouns(left), headed_nouns(right)
     if not nouns or not others:
+        return False
+    unions = frozenset(lexicon.read_table("descriptions")["heading"]["unions"])
+    if bool(nouns & unions) != bool(others & unions) and not (nouns | others) & frozenset(
+        lexicon.read_table("descriptions")["headed"]["members"]
+    ).difference(unions):
+        return True  # who heads the staff's union heads no part of their employer
+    if any(a[:_STEM] == b[:_STEM] for a in mine for b in yours) or are_one_employer(left, right):
         return False
     if not any(nouns & group and others & group for group in groups):
         return True
     walks, theirs = find_walks("", frozenset(mine)), find_walks("", frozenset(yours))
     return bool(walks and theirs) and not walks & theirs
+
+
+def headed_nouns(words: Sequence[str]) -> frozenset[str]:
+    """The nouns among the words of a body that say of which sort it is."""
+    groups = lexicon.read_table("descriptions")["headed"].values()
+    return frozenset(noun for nouns in groups for noun in nouns) & frozenset(_folded(words))
 
 
 def _folded(words: Sequence[str]) -> tuple[str, ...]:

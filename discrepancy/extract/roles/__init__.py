@@ -158,6 +158,8 @@ def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]
         start = with_modifiers(tokens, first, people)
         if post == "member_of_parliament" and tokens[first].text == "deputy" and _has_owner(tokens, start):
             post = "deputy_head"  # "his deputy, Ann Roe"
+        if tokens[first].text.lower() == "deputy" and stop < len(tokens) and tokens[stop].lemma == "to":
+            post = "deputy_head"  # "deputy to the director"
         words = qualifiers(tokens, start, first, stop, (holder,)) + behind_name(tokens, stop, holder)
         if post == "party_member":
             words = (*words, *(token.lemma for token in tokens[first:stop]))

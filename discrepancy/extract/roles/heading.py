@@ -78,6 +78,8 @@ def _find_serving(document: Document, sentence: Sentence, people: Sequence[Menti
         narrowing = (t.lemma for i, t in enumerate(tokens) if _narrows(tokens, i, thing))
         post, words = service_headed(rule["post"], (*narrowing, tokens[thing].lemma))
         passing = ("acting",) if rule["post"] == "head" and _FOR_NOW.search(sentence.text) else ()
+        if not passing and any(t.head == index and t.dep == "aux" and t.lemma in TO_COME for t in tokens):
+            passing = INCOMING
         value = Phrase(post, (*words, *passing))
         role = document.mention(sentence, token.start, token.end, Kind.ROLE, value)
         yield replace(role, owner=person.value.normal)
