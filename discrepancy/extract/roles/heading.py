@@ -17,7 +17,9 @@ _HOLD = "hold"
 _PRESIDE = "preside"
 _PAST = frozenset({"VBD", "VBN"})
 _TIMES = frozenset({"since", "until", "till", "before", "after", "during"})
-_FOR_NOW = re.compile(r"\b(?:for now|for the time being|in the meantime|temporarily|in the interim)\b")
+_FOR_NOW = re.compile(
+    r"\b(?:for now|for the time being|in the meantime|temporarily|in the interim|until (?:a|an|the|another) (?:new|successor|replacement|election|by-election))\b"
+)
 _REACH = 50
 """Characters between a name and its "who": room for an institution, not for another clause."""
 
@@ -78,8 +80,6 @@ def _find_serving(document: Document, sentence: Sentence, people: Sequence[Menti
         narrowing = (t.lemma for i, t in enumerate(tokens) if _narrows(tokens, i, thing))
         post, words = service_headed(rule["post"], (*narrowing, tokens[thing].lemma))
         passing = ("acting",) if rule["post"] == "head" and _FOR_NOW.search(sentence.text) else ()
-        if not passing and any(t.head == index and t.dep == "aux" and t.lemma in TO_COME for t in tokens):
-            passing = INCOMING
         value = Phrase(post, (*words, *passing))
         role = document.mention(sentence, token.start, token.end, Kind.ROLE, value)
         yield replace(role, owner=person.value.normal)

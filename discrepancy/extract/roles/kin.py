@@ -106,7 +106,9 @@ def _is_body(word: str) -> bool:
     if word[0].isupper():
         return False
     bodies = lexicon.read_table("walks")["bodies"].values()
-    return word in lexicon.read_table("roles")["generic"]["institutions"] or any(word in nouns for nouns in bodies)
+    return word in lexicon.read_table("roles")["generic"]["institutions"] or any(
+        word in nouns for nouns in bodies
+    )
 
 
 def _is_kin(token: Token) -> bool:

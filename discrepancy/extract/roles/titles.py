@@ -90,15 +90,24 @@ def _is_cut(tokens: Sequence[Token], first: int, stop: int) -> bool:
     if words[-1] == "it" or words[0] == "it":
         return True
     ahead = tokens[first].head
-    if stop == first + 1 and words[0].lower() in ranks() and tokens[first].dep in MODIFIER_DEPS and ahead >= stop:
+    if (
+        stop == first + 1
+        and words[0].lower() in ranks()
+        and tokens[first].dep in MODIFIER_DEPS
+        and ahead >= stop
+    ):
         # "Her deputy police chief", "her deputy chief executive".
         return any(_joined(tokens[i : ahead + 1]) in posts_by_title() for i in range(stop, ahead + 1))
-    if stop - first > 1 and any(_joined(tokens[stop - 1 : end]) in posts_by_title() for end in (stop + 1, stop + 2)):
+    if stop - first > 1 and any(
+        _joined(tokens[stop - 1 : end]) in posts_by_title() for end in (stop + 1, stop + 2)
+    ):
         return True  # "deputy chief" of "deputy chief executive"
     behind = tokens[stop] if stop < len(tokens) else None
     if behind is None or behind.pos != "NOUN" or not behind.text[0].islower():
         return False
-    modifies = words[0].lower() in _MODIFYING and tokens[first].dep in MODIFIER_DEPS and tokens[first].head >= stop
+    modifies = (
+        words[0].lower() in _MODIFYING and tokens[first].dep in MODIFIER_DEPS and tokens[first].head >= stop
+    )
     return "of" in words or (stop == first + 1 and modifies)  # "chief radiographer"
 
 
