@@ -100,7 +100,7 @@ def _are_headed_apart(left: Claim, right: Claim) -> bool:
 
 
 def _is_known(own: Sequence[Claim], agreed: Sequence[Claim], everything: Sequence[Claim]) -> bool:
-    """Whether a sentence names both bodies, or an article of those that agree knows one of the lone one's sort."""
+    """Whether a sentence names both bodies, or an article that agrees knows one of the lone one's sort."""
     told = {claim.mention.article_id for claim in agreed}
     nouns = {noun for claim in own for noun in headed_nouns(employer_of(phrase_of(claim)))} - _names(agreed)
     contexts = {claim.context for claim in everything if claim.mention.article_id in told}

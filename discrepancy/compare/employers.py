@@ -50,7 +50,7 @@ def are_headed_apart(left: Sequence[str], right: Sequence[str]) -> bool:
     mine, yours = _folded(left), _folded(right)
     groups = [frozenset(nouns) for nouns in lexicon.read_table("descriptions")["headed"].values()]
     nouns, others = headed_nouns(left), headed_nouns(right)
-    if not nouns or not others:
+    if not nouns or not others or _may_stand_for(left, right) or _may_stand_for(right, left):
         return False
     unions = frozenset(lexicon.read_table("descriptions")["heading"]["unions"])
     if bool(nouns & unions) != bool(others & unions) and not (nouns | others) & frozenset(
@@ -63,6 +63,12 @@ def are_headed_apart(left: Sequence[str], right: Sequence[str]) -> bool:
         return True
     walks, theirs = find_walks("", frozenset(mine)), find_walks("", frozenset(yours))
     return bool(walks and theirs) and not walks & theirs
+
+
+def _may_stand_for(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a bare noun for a business may stand for the body that the other article names."""
+    business = lexicon.read_table("descriptions")["headed"]["business"]
+    return len(short) == 1 and _folded(short)[0] in business and _is_named(full)
 
 
 def headed_nouns(words: Sequence[str]) -> frozenset[str]:

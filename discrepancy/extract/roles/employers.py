@@ -56,7 +56,7 @@ def read_verb(tokens: Sequence[Token], verb: int, thing: int | None, within: Ite
 
 
 def read_member(tokens: Sequence[Token], after: int, within: Iterable[int]) -> tuple[Phrase, int] | None:
-    """Of which body somebody is by the words right behind the name, "Ann Roe of the rescue brigade", and its end.
+    """Of which body somebody is by the words behind the name, and their end: "Ann Roe of the rescue brigade".
 
     Args:
         tokens: The sentence.

@@ -18,7 +18,8 @@ _PRESIDE = "preside"
 _PAST = frozenset({"VBD", "VBN"})
 _TIMES = frozenset({"since", "until", "till", "before", "after", "during"})
 _FOR_NOW = re.compile(
-    r"\b(?:for now|for the time being|in the meantime|temporarily|in the interim|until (?:a|an|the|another) (?:new|successor|replacement|election|by-election))\b"
+    r"\b(?:for now|for the time being|in the meantime|temporarily|in the interim"
+    r"|until (?:a|an|the|another) (?:new|successor|replacement|election|by-election))\b"
 )
 _REACH = 50
 """Characters between a name and its "who": room for an institution, not for another clause."""

@@ -1,4 +1,4 @@
-"""When somebody has or had an office: "until now head of", "once the club's treasurer", "has been mayor since"."""
+"""When somebody has or had an office: "until now head of", "once the treasurer", "has been mayor"."""
 
 from __future__ import annotations
 
@@ -15,20 +15,23 @@ _REACH = 10
 _OPENERS = frozenset({",", "(", "-", "–", "—", ";"})
 _MONTH = r"(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber"
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_YEAR = r"(?:19|20)\d\d"
 _NOW = re.compile(
-    rf"(?:(?:until|till|up to|up until) (?:now|today|yesterday|recently|(?:last|this) \w+|{_DAY}|a (?:few )?\w+ ago"
-    rf"|these days)|hitherto|so far|to date|currently|at present|nowadays|since (?:\w+ )?(?:(?:19|20)\d\d|{_MONTH})"
+    rf"(?:(?:until|till|up to|up until) (?:now|today|yesterday|recently|(?:last|this) \w+|{_DAY}"
+    r"|a (?:few )?\w+ ago|these days)|hitherto|so far|to date|currently|at present|nowadays"
+    rf"|since (?:\w+ )?(?:{_YEAR}|{_MONTH})"
     r"|for (?:more than |over |nearly |almost )?[\w-]+ (?:years|months|decades)),?\s*"
 )
 _THEN = re.compile(
-    rf"(?:who )?(?:(?:until|till) (?:then|(?:early |late |mid-?)?(?:(?:{_MONTH}) )?(?:19|20)\d\d|{_MONTH})|then"
-    r"|at (?:the|that) time|back then|once|formerly|previously|earlier|in (?:the past|(?:former|earlier) times)"
-    r"|from (?:19|20)\d\d (?:to|until|till) (?:19|20)\d\d"
-    r"|between (?:19|20)\d\d and (?:19|20)\d\d),?\s*"
+    rf"(?:who )?(?:(?:until|till) (?:then|(?:early |late |mid-?)?(?:(?:{_MONTH}) )?{_YEAR}|{_MONTH})"
+    r"|then|at (?:the|that) time|back then|once|formerly|previously|earlier"
+    r"|in (?:the past|(?:former|earlier) times)"
+    rf"|from {_YEAR} (?:to|until|till) {_YEAR}|between {_YEAR} and {_YEAR}),?\s*"
 )
 _WAS = re.compile(
-    r"\bfrom (?:19|20)\d\d (?:to|until|till)\b|\bbetween (?:19|20)\d\d and\b"
-    r"|\bin (?:former times|the past|earlier times)\b|\bformerly\b|\bpreviously\b|\bonce (?:a|the)\b|\bused to be\b",
+    rf"\bfrom {_YEAR} (?:to|until|till)\b|\bbetween {_YEAR} and\b"
+    r"|\bin (?:former times|the past|earlier times)\b"
+    r"|\bformerly\b|\bpreviously\b|\bonce (?:a|the)\b|\bused to be\b",
     re.IGNORECASE,
 )
 

@@ -30,6 +30,7 @@ _TENSED = frozenset(
         "earlier",
         "new",
         "ancient",
+        "designate",
     }
 )
 _FORMER = frozenset({"former", "ex", "ancient", "previous", "erstwhile"})
@@ -85,7 +86,7 @@ def find_titles(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_cut(tokens: Sequence[Token], first: int, stop: int) -> bool:
-    """Whether a title breaks off a longer noun: "head of security" of "head of security forces", "head of it"."""
+    """Whether a title breaks off a longer noun, as in "head of security forces", or is none: "head of it"."""
     words = [token.text for token in tokens[first:stop]]
     if words[-1] == "it" or words[0] == "it":
         return True
