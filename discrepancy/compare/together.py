@@ -13,6 +13,7 @@ from functools import cache
 from discrepancy import lexicon
 from discrepancy.compare.roles import post_of, side_of
 from discrepancy.compare.walks import is_calling
+from discrepancy.lexicon.names import title_words
 from discrepancy.model import Phrase
 
 _FIRST = "first_"
@@ -61,6 +62,13 @@ def is_office(role: Phrase) -> bool:
         return True
     if post in lexicon.read_table("together")["open"]["posts"]:
         return False
+    words = side_of(role)
+    if (
+        post in lexicon.read_table("together")["nameless"]["posts"]
+        and words
+        and words <= title_words("demonyms")
+    ):
+        return False  # "the Danish director Ann Roe" makes films
     return post in _offices() or post.removeprefix("deputy_") in _offices()
 
 

@@ -110,11 +110,11 @@ def _governed(tokens: Sequence[Token], title: int, people: Sequence[Mention]) ->
     if lemma in naming["describing"] and token.dep in {"pobj", "oprd"}:
         return _named(tokens, verb, people), ()
     past = tokens[verb].tag in _PAST and lemma == "be" and not is_perfect(tokens, verb)
-    if token.dep not in {"attr", "nsubj"} or lemma not in _COPULAS or (past and not is_told_as_past(tokens)):
+    if token.dep not in {"attr", "acomp", "nsubj"} or lemma not in _COPULAS or (past and not is_told_as_past(tokens)):
         return None, ()  # "was mayor" says nothing of now
     if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma == "be":
         return _dependent(tokens, tokens[verb].head, title, ("nsubj",), people), INCOMING  # "is to be"
-    wanted = ("nsubj", "nsubjpass") if token.dep == "attr" else ("attr",)
+    wanted = ("attr",) if token.dep == "nsubj" else ("nsubj", "nsubjpass")
     holder = _dependent(tokens, verb, title, wanted, people)
     return holder, FORMER if past else _coming(tokens, verb)  # "was formerly mayor"
 
