@@ -79,6 +79,22 @@ def slots_of(texts: Mapping[str, str]) -> tuple[Slot, ...]:
         ),
         pytest.param(
             {
+                "Ledger": "Police chief Karl Roe shut the road.",
+                "Courier": "Karl Roe, the police chief, shut the road.",
+                "Herald": "Karl Roe, the fire chief, shut the road.",
+            },
+            id="two titles with one noun",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Head coach Karl Roe calmed her.",
+                "Courier": "Karl Roe, the head coach, calmed her.",
+                "Herald": "Forwards coach Karl Roe calmed her.",
+            },
+            id="a coach of one part",
+        ),
+        pytest.param(
+            {
                 "Ledger": "Fisheries minister Karl Roe left.",
                 "Herald": "Karl Roe, the justice minister, left.",
             },

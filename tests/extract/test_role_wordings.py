@@ -52,6 +52,9 @@ def words_of(text: str) -> set[str]:
         pytest.param("Jury chief Nina Falk spoke.", "jury_head", id="jury chief"),
         pytest.param("Nina Falk, who will preside over the board, is 54.", "chair", id="will preside"),
         pytest.param("Nina Falk, the helicopter's flight engineer, spoke.", "flight_engineer", id="crew"),
+        pytest.param(
+            "Nina Falk, who was the pilot of the helicopter, spoke.", "pilot", id="part in an event"
+        ),
         pytest.param("The vicar general, Nina Falk, spoke.", "vicar_general", id="no general"),
         pytest.param("A local guide, named as Nina Falk, died.", "guide", id="named as"),
         pytest.param("Nina Falk, deputy to the clinic's director, spoke.", "deputy_head", id="deputy to"),

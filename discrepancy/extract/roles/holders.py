@@ -57,7 +57,7 @@ def find_holder(tokens: Sequence[Token], first: int, stop: int, people: Sequence
         if (
             _is_apposed_before(tokens, stop, _with_modifiers(tokens, stop, begin, inside), len(inside))
             or _is_named_so(tokens, stop, inside[0])
-            or _is_apposed_after(tokens, inside[-1] + 1, first)
+            or _is_apposed_after(tokens, inside[-1] + 1, first, at_event=_is_at_event(tokens, first, stop))
             or _is_predicated(tokens, inside[-1] + 1, first)
             or _is_beside(tokens, begin, inside[-1] + 1, first)
         ):
@@ -110,7 +110,11 @@ def _governed(tokens: Sequence[Token], title: int, people: Sequence[Mention]) ->
     if lemma in naming["describing"] and token.dep in {"pobj", "oprd"}:
         return _named(tokens, verb, people), ()
     past = tokens[verb].tag in _PAST and lemma == "be" and not is_perfect(tokens, verb)
-    if token.dep not in {"attr", "acomp", "nsubj"} or lemma not in _COPULAS or (past and not is_told_as_past(tokens)):
+    if (
+        token.dep not in {"attr", "acomp", "nsubj"}
+        or lemma not in _COPULAS
+        or (past and not is_told_as_past(tokens))
+    ):
         return None, ()  # "was mayor" says nothing of now
     if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma == "be":
         return _dependent(tokens, tokens[verb].head, title, ("nsubj",), people), INCOMING  # "is to be"
@@ -283,7 +287,14 @@ def _is_named_so(tokens: Sequence[Token], stop: int, begin: int) -> bool:
     return between[0].lemma in _NAMED and all(token.text.lower() == "as" for token in between[1:])
 
 
-def _is_apposed_after(tokens: Sequence[Token], end: int, first: int) -> bool:
+def _is_at_event(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether a title is of a part in an event, and no time of its own is told: "who was the pilot"."""
+    post = posts_by_title().get(" ".join(token.text.lower() for token in tokens[first:stop]))
+    part = post in lexicon.read_table("roles")["at_event"]["posts"]
+    return part and not any(_YEAR.fullmatch(t.text.lower()) or t.lemma in {"until", "former"} for t in tokens)
+
+
+def _is_apposed_after(tokens: Sequence[Token], end: int, first: int, *, at_event: bool) -> bool:
     """Name, comma, perhaps an age and a comma, determiner, modifiers, title."""
     between = tokens[end:first]
     if not between or len(between) > 9 or between[0].text not in {",", "(", "-", "–", "—"}:
@@ -292,7 +303,7 @@ def _is_apposed_after(tokens: Sequence[Token], end: int, first: int) -> bool:
     if [t.text for t in between[1:5]] == _HAD_BEEN:
         between = between[5:]
     elif len(between) > 2 and between[1].lemma == "who" and between[2].lemma == "be":
-        if between[2].tag in _PAST:
+        if between[2].tag in _PAST and not at_event:
             return False
         between = between[3:]
     return all(
