@@ -1,4 +1,4 @@
-"""Whom one article alone puts into another office or at the head of another body; synonyms are no conflict."""
+"""Whom one article alone puts into another office or at the head of another body; not by synonyms."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def slots_of(texts: Mapping[str, str]) -> tuple[Slot, ...]:
             {
                 "Ledger": "Nina Falk will chair the board.",
                 "Courier": "Nina Falk, who will preside over the board, is 54.",
-                "Herald": "Karl Roe stays on as chief executive, with Nina Falk as his deputy chief executive.",
+                "Herald": "Karl Roe stays on, with Nina Falk as his deputy chief executive.",
             },
             id="board and deputy",
         ),
@@ -63,7 +63,8 @@ def slots_of(texts: Mapping[str, str]) -> tuple[Slot, ...]:
         ),
         pytest.param(
             {
-                "Ledger": "Nina Falk, who chairs the electoral commission, read it out. The council of Mayor Hugo Lindt met.",
+                "Ledger": "Nina Falk, who chairs the electoral commission, read it out. "
+                "The council of Mayor Hugo Lindt met.",
                 "Courier": "The chair of the electoral commission, Nina Falk, read it out.",
                 "Herald": "Nina Falk, chair of the town council, read it out.",
             },

@@ -1,4 +1,4 @@
-"""Offices by wordings of many sorts: chiefs of a field, offices held until now or once, and posts of bodies."""
+"""Offices by wordings of many sorts: chiefs of a field, offices held until now or once."""
 
 from __future__ import annotations
 
