@@ -35,7 +35,7 @@ def words_of(text: str) -> set[str]:
         pytest.param(
             "Nina Falk, responsible for security at the chain, said so.", "security_chief", id="responsible"
         ),
-        pytest.param("Nina Falk, who is in charge of operations, left.", "operations_chief", id="in charge"),
+        pytest.param("Nina Falk, who is in charge of the finances, left.", "finance_chief", id="in charge"),
         pytest.param("Nina Falk, in charge of fisheries in the cabinet, left.", "minister", id="in cabinet"),
         pytest.param(
             "Nina Falk, head of IT at the clinic, said so.", "information_chief", id="letters of a field"
