@@ -229,7 +229,7 @@ def _exclude(left: Phrase, right: Phrase) -> bool:
 
 
 def _may_follow(left: Phrase, right: Phrase) -> bool:
-    """Whether both are past offices, of no body or country that both name: who was mayor was minister once."""
+    """Whether both are past offices, of no body or country that both name: mayor once, then minister."""
     past = _standing(left) == _standing(right) == "former"
     return past and not (side_of(left) & side_of(right)) - portfolios()
 
