@@ -66,9 +66,13 @@ def are_headed_apart(left: Sequence[str], right: Sequence[str]) -> bool:
 
 
 def _may_stand_for(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether a bare noun for a business may stand for the body that the other article names."""
+    """Whether a bare noun for a business or an agency may stand for the body that the other article names."""
     business = lexicon.read_table("descriptions")["headed"]["business"]
-    return len(short) == 1 and _folded(short)[0] in business and _is_named(full)
+    bare = lexicon.read_table("descriptions")["heading"]["bare"]
+    if len(short) != 1:
+        return False
+    word = _folded(short)[0]
+    return (word in business and _is_named(full)) or (word in bare and not headed_nouns(full) & set(business))
 
 
 def headed_nouns(words: Sequence[str]) -> frozenset[str]:
