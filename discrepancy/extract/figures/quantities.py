@@ -32,7 +32,7 @@ def resolve_suffix(line: Line, numeral: Numeral) -> Numeral:
     if not numeral.suffix:
         return numeral
     text, stop = line.text, numeral.stop
-    paid = money.match_before(text, numeral, line.document) or money.match_after(text, stop)
+    paid = money.match_before(text, numeral, line.document) or money.match_after(text, stop, line.document)
     if paid:
         return numeral.expand()
     if numeral.suffix in "bB":
@@ -61,7 +61,7 @@ def read_quantity(line: Line, numeral: Numeral) -> tuple[Spot, Numeral, Unit] | 
     if paid:
         return _money_before(line, numeral, *paid)
     at = hedges.skip_after(line.text, numeral.end)
-    if numeral.form in ("vague", "fraction") or line.text[:at].endswith("couple"):
+    if numeral.form in ("vague", "fraction") or line.text[:at].endswith(("couple", "illions", "illiards")):
         link = _OF.match(line.text, at)
         at = link.end() - (1 if link and link[0] == "-" else 0) if link else at
         at = at - 1 if link and line.text[at - 1] == " " else at
@@ -76,8 +76,11 @@ def read_quantity(line: Line, numeral: Numeral) -> tuple[Spot, Numeral, Unit] | 
 
 
 def _money_before(line: Line, numeral: Numeral, name: str, start: int) -> tuple[Spot, Numeral, Unit]:
-    text, end = line.text, numeral.end
-    spelled = money.match_after(text, end)
+    text = line.text
+    if scaled := money.scale_after(text, numeral.end):
+        numeral = replace(numeral.times(Decimal(scaled[0])), end=scaled[1])
+    end = numeral.end
+    spelled = money.match_after(text, end, line.document)
     if spelled:
         name, end = (spelled[0] if name == "dollar" else name), spelled[1]
     elif name == "dollar":
@@ -97,7 +100,7 @@ def _money_after(line: Line, numeral: Numeral, at: int) -> tuple[str, int] | Non
     match = re.compile(r"[ -](?:British )?pounds?\b(?! per square| of thrust)").match(text, at)
     if match and (numeral.scale >= 10**6 or money.is_money_pound(text, line.document)):
         return "pound sterling", match.end()
-    return money.match_after(text, at)
+    return money.match_after(text, at, line.document)
 
 
 def _unit_after(line: Line, numeral: Numeral, at: int) -> Unit | None:

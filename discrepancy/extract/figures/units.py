@@ -12,7 +12,8 @@ from typing import Any
 
 from discrepancy.lexicon import read_table
 
-_WORDS = re.compile(r"[ -]?([^\W\d_]+(?:\.[A-Za-z]\.)?(?:\.?[ -][^\W\d_]+){0,3})")
+_WORD = r"[^\W\d_]+(?:['’][a-z]{1,5})?"
+_WORDS = re.compile(rf"[ -]?({_WORD}(?:\.[A-Za-z]\.|&[A-Z])?(?:(?: & |\.?[ -]){_WORD}){{0,3}})")
 _SYMBOL = re.compile(r"[ -]?((?:[^\s\w,;:()\"'!?-]|[A-Za-zµμ])[A-Za-z0-9²³/%.$€£¥₹łč]*(?: points?)?)")
 _RATE = re.compile(r"(?:[ -](?:an|a|per|each|every)[ -]|/)([A-Za-z-]+)\b")
 _PER = {
@@ -103,7 +104,7 @@ def match_words(text: str, at: int, table: dict[str, Any]) -> tuple[Any, int] | 
         entry = table.get(run.lower().replace("-", " ")) or table.get(run.lower())
         if entry is not None:
             return entry, match.start(1) + len(run)
-        run = run[: max(run.rfind(" "), run.rfind("-"), 0)]
+        run = run[: max(0, *(run.rfind(mark) for mark in " -'’&"))]
     return None
 
 
