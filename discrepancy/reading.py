@@ -16,6 +16,7 @@ from discrepancy.extract.dates import extract_dates
 from discrepancy.extract.deeds import find_denied
 from discrepancy.extract.directions import extract_directions
 from discrepancy.extract.figures import extract_figures
+from discrepancy.extract.figures.durations import drop_delays
 from discrepancy.extract.names import Spot, extract_names, find_spots
 from discrepancy.extract.quotes import extract_quotes
 from discrepancy.extract.roles import extract_roles, find_descriptions
@@ -113,7 +114,7 @@ class Reader:
 def _extract_document(
     document: Document, names: tuple[Mention, ...], asked: frozenset[str], config: Config
 ) -> tuple[Mention, ...]:
-    dates = extract_dates(document, config.extract.day_first)
+    dates = drop_delays(extract_dates(document, config.extract.day_first))
     return (
         *dates,
         *extract_figures(document, dates, config.compare.approximate),

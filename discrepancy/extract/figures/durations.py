@@ -6,10 +6,12 @@ A composite duration is one figure, counted in the smallest unit that it names.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from discrepancy.extract.figures.units import Unit, match_unit
-from discrepancy.extract.numerals import Numeral
+from discrepancy.extract.numerals import Numeral, find_numerals
+from discrepancy.model import Mention
 
 _RACE = re.compile(
     r"(?<![\d:.])(?:(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d\.\d{1,3})"
@@ -26,6 +28,10 @@ _ARTICLE = re.compile(
     r"\b(an?) (hour|day|week|fortnight|month|year|decade|century|minute|second|metre|meter|mile|kilometre|"
     r"kilometer|tonne|ton|kilogram|kilo|foot|inch|litre|liter|acre|hectare)\b(?: and (a half|a quarter)\b)?"
 )
+_DELAY = re.compile(
+    r"[^;:]+[ -](?:seconds?|minutes?|hours?|secs?|mins?) (?:later|afterwards?|earlier|before|after|hence)$", re.I
+)
+_CLOCK = re.compile(r"T\d")
 _EXACT = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _CALENDAR = {"month": 1, "year": 12}
 _MIXED = (
@@ -73,6 +79,19 @@ def race_timex(seconds: Decimal) -> str:
     minutes, rest = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"PT{f'{hours}H' if hours else ''}{minutes}M{rest}S"
+
+
+def drop_delays(dates: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Dates without those that tell a number of hours, minutes or seconds after a moment that has no hour.
+
+    "The second rider came in 14 seconds later": which moment it was nobody learns, but by how much he lost.
+    """
+    return tuple(date for date in dates if not _is_delay(date))
+
+
+def _is_delay(date: Mention) -> bool:
+    counted = _DELAY.fullmatch(date.text) is not None and bool(find_numerals(date.text))
+    return counted and _CLOCK.search(date.value.normal) is None
 
 
 def find_articles(text: str) -> list[tuple[Numeral, Unit, bool]]:

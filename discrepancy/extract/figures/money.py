@@ -57,8 +57,8 @@ def match_before(text: str, numeral: Numeral, document: str) -> tuple[str, int] 
     if not name or is_old_sign(sign):
         return (name, start) if name else None
     # Two letters are mostly initials: only money of a country that the article names is told by them.
-    told = len(sign.strip(".")) > 2 or is_general(name) or "/" in sign
-    return (name, start) if (told and _is_large(text, numeral)) or is_at_home(name, document) else None
+    told = (len(sign.strip(".")) > 2 or is_general(name)) and _is_large(text, numeral)
+    return (name, start) if told or "/" in sign or is_at_home(name, document) else None
 
 
 def _signed(sign: str, start: int, document: str) -> tuple[str, int] | None:
