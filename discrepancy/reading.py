@@ -22,6 +22,7 @@ from discrepancy.extract.quotes import extract_quotes
 from discrepancy.extract.roles import extract_roles, find_descriptions
 from discrepancy.extract.statuses import extract_statuses
 from discrepancy.model import Claim, Document, Mention
+from discrepancy.unsaid import complete_units
 
 Known: TypeAlias = MutableMapping[str, tuple[Claim, ...]]
 """Claims of documents that were read before, by all that they depend on; what is read anew is added."""
@@ -72,7 +73,7 @@ class Reader:
         for document, names in zip(ordered, extract_names(ordered, map(self._spot, ordered)), strict=True):
             if of is None or document.article.id in of:
                 claims += self._claim(document, names, _select_told(document, denied))
-        return tuple(claims)
+        return complete_units(claims)
 
     def _spot(self, document: Document) -> list[Spot]:
         """What stands for a name in a document, whatever the rest of its story says."""
