@@ -21,6 +21,7 @@ from discrepancy.extract.names import Spot, extract_names, find_spots
 from discrepancy.extract.quotes import extract_quotes
 from discrepancy.extract.roles import extract_roles, find_descriptions
 from discrepancy.extract.statuses import extract_statuses
+from discrepancy.homemoney import name_money
 from discrepancy.model import Claim, Document, Mention
 from discrepancy.unsaid import complete_units
 
@@ -73,7 +74,7 @@ class Reader:
         for document, names in zip(ordered, extract_names(ordered, map(self._spot, ordered)), strict=True):
             if of is None or document.article.id in of:
                 claims += self._claim(document, names, _select_told(document, denied))
-        return complete_units(claims)
+        return complete_units(name_money(claims))
 
     def _spot(self, document: Document) -> list[Spot]:
         """What stands for a name in a document, whatever the rest of its story says."""

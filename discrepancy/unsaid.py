@@ -16,10 +16,12 @@ from itertools import chain
 
 from discrepancy.compare.digits import count_significant, name_slip
 from discrepancy.compare.measures import find_scale
+from discrepancy.context import sentence_of
 from discrepancy.model import Claim, Figure, Kind
 
-_TELLING = 3
-"""Significant digits from which a whole number is hardly another question's too; a fraction needs one less."""
+_TELLING = 2
+"""Significant digits from which a number is hardly another question's too."""
+_HUNDRED = 100
 _SCALED = 10**6
 _SCALES = (Decimal(1), Decimal(10**3), Decimal(10**6), Decimal(10**9), Decimal(10**12))
 _SHORT = 3
@@ -43,6 +45,7 @@ class _Told:
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         self._measured: dict[Decimal, list[Claim]] = defaultdict(list)
+        self._near: dict[tuple[str, str], dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._counted: dict[Decimal, set[str]] = defaultdict(set)
         for claim in claims:
             value = claim.mention.value
@@ -50,8 +53,10 @@ class _Told:
                 continue
             if claim.mention.kind is Kind.FIGURE:
                 self._measured[value.number].append(claim)
+                field, sentence = sentence_of(claim)
+                self._near[claim.mention.article_id, field][sentence].add(find_scale(value).dimension)
             elif value.measure == "count":
-                self._counted[value.number].add(claim.mention.article_id if not value.unit else "")
+                self._counted[value.number].add("" if value.unit else claim.mention.article_id)
 
     def unit_of(self, bare: Claim) -> tuple[Figure, Decimal] | None:
         """A figure whose unit a number without one has, and the scale that it leaves out too."""
@@ -59,34 +64,46 @@ class _Told:
         if "" in self._counted[number]:
             return None
         for scale in _SCALES if number % 1 else _SCALES[:1]:
-            same = self._measured.get(number * scale, ())
-            if same:
-                return _one_unit(same, scale)
+            unit = _one_unit(self._measured.get(number * scale, ()))
+            if unit and (_is_telling(number) or self._is_beside(bare, unit)):
+                return unit, scale
         return self._slipped(bare)
 
+    def _is_beside(self, bare: Claim, unit: Figure) -> bool:
+        """Whether the sentence, or the one before it, has another figure with the unit."""
+        field, sentence = sentence_of(bare)
+        near = self._near[bare.mention.article_id, field]
+        return find_scale(unit).dimension in near[sentence] | near[sentence - 1]
+
     def _slipped(self, bare: Claim) -> tuple[Figure, Decimal] | None:
-        """The same of a number that its article alone has, a slip away from what others have."""
+        """The same of an amount that its article alone has, a slip away from what others have."""
         number, article = _number(bare), bare.mention.article_id
-        if len(self._counted[number]) > 1:
+        if len(self._counted[number]) > 1 or not _is_amount(number):
             return None
         near = [
             claims
             for other, claims in self._measured.items()
-            if count_significant(other) > 1 and name_slip(number, other)
+            if _is_amount(other) and count_significant(other) > 1 and name_slip(number, other)
         ]
         if any(claim.mention.article_id == article for claim in chain(*near)):
             return None
-        close = [claim for claim in chain(*near) if _share_words(bare, claim)]
-        return _one_unit(close, Decimal(1)) if close else None
+        unit = _one_unit([claim for claim in chain(*near) if _share_words(bare, claim)])
+        return (unit, Decimal(1)) if unit else None
 
 
-def _one_unit(claims: Sequence[Claim], scale: Decimal) -> tuple[Figure, Decimal] | None:
-    """The unit of figures that all have one, of which a rate may be left out."""
-    figures = [value for claim in claims if isinstance(value := claim.mention.value, Figure)]
-    plain = [figure for figure in figures if " per " not in figure.unit] or figures
-    if len({find_scale(figure).dimension for figure in plain}) > 1:
+def _one_unit(claims: Sequence[Claim]) -> Figure | None:
+    """The figure of most articles, where they have one unit; a rate may be left out."""
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        told[find_scale(_figure(claim)).dimension.partition(" per ")[0]].append(claim)
+    ranked = sorted(told.values(), key=lambda same: -len({claim.mention.article_id for claim in same}))
+    if not ranked:
         return None
-    return plain[0], scale
+    articles = [{claim.mention.article_id for claim in same} for same in ranked[:2]]
+    if len(ranked) > 1 and len(articles[0]) <= len(articles[1]):
+        return None
+    figures = [_figure(claim) for claim in ranked[0]]
+    return next((figure for figure in figures if " per " not in figure.unit), figures[0])
 
 
 def _share_words(left: Claim, right: Claim) -> bool:
@@ -95,11 +112,16 @@ def _share_words(left: Claim, right: Claim) -> bool:
     return bool(words[0] & words[1]) or (left.key.measure != "" and left.key.measure == right.key.measure)
 
 
-def _number(claim: Claim) -> Decimal:
+def _figure(claim: Claim) -> Figure:
     value = claim.mention.value
     assert isinstance(value, Figure)
-    assert not isinstance(value.number, tuple)
-    return value.number
+    return value
+
+
+def _number(claim: Claim) -> Decimal:
+    number = _figure(claim).number
+    assert not isinstance(number, tuple)
+    return number
 
 
 def _is_bare(claim: Claim) -> bool:
@@ -109,15 +131,22 @@ def _is_bare(claim: Claim) -> bool:
         return False
     if value.measure != "count" or value.unit or isinstance(value.number, tuple) or not value.number:
         return False
-    digits = count_significant(value.number)
-    fraction = value.number % 1 != 0 or abs(value.number) >= _SCALED
-    return digits + fraction >= _TELLING
+    return count_significant(value.number) >= _TELLING
+
+
+def _is_telling(number: Decimal) -> bool:
+    """Whether a number of two digits or more is seldom another question's."""
+    return _is_amount(number) or abs(number) >= _HUNDRED
+
+
+def _is_amount(number: Decimal) -> bool:
+    """Whether a number is such as things are measured in: a fraction, or one of millions."""
+    return number % 1 != 0 or abs(number) >= _SCALED
 
 
 def _with_unit(claim: Claim, unit: tuple[Figure, Decimal]) -> Claim:
     figure, scale = unit
-    value = claim.mention.value
-    assert isinstance(value, Figure)
+    value = _figure(claim)
     whole = Figure(
         _number(claim) * scale,
         value.modifier,

@@ -18,6 +18,18 @@ _RACE = re.compile(
     r"|(?P<full>\d{1,2}):(?P<of_hour>[0-5]\d):(?P<whole>[0-5]\d))(?![\d:]|\.\d)"
 )
 """Times as a stopwatch has them; one of two parts is told from the time of day by its fraction."""
+_SPELLED = re.compile(
+    r"(?<![\w.:])(?:(?P<hours>\d{1,2}) ?h(?:rs?)? ?)?(?P<minutes>\d{1,2}) ?m(?:ins?)? ?"
+    r"(?P<seconds>\d{1,2}(?:\.\d{1,3})?) ?s(?:ecs?)?\b"
+)
+"""The same with letters: "1m48s", "2h 6m 41s"."""
+_GAP = re.compile(
+    r"(?<![\d:.])(?:(?<=by )|(?<=gap of )|(?<=lead of )|(?<=deficit of )|(?<=advantage of )|(?<=margin of )|(?<=\+))"
+    r"(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?![\d:.]| ?[ap]\.?m)"
+    r"|(?<![\d:.])(?P<behind>\d{1,2}):(?P<rest>[0-5]\d)(?= (?:behind|back|ahead|adrift|down|clear|in front|to find"
+    r"|to make up|slower|faster|quicker|in arrears|off the)\b)"
+)
+"""A difference of minutes and seconds, which by its words is no time of day: "1:48 behind"."""
 _NEXT = {"hour": "minute", "minute": "second"}
 _SIXTY = 60
 _LINK = re.compile(r"(?:,? and |, | )?$")
@@ -69,6 +81,12 @@ def find_races(text: str) -> list[Numeral]:
         minutes = int(match["minutes"] or match["of_hour"])
         seconds = Decimal(match["seconds"] or match["whole"])
         total = hours * 3600 + minutes * 60 + seconds
+        step = Decimal(1).scaleb(int(seconds.as_tuple().exponent))
+        found.append(Numeral(*match.span(), (total,), total, total, step, "digits"))
+    for match in (*_SPELLED.finditer(text), *_GAP.finditer(text)):
+        parts = match.groupdict()
+        seconds = Decimal(parts["seconds"] or parts["rest"])
+        total = int(parts.get("hours") or 0) * 3600 + int(parts["minutes"] or parts["behind"]) * 60 + seconds
         step = Decimal(1).scaleb(int(seconds.as_tuple().exponent))
         found.append(Numeral(*match.span(), (total,), total, total, step, "digits"))
     return found

@@ -20,6 +20,9 @@ _MAGNITUDE = re.compile(r"(?i)\bmagnitude(?: of)?(?: about| around)?[ -]$")
 # "one day" is a length of time after these and "some day" elsewhere.
 _SPAN = re.compile(r"(?i)\b(?:in|for|within|after|just|only|by|than|least|over|a|lasted|lasting|of) $")
 _POINT = re.compile(r"[ -]points?\b")
+_GAP = re.compile(
+    r" (?:back|behind|ahead|in front|adrift|clear|slower|faster|quicker|off the|down on|later|after|penalty|gap|lead)\b"
+)
 _WORD = re.compile(r"[a-z]+")
 _PENCE = re.compile(r"([pc])(?![\w.]*\w)")
 
@@ -128,9 +131,31 @@ def _unit_after(line: Line, numeral: Numeral, at: int) -> Unit | None:
         return None
     if unit.measure == "temperature" and abs(numeral.high) >= 10_000 and numeral.scale == 1:
         return None
+    if text[at : unit.end] == "s" and not _is_gap(text, numeral, unit.end):
+        return None
+    if unit.name == "degree" and word.startswith("degree") and _is_taught(line, unit.end, word):
+        return None
     if unit.name == "degree":
         return Unit("degree", "temperature", unit.end)
     return unit
+
+
+def _is_gap(text: str, numeral: Numeral, end: int) -> bool:
+    """Whether "14.3s" are seconds: a fraction, or what somebody is behind by; "the 30s" are none."""
+    fraction = "." in text[numeral.start : numeral.end]
+    return fraction or bool(_GAP.match(text, end)) or text[: numeral.start].endswith("+")
+
+
+def _is_taught(line: Line, end: int, word: str) -> bool:
+    """Whether degrees are those of a university: "nine degree courses", "sold 128 degrees" of a college."""
+    table = read_table("units")["degree"]
+    following = re.match(r" ([a-z]+)", line.text[end:])
+    if word == "degree" and following and following[1] in table["taught"]:
+        return True
+    said = set(_WORD.findall(line.text.lower()))
+    if not said.isdisjoint(table["measured"]):
+        return False
+    return len(set(_WORD.findall(line.document.lower())) & set(table["taught"])) > 1
 
 
 def _read_small(line: Line, unit: Unit) -> Unit:

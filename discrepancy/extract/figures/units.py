@@ -82,10 +82,11 @@ def _quotient(word: str, end: int) -> Unit | None:
     """Two symbols with a stroke between them: "mg/dL", "g/km", "µg/m³"."""
     above, stroke, below = word.rstrip(".").partition("/")
     symbols = _tables()[1]
-    if not stroke or above not in symbols or below not in symbols:
+    period = read_table("units")["time"]["signs"].get(below)
+    if not stroke or above not in symbols or not (period or below in symbols):
         return None
     row = symbols[above]
-    name = f"{row['name']} per {symbols[below]['name']}"
+    name = f"{row['name']} per {period or symbols[below]['name']}"
     return Unit(name, row["measure"], end - len(word) + len(above) + 1 + len(below))
 
 
