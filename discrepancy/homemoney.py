@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from discrepancy.compare.digits import count_significant
+from discrepancy.compare.digits import count_significant, name_slip
 from discrepancy.compare.measures import find_scale, is_same_money
 from discrepancy.extract.figures.currencies import canonical, is_general
 from discrepancy.lexicon import read_table
@@ -24,6 +24,8 @@ US_DOLLAR = "us dollar"
 
 _US = re.compile(r"\b(?:US|U\.S\.?|USD|American)(?![a-z])|\$US\b")
 _LETTER = re.compile(r"[^\d\s]{1,2}(?=\d)")
+_SURE = 2
+"""Articles that name the money of an amount from which a letter is its sign, too."""
 _TELLING = 2
 """Significant digits from which two amounts are hardly the same by chance."""
 
@@ -63,26 +65,52 @@ class _Named:
         return {
             unit: articles
             for unit, articles in self._by_amount.get(number, {}).items()
-            if (unit in options if options else _may_be(_bare_of(claim), unit))
+            if (unit in options and len(articles) >= _SURE if options else _may_be(_bare_of(claim), unit))
         }
 
 
-def _units_of_articles(paid: Iterable[Claim], named: _Named) -> dict[int, str]:
-    """The unit of each claim whose article's bare money is named by others, by the claim's id."""
-    bare: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+def _units_of_articles(paid: Sequence[Claim], named: _Named) -> dict[int, str]:
+    """The unit of each claim whose article's bare money is named by others, by the claim's id.
+
+    Amounts that stay bare would part from those that are named, so that either all of a noun are, or none.
+    """
+    bare: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in paid:
         if not _is_american(claim) and (_options(claim) or is_general(_bare_of(claim)) or _is_dollar(claim)):
-            bare[claim.mention.article_id, _sign_of(claim) or _bare_of(claim)].append(claim)
+            bare[_sign_of(claim) or _bare_of(claim)][claim.mention.article_id].append(claim)
     units: dict[int, str] = {}
-    for claims in bare.values():
-        votes: Counter[str] = Counter()
-        for claim in claims:
-            votes.update({unit: len(articles) for unit, articles in named.of_amount(claim).items()})
-        ranked = votes.most_common(2)
-        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]) or ranked[0][0] == US_DOLLAR:
+    for articles in bare.values():
+        votes = {article: _vote(claims, named) for article, claims in articles.items()}
+        elected = {unit for unit in votes.values() if unit}
+        open_ones = [article for article, unit in votes.items() if not unit]
+        known = [claim for article, claims in articles.items() if votes[article] for claim in claims]
+        if len(elected) != 1 or not all(_is_slip_of(articles[article], known) for article in open_ones):
             continue
-        units |= {id(claim): ranked[0][0] for claim in claims}
+        (unit,) = elected
+        if unit != US_DOLLAR:
+            units |= {id(claim): unit for claims in articles.values() for claim in claims}
     return units
+
+
+def _vote(claims: Iterable[Claim], named: _Named) -> str:
+    """The money that others name for most of an article's bare amounts, "" for none or for a tie."""
+    votes: Counter[str] = Counter()
+    for claim in claims:
+        votes.update({unit: len(articles) for unit, articles in named.of_amount(claim).items()})
+    ranked = votes.most_common(2)
+    tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
+    return ranked[0][0] if ranked and not tied else ""
+
+
+def _is_slip_of(claims: Iterable[Claim], known: Iterable[Claim]) -> bool:
+    """Whether some amount of an article is a slip away from one of those whose money is known."""
+    own, others = ([_figure(claim).number for claim in side] for side in (claims, known))
+    return any(
+        bool(name_slip(a, b))
+        for a in own
+        for b in others
+        if not isinstance(a, tuple) and not isinstance(b, tuple) and count_significant(b) >= _TELLING
+    )
 
 
 def _is_money(claim: Claim) -> bool:

@@ -95,7 +95,7 @@ def _one_unit(claims: Sequence[Claim]) -> Figure | None:
     """The figure of most articles, where they have one unit; a rate may be left out."""
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        told[find_scale(_figure(claim)).dimension.partition(" per ")[0]].append(claim)
+        told[_figure(claim).unit.partition(" per ")[0]].append(claim)
     ranked = sorted(told.values(), key=lambda same: -len({claim.mention.article_id for claim in same}))
     if not ranked:
         return None
