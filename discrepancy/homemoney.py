@@ -1,4 +1,4 @@
-"""Whose money is meant by a bare noun, sign or letter: "$", "kronor" and "P" in a story that says it elsewhere.
+"""Whose money is meant by a bare noun, sign or letter: "$", "kronor", "P" in a story that says it elsewhere.
 
 At home a dollar is the country's own, abroad it has the country's name. An article's bare noun is the money
 that others name for the same amounts; which dollar somebody means by US$ is said by the sign.
@@ -23,7 +23,7 @@ US_DOLLAR = "us dollar"
 """What a marked dollar of the United States is called where the story has another country's."""
 
 _US = re.compile(r"\b(?:US|U\.S\.?|USD|American)(?![a-z])|\$US\b")
-_LETTER = re.compile(r"[^\d\s]{1,2}(?=\d)")
+_LETTER = re.compile(r"(?:[A-Z]{1,2}|[BM]\$)(?=\d)")
 _SURE = 2
 """Articles that name the money of an amount from which a letter is its sign, too."""
 _TELLING = 2
@@ -168,6 +168,4 @@ def _shared() -> Mapping[str, frozenset[str]]:
 def _with_money(claim: Claim, unit: str) -> Claim:
     value = _figure(claim)
     _, per, rate = value.unit.partition(" per ")
-    return replace(
-        claim, mention=replace(claim.mention, value=replace(value, unit=f"{unit}{per}{rate}"))
-    )
+    return replace(claim, mention=replace(claim.mention, value=replace(value, unit=f"{unit}{per}{rate}")))

@@ -67,7 +67,7 @@ def place_in_run(claim: Claim) -> int:
 
 
 def is_of_tiebreak(claim: Claim) -> bool:
-    """Whether a score is that of the tie-break by which a set was won: "7-6 (9-7)", "seven points to three"."""
+    """Whether a score is that of the tie-break of a set: "7-6 (9-7)", "seven points to three"."""
     if not is_score(claim):
         return False
     told = " points " in claim.mention.text and _TIEBREAK.search(claim.context) is not None

@@ -39,7 +39,9 @@ _TALLY = re.compile(
 """What makes the number behind it one of two that were counted."""
 _UNTIL = re.compile(r"\b(?:until|till)\s+$")
 _IT_WAS = re.compile(r"\bit (?:was|is)(?: (?:just|about|around|exactly|nearly|almost))?\s+$")
-_PARTED = re.compile(r"(?:,? and |, | )[\w.,½-]+[ -](?:minutes?|seconds?|mins?|secs?)\b(?! (?:ago|later|after|before))")
+_PARTED = re.compile(
+    r"(?:,? and |, | )[\w.,½-]+[ -](?:minutes?|seconds?|mins?|secs?)\b(?! (?:ago|later|after|before))"
+)
 """What continues a length of time, by its next smaller unit."""
 _STRETCH = re.compile(
     r"\b(?:for|lasted|lasting|lasts?|last|took|takes?|spent|within|in|of|than|every|over)\s+$"

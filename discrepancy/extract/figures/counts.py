@@ -25,7 +25,9 @@ _FIGURES = re.compile(r"[- ]figures?\b")
 _HALVES = re.compile(r"/\d{1,2}(?![\d/])")
 """What a player has points of: "7½/9"."""
 _HALF = Decimal("0.5")
-_MANY = re.compile(r"\b(?:dead|injured|wounded|missing|now|killed|they|who|victims|survivors) number(?:ed)? $")
+_MANY = re.compile(
+    r"\b(?:dead|injured|wounded|missing|now|killed|they|who|victims|survivors) number(?:ed)? $"
+)
 _REACH = 40
 _YEARS = range(1500, 2100)
 

@@ -103,9 +103,10 @@ def canonical(name: str) -> str:
 def noun_words() -> frozenset[str]:
     """The last word of every name of money, without loading the names: a cheap look before they are."""
     aliases = read_table("units")["currency"]["words"]
-    forms = [form for row in _table()["nouns"].values() for form in row]
+    forms = [form for noun, row in _table()["nouns"].items() for form in (noun, *row)]
     return frozenset(
-        form.rpartition(" ")[2] for form in (*aliases, *forms, *_table()["alone"], "francs", "dollars", "euro")
+        form.rpartition(" ")[2]
+        for form in (*aliases, *forms, *_table()["alone"], "francs", "dollars", "euro")
     )
 
 

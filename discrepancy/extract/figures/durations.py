@@ -24,10 +24,10 @@ _SPELLED = re.compile(
 )
 """The same with letters: "1m48s", "2h 6m 41s"."""
 _GAP = re.compile(
-    r"(?<![\d:.])(?:(?<=by )|(?<=gap of )|(?<=lead of )|(?<=deficit of )|(?<=advantage of )|(?<=margin of )|(?<=\+))"
-    r"(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?![\d:.]| ?[ap]\.?m)"
-    r"|(?<![\d:.])(?P<behind>\d{1,2}):(?P<rest>[0-5]\d)(?= (?:behind|back|ahead|adrift|down|clear|in front|to find"
-    r"|to make up|slower|faster|quicker|in arrears|off the)\b)"
+    r"(?<![\d:.])(?:(?<=by )|(?<=gap of )|(?<=lead of )|(?<=deficit of )|(?<=advantage of )|(?<=margin of )"
+    r"|(?<=\+))(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?![\d:.]| ?[ap]\.?m)"
+    r"|(?<![\d:.])(?P<behind>\d{1,2}):(?P<rest>[0-5]\d)(?= (?:behind|back|ahead|adrift|down|clear"
+    r"|in front|to find|to make up|slower|faster|quicker|in arrears|off the)\b)"
 )
 """A difference of minutes and seconds, which by its words is no time of day: "1:48 behind"."""
 _NEXT = {"hour": "minute", "minute": "second"}
@@ -41,7 +41,8 @@ _ARTICLE = re.compile(
     r"kilometer|tonne|ton|kilogram|kilo|foot|inch|litre|liter|acre|hectare)\b(?: and (a half|a quarter)\b)?"
 )
 _DELAY = re.compile(
-    r"[^;:]+[ -](?:seconds?|minutes?|hours?|secs?|mins?) (?:later|afterwards?|earlier|before|after|hence)$", re.I
+    r"[^;:]+[ -](?:seconds?|minutes?|hours?|secs?|mins?) (?:later|afterwards?|earlier|before|after|hence)$",
+    re.I,
 )
 _CLOCK = re.compile(r"T\d")
 _EXACT = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}

@@ -17,7 +17,9 @@ _LAST_WORDS = re.compile(r"(?:[\w.]+|[<>≤≥~=]+)(?=[\s-]*$)")
 _AFTER = re.compile(r"[ -]?(\+|[a-z]+(?: [a-z]+){0,2})")
 _EXACT = re.compile(r"\b(?:stands?|stood|reach(?:ed|es|ing)?|rose|grew|up) (?:at |to )?[$£€]?\d")
 """What makes a number exact that was told to be crossed: "passed one million and came to 1,046,000"."""
-_ADDED = re.compile(r" (?!(?:people|years|miles|hours|days|others|strong|and|or|in|on|at|for|from|to|of|per)\b)[\w$£€]")
+_ADDED = re.compile(
+    r" (?!(?:people|years|miles|hours|days|others|strong|and|or|in|on|at|for|from|to|of|per)\b)[\w$£€]"
+)
 _LONGEST = 4
 _REACH = 48
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from discrepancy.extract.figures.currencies import (
     currency_names,
     is_at_home,

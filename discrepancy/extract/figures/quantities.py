@@ -21,7 +21,8 @@ _MAGNITUDE = re.compile(r"(?i)\bmagnitude(?: of)?(?: about| around)?[ -]$")
 _SPAN = re.compile(r"(?i)\b(?:in|for|within|after|just|only|by|than|least|over|a|lasted|lasting|of) $")
 _POINT = re.compile(r"[ -]points?\b")
 _GAP = re.compile(
-    r" (?:back|behind|ahead|in front|adrift|clear|slower|faster|quicker|off the|down on|later|after|penalty|gap|lead)\b"
+    r" (?:back|behind|ahead|in front|adrift|clear|slower|faster|quicker|off the|down on|later|after|penalty"
+    r"|gap|lead)\b"
 )
 _WORD = re.compile(r"[a-z]+")
 _PENCE = re.compile(r"([pc])(?![\w.]*\w)")

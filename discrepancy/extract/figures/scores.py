@@ -20,7 +20,21 @@ _MOVED = re.compile(
 )
 _WICKETS = 10
 _CRICKET = frozenset(
-    {"wicket", "wickets", "overs", "innings", "bowled", "bowler", "batsman", "batter", "batted", "batting", "lbw", "stumps", "cricket"}
+    {
+        "wicket",
+        "wickets",
+        "overs",
+        "innings",
+        "bowled",
+        "bowler",
+        "batsman",
+        "batter",
+        "batted",
+        "batting",
+        "lbw",
+        "stumps",
+        "cricket",
+    }
 )
 _HIGHEST = 1000
 _HALF = Decimal("0.5")
@@ -68,13 +82,13 @@ def read_score(line: Line, left: Numeral, right: Numeral | None) -> Spot | None:
 
 
 def _is_points(line: Line, left: Numeral, right: Numeral) -> bool:
-    """Whether points are those of two sides, the winner's first: "27 points to 24", not "up 3 points to 24"."""
+    """Whether points are those of two sides, as in "27 points to 24", and not in "up 3 points to 24"."""
     contest = _in_contest(line, left.start, right.end)
     return contest and left.low > right.low and not _MOVED.search(line.text, 0, left.start)
 
 
 def _is_innings(line: Line, left: Numeral, right: Numeral) -> bool:
-    """Whether runs are for wickets, or wickets for runs, of an article on cricket: "178 for six", "five for 26"."""
+    """Whether an article on cricket tells runs for wickets or turned: "178 for six", "five for 26"."""
     low, high = sorted((left.low, right.low))
     if low > _WICKETS or high <= low or not _is_free(line, left.start, right.end, low, high):
         return False

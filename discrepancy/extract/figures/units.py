@@ -6,6 +6,7 @@ Invariant: a match begins at the number; a word further on is never its unit.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -95,7 +96,7 @@ def measured_words() -> frozenset[str]:
     return frozenset(_tables()[0]) | {"pound", "pounds"}
 
 
-def match_words(text: str, at: int, table: dict[str, Any]) -> tuple[Any, int] | None:
+def match_words(text: str, at: int, table: Mapping[str, Any]) -> tuple[Any, int] | None:
     """The longest run of up to four words after ``at`` that ``table`` knows, and its end."""
     match = _WORDS.match(text, at)
     if match is None:
