@@ -22,6 +22,8 @@ from discrepancy.model import Claim, Figure, Kind
 _TELLING = 2
 """Significant digits from which a number is hardly another question's too."""
 _HUNDRED = 100
+_NO_NOUN = frozenset({"", "net", "gross", "more", "extra", "all", "total"})
+"""What a number may be told to count where it counts nothing: "4.2 million net"."""
 _SCALED = 10**6
 _SCALES = (Decimal(1), Decimal(10**3), Decimal(10**6), Decimal(10**9), Decimal(10**12))
 _SHORT = 3
@@ -56,7 +58,8 @@ class _Told:
                 field, sentence = sentence_of(claim)
                 self._near[claim.mention.article_id, field][sentence].add(find_scale(value).dimension)
             elif value.measure == "count":
-                self._counted[value.number].add("" if value.unit else claim.mention.article_id)
+                nothing = value.unit in _NO_NOUN
+                self._counted[value.number].add(claim.mention.article_id if nothing else "")
 
     def unit_of(self, bare: Claim) -> tuple[Figure, Decimal] | None:
         """A figure whose unit a number without one has, and the scale that it leaves out too."""
@@ -129,7 +132,12 @@ def _is_bare(claim: Claim) -> bool:
     value = claim.mention.value
     if claim.mention.kind is not Kind.NUMBER or not isinstance(value, Figure):
         return False
-    if value.measure != "count" or value.unit or isinstance(value.number, tuple) or not value.number:
+    if (
+        value.measure != "count"
+        or value.unit not in _NO_NOUN
+        or isinstance(value.number, tuple)
+        or not value.number
+    ):
         return False
     return count_significant(value.number) >= _TELLING
 

@@ -93,6 +93,11 @@ def find_races(text: str) -> list[Numeral]:
     return found
 
 
+def find_gaps(text: str) -> set[tuple[int, int]]:
+    """Where differences of minutes and seconds stand that look like times of day: "1:48 behind"."""
+    return {match.span() for match in _GAP.finditer(text)}
+
+
 def race_timex(seconds: Decimal) -> str:
     """TIMEX3 value of such a time: 7601 seconds → PT2H6M41S, 243.58 seconds → PT4M3.58S."""
     minutes, rest = divmod(seconds, 60)
