@@ -20,21 +20,36 @@ _MOVED = re.compile(
 )
 _WICKETS = 10
 _CRICKET = frozenset(
-    {
-        "wicket",
-        "wickets",
-        "overs",
-        "innings",
+    [
+        "batsman",
+        "batsmen",
+        "batted",
+        "batter",
+        "batters",
+        "batting",
         "bowled",
         "bowler",
-        "batsman",
-        "batter",
-        "batted",
-        "batting",
-        "lbw",
-        "stumps",
+        "bowlers",
+        "bowling",
         "cricket",
-    }
+        "deliveries",
+        "fielders",
+        "innings",
+        "lbw",
+        "odi",
+        "overs",
+        "runs",
+        "seamer",
+        "sixes",
+        "spinner",
+        "stumped",
+        "stumps",
+        "t20",
+        "umpire",
+        "wicket",
+        "wicketkeeper",
+        "wickets",
+    ]
 )
 _HIGHEST = 1000
 _HALF = Decimal("0.5")
@@ -92,7 +107,7 @@ def _is_innings(line: Line, left: Numeral, right: Numeral) -> bool:
     low, high = sorted((left.low, right.low))
     if low > _WICKETS or high <= low or not _is_free(line, left.start, right.end, low, high):
         return False
-    words = set(re.findall(r"[a-z]+", line.document.lower()))
+    words = set(re.findall(r"[a-z][a-z0-9]+", line.document.lower()))
     return len(words & _CRICKET) > 1
 
 
