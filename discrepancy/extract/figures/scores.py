@@ -19,38 +19,6 @@ _MOVED = re.compile(
     r"(?: by)?(?: about| around| some| nearly)? $"
 )
 _WICKETS = 10
-_CRICKET = frozenset(
-    [
-        "batsman",
-        "batsmen",
-        "batted",
-        "batter",
-        "batters",
-        "batting",
-        "bowled",
-        "bowler",
-        "bowlers",
-        "bowling",
-        "cricket",
-        "deliveries",
-        "fielders",
-        "innings",
-        "lbw",
-        "odi",
-        "overs",
-        "runs",
-        "seamer",
-        "sixes",
-        "spinner",
-        "stumped",
-        "stumps",
-        "t20",
-        "umpire",
-        "wicket",
-        "wicketkeeper",
-        "wickets",
-    ]
-)
 _HIGHEST = 1000
 _HALF = Decimal("0.5")
 _NEAR = 60
@@ -108,7 +76,7 @@ def _is_innings(line: Line, left: Numeral, right: Numeral) -> bool:
     if low > _WICKETS or high <= low or not _is_free(line, left.start, right.end, low, high):
         return False
     words = set(re.findall(r"[a-z][a-z0-9]+", line.document.lower()))
-    return len(words & _CRICKET) > 1
+    return len(words & set(read_table("hedges")["context"]["cricket"])) > 1
 
 
 def _from_range(line: Line, pair: Numeral) -> Spot | None:
