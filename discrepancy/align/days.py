@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from math import inf
 from statistics import fmean
 from typing import NamedTuple
@@ -85,6 +85,7 @@ _ONE_OF_THEM = re.compile(r"^One (?:of magnitude|of them|at|in|on|came|struck|hi
 """How a sentence begins that tells of one of several, whatever they are: "One of magnitude 4.8 at 2 a.m."."""
 _CONDITION = re.compile(r"\b[Ii]f\b[^,;:.]*$")
 """Before a date of what may never be: "If I had gone out on Monday"."""
+_HOUR = re.compile(r"\dT(?!24|00:00)\d\d:")
 _LONGEST_DATELINE = 60
 _CLOCK_FACE = re.compile(r"\d{1,2}[:.]\d{2}(?= \w+ time\b| \(| on )")
 
@@ -180,6 +181,25 @@ def _roughen(claim: Claim) -> Claim | None:
     return replace(claim, mention=replace(claim.mention, value=year))
 
 
+def _name_day(claim: Claim) -> Claim | None:
+    """The day alone of a time that is printed with it: "at 2.15 a.m. on Sunday" is told of Sunday."""
+    value = date_of(claim)
+    if grain_of(value) != "clock" or not value.said & {"weekday", "day"} or "zone" in value.said:
+        return None
+    if value.start is None or _HOUR.search(value.timex) is None:
+        return None  # "midnight on Sunday" begins that day or ends it
+    start = datetime(value.start.year, value.start.month, value.start.day)
+    day = replace(
+        value,
+        timex=value.timex.partition("T")[0],
+        type="DATE",
+        start=start,
+        end=start + timedelta(days=1),
+        said=value.said - {"clock", "meridiem"},
+    )
+    return replace(claim, mention=replace(claim.mention, value=day))
+
+
 def _grain(claim: Claim) -> Grain:
     return grain_of(date_of(claim))
 
@@ -188,7 +208,8 @@ class _Story:
     """The dates of a story, article by article, and what they are dates of."""
 
     def __init__(self, claims: Sequence[Claim], told: Sequence[Claim]) -> None:
-        dates = pin_weekdays(place_times(told))
+        days = [day for claim in told if (day := _name_day(claim))]
+        dates = pin_weekdays([*place_times(told), *days])
         rough = [year for claim in dates if (year := _roughen(claim))]
         self._rough = {id(claim) for claim in rough}
         dates = [*dates, *rough]

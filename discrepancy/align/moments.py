@@ -10,6 +10,11 @@ from discrepancy.model import Claim
 
 _LOCAL_MORNING = 10
 """Hour in UTC from which on it may be tomorrow already where the report was written (+14 in the Pacific)."""
+_FAR_WEST = 12
+"""Hour in UTC up to which it may still be the day before where the report was written (-12 in the Pacific)."""
+_COUNTED_DAYS = re.compile(r"\b(?:in|within) \S+ days\b|\bdays (?:ago|earlier|later|from now|hence)\b", re.I)
+_FEW = 4
+"""Days from which on nobody counts to the day, nor says whether the first one counts."""
 _OTHER_CLOCK = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night))?,?\s*\(?(?:(?:[A-Z][\w’'-]+\s+){1,2}|(?:our|local|their)\s+)time\b"
 )
@@ -41,6 +46,23 @@ def is_deictic(claim: Claim) -> bool:
     if claim.key.speaker or before.count("“") > before.count("”") or before.count('"') % 2:
         return True
     return published.utcoffset() == timedelta() and published.hour >= _LOCAL_MORNING
+
+
+def may_be_neighbour(claim: Claim, other: Claim) -> bool:
+    """Whether a date told by the day of the report may as well be ``other``, the day before it or after it.
+
+    "Tonight" in what came out at one in the morning, UTC, is the evening before in the Americas, and
+    "today" at noon is tomorrow in the far east. "In ten days" is told by who does not count them.
+    """
+    published, here, there = claim.published, date_of(claim).start, date_of(other).start
+    if "relative" not in date_of(claim).said or published is None or here is None or there is None:
+        return False
+    gap = (there.date() - here.date()).days
+    if _COUNTED_DAYS.search(claim.mention.text) and abs((here - _naive(published)).days) >= _FEW:
+        return abs(gap) == 1
+    if published.utcoffset() != timedelta() or not published.time():
+        return False
+    return (gap > 0 and published.hour >= _LOCAL_MORNING) or (gap < 0 and published.hour < _FAR_WEST)
 
 
 def is_by_other_clock(claim: Claim) -> bool:
