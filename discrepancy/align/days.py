@@ -248,6 +248,8 @@ class _Story:
         slip = max(best, key=lambda rival: (rival.slip != "apart", rival.score)).slip
         if slip == "neighbour" and (is_relative(odd) or all(is_relative(rival.claim) for rival in best)):
             return None  # "yesterday" is wrong by a day as soon as the report is dated by one
+        if slip == "neighbour" and not any(self.occasions.share_words(odd, r.claim) for r in best):
+            return None
         others = self._gather(odd, best)
         several, alone = self._floors(odd, best, slip)
         votes = [other for other in others if slip not in _LOOSE or self.occasions.event(odd, other) >= _SURE]

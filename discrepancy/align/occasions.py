@@ -60,6 +60,8 @@ _AFTERWARDS = re.compile(
 )
 """What tells of somebody who died after all others, or of more than the first report had."""
 _ONE_OF_SEVERAL = 0.7
+_A_WORD = 0.25
+"""Likeness of words from which two events have a word in common."""
 _OPPOSITE = -1.5
 _UNLIKE, _OTHERS = -0.5, -0.8
 """What it counts that both name people or places, but none in common, and that other things take part."""
@@ -223,6 +225,14 @@ class Occasions:
         """Whether a number of two digits or more, noughts aside, stands beside both."""
         i, j = self.index[id(left)], self.index[id(right)]
         return any(_is_telling(number) for number in self.numbers[i] & self.numbers[j])
+
+    def share_words(self, left: Claim, right: Claim) -> bool:
+        """Whether anything but a class of events speaks for one event: a word or a number in common.
+
+        "He passed a medical on Monday" and "he went round the canteen on Sunday" share a class alone.
+        """
+        i, j = self.index[id(left)], self.index[id(right)]
+        return float(self.words[i, j]) >= _A_WORD or bool(self.numbers[i] & self.numbers[j])
 
     def shares_date(self, left: Claim, right: Claim) -> bool:
         """Whether one further date stands beside both, as where what they end began."""
