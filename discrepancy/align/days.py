@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from math import inf
 from statistics import fmean
 from typing import NamedTuple
@@ -28,7 +27,9 @@ from discrepancy.align.calendar import (
     grain_of,
     minutes_of,
 )
+from discrepancy.align.coarser import name_day, name_year
 from discrepancy.align.excuses import Excuses
+from discrepancy.align.lone_days import CERTAINTY, find_lone_days
 from discrepancy.align.moments import (
     is_ahead,
     is_by_other_clock,
@@ -85,7 +86,6 @@ _ONE_OF_THEM = re.compile(r"^One (?:of magnitude|of them|at|in|on|came|struck|hi
 """How a sentence begins that tells of one of several, whatever they are: "One of magnitude 4.8 at 2 a.m."."""
 _CONDITION = re.compile(r"\b[Ii]f\b[^,;:.]*$")
 """Before a date of what may never be: "If I had gone out on Monday"."""
-_HOUR = re.compile(r"\dT(?!24|00:00)\d\d:")
 _LONGEST_DATELINE = 60
 _CLOCK_FACE = re.compile(r"\d{1,2}[:.]\d{2}(?= \w+ time\b| \(| on )")
 
@@ -116,6 +116,10 @@ def align_days(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
         return ()
     story = _Story(claims, dates)
     found = [clash for claim in story.dates if (clash := story.find_clash(claim))]
+    found += [
+        _Clash(lone.odd, lone.others, 0.0, CERTAINTY)
+        for lone in find_lone_days(claims, story.dates, story.occasions, story.excuses)
+    ]
     slots: list[Slot] = []
     told: set[tuple[str, str]] = set()
     for clash in sorted(found, key=lambda c: -c.score):
@@ -171,35 +175,6 @@ def _is_in_dateline(claim: Claim) -> bool:
     return start < _LONGEST_DATELINE and town.isupper() and bool(_DATELINE.match(rest))
 
 
-def _roughen(claim: Claim) -> Claim | None:
-    """The year alone of a month that is printed with its year: who has "2016" means it by the year."""
-    value = date_of(claim)
-    if grain_of(value) != "month" or "year" not in value.said or value.start is None:
-        return None
-    start, end = datetime(value.start.year, 1, 1), datetime(value.start.year + 1, 1, 1)
-    year = replace(value, timex=value.timex[:4], start=start, end=end, said=frozenset({"year"}))
-    return replace(claim, mention=replace(claim.mention, value=year))
-
-
-def _name_day(claim: Claim) -> Claim | None:
-    """The day alone of a time that is printed with it: "at 2.15 a.m. on Sunday" is told of Sunday."""
-    value = date_of(claim)
-    if grain_of(value) != "clock" or not value.said & {"weekday", "day"} or "zone" in value.said:
-        return None
-    if value.start is None or _HOUR.search(value.timex) is None:
-        return None  # "midnight on Sunday" begins that day or ends it
-    start = datetime(value.start.year, value.start.month, value.start.day)
-    day = replace(
-        value,
-        timex=value.timex.partition("T")[0],
-        type="DATE",
-        start=start,
-        end=start + timedelta(days=1),
-        said=value.said - {"clock", "meridiem"},
-    )
-    return replace(claim, mention=replace(claim.mention, value=day))
-
-
 def _grain(claim: Claim) -> Grain:
     return grain_of(date_of(claim))
 
@@ -208,9 +183,9 @@ class _Story:
     """The dates of a story, article by article, and what they are dates of."""
 
     def __init__(self, claims: Sequence[Claim], told: Sequence[Claim]) -> None:
-        days = [day for claim in told if (day := _name_day(claim))]
+        days = [day for claim in told if (day := name_day(claim))]
         dates = pin_weekdays([*place_times(told), *days])
-        rough = [year for claim in dates if (year := _roughen(claim))]
+        rough = [year for claim in dates if (year := name_year(claim))]
         self._rough = {id(claim) for claim in rough}
         dates = [*dates, *rough]
         self.occasions = Occasions(claims, dates)

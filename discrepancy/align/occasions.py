@@ -232,7 +232,11 @@ class Occasions:
         "He passed a medical on Monday" and "he went round the canteen on Sunday" share a class alone.
         """
         i, j = self.index[id(left)], self.index[id(right)]
-        return float(self.words[i, j]) >= _A_WORD or bool(self.numbers[i] & self.numbers[j])
+        return self.likeness(left, right) >= _A_WORD or bool(self.numbers[i] & self.numbers[j])
+
+    def likeness(self, left: Claim, right: Claim) -> float:
+        """How much the words have in common that take part in the two events, each by what it says."""
+        return float(self.words[self.index[id(left)], self.index[id(right)]])
 
     def shares_date(self, left: Claim, right: Claim) -> bool:
         """Whether one further date stands beside both, as where what they end began."""
