@@ -24,6 +24,7 @@ from discrepancy.align.calendar import (
     agree,
     differ_by_hours,
     find_slip,
+    follow_across_weeks,
     grain_of,
     minutes_of,
 )
@@ -31,6 +32,7 @@ from discrepancy.align.coarser import name_day, name_year
 from discrepancy.align.excuses import Excuses
 from discrepancy.align.lone_days import CERTAINTY, find_lone_days
 from discrepancy.align.moments import (
+    are_of_one_day,
     is_ahead,
     is_by_other_clock,
     is_deictic,
@@ -377,6 +379,8 @@ def _supports(left: Claim, right: Claim) -> bool:
 def _slip(left: Claim, right: Claim) -> Slip:
     """The slip between two dates; none where "yesterday" is the next day in the far east."""
     slip = find_slip(date_of(left), date_of(right))
+    if slip == "apart" and follow_across_weeks(date_of(left), date_of(right)) and are_of_one_day(left, right):
+        slip = "neighbour"
     if slip == "neighbour" and any(is_deictic(c) or is_by_other_clock(c) for c in (left, right)):
         return ""
     if slip == "clock" and (_is_noon(left) or _is_noon(right)):
@@ -387,6 +391,10 @@ def _slip(left: Claim, right: Claim) -> Slip:
 def _is_noon(claim: Claim) -> bool:
     noons: dict[str, int] = lexicon.read_table("dates")["noons"]
     return any(word in noons for word in claim.mention.text.lower().split())
+
+
+def _is_printed(claim: Claim) -> bool:
+    return {"day", "month"} <= date_of(claim).said
 
 
 def _are_copied(left: Claim, right: Claim) -> bool:
@@ -403,6 +411,7 @@ def _are_apart_in_time(left: Claim, right: Claim) -> bool:
     if any((is_ahead(a) and is_over(b, a)) or is_next_time(a, b) for a, b in both):
         return True
     slip = _slip(left, right)
-    if slip in _PRINTED and not is_over(left, left) and not is_over(right, right):
+    told = slip in _PRINTED or (slip == "neighbour" and any(_is_printed(c) and not is_ahead(c) for c in (left, right)))
+    if told and not is_over(left, left) and not is_over(right, right):
         return False  # the day of the report, printed as what is still to come may be
     return is_ahead(left) != is_ahead(right) and slip != "clock"

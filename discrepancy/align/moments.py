@@ -6,6 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from discrepancy.align.answers import date_of, text_before
+from discrepancy.instants import in_utc
 from discrepancy.model import Claim
 
 _LOCAL_MORNING = 10
@@ -79,6 +80,15 @@ def is_next_time(claim: Claim, other: Claim) -> bool:
     if "year" not in date_of(claim).said or "year" in date_of(other).said:
         return False
     return then.year > published.year and abs(near - _naive(published)) <= _THESE_WEEKS
+
+
+def are_of_one_day(claim: Claim, other: Claim) -> bool:
+    """Whether two reports came out within a day, so that the same weekdays are near to both."""
+    return (
+        claim.published is not None
+        and other.published is not None
+        and abs(in_utc(claim.published) - in_utc(other.published)) <= timedelta(days=1)
+    )
 
 
 def is_ahead(claim: Claim) -> bool:

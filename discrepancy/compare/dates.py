@@ -250,7 +250,7 @@ def _compare_ranges(left: Date, right: Date) -> Relation:
 
 
 def _closes(last: Date, following: Date) -> bool:
-    """Whether one is the end of a year or month, and the other follows: "by the end of 2027", "before 2028"."""
+    """Whether one ends the year or month before the other: "by the end of 2027", "before 2028"."""
     if re.fullmatch(r"\d{4}(?:-\d\d)?", last.timex) is None or last.start is None:
         return False
     whole = last.start.month == 1 and last.start.day == 1 if len(last.timex) == 4 else last.start.day == 1
