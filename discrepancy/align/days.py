@@ -40,6 +40,7 @@ from discrepancy.align.moments import (
     is_over,
     is_relative,
     is_stamp,
+    may_be_ahead,
 )
 from discrepancy.align.occasions import NEAR, Occasions, speech_verbs
 from discrepancy.align.pins import pin_weekdays
@@ -408,9 +409,11 @@ def _are_apart_in_time(left: Claim, right: Claim) -> bool:
     if is_shifted(left) or is_shifted(right):
         return True
     both = ((left, right), (right, left))
+    slip = _slip(left, right)
+    if slip in _PRINTED and may_be_ahead(left) and may_be_ahead(right):
+        return False
     if any((is_ahead(a) and is_over(b, a)) or is_next_time(a, b) for a, b in both):
         return True
-    slip = _slip(left, right)
     told = slip in _PRINTED or (slip == "neighbour" and any(_is_printed(c) and not is_ahead(c) for c in (left, right)))
     if told and not is_over(left, left) and not is_over(right, right):
         return False  # the day of the report, printed as what is still to come may be

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from discrepancy.align.answers import date_of
 from discrepancy.align.calendar import find_slip, grain_of
 from discrepancy.align.excuses import Excuses
-from discrepancy.align.moments import is_ahead, is_next_time, is_over
+from discrepancy.align.moments import is_ahead, is_next_time, is_over, may_be_ahead
 from discrepancy.align.occasions import Occasions
 from discrepancy.model import Claim, Date
 
@@ -97,6 +97,8 @@ def _may_be_one(odd: Claim, others: Sequence[Claim], occasions: Occasions, excus
 
 def _are_apart_in_time(left: Claim, right: Claim) -> bool:
     """Whether one was over when the other, still to come, was told."""
+    if may_be_ahead(left) and may_be_ahead(right):
+        return False
     both = ((left, right), (right, left))
     return any((is_ahead(a) and is_over(b, a)) or is_next_time(a, b) for a, b in both)
 

@@ -19,6 +19,8 @@ _FEW = 4
 _OTHER_CLOCK = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night))?,?\s*\(?(?:(?:[A-Z][\w’'-]+\s+){1,2}|(?:our|local|their)\s+)time\b"
 )
+_LONG_OVER = timedelta(days=90)
+"""Time before a report from which a day without a year may as well be next year's."""
 _BULLETS = " \t\n[(•*|–—-"
 _STAMPED = re.compile(r"[\])]?\s*(?:\(?[A-Z]{2,4}\)?\s*)?(?::(?!\d)|\s[-–—|]\s|[–—|]|\n|$)")
 """What stands behind the time of an entry; a time zone may stand between."""
@@ -95,6 +97,17 @@ def is_ahead(claim: Claim) -> bool:
     """Whether a date was still to come when its report was published."""
     published, value = claim.published, date_of(claim)
     return published is not None and value.start is not None and value.start > _naive(published)
+
+
+def may_be_ahead(claim: Claim) -> bool:
+    """Whether a day may be still to come, were its year not the one that its report's day suggests.
+
+    "The shows have new dates, beginning on 14 March", read in October: no word says which March.
+    """
+    published, value = claim.published, date_of(claim)
+    if is_ahead(claim) or published is None or value.end is None or "month" not in value.said:
+        return is_ahead(claim)
+    return not value.said & {"year", "relative", "weekday"} and value.end < _naive(published) - _LONG_OVER
 
 
 def is_over(claim: Claim, other: Claim) -> bool:
