@@ -30,7 +30,7 @@ from discrepancy.align.calendar import (
 )
 from discrepancy.align.coarser import name_day, name_year
 from discrepancy.align.excuses import Excuses
-from discrepancy.align.lone_days import CERTAINTY, find_lone_days
+from discrepancy.align.lone_days import CERTAINTY, find_lone_dates
 from discrepancy.align.moments import (
     are_of_one_day,
     is_ahead,
@@ -121,7 +121,7 @@ def align_days(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     found = [clash for claim in story.dates if (clash := story.find_clash(claim))]
     found += [
         _Clash(lone.odd, lone.others, 0.0, CERTAINTY)
-        for lone in find_lone_days(claims, story.dates, story.occasions, story.excuses)
+        for lone in find_lone_dates(claims, story.dates, story.occasions, story.excuses)
     ]
     slots: list[Slot] = []
     told: set[tuple[str, str]] = set()
@@ -414,7 +414,9 @@ def _are_apart_in_time(left: Claim, right: Claim) -> bool:
         return False
     if any((is_ahead(a) and is_over(b, a)) or is_next_time(a, b) for a, b in both):
         return True
-    told = slip in _PRINTED or (slip == "neighbour" and any(_is_printed(c) and not is_ahead(c) for c in (left, right)))
+    told = slip in _PRINTED or (
+        slip == "neighbour" and any(_is_printed(c) and not is_ahead(c) for c in (left, right))
+    )
     if told and not is_over(left, left) and not is_over(right, right):
         return False  # the day of the report, printed as what is still to come may be
     return is_ahead(left) != is_ahead(right) and slip != "clock"

@@ -201,6 +201,10 @@ class Occasions:
             return False
         return not self._are_unlike(i, j) or self.is_single(left, right)
 
+    def are_unlike(self, left: Claim, right: Claim) -> bool:
+        """Whether different things take part in what two dates are dates of."""
+        return self._are_unlike(self.index[id(left)], self.index[id(right)])
+
     def _are_unlike(self, i: int, j: int) -> bool:
         """Whether different things take part in the two: "the library opened", "the pool opened"."""
         mine, yours = self.participants[i], self.participants[j]
