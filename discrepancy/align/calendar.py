@@ -147,7 +147,7 @@ def _says_year(value: Date) -> bool:
 
 
 def follow_across_weeks(left: Date, right: Date) -> bool:
-    """Whether two days follow each other, if the one told by a bare weekday is of the week before or after."""
+    """Whether two days follow each other once a bare weekday is taken for that of the week beside."""
     if grain_of(left) != "day" or grain_of(right) != "day":
         return False
     return _is_bare(left, right) and abs(_days_between(left, right)) in (_WEEK - 1, _WEEK + 1)

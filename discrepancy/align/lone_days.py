@@ -23,7 +23,7 @@ CERTAINTY = 0.85
 """How sure such a slip is: by labelled stories all of the two dozen that fulfil every condition."""
 
 _ENOUGH, _MANY = 2, 3
-"""Articles that have to print the other date, and that have to tell the other day where it is the next one."""
+"""Articles that have to print the other date, and to tell the other day where it is the next one."""
 _SLIPS = frozenset({"digit", "printed"})
 _A_WORD, _MANY_WORDS, _ALL_WORDS = 0.1, 0.25, 1.0
 """Likeness of words below which nothing speaks for one event, from which the year of one thing is told, and
