@@ -86,9 +86,9 @@ class _Judge:
 
     def are_one_day(self, odd: Claim, others: Sequence[Claim], tellers: int) -> bool:
         slips = {find_slip(date_of(odd), date_of(other)) for other in others}
-        if not slips <= _SLIPS and not (slips == {"neighbour"} and self._is_told_well(odd, others, tellers)):
-            return False
-        if _count(others) < (1 if slips == {"neighbour"} else _ENOUGH):
+        beside = slips == {"neighbour"} and self._is_told_well(odd, others, tellers)
+        printed = _count(others) >= _ENOUGH
+        if not beside and not (printed and (slips <= _SLIPS or self._are_next_time(odd, others))):
             return False
         if any(self.excuses.excuse(odd, other) or _are_apart_in_time(odd, other) for other in others):
             return False
@@ -97,6 +97,10 @@ class _Judge:
         if not dated and words < _MANY_WORDS and self._are_told_apart(odd, others):
             return False
         return words >= _A_WORD and max(self.occasions.score(odd, other) for other in others) >= _AT_ALL
+
+    def _are_next_time(self, odd: Claim, others: Sequence[Claim]) -> bool:
+        """Whether both tell when it will be the next time: "next meeting: 11 December", "sits again on 4"."""
+        return self.occasions.is_next(odd) and any(map(self.occasions.is_next, others))
 
     def _is_told_well(self, odd: Claim, others: Sequence[Claim], tellers: int) -> bool:
         """Whether much speaks for one event behind a day and the next one, which two events often have."""

@@ -180,6 +180,10 @@ class Occasions:
             min(a.get(n, 0), b.get(n, 0)) >= 1 for n in single
         )
 
+    def is_next(self, claim: Claim) -> bool:
+        """Whether the words tell of the next time, of which a body has one: "sits again on 4 May"."""
+        return "next" in self.orders[self.index[id(claim)]] and not _is_past(claim)
+
     def is_once(self, left: Claim, right: Claim) -> bool:
         """Whether the words surely tell of one thing that happens but once: that something was founded."""
         once: list[str] = lexicon.read_table("occasions")["once"]["cores"]
