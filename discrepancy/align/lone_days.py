@@ -120,11 +120,9 @@ class _Judge:
             return False
         if any(self.occasions.shares_number(odd, other) for other in others):
             return True
-        if self._likeness(odd, others) < _MANY_WORDS:
+        if self._likeness(odd, others) < _MANY_WORDS or self._are_told_apart(odd, others):
             return False
-        return swapped or not (
-            self._are_told_apart(odd, others) or all(self.occasions.are_unlike(odd, o) for o in others)
-        )
+        return swapped or not all(self.occasions.are_unlike(odd, other) for other in others)
 
     def _likeness(self, odd: Claim, others: Sequence[Claim]) -> float:
         return max(self.occasions.likeness(odd, other) for other in others)

@@ -11,8 +11,8 @@ from discrepancy.model import Claim
 
 _LOCAL_MORNING = 10
 """Hour in UTC from which on it may be tomorrow already where the report was written (+14)."""
-_FAR_WEST = 12
-"""Hour in UTC up to which it may still be the day before where the report was written (-12)."""
+_FAR_WEST = 6
+"""Hour in UTC up to which it is still the day before in most of the Americas."""
 _COUNTED_DAYS = re.compile(r"\b(?:in|within) \S+ days\b|\bdays (?:ago|earlier|later|from now|hence)\b", re.I)
 _FEW = 4
 """Days from which on nobody counts to the day, nor says whether the first one counts."""

@@ -193,8 +193,8 @@ def _local(value: Date, document: Document) -> Date:
         moment = document.article.published
     if moment is None or moment.utcoffset() != timedelta() or moment.hour >= 6 or not moment.time():
         return value
-    if not value.said <= {"relative", "clock", "meridiem"} or value.start is None or value.end is None:
-        return value
+    if not value.said <= {"relative"} or value.start is None or value.end is None:
+        return value  # a time of day is told by the clock, whatever the day
     short = value.end - value.start <= timedelta(hours=34)
     return replace(value, start=value.start - timedelta(days=1)) if short else value
 
