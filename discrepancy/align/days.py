@@ -40,7 +40,7 @@ from discrepancy.align.moments import (
     is_over,
     is_relative,
     is_stamp,
-    may_be_ahead,
+    may_be_years_apart,
 )
 from discrepancy.align.occasions import NEAR, Occasions, speech_verbs
 from discrepancy.align.pins import pin_weekdays
@@ -410,7 +410,7 @@ def _are_apart_in_time(left: Claim, right: Claim) -> bool:
         return True
     both = ((left, right), (right, left))
     slip = _slip(left, right)
-    if slip in _PRINTED and may_be_ahead(left) and may_be_ahead(right):
+    if slip in _PRINTED and may_be_years_apart(left, right):
         return False
     if any((is_ahead(a) and is_over(b, a)) or is_next_time(a, b) for a, b in both):
         return True

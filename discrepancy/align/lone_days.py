@@ -15,7 +15,7 @@ from typing import NamedTuple
 from discrepancy.align.answers import date_of
 from discrepancy.align.calendar import find_slip, grain_of
 from discrepancy.align.excuses import Excuses
-from discrepancy.align.moments import is_ahead, is_next_time, is_over, may_be_ahead
+from discrepancy.align.moments import is_ahead, is_next_time, is_over, may_be_years_apart
 from discrepancy.align.occasions import Occasions, speech_verbs
 from discrepancy.model import Claim, Date
 
@@ -94,7 +94,7 @@ class _Judge:
             return False
         words = self._likeness(odd, others)
         dated = all("year" in date_of(claim).said for claim in (odd, *others))
-        if not dated and words < _MANY_WORDS and self._are_told_apart(odd, others):
+        if not dated and not beside and self._are_told_apart(odd, others):
             return False
         return words >= _A_WORD and max(self.occasions.score(odd, other) for other in others) >= _AT_ALL
 
@@ -161,7 +161,7 @@ def _is_year(claim: Claim) -> bool:
 
 def _are_apart_in_time(left: Claim, right: Claim) -> bool:
     """Whether one was over when the other, still to come, was told."""
-    if may_be_ahead(left) and may_be_ahead(right):
+    if may_be_years_apart(left, right):
         return False
     both = ((left, right), (right, left))
     return any((is_ahead(a) and is_over(b, a)) or is_next_time(a, b) for a, b in both)

@@ -110,6 +110,13 @@ def may_be_ahead(claim: Claim) -> bool:
     return not value.said & {"year", "relative", "weekday"} and value.end < _naive(published) - _LONG_OVER
 
 
+def may_be_years_apart(left: Claim, right: Claim) -> bool:
+    """Whether one of two days seems over only because nothing tells its year, the other being still to come."""
+    if is_ahead(left) and is_ahead(right):
+        return False
+    return may_be_ahead(left) and may_be_ahead(right)
+
+
 def is_over(claim: Claim, other: Claim) -> bool:
     """Whether a date lay behind when ``other`` was published."""
     published, value = other.published, date_of(claim)
