@@ -93,8 +93,7 @@ class _Judge:
         if any(self.excuses.excuse(odd, other) or _are_apart_in_time(odd, other) for other in others):
             return False
         words = self._likeness(odd, others)
-        dated = all("year" in date_of(claim).said for claim in (odd, *others))
-        if not dated and not beside and self._are_told_apart(odd, others):
+        if not beside and self._are_told_apart(odd, others):
             return False
         return words >= _A_WORD and max(self.occasions.score(odd, other) for other in others) >= _AT_ALL
 

@@ -111,7 +111,7 @@ def may_be_ahead(claim: Claim) -> bool:
 
 
 def may_be_years_apart(left: Claim, right: Claim) -> bool:
-    """Whether one of two days seems over only because nothing tells its year, the other being still to come."""
+    """Whether one of two days seems over only because nothing tells its year, and the other is to come."""
     if is_ahead(left) and is_ahead(right):
         return False
     return may_be_ahead(left) and may_be_ahead(right)
