@@ -23,7 +23,7 @@ from discrepancy.extract.roles import extract_roles, find_descriptions
 from discrepancy.extract.spots import extract_spots
 from discrepancy.extract.statuses import extract_statuses
 from discrepancy.homemoney import name_money
-from discrepancy.model import Claim, Document, Mention
+from discrepancy.model import Claim, Document, Kind, Mention
 from discrepancy.unsaid import complete_units
 
 Known: TypeAlias = MutableMapping[str, tuple[Claim, ...]]
@@ -118,15 +118,24 @@ def _extract_document(
     document: Document, names: tuple[Mention, ...], asked: frozenset[str], config: Config
 ) -> tuple[Mention, ...]:
     dates = drop_delays(extract_dates(document, config.extract.day_first))
+    figures = extract_figures(document, dates, config.compare.approximate)
     return (
         *dates,
-        *extract_figures(document, dates, config.compare.approximate),
-        *names,
+        *figures,
+        *(name for name in names if name.kind is not Kind.PLACE or not _is_within(name, figures)),
         *extract_roles(document, names),
         *extract_quotes(document),
         *extract_statuses(document, asked),
         *extract_directions(document),
         *extract_spots(document),
+    )
+
+
+def _is_within(name: Mention, figures: Sequence[Mention]) -> bool:
+    """Whether a country only says whose money a sum is: "250,000 US dollars"."""
+    return any(
+        figure.field == name.field and figure.start <= name.start and name.end <= figure.end
+        for figure in figures
     )
 
 

@@ -8,6 +8,7 @@ theirs, unless it tells theirs as well.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -26,6 +27,13 @@ _NO_NOUN = frozenset({"", "net", "gross", "more", "extra", "all", "total"})
 """What a number may be told to count where it counts nothing: "4.2 million net"."""
 _SCALED = 10**6
 _SCALES = (Decimal(1), Decimal(10**3), Decimal(10**6), Decimal(10**9), Decimal(10**12))
+_COUNTED = re.compile(
+    r"\b(?:audience|crowd|crew|staff|workforce|team|army|group|party|flock|herd|fleet|field|class|congregation"
+    r"|membership|population|garrison|cast|choir|jury|gathering|turnout|attendance)"
+    r" of (?:about |some |only )?$",
+    re.I,
+)
+"""Words for several of something of which the number tells how many: "an audience of 1,400"."""
 _SHORT = 3
 """Letters from which a word tells what a sentence is about."""
 
@@ -139,7 +147,9 @@ def _is_bare(claim: Claim) -> bool:
         or not value.number
     ):
         return False
-    return count_significant(value.number) >= _TELLING
+    before = claim.context[: claim.mention.start - claim.context_start]
+    counted = value.number < _SCALED and value.number % 1 == 0 and _COUNTED.search(before)
+    return count_significant(value.number) >= _TELLING and not counted
 
 
 def _is_telling(number: Decimal) -> bool:

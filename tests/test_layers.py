@@ -24,6 +24,7 @@ LAYERS = (
     ("briefs",),
     ("align",),
     ("reading",),
+    ("homemoney", "unsaid"),
     ("context", "innocent", "likely", "overlaps", "severity", "standing", "trust"),
     ("frames", "ownership", "question", "scenes", "timeline", "voices", "votes"),
     ("fetch",),

@@ -228,7 +228,8 @@ def is_misprinted(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
         _has_other_ending(one, other) or OSA.distance(one, other, score_cutoff=_SLIPS) <= _SLIPS
     ):
         return False
-    if min(len(one), len(other)) < _WORD or _opening(one, other)[0] < _CUT:
+    opening, shorter = _opening(one, other)
+    if shorter < _WORD or not _CUT <= opening < shorter:  # nor is one the plural of the other
         return False
     told = (
         {word for claim in claims for word, _ in claim.key.words} - {one, other} for claims in (left, right)

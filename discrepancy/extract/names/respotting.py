@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA, Prefix
 from discrepancy.extract.names.evidence import Evidence, words_of
 from discrepancy.extract.names.spotting import Spot, make_spot
 from discrepancy.extract.names.usage import is_subject
-from discrepancy.lexicon.names import fold, is_office, title_words
+from discrepancy.lexicon.names import find_place, fold, is_office, title_words
 from discrepancy.model import Document, Sentence, Token
 
 _LONG = 6
@@ -110,8 +110,15 @@ def _complete(document: Document, sentence: Sentence, spots: Sequence[Spot], fin
         )
         exact = any((kept[n].first, kept[n].stop) == (index, stop) for n in owners if n in kept)
         if stop - index > 1 and inside and not exact:
-            for number in owners:
-                kept.pop(number, None)
+            for number in sorted(owners):
+                cut = kept.pop(number, None)
+                if (
+                    cut is not None
+                    and cut.first < index
+                    and find_place(cut.form.partition(tokens[index].text)[0].strip())
+                ):
+                    # "The runner of Botswana Ann Roe": the country stays a name by itself.
+                    added.append(make_spot(document, sentence, cut.first, index, "PLACE"))
             added.append(make_spot(document, sentence, index, stop, "PERSON"))
         elif owner[index] < 0 and folded[index] in finder.alone and _stands_out(sentence, index, evidence):
             added.append(make_spot(document, sentence, index, index + 1, ""))
