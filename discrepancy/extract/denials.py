@@ -9,7 +9,6 @@ from discrepancy.extract.grammar import Tree
 from discrepancy.extract.moods import is_able, is_obliged, was_unable
 from discrepancy.extract.predicates import Predicate, questions
 
-
 _SPEAKER = frozenset({"i", "we"})
 
 
@@ -29,7 +28,9 @@ def is_opinion(tree: Tree, predicate: Predicate, index: int) -> bool:
 
     What a court says is so; nor is a deed an opinion: "says that she was convicted".
     """
-    if predicate.dimension not in questions("claimed") or (predicate.pos == "verb" and predicate.first != "be"):
+    if predicate.dimension not in questions("claimed") or (
+        predicate.pos == "verb" and predicate.first != "be"
+    ):
         return False
     subjects = {tree.tokens[i].text.lower() for i in tree.children[index] if tree.tokens[i].dep == "nsubj"}
     if subjects & _SPEAKER:
