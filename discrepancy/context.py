@@ -32,6 +32,7 @@ from discrepancy.model import (
     Token,
     Weighted,
     Zone,
+    is_spot,
 )
 from discrepancy.ownership import find_owner, sex_of, topic_person
 from discrepancy.question import phrase_question
@@ -82,7 +83,7 @@ def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim,
             last = ""  # "he" is not the woman of the sentence before
         if document.asks(index):
             claims |= _claim_sentence(document, sentence, group, said.get(index, ()), last, index in dead)
-        topic = topic_person(group, sentence)
+        topic = topic_person([m for m in group if not is_spot(m)], sentence)
         last, sex = topic or last, own if topic else own or sex
     return tuple(claims[id(mention)] for mention in mentions if id(mention) in claims)
 
@@ -109,12 +110,14 @@ def _claim_sentence(
     asked = _question_before(document, sentence)
     context = document.article.read(sentence.field)[sentence.start : sentence.end]
     claims = {}
+    named = [mention for mention in group if not is_spot(mention)]
     for mention in group:
-        key = _make_key(mention, sentence, graph, group, said)
+        # A room is no place by which others are told apart.
+        key = _make_key(mention, sentence, graph, named, said)
         if asked is not None and mention.kind is Kind.DATE:
             key = _take_over(key, asked)
-        scenes = find_scenes(mention, sentence, group, last, dead)
-        key = replace(key, entity=find_owner(mention, sentence, group, last), scenes=scenes)
+        scenes = find_scenes(mention, sentence, named, last, dead)
+        key = replace(key, entity=find_owner(mention, sentence, named, last), scenes=scenes)
         claims[id(mention)] = Claim(
             mention=_out_of_dateline(mention, sentence),
             key=key,

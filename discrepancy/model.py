@@ -363,6 +363,11 @@ class Mention:
     """Canonical name of the person whose role this is, where the grammar ties them together."""
 
 
+def is_spot(mention: Mention) -> bool:
+    """Whether a value is a place without a name: a room, a floor, a side of something."""
+    return mention.kind is Kind.PLACE and isinstance(mention.value, Phrase) and bool(mention.value.lemmas)
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """Something that was given but not checked, and why; every report lists these."""

@@ -16,11 +16,15 @@ from discrepancy.extract.dates import extract_dates
 from discrepancy.extract.deeds import find_denied
 from discrepancy.extract.directions import extract_directions
 from discrepancy.extract.figures import extract_figures
+from discrepancy.extract.figures.durations import drop_delays
 from discrepancy.extract.names import Spot, extract_names, find_spots
 from discrepancy.extract.quotes import extract_quotes
 from discrepancy.extract.roles import extract_roles, find_descriptions
+from discrepancy.extract.spots import extract_spots
 from discrepancy.extract.statuses import extract_statuses
+from discrepancy.homemoney import name_money
 from discrepancy.model import Claim, Document, Mention
+from discrepancy.unsaid import complete_units
 
 Known: TypeAlias = MutableMapping[str, tuple[Claim, ...]]
 """Claims of documents that were read before, by all that they depend on; what is read anew is added."""
@@ -71,7 +75,7 @@ class Reader:
         for document, names in zip(ordered, extract_names(ordered, map(self._spot, ordered)), strict=True):
             if of is None or document.article.id in of:
                 claims += self._claim(document, names, _select_told(document, denied))
-        return tuple(claims)
+        return complete_units(name_money(claims))
 
     def _spot(self, document: Document) -> list[Spot]:
         """What stands for a name in a document, whatever the rest of its story says."""
@@ -113,7 +117,7 @@ class Reader:
 def _extract_document(
     document: Document, names: tuple[Mention, ...], asked: frozenset[str], config: Config
 ) -> tuple[Mention, ...]:
-    dates = extract_dates(document, config.extract.day_first)
+    dates = drop_delays(extract_dates(document, config.extract.day_first))
     return (
         *dates,
         *extract_figures(document, dates, config.compare.approximate),
@@ -122,6 +126,7 @@ def _extract_document(
         *extract_quotes(document),
         *extract_statuses(document, asked),
         *extract_directions(document),
+        *extract_spots(document),
     )
 
 

@@ -50,6 +50,36 @@ from tests.align.stories import claims_of
             id="where the one told of before was born",
         ),
         pytest.param(
+            "Minister Ilse Brandt resigned. The 53-year-old from Orlec wept.",
+            {("Orlec", "home", "#53")},
+            id="an age from somewhere",
+        ),
+        pytest.param(
+            "Minister Ilse Brandt resigned. The woman from Orlec wept.",
+            {("Orlec", "home", "Ilse Brandt")},
+            id="the one told of before, from somewhere",
+        ),
+        pytest.param(
+            "Minister Ilse Brandt resigned. The Vienna woman wept.",
+            {("Vienna", "home", "Ilse Brandt")},
+            id="the town's girl told of before",
+        ),
+        pytest.param(
+            "Minister Ilse Brandt resigned. The lawyer, who comes from Orlec, wept.",
+            {("Orlec", "home", "Ilse Brandt")},
+            id="whose calling comes from somewhere",
+        ),
+        pytest.param(
+            "Minister Ilse Brandt resigned. She lives in her native Szeged.",
+            {("Szeged", "home", "Ilse Brandt"), ("Szeged", "lives", "Ilse Brandt")},
+            id="her native town",
+        ),
+        pytest.param(
+            "Minister Ilse Brandt resigned. Vienna is where she was born.",
+            {("Vienna", "born", "Ilse Brandt")},
+            id="is where somebody was born",
+        ),
+        pytest.param(
             "Minister Ilse Brandt grew up in Orlec.",
             {("Orlec", "grew", "Ilse Brandt")},
             id="verb with a particle",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from discrepancy import lexicon
+from discrepancy.align.nesting import is_same
 from discrepancy.lexicon.names import fold
-from discrepancy.model import Claim
-from discrepancy.scenes import BETWEEN, DEED, EVENT, HOME, MOST, SEAT
+from discrepancy.model import Claim, Figure
+from discrepancy.scenes import AGED, BETWEEN, DEED, EVENT, HOME, MOST, SEAT
 
 NUMBERED = "numbered"
 """Frame of places told apart by a number, whatever happens there."""
@@ -67,6 +69,23 @@ def _nameless() -> tuple[str, ...]:
     return tuple(name for name, entry in read_scenes().items() if entry.get("nameless"))
 
 
+def people_by_age(claims: Sequence[Claim]) -> dict[str, str]:
+    """An age, as scenes have it, → the person of whom more articles tell it by name than of anybody else."""
+    people: dict[str, Counter[str]] = {}
+    told = {
+        (f"{AGED}{value.number}", claim.key.entity, claim.mention.article_id)
+        for claim in claims
+        if isinstance(value := claim.mention.value, Figure)
+        and value.measure == "age"
+        and claim.key.entity
+        and claim.key.entity.split()[-1] in claim.context
+    }
+    for age, person, _ in sorted(told):
+        people.setdefault(age, Counter())[person] += 1
+    ranked = ((age, [*count.most_common(2), ("", 0)]) for age, count in people.items())
+    return {age: first[0] for age, (first, second, *_) in ranked if first[1] > second[1]}
+
+
 def join_owners(answers: Mapping[Question, Sequence[Claim]]) -> dict[Question, list[Claim]]:
     """The answers, those about a body's short name with those about the only longer one.
 
@@ -86,3 +105,37 @@ def join_owners(answers: Mapping[Question, Sequence[Claim]]) -> dict[Question, l
 
 def _is_longer(name: str, short: str) -> bool:
     return bool(short) and set(fold(short).split()) < set(fold(name).split())
+
+
+def add_births(answers: dict[Question, list[Claim]]) -> dict[Question, list[Claim]]:
+    """The answers, those that tell where somebody is from with who tells that the person was born there."""
+    for question, said in answers.items():
+        if question.frame != HOME:
+            continue
+        from_there = {c.mention.article_id for c in said if not _only_lives(c)}
+        # Who is from one town may live in another.
+        said[:] = [c for c in said if c.mention.article_id not in from_there or not _only_lives(c)]
+        articles = {claim.mention.article_id for claim in said}
+        said.extend(
+            claim
+            for frame in ("born", "grew")
+            for claim in answers.get(Question(frame, question.of), ())
+            if claim.mention.article_id not in articles
+            and (
+                any(is_same(claim.mention.value, other.mention.value) for other in said)
+                # Who grew up elsewhere is not from there; where somebody was born says less.
+                or (frame == "grew" and _count_agreed(said) > 1)
+            )
+        )
+    return answers
+
+
+def _only_lives(claim: Claim) -> bool:
+    frames = {scene.frame for scene in claim.key.scenes}
+    return "lives" in frames and HOME not in frames
+
+
+def _count_agreed(said: Sequence[Claim]) -> int:
+    """How many articles name the place that most do."""
+    places = {(claim.mention.article_id, claim.mention.value.normal) for claim in said}
+    return max(Counter(place for _, place in places).values(), default=0)

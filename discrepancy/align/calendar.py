@@ -146,6 +146,13 @@ def _says_year(value: Date) -> bool:
     return "year" in value.said or {"month", "relative"} <= value.said
 
 
+def follow_across_weeks(left: Date, right: Date) -> bool:
+    """Whether two days follow each other once a bare weekday is taken for that of the week beside."""
+    if grain_of(left) != "day" or grain_of(right) != "day":
+        return False
+    return _is_bare(left, right) and abs(_days_between(left, right)) in (_WEEK - 1, _WEEK + 1)
+
+
 def _overlap(left: Date, right: Date) -> bool:
     if left.start is None or left.end is None or right.start is None or right.end is None:
         return False
@@ -157,10 +164,14 @@ def _days_between(left: Date, right: Date) -> int:
     return (date.fromisoformat(right.timex[:10]) - date.fromisoformat(left.timex[:10])).days
 
 
+def _is_bare(left: Date, right: Date) -> bool:
+    """Whether the day of the report alone says which weekday one of the two is."""
+    return any("weekday" in v.said and not v.said & {"day", "month", PINNED} for v in (left, right))
+
+
 def _is_one_weekday(left: Date, right: Date) -> bool:
     """Whether a bare weekday may be the other's day, in the week before or after."""
-    bare = any("weekday" in v.said and not v.said & {"day", "month", PINNED} for v in (left, right))
-    return bare and abs(_days_between(left, right)) == _WEEK
+    return _is_bare(left, right) and abs(_days_between(left, right)) == _WEEK
 
 
 def minutes_of(value: Date) -> int:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from math import inf
 from statistics import fmean
 from typing import NamedTuple
@@ -25,11 +24,15 @@ from discrepancy.align.calendar import (
     agree,
     differ_by_hours,
     find_slip,
+    follow_across_weeks,
     grain_of,
     minutes_of,
 )
+from discrepancy.align.coarser import name_day, name_year
 from discrepancy.align.excuses import Excuses
+from discrepancy.align.lone_days import CERTAINTY, find_lone_dates
 from discrepancy.align.moments import (
+    are_of_one_day,
     is_ahead,
     is_by_other_clock,
     is_deictic,
@@ -37,6 +40,7 @@ from discrepancy.align.moments import (
     is_over,
     is_relative,
     is_stamp,
+    may_be_years_apart,
 )
 from discrepancy.align.occasions import NEAR, Occasions, speech_verbs
 from discrepancy.align.pins import pin_weekdays
@@ -115,6 +119,10 @@ def align_days(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
         return ()
     story = _Story(claims, dates)
     found = [clash for claim in story.dates if (clash := story.find_clash(claim))]
+    found += [
+        _Clash(lone.odd, lone.others, 0.0, CERTAINTY)
+        for lone in find_lone_dates(claims, story.dates, story.occasions, story.excuses)
+    ]
     slots: list[Slot] = []
     told: set[tuple[str, str]] = set()
     for clash in sorted(found, key=lambda c: -c.score):
@@ -170,16 +178,6 @@ def _is_in_dateline(claim: Claim) -> bool:
     return start < _LONGEST_DATELINE and town.isupper() and bool(_DATELINE.match(rest))
 
 
-def _roughen(claim: Claim) -> Claim | None:
-    """The year alone of a month that is printed with its year: who has "2016" means it by the year."""
-    value = date_of(claim)
-    if grain_of(value) != "month" or "year" not in value.said or value.start is None:
-        return None
-    start, end = datetime(value.start.year, 1, 1), datetime(value.start.year + 1, 1, 1)
-    year = replace(value, timex=value.timex[:4], start=start, end=end, said=frozenset({"year"}))
-    return replace(claim, mention=replace(claim.mention, value=year))
-
-
 def _grain(claim: Claim) -> Grain:
     return grain_of(date_of(claim))
 
@@ -188,8 +186,9 @@ class _Story:
     """The dates of a story, article by article, and what they are dates of."""
 
     def __init__(self, claims: Sequence[Claim], told: Sequence[Claim]) -> None:
-        dates = pin_weekdays(place_times(told))
-        rough = [year for claim in dates if (year := _roughen(claim))]
+        days = [day for claim in told if (day := name_day(claim))]
+        dates = pin_weekdays([*place_times(told), *days])
+        rough = [year for claim in dates if (year := name_year(claim))]
         self._rough = {id(claim) for claim in rough}
         dates = [*dates, *rough]
         self.occasions = Occasions(claims, dates)
@@ -227,6 +226,8 @@ class _Story:
         slip = max(best, key=lambda rival: (rival.slip != "apart", rival.score)).slip
         if slip == "neighbour" and (is_relative(odd) or all(is_relative(rival.claim) for rival in best)):
             return None  # "yesterday" is wrong by a day as soon as the report is dated by one
+        if slip == "neighbour" and not any(self.occasions.share_words(odd, r.claim) for r in best):
+            return None
         others = self._gather(odd, best)
         several, alone = self._floors(odd, best, slip)
         votes = [other for other in others if slip not in _LOOSE or self.occasions.event(odd, other) >= _SURE]
@@ -379,6 +380,8 @@ def _supports(left: Claim, right: Claim) -> bool:
 def _slip(left: Claim, right: Claim) -> Slip:
     """The slip between two dates; none where "yesterday" is the next day in the far east."""
     slip = find_slip(date_of(left), date_of(right))
+    if slip == "apart" and follow_across_weeks(date_of(left), date_of(right)) and are_of_one_day(left, right):
+        slip = "neighbour"
     if slip == "neighbour" and any(is_deictic(c) or is_by_other_clock(c) for c in (left, right)):
         return ""
     if slip == "clock" and (_is_noon(left) or _is_noon(right)):
@@ -389,6 +392,10 @@ def _slip(left: Claim, right: Claim) -> Slip:
 def _is_noon(claim: Claim) -> bool:
     noons: dict[str, int] = lexicon.read_table("dates")["noons"]
     return any(word in noons for word in claim.mention.text.lower().split())
+
+
+def _is_printed(claim: Claim) -> bool:
+    return {"day", "month"} <= date_of(claim).said
 
 
 def _are_copied(left: Claim, right: Claim) -> bool:
@@ -402,9 +409,14 @@ def _are_apart_in_time(left: Claim, right: Claim) -> bool:
     if is_shifted(left) or is_shifted(right):
         return True
     both = ((left, right), (right, left))
+    slip = _slip(left, right)
+    if slip in _PRINTED and may_be_years_apart(left, right):
+        return False
     if any((is_ahead(a) and is_over(b, a)) or is_next_time(a, b) for a, b in both):
         return True
-    slip = _slip(left, right)
-    if slip in _PRINTED and not is_over(left, left) and not is_over(right, right):
+    told = slip in _PRINTED or (
+        slip == "neighbour" and any(_is_printed(c) and not is_ahead(c) for c in (left, right))
+    )
+    if told and not is_over(left, left) and not is_over(right, right):
         return False  # the day of the report, printed as what is still to come may be
     return is_ahead(left) != is_ahead(right) and slip != "clock"

@@ -32,7 +32,8 @@ _GENERIC = "the "
 
 def is_direction(claim: Claim) -> bool:
     """Whether a claim is a compass direction."""
-    return claim.mention.kind is Kind.PLACE and isinstance(claim.mention.value, Phrase)
+    value = claim.mention.value
+    return claim.mention.kind is Kind.PLACE and isinstance(value, Phrase) and not value.lemmas
 
 
 def align_directions(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:

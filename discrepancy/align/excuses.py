@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from discrepancy.align.answers import date_of
 from discrepancy.align.calendar import find_slip, lack_year
 from discrepancy.align.intervals import lie_between
-from discrepancy.align.moments import is_by_other_clock
+from discrepancy.align.moments import is_by_other_clock, may_be_neighbour
 from discrepancy.align.occasions import Occasions
 from discrepancy.align.shifts import Shifts
 from discrepancy.align.stretches import Spans, is_stretch
@@ -46,6 +46,8 @@ class Excuses:
     def _are_neighbours(self, left: Claim, right: Claim) -> bool:
         """Whether two days that follow each other are one by two clocks, or an end and what comes then."""
         if is_by_other_clock(left) or is_by_other_clock(right):
+            return True
+        if may_be_neighbour(left, right) or may_be_neighbour(right, left):
             return True
         # What is shut until Monday is open on Tuesday.
         return self.occasions.is_end(left) != self.occasions.is_end(right)

@@ -37,6 +37,11 @@ _SLIGHT = 2
 _ALIKE, _MORE_ALIKE = 0.8, 0.85
 """How alike two surnames have to be where the first names differ as well, with and without a shared word."""
 _ANYBODY = frozenset({"man", "woman"})
+_UNRELATED = re.compile(
+    r"\b(?:no (?:relation|relative|kin|connection)|(?:not|n[o']t) (?:be )?(?:related|a relative|confused|kin)"
+    r"|unrelated|namesake|of the same (?:sur|last )?name)\b"
+)
+"""What reporters add where two people of a story share a name and nothing else."""
 _SHORT = 2
 """Letters up to which a first name is an initial or "Ma"."""
 _OFFICES = frozenset({OFFICE, CLIENT})
@@ -47,6 +52,8 @@ _CUT = 3
 """Letters with which two surnames open alike where the first names differ as well."""
 _MANY, _MOST = 4, 0.7
 """Words told of the one that are told of the other too, and their share, from which both may be one."""
+_WORD, _SLIPS = 6, 2
+"""Letters of the least name of one word that tells a thing, and by how many another may differ from it."""
 _GIVEN, _HALF_ALIKE = 0.4, 0.9
 """How alike the first names have to be there, and both names together, each counting up to 1."""
 
@@ -59,7 +66,7 @@ class People:
         articles: Where they are named.
         roles: Their offices, and what else they are said to be.
         words: Lemmas told of them.
-        kin: Those who are named beside a word of kinship.
+        kin: Those who are named beside a word of kinship, or one that denies it.
         ages: Ages given to them.
         late: Those whom some article calls by one word before it gives the whole name.
         all: The articles that the story has.
@@ -92,7 +99,8 @@ def know_people(claims: Sequence[Claim]) -> People:
                     late.add(value.canonical)
             lemmas = {word for word, _ in claim.key.words}
             words.setdefault(value.canonical, set()).update(lemmas)
-            if _kin_words() & set(re.findall(r"[\w-]+", claim.context.casefold())):
+            told = claim.context.casefold()
+            if _kin_words() & set(re.findall(r"[\w-]+", told)) or _UNRELATED.search(told):
                 kin.add(value.canonical)
         elif isinstance(value, Phrase) and claim.mention.owner:
             if not value.normal.startswith(DESCRIBED) or value.lemmas[0] in _OFFICES:
@@ -123,6 +131,9 @@ def is_mistaken(left: Name, right: Name, people: People) -> bool:
     namesakes = bool(match_words(a[0], b[0]))
     if _are_one_kin(one, other, people):
         return True
+    if namesakes and match_words(a[-1], b[-1]):
+        # Only what stands between is another: of two of one family with one first name nobody has heard.
+        return min(len(a), len(b)) > 2 and _share(one, other, people)
     # Kin share the surname, and who is called as the other is mostly has another one's altogether.
     if {one, other} & people.kin and not (namesakes and _opening(fold(a[-1]), fold(b[-1]))[0] >= _OPENING):
         return False
@@ -202,6 +213,27 @@ def _is_of_family(one: str, other: str, people: People) -> bool:
         " " in name and name not in (one, other) and fold(name.split()[-1]) in surnames
         for name in people.articles
     )
+
+
+def is_misprinted(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
+    """Whether one article alone has the name of one word that others give a thing, all but how it ends.
+
+    Args:
+        left: Where the one name stands.
+        right: Where the other does.
+    """
+    here, there = ({claim.mention.article_id for claim in claims} for claims in (left, right))
+    one, other = (fold(claims[0].mention.value.normal) for claims in (left, right))
+    if not _is_outvoted(here, there) or not (
+        _has_other_ending(one, other) or OSA.distance(one, other, score_cutoff=_SLIPS) <= _SLIPS
+    ):
+        return False
+    if min(len(one), len(other)) < _WORD or _opening(one, other)[0] < _CUT:
+        return False
+    told = (
+        {word for claim in claims for word, _ in claim.key.words} - {one, other} for claims in (left, right)
+    )
+    return len(set.intersection(*told)) >= _TOLD
 
 
 def is_misnamed(left: Name, right: Name, here: Set[str], there: Set[str]) -> bool:

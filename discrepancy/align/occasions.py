@@ -60,6 +60,8 @@ _AFTERWARDS = re.compile(
 )
 """What tells of somebody who died after all others, or of more than the first report had."""
 _ONE_OF_SEVERAL = 0.7
+_A_WORD = 0.25
+"""Likeness of words from which two events have a word in common."""
 _OPPOSITE = -1.5
 _UNLIKE, _OTHERS = -0.5, -0.8
 """What it counts that both name people or places, but none in common, and that other things take part."""
@@ -178,6 +180,10 @@ class Occasions:
             min(a.get(n, 0), b.get(n, 0)) >= 1 for n in single
         )
 
+    def is_next(self, claim: Claim) -> bool:
+        """Whether the words tell of the next time, of which a body has one: "sits again on 4 May"."""
+        return "next" in self.orders[self.index[id(claim)]] and not _is_past(claim)
+
     def is_once(self, left: Claim, right: Claim) -> bool:
         """Whether the words surely tell of one thing that happens but once: that something was founded."""
         once: list[str] = lexicon.read_table("occasions")["once"]["cores"]
@@ -198,6 +204,10 @@ class Occasions:
         if shared <= {*vague}:
             return False
         return not self._are_unlike(i, j) or self.is_single(left, right)
+
+    def are_unlike(self, left: Claim, right: Claim) -> bool:
+        """Whether different things take part in what two dates are dates of."""
+        return self._are_unlike(self.index[id(left)], self.index[id(right)])
 
     def _are_unlike(self, i: int, j: int) -> bool:
         """Whether different things take part in the two: "the library opened", "the pool opened"."""
@@ -223,6 +233,18 @@ class Occasions:
         """Whether a number of two digits or more, noughts aside, stands beside both."""
         i, j = self.index[id(left)], self.index[id(right)]
         return any(_is_telling(number) for number in self.numbers[i] & self.numbers[j])
+
+    def share_words(self, left: Claim, right: Claim) -> bool:
+        """Whether anything but a class of events speaks for one event: a word or a number in common.
+
+        "He passed a medical on Monday" and "he went round the canteen on Sunday" share a class alone.
+        """
+        i, j = self.index[id(left)], self.index[id(right)]
+        return self.likeness(left, right) >= _A_WORD or bool(self.numbers[i] & self.numbers[j])
+
+    def likeness(self, left: Claim, right: Claim) -> float:
+        """How much the words have in common that take part in the two events, each by what it says."""
+        return float(self.words[self.index[id(left)], self.index[id(right)]])
 
     def shares_date(self, left: Claim, right: Claim) -> bool:
         """Whether one further date stands beside both, as where what they end began."""

@@ -23,7 +23,7 @@ from discrepancy.compare.roles import (
 )
 from discrepancy.compare.together import go_together, is_office
 from discrepancy.compare.walks import is_deputy_of
-from discrepancy.lexicon.posts import is_kin
+from discrepancy.lexicon.posts import is_kin, posts_by_title
 from discrepancy.model import Claim
 
 _WORD = re.compile(r"[\w-]+")
@@ -96,9 +96,17 @@ def _are_apart(left: Claim, right: Claim) -> bool:
 
 
 def _may_go_together(left: Claim, right: Claim) -> bool:
-    """Whether one may have both offices, or one word names both: who is the "manager" of what is not said."""
+    """Whether one may have both offices, or one word names both: of what one is "manager" is not said."""
     named = {claim.mention.text.casefold().split()[-1] for claim in (left, right)}
-    return len(named) == 1 or _is_one_word(left, right) or go_together(phrase_of(left), phrase_of(right))
+    alike = len(named) == 1 and not _are_two_titles(left, right)
+    return alike or _is_one_word(left, right) or go_together(phrase_of(left), phrase_of(right))
+
+
+def _are_two_titles(left: Claim, right: Claim) -> bool:
+    """Whether each is a title of several words, and not of one post: "fire chief", "police chief"."""
+    texts = [claim.mention.text.casefold() for claim in (left, right)]
+    posts = {posts_by_title().get(text) for text in texts}
+    return None not in posts and len(posts) > 1 and all(" " in text for text in texts)
 
 
 def within_term(left: Claim, right: Claim, term: timedelta = TERM) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from discrepancy.align.answers import trim_articles
 from discrepancy.align.mistaken import (
@@ -16,6 +17,7 @@ from discrepancy.align.mistaken import (
     is_distorted,
     is_garbled,
     is_misnamed,
+    is_misprinted,
     is_mistaken,
     know_people,
 )
@@ -75,7 +77,19 @@ def align_people(
                 taken.add(j)
         if len(group) > 1 and len(_articles(group)) > 1:
             slots.append(_make_slot(story_id, [*group, *_find_short(group, entities)]))
-    return tuple(slots), rest
+    return (*slots, *_align_words(story_id, claims)), rest
+
+
+def _align_words(story_id: str, claims: Sequence[Claim]) -> Iterator[Slot]:
+    """Slots for things of a name of one word, which a single article ends otherwise than all others."""
+    forms: dict[str, list[Claim]] = {}
+    for claim in claims:
+        value = claim.mention.value
+        if isinstance(value, Name) and value.type in {"ORG", "MISC"} and " " not in value.form:
+            forms.setdefault(value.form, []).append(claim)
+    for left, right in combinations(forms.values(), 2):
+        if is_misprinted(left, right):
+            yield _make_slot(story_id, [_Entity(_name(c), tuple(c), frozenset()) for c in (left, right)])
 
 
 def is_told(slot: Slot, names: Sequence[Slot]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from discrepancy.align.answers import text_before, trim_values
 from discrepancy.align.apart import differ_in_time
-from discrepancy.align.asked import LOOSE, NUMBERED, Question, join_owners
+from discrepancy.align.asked import LOOSE, NUMBERED, Question, add_births, join_owners, people_by_age
 from discrepancy.align.nesting import Nesting, is_same
 from discrepancy.align.portions import portion_of
 from discrepancy.align.settings import are_opposed, is_part_of_town, is_reference, sort_before
@@ -22,7 +22,7 @@ from discrepancy.context import sentence_of
 from discrepancy.lexicon.names import find_place, fold, is_region
 from discrepancy.lexicon.towns import find_town, is_one_town, lies_in
 from discrepancy.model import Claim, Date, Figure, Kind, Name, Provenance, Scene, Slot, Value
-from discrepancy.scenes import BUILDING, COMING, DOING, HOME, MOST, ROLE, SITE
+from discrepancy.scenes import AGED, BUILDING, COMING, DOING, HOME, MOST, ROLE, SITE
 from discrepancy.vectors import information
 
 _CERTAINTY = 0.8
@@ -53,7 +53,7 @@ def align_scenes(story_id: str, claims: Sequence[Claim], nesting: Nesting) -> tu
     for claim in claims:
         for question in story.questions(claim):
             answers.setdefault(question, []).append(claim)
-    answers = _add_births(join_owners(answers))
+    answers = add_births(join_owners(answers))
     rule = Provenance("scene")
     slots = []
     told: set[int] = set()
@@ -65,22 +65,6 @@ def align_scenes(story_id: str, claims: Sequence[Claim], nesting: Nesting) -> tu
             told.update(map(id, clash))
             slots.append(Slot(story_id, Kind.PLACE, question.label, trim_values(clash), _CERTAINTY, rule))
     return tuple(slots)
-
-
-def _add_births(answers: dict[Question, list[Claim]]) -> dict[Question, list[Claim]]:
-    """The answers, those that tell where somebody is from with who tells that the person was born there."""
-    for question, said in answers.items():
-        if question.frame != HOME:
-            continue
-        articles = {claim.mention.article_id for claim in said}
-        said.extend(
-            claim
-            for frame in ("born", "grew")
-            for claim in answers.get(Question(frame, question.of), ())
-            if claim.mention.article_id not in articles
-            and any(is_same(claim.mention.value, other.mention.value) for other in said)
-        )
-    return answers
 
 
 def _is_town(claim: Claim) -> bool:
@@ -132,6 +116,7 @@ class _Story:
     def __init__(self, claims: Sequence[Claim], nesting: Nesting) -> None:
         self.nesting = nesting
         self.told: dict[tuple[object, ...], list[Claim]] = {}
+        self.aged = people_by_age(claims)
         self.places: dict[str, list[Claim]] = {}
         names = (claim.mention.value for claim in claims)
         bodies = {v.normal for v in names if isinstance(v, Name) and v.type == "ORG"}
@@ -149,7 +134,9 @@ class _Story:
             if scene.frame in _WEIGHED or (scene.frame == HOME and not _is_town(claim)):
                 continue  # "of Kenya" is no other home than "lives in Boston"
             if scene.frame != MOST:
-                yield Question(self._ask(scene, claim), scene.of)
+                owner = self.aged.get(scene.of, "") if scene.of.startswith(AGED) else scene.of
+                if owner or not scene.of:
+                    yield Question(self._ask(scene, claim), owner)
                 continue
             figures = next(filter(None, (self._extremes(claim, step) for step in (0, 1))), ())
             yield from (Question(MOST, figure) for figure in figures)

@@ -28,6 +28,7 @@ _STANDING = re.compile(
 _ONE = r"\d{1,3}[-–]\d{1,3}(?: ?\(\d+(?:[-–]\d+)?\))?"
 _RUN = re.compile(rf"{_ONE}(?:(?:,? and |, ?|; ?| ){_ONE})+")
 _SCORE = re.compile(_ONE)
+_TIEBREAK = re.compile(r"\btie-?break(?:er)?s?\b", re.I)
 _TIED = re.compile(r"\d[-–]\d ?\($")
 
 
@@ -66,8 +67,11 @@ def place_in_run(claim: Claim) -> int:
 
 
 def is_of_tiebreak(claim: Claim) -> bool:
-    """Whether a score is that of the tie-break by which a set was won: "7-6 (9-7)"."""
-    return is_score(claim) and _TIED.search(text_before(claim)) is not None
+    """Whether a score is that of the tie-break of a set: "7-6 (9-7)", "seven points to three"."""
+    if not is_score(claim):
+        return False
+    told = " points " in claim.mention.text and _TIEBREAK.search(claim.context) is not None
+    return told or _TIED.search(text_before(claim)) is not None
 
 
 def are_of_two_sets(left: Claim, right: Claim) -> bool:

@@ -29,6 +29,7 @@ from discrepancy.align.quotations import align_quotes, find_quoted, leave_deicti
 from discrepancy.align.rivals import RIVAL_FEATURES, Rival, find_rivals
 from discrepancy.align.scoring import contributions, score
 from discrepancy.align.seconds import add_seconds
+from discrepancy.align.spots import align_spots
 from discrepancy.align.statuses import align_statuses
 from discrepancy.align.substitutes import align_substitutes
 from discrepancy.align.supports import add_supports
@@ -37,7 +38,7 @@ from discrepancy.align.whereabouts import align_whereabouts
 from discrepancy.compare.dates import WEEKDAY_SLIP
 from discrepancy.compare.digits import count_significant
 from discrepancy.context import sentence_of
-from discrepancy.model import Claim, Figure, Kind, Name, Provenance, Slot, Verdict, Weighted
+from discrepancy.model import Claim, Figure, Kind, Name, Provenance, Slot, Verdict, Weighted, is_spot
 from discrepancy.question import choose_question
 
 FLOOR = 0.3
@@ -83,7 +84,8 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
     described = [claim for claim in reporting if is_description(claim)]
     reporting = [claim for claim in reporting if not is_description(claim)]
     directions = align_directions(story_id, reporting)
-    reporting = [claim for claim in reporting if not is_direction(claim)]
+    spots = align_spots(story_id, reporting)
+    reporting = [claim for claim in reporting if not (is_direction(claim) or is_spot(claim.mention))]
     quotes, rest = align_quotes(story_id, reporting)
     people, rest = align_people(story_id, _outside(rest, quotes, reporting), described)
     offices = align_descriptions(story_id, described, align_offices(story_id, reporting), reporting)
@@ -102,6 +104,7 @@ def align_known(story_id: str, claims: Sequence[Claim]) -> tuple[tuple[Slot, ...
         *asked,
         *fillers,
         *directions,
+        *spots,
         *whereabouts,
         *statuses,
         *exchanges,

@@ -105,7 +105,8 @@ def align_speakers(
 def _leaves_open(short: Claim, whole: Claim, people: People) -> bool:
     """Whether a surname alone may be the other speaker's, and not that of the one who is taken to bear it.
 
-    "Mr Hask said" is of the dead woman's widower Tom as well, where his article names her too.
+    "Mr Hask said" is of the dead woman's widower Tom as well, where his article names her too; and of the
+    other speaker, where its own article names both.
     """
     surname = short.mention.text.casefold().split()[-1]
     bearer, speaker = short.mention.value.normal.casefold(), whole.mention.value.normal.casefold()
@@ -113,10 +114,8 @@ def _leaves_open(short: Claim, whole: Claim, people: People) -> bool:
         return False
     if surname not in bearer.split()[-1:] or (surname not in speaker.split() and " " in speaker):
         return False
-    return any(
-        article == whole.mention.article_id and name.mention.value.normal.casefold() == bearer
-        for (article, _, _), name in people.items()
-    )
+    named = {(article, name.mention.value.normal.casefold()) for (article, _, _), name in people.items()}
+    return not named.isdisjoint({(whole.mention.article_id, bearer), (short.mention.article_id, speaker)})
 
 
 def _may_be_other(left: Claim, right: Claim, people: People) -> bool:

@@ -57,7 +57,9 @@ def _read(brief: Brief) -> Iterator[_Cause]:
             pair = (agent, passive) if passive is not None else (subject, target)
         elif word.lemma in table["blaming"] or word.text in table["due"]:
             on = next((i for link in table["links"] if (i := _below(word, link)) is not None), None)
-            pair = on, tree.child(word.index, "nsubjpass", "nsubj")
+            # "Investigators blamed the crash on a rail": what is blamed is no subject there.
+            blamed = tree.child(word.index, "dobj") if word.lemma in table["blaming"] else None
+            pair = on, tree.child(word.index, "nsubjpass", "nsubj") if blamed is None else blamed
             if pair[1] is None:
                 pair = on, tree.child(word.token.head, "nsubjpass", "nsubj")
         elif word.lemma == "die":

@@ -224,12 +224,11 @@ def _sources(lineup: Lineup) -> Contrast | None:
 def _rank(lineup: Lineup) -> Contrast | None:
     """First against second of a kind: "the longest bridge", "the second-longest bridge"; "first ever"."""
     table = read_table("briefs")["ranks"]
-    ever, since = (
-        [[w for w in side if w.text in table[name]] for side in lineup.changed] for name in ("ever", "since")
-    )
+    ever = [[w for w in side if w.text in table["ever"]] for side in lineup.changed]
+    since = [[w for w in side if w.text in table["since"] and _is_before_time(w)] for side in lineup.changed]
     for a, b in ((ever[0], since[1]), (since[0], ever[1])):
         ranked = [w for w in lineup.left.words if w.text in table["first"] or w.token.tag in {"JJS", "RBS"}]
-        if a and b and ranked and lineup.are_of_one_thing(a, b, least=2):
+        if a and b and ranked and not values_agree(lineup) and lineup.are_of_one_thing(a, b, least=2):
             return Contrast(
                 "first ever, first for a time", _to_end(a[0], lineup, 0), _to_end(b[0], lineup, 1)
             )
@@ -246,6 +245,11 @@ def _rank(lineup: Lineup) -> Contrast | None:
                 ordered = (mine, yours) if brief is lineup.left else (yours, mine)
                 return Contrast("another rank", *ordered)
     return None
+
+
+def _is_before_time(word: Word) -> bool:
+    """Whether a word begins a stretch of time: "in 20 years", "since 1998", "this season"."""
+    return word.after[:1].isdigit() or word.after in read_table("briefs")["ranks"]["times"]
 
 
 def _other(lineup: Lineup, brief: Brief) -> Brief:

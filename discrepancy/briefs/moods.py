@@ -16,6 +16,7 @@ from discrepancy.model import Kind
 
 _VERBS = frozenset({"VERB", "AUX"})
 _UNSURE = frozenset({"if", "unless", "pending", "provided"})
+_DESCRIBING = frozenset({"relcl", "acl", "pcomp"})
 _CONDITION = 40
 """Characters within which the condition behind a verb is shown with it."""
 
@@ -35,6 +36,9 @@ def find_mood(lineup: Lineup) -> Contrast | None:
             continue
         if slip == "suspicion for fact" and _is_told([left, right][readings[0] == "alleged"]):
             # "Prosecutors say he took it": whoever accuses him says the same.
+            continue
+        if slip == "suspicion for fact" and left.token.dep in _DESCRIBING and right.token.dep in _DESCRIBING:
+            # "The gunman who shot her", "the man suspected of shooting her": only one of them may be known.
             continue
         if slip and lineup.are_of_one_thing([left], [right], least=1):
             beside = _beside(left, lineup.left, readings[0]), _beside(right, lineup.right, readings[1])

@@ -23,6 +23,7 @@ class _Deed:
     actor: str
     target: str
     verb: Word
+    doer: Word
 
 
 def find_outcome(lineup: Lineup) -> Contrast | None:
@@ -34,7 +35,11 @@ def find_outcome(lineup: Lineup) -> Contrast | None:
             if one.sort == other.sort and (one.actor, one.target) == (other.target, other.actor):
                 left = show_outcome(one.verb, lineup, lineup.left)
                 right = show_outcome(other.verb, lineup, lineup.right)
-                return Contrast("parts exchanged", left, right, Kind.STATUS)
+                actors = (
+                    [one.doer] if one.doer not in left else [],
+                    [other.doer] if other.doer not in right else [],
+                )
+                return Contrast("parts exchanged", left, right, Kind.STATUS, beside=actors)
     return None
 
 
@@ -74,6 +79,8 @@ def _read_deeds(brief: Brief) -> Iterator[_Deed]:
 def _read_deed(verb: Word) -> _Deed | None:
     tree, table = verb.tree, read_table("briefs")["outcomes"]
     subject = tree.child(verb.index, "nsubj")
+    if subject is None and verb.token.dep == "xcomp":
+        subject = tree.child(verb.token.head, "nsubj")  # "is to buy", "has agreed to buy"
     passive = tree.child(verb.index, "nsubjpass")
     target = tree.child(verb.index, "dobj")
     behind = {
@@ -81,7 +88,7 @@ def _read_deed(verb: Word) -> _Deed | None:
         for i in tree.children[verb.index]
         if tree.tokens[i].dep in {"prep", "agent"}
     }
-    sort = "win" if verb.lemma in (*table["win"], *table["lose"]) else verb.lemma
+    sort = "win" if verb.lemma in (*table["win"], *table["lose"]) else _sort_of(verb)
     below = {word: tree.child(i, "pobj") for word, i in behind.items()}
     if passive is not None:
         by = below.get("by")
@@ -95,6 +102,13 @@ def _read_deed(verb: Word) -> _Deed | None:
     if sort == "win" and below.get("against") is not None:
         target = below["against"]
     return None if target is None else _make(verb, sort, subject, target)
+
+
+def _sort_of(verb: Word) -> str:
+    """The deed that a verb, with its particle, is one of several words for; else its lemma."""
+    particle = verb.tree.child(verb.index, "prt")
+    lemma = verb.lemma if particle is None else f"{verb.lemma} {verb.tree.tokens[particle].text.lower()}"
+    return next((name for name, verbs in read_table("briefs")["deeds"].items() if lemma in verbs), lemma)
 
 
 def _party_behind(verb: Word) -> int | None:
@@ -112,7 +126,8 @@ def _make(verb: Word, sort: str, actor: int, target: int) -> _Deed | None:
     names = [verb.tree.tokens[i] for i in (actor, target)]
     if any(token.pos not in {"PROPN", "NOUN"} for token in names):
         return None
-    return _Deed(sort, names[0].lemma.lower(), names[1].lemma.lower(), verb)
+    doer = Word(names[0], verb.tree, actor)
+    return _Deed(sort, names[0].lemma.lower(), names[1].lemma.lower(), verb, doer)
 
 
 def show_outcome(verb: Word, lineup: Lineup, brief: Brief) -> list[Word]:

@@ -32,6 +32,8 @@ _REST = frozenset({"rest", "others", "remainder", "remaining"})
 _LOOSENED = speech_words().negators | {"at", "nearly", "almost", "of", "hardly"}
 _NOT_ALL = frozenset({"other", "others", "else", "more", "than"})
 _FULL = Decimal(1)
+_MUCH = 4
+"""Words that two briefs share besides, from which two verbs tell of one thing."""
 _PLAY = Decimal("0.06")
 """Part of the whole by which "half" may be out."""
 
@@ -70,6 +72,8 @@ def find_part(lineup: Lineup) -> Contrast | None:
     if lineup.later:
         return None
     parts = [list(_read(brief, lineup.claims(brief))) for brief in (lineup.left, lineup.right)]
+    if _come_to_one(*parts):
+        return None
     for one in parts[0]:
         for other in parts[1]:
             if _clash(one, other, lineup) and lineup.are_of_one_thing(one.words, other.words, least=1):
@@ -83,6 +87,15 @@ def find_part(lineup: Lineup) -> Contrast | None:
             if lineup.are_of_one_thing(left, right, least=1):
                 return Contrast("another part of the whole", left, right, Kind.NUMBER)
     return None
+
+
+def _come_to_one(left: Sequence[Part], right: Sequence[Part]) -> bool:
+    """Whether one brief gives the sum of what the other counts apart: "34 pupils and three teachers"."""
+    sums = [sum((part.number for part in side), Decimal()) for side in (left, right)]
+    return any(
+        len(many) > 1 and total in {part.number for part in few}
+        for many, total, few in ((left, sums[0], right), (right, sums[1], left))
+    )
 
 
 def are_of_two_parts(lineup: Lineup) -> bool:
@@ -137,7 +150,7 @@ def _shares(parts: Sequence[Part], there: Brief, lineup: Lineup) -> Iterator[_Si
     """A part of the whole that a word for another part of it does not allow."""
     for part in parts:
         for words, least, most, told in _quantified(there):
-            if _is_outside(part, least, most, told, lineup):
+            if _is_outside(part, (words, least, most, told), lineup):
                 yield part.words, words
 
 
@@ -277,13 +290,19 @@ def _quantified(brief: Brief) -> Iterator[tuple[Sequence[Word], Decimal, Decimal
         yield [word], least, most, _told(word)
 
 
-def _is_outside(part: Part, least: Decimal, most: Decimal, told: tuple[str, ...], lineup: Lineup) -> bool:
+def _is_outside(
+    part: Part, quantity: tuple[Sequence[Word], Decimal, Decimal, tuple[str, ...]], lineup: Lineup
+) -> bool:
+    words, least, most, told = quantity
     opposed = _opposed(part.told, told)
     if opposed and least == _FULL and part.number > 0:
         return part.noun in told or _is_counted(part, lineup)
     if opposed or part.whole is None or part.whole == 0:
         return False
-    if part.told[0] != told[0] and not are_one_word(part.told[0], told[0]):
+    told_alike = part.told[0] == told[0] or are_one_word(part.told[0], told[0])
+    # "Most backed it", "17 of 48 voted for it": so much in common leaves no second question.
+    much = least < _FULL and most > 0 and lineup.are_of_one_thing(part.words, words, least=_MUCH)
+    if not (told_alike or much):
         return False
     share = part.number / part.whole
     return not least - _PLAY * (least < _FULL) <= share <= most + _PLAY * (most > 0) or (

@@ -19,7 +19,7 @@ from discrepancy.lexicon import read_table
 from discrepancy.lexicon.nouns import nouns_for_people
 from discrepancy.model import Claim, Figure, Kind
 
-_CUE = 12
+_CUE = 20
 """Characters before a figure in which a word says what it is: "once $90", "by $15"."""
 
 _PLAY = Decimal("0.06")
@@ -29,6 +29,10 @@ _VOTES = re.compile(
     r"(\d+)\b[^.;\d]{0,25}?\b(?:yes|in favou?r|for)\b[^.;\d]{0,25}?(\d+)\b[^.;\d]{0,15}?\b(?:no|against)\b",
     re.I,
 )
+_MARGIN = re.compile(r"(?:margin|lead|gap) of (?:just |only )?$", re.I)
+_HUNDRED = Decimal(100)
+_SIDES = (0, 1)
+_MEDALS = frozenset({"gold", "silver", "bronze", "medal"})
 _ENUMERATED = re.compile(r"(?: [\w-]+){1,2}(?:,| and|, and) ")
 
 _FOLD = re.compile(r"(\w+?)-?fold\b|\b(\w+) times\b", re.I)
@@ -91,8 +95,9 @@ def _is_exact(claim: Claim) -> bool:
 
 
 def _is_of_people(claim: Claim) -> bool:
+    """Whether people are counted, or medals: of both a report gives the sorts, another all."""
     noun = figure_of(claim).unit.split(" ")[-1]
-    return noun == "person" or noun in nouns_for_people()
+    return noun == "person" or noun in nouns_for_people() or not _MEDALS.isdisjoint((noun, claim.key.head))
 
 
 def _are_joined(claims: Sequence[Claim]) -> bool:
@@ -172,7 +177,19 @@ def _read(brief: Brief, claims: Sequence[Claim]) -> Iterator[_Part]:
                 unit = "percent" if value.measure == "point" else value.unit.split(" ")[-1]
                 yield _Part(role, number, unit, brief.within(claim), up)
     yield from _read_votes(brief)
+    yield from _read_halves(brief, claims)
     yield from _read_multiples(brief)
+
+
+def _read_halves(brief: Brief, claims: Sequence[Claim]) -> Iterator[_Part]:
+    """The points between two shares that are all there is: "52% of the vote and her rival 48%"."""
+    shares = [
+        c for c in claims if isinstance(c.mention.value, Figure) and c.mention.value.measure == "percent"
+    ]
+    shares = [share for share in shares if not isinstance(figure_of(share).number, tuple)]
+    if len(shares) == len(_SIDES) and sum(number_of(share) for share in shares) == _HUNDRED:
+        gap = abs(number_of(shares[0]) - number_of(shares[1]))
+        yield _Part("margin", gap, "", [word for share in shares for word in brief.within(share)])
 
 
 def _read_votes(brief: Brief) -> Iterator[_Part]:
@@ -201,6 +218,8 @@ def _cue(claim: Claim) -> str:
     before = claim.context[
         max(0, claim.mention.start - claim.context_start - _CUE) : claim.mention.start - claim.context_start
     ]
+    if _MARGIN.search(before):
+        return "by"
     words = re.findall(r"\w+", before.lower())[-2:]
     cues = read_table("briefs")["cues"]
     return next((role for role in ("from", "to", "by") if any(word in cues[role] for word in words[-1:])), "")

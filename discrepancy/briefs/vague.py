@@ -14,6 +14,10 @@ from discrepancy.briefs.scope import narrows
 from discrepancy.compare.measures import find_scale
 from discrepancy.lexicon import read_table
 from discrepancy.model import Claim, Figure, Kind
+from discrepancy.vectors import similarity
+
+_ALIKE = 0.55
+"""Cosine from which two nouns may count one thing: protesters, demonstrators."""
 
 _PERCENT = 100
 _REACH = 2
@@ -63,8 +67,13 @@ def _counts_same(claim: Claim, words: Sequence[Word]) -> bool:
     assert isinstance(value, Figure)
     heads = {*value.unit.split()[-1:], claim.key.head}
     after = claim.context[claim.mention.end - claim.context_start :].lower()
-    return bool(behind & heads) or (
-        _is_share(claim) and any(f" {word}" in after for word in behind if len(word) > 3)
+    alike = any(
+        similarity(one, other) >= _ALIKE for one in sorted(behind) for other in sorted(heads) if other
+    )
+    return (
+        bool(behind & heads)
+        or alike
+        or (_is_share(claim) and any(f" {word}" in after for word in behind if len(word) > 3))
     )
 
 

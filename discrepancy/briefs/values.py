@@ -17,17 +17,21 @@ from discrepancy.align.relations import relate
 from discrepancy.align.scores import is_of_moment
 from discrepancy.briefs.bearers import have_two_objects, is_another_turn, is_done_to_any, is_of_others
 from discrepancy.briefs.contrast import Contrast
-from discrepancy.briefs.lineup import Lineup, Word, are_exclusive, are_level, are_of_one_group
+from discrepancy.briefs.lineup import Brief, Lineup, Word, are_exclusive, are_level, are_of_one_group
+from discrepancy.briefs.moods import is_conditional
 from discrepancy.briefs.scope import are_apart, are_one_word, make_up_whole, narrows
 from discrepancy.lexicon import read_table
 from discrepancy.lexicon.nouns import known_nouns, nouns_for_people
 from discrepancy.model import Claim, Date, Figure, Kind, Phrase, Relation, Verdict
 from discrepancy.vectors import similarity
 
+_SHORT = 3
+"""Letters of the longest articles and pronouns."""
+
 _ALIKE = 0.45
 """Cosine from which two counted nouns may be words for one thing."""
 
-_WHOLE = re.compile(r" of (?:the |all |its |their )?(?:[a-z]+ )??([a-z]+)\b")
+_WHOLE = re.compile(r" of ((?:[\w'’-]+ ?){1,5})")
 
 _PART = re.compile(r" of (?:the|its|their|his|her) ")
 
@@ -36,9 +40,17 @@ _SHARE_OF = re.compile(
     r" of (?:the |its |their )$"
 )
 
+_THAN = re.compile(r"\b(?:than|as|like|unlike|beside|opposite) (?:the|a|an|its|their|his|her) $", re.I)
+_NAMED = re.compile(r" (?:[A-Z]|[a-z]{4})")
+"""What stands before and behind a measure that only describes another thing."""
+
 _COUNTED = frozenset({"count", "ordinal"})
 
 _PAST = frozenset({"VBD", "VBN"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_OPEN = frozenset({"would", "could", "might", "may", "should", "if"})
+"""Words that leave open whether it will be so; "can" only says what something is good for."""
+_LIMITS = frozenset({"can", "limit", "maximum", "capacity", "ceiling", "able", "minimum"})
 
 
 def find_clashes(lineup: Lineup) -> Iterator[tuple[Claim, Claim, Relation]]:
@@ -62,9 +74,18 @@ def are_two_figures(lineup: Lineup, left: Claim, right: Claim) -> bool:
     a, b = left.mention.value, right.mention.value
     if not (isinstance(a, Figure) and isinstance(b, Figure)):
         return False
+    if _is_compared(left) or _is_compared(right):
+        return True
     if make_up_whole(lineup, a, b) or (lineup.later and _may_move(lineup, a, b)):
         return True
     return narrows(lineup, lineup.left.within(left), lineup.right.within(right))
+
+
+def _is_compared(claim: Claim) -> bool:
+    """Whether a measure is of what something is only compared with: "taller than the 210-metre mast"."""
+    start, end = (at - claim.context_start for at in (claim.mention.start, claim.mention.end))
+    behind = _NAMED.match(claim.context, end) is not None
+    return behind and _THAN.search(claim.context[:start]) is not None
 
 
 def _may_move(lineup: Lineup, left: Figure, right: Figure) -> bool:
@@ -194,7 +215,10 @@ def _are_of_one_whole(left: Claim, right: Claim) -> bool:
     wholes = [_WHOLE.match(c.context, c.mention.end - c.context_start) for c in (left, right)]
     if not (wholes[0] and wholes[1]):
         return True
-    return are_one_word(wholes[0][1], wholes[1][1])
+    ours, theirs = (
+        [word for word in whole[1].lower().split() if len(word) > _SHORT] for whole in wholes if whole
+    )
+    return any(are_one_word(one, other) for one in ours for other in theirs)
 
 
 def _are_akin(left: str, right: str) -> bool:
@@ -210,9 +234,13 @@ def _head(claim: Claim, value: Figure) -> str:
 def _is_one_question(
     lineup: Lineup, left: Claim, right: Claim, ours: Sequence[Claim], theirs: Sequence[Claim]
 ) -> bool:
-    if left.key.modality != right.key.modality and "planned" not in (left.key.modality, right.key.modality):
+    moods = [
+        _mood_of(brief, claim, other)
+        for brief, claim, other in ((lineup.left, left, lineup.right), (lineup.right, right, lineup.left))
+    ]
+    if moods[0] != moods[1] and "planned" not in moods:
         return False
-    if left.mention.kind is Kind.DATE and left.key.modality != right.key.modality:
+    if left.mention.kind is Kind.DATE and moods[0] != moods[1]:
         # What has happened on one day and is planned for another is told apart by the verbs.
         return False
     if left.key.entity and right.key.entity and left.key.entity != right.key.entity:
@@ -227,6 +255,29 @@ def _is_one_question(
     if _are_of_two_wholes(lineup, left, right) or _are_other_parts(left, right):
         return False
     return lineup.are_of_one_thing(*aside, least=1 if _is_bare(lineup) else 2) and not narrows(lineup, *aside)
+
+
+def _mood_of(brief: Brief, claim: Claim, other: Brief) -> str:
+    """How a value is meant: "opens on Monday" is a plan as much as "will open".
+
+    Nor is "can carry" a condition where the other brief gives a limit too.
+    """
+    root = next((token for token in brief.words[0].tree.tokens if token.dep == "ROOT"), None)
+    if claim.key.modality == "conditional" and not is_conditional(brief):
+        limited = any(word.lemma in _LIMITS for word in other.words)
+        unsure = any(word.text in _OPEN for word in brief.words)
+        return "asserted" if limited and not unsure else "conditional"
+    if claim.mention.kind is Kind.DATE and root is not None and root.tag in _PRESENT and _lies_ahead(claim):
+        return "planned"
+    return claim.key.modality
+
+
+def _lies_ahead(claim: Claim) -> bool:
+    """Whether nothing says that a date was past when the report came out."""
+    value = claim.mention.value
+    if claim.published is None or not isinstance(value, Date) or value.start is None:
+        return True
+    return value.start.date() >= claim.published.date()
 
 
 def _are_other_parts(left: Claim, right: Claim) -> bool:

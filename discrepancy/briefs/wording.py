@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from discrepancy.align.occasions import speech_verbs
 from discrepancy.briefs.bearers import have_two_objects, is_done_to_any, is_of_others
+from discrepancy.briefs.compass import find_compass
 from discrepancy.briefs.contrast import Contrast
 from discrepancy.briefs.lineup import (
     Brief,
@@ -32,8 +32,6 @@ from discrepancy.model import Kind, Phrase
 
 _LONGEST = 5
 """Most words of a gap that one word in it may decide."""
-
-_HEADING = re.compile(r"((?:north|south)?-?(?:east|west)|north|south)(?:wards?)?")
 
 _AGENTS = frozenset({"by"})
 _COMPARATIVE = frozenset({"JJR", "RBR"})
@@ -180,6 +178,8 @@ def _exclusive_words(left: Iterable[Word], right: Iterable[Word]) -> tuple[Word,
         for other in right:
             if one.token.pos == other.token.pos == "VERB" and not are_level(one, other):
                 continue
+            if one.token.dep == other.token.dep == "prep" and {one.text, other.text} == {"on", "off"}:
+                continue  # "off the coast", "on the shore"
             exclusive = are_exclusive([one.lemma, one.text], [other.lemma, other.text])
             if (
                 exclusive
@@ -242,7 +242,8 @@ def _denied_words(lineup: Lineup, gap: Gap) -> tuple[Sequence[Word], Sequence[Wo
         end = word if word in whole else twins[id(word)]
         first = side[0] if side else end
         stretch = whole[whole.index(first) : whole.index(end) + 1]
-        shown.append(stretch if 0 < len(stretch) <= _LONGEST else [end])
+        cut = len(stretch) > _LONGEST
+        shown.append((list(side[:_LONGEST]) if side else [end]) if cut or not stretch else stretch)
     return shown[0], shown[1]
 
 
@@ -363,22 +364,6 @@ def _figure_word(lineup: Lineup) -> Contrast | None:
     return None
 
 
-def _heading(lineup: Lineup) -> Contrast | None:
-    """Another way in which one thing moves: "drifting northward", "drifting southward"."""
-    for one, other in lineup.swaps:
-        points = _point(one), _point(other)
-        if all(points) and points[0] != points[1] and lineup.are_of_one_thing([one], [other]):
-            return Contrast("another direction", [one], [other], Kind.PLACE, moves_on=True)
-    return None
-
-
-def _point(word: Word) -> str:
-    """The point of the compass that a verb of motion has right behind it; "" for any other word."""
-    before = word.tree.tokens[word.index - 1] if word.index else None
-    found = _HEADING.fullmatch(word.text)
-    return found[1] if found and before is not None and before.tag == "VBG" else ""
-
-
 def _is_number(word: Word) -> bool:
     numbers = read_table("numbers")
     ordinal = word.text[:1].isdigit() and word.text.rstrip("stndrh").isdigit()
@@ -392,5 +377,5 @@ _FINDERS: tuple[Callable[[Lineup], Contrast | None], ...] = (
     _agent,
     _rate,
     _figure_word,
-    _heading,
+    find_compass,
 )

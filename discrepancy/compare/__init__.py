@@ -10,6 +10,7 @@ from discrepancy.compare.figures import compare_figures
 from discrepancy.compare.names import compare_names
 from discrepancy.compare.quotes import compare_quotes
 from discrepancy.compare.roles import compare_roles
+from discrepancy.compare.spots import compare_spots, is_spot_value
 from discrepancy.compare.statuses import compare_statuses
 from discrepancy.lexicon import REMEMBERED
 from discrepancy.model import Date, Figure, Kind, Name, Phrase, Relation, Value, Verdict
@@ -35,7 +36,11 @@ def compare_values(kind: Kind, left: Value, right: Value) -> Relation:
         return compare_dates(left, right)
     if isinstance(left, Name) and isinstance(right, Name):
         return compare_names(left, right)
+    if kind is Kind.PLACE and is_spot_value(left) != is_spot_value(right):
+        return Relation(Verdict.COMPATIBLE, "a place by name and one without do not exclude one another")
     if isinstance(left, Phrase) and isinstance(right, Phrase):
+        if kind is Kind.PLACE and is_spot_value(left):
+            return compare_spots(left, right)
         return _PHRASES[kind](left, right)
     if kind is Kind.PLACE:
         return Relation(Verdict.COMPATIBLE, "a place and a direction do not exclude one another")

@@ -236,6 +236,8 @@ def _compare_ranges(left: Date, right: Date) -> Relation:
     if {left.modifier, right.modifier} == {"<", ">"}:
         # "Until 31 January" and "from 1 February" are one turn of events: they may touch.
         slack += _MINUTE
+    if left.modifier == right.modifier == "<" and (_closes(left, right) or _closes(right, left)):
+        return _compatible(left, right)
     ones = [_bound(one, left, bounded) for one in _readings(left)]
     twos = [_bound(two, right, bounded) for two in _readings(right)]
     shifts = _shifts(left, right)
@@ -245,6 +247,14 @@ def _compare_ranges(left: Date, right: Date) -> Relation:
                 agree = one == two and left.modifier == right.modifier and "/" not in left.timex + right.timex
                 return _same(left, right) if agree else _compatible(left, right)
     return _conflict(left, right)
+
+
+def _closes(last: Date, following: Date) -> bool:
+    """Whether one ends the year or month before the other: "by the end of 2027", "before 2028"."""
+    if re.fullmatch(r"\d{4}(?:-\d\d)?", last.timex) is None or last.start is None:
+        return False
+    whole = last.start.month == 1 and last.start.day == 1 if len(last.timex) == 4 else last.start.day == 1
+    return not whole and last.end is not None and last.end == following.start
 
 
 def _same(left: Date, right: Date) -> Relation:

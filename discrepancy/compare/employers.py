@@ -41,6 +41,46 @@ def are_two_employers(left: Sequence[str], right: Sequence[str]) -> bool:
     return do_bodies_part(mine, yours) or overseen or (_is_named(left) and _is_named(right))
 
 
+def are_headed_apart(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether nobody heads both bodies, as far as their nouns tell: a union and a ministry.
+
+    Other than spokespeople those at the head of a body have one, also where reports may well take the two for
+    one another in another office.
+    """
+    mine, yours = _folded(left), _folded(right)
+    groups = [frozenset(nouns) for nouns in lexicon.read_table("descriptions")["headed"].values()]
+    nouns, others = headed_nouns(left), headed_nouns(right)
+    if not nouns or not others or _may_stand_for(left, right) or _may_stand_for(right, left):
+        return False
+    unions = frozenset(lexicon.read_table("descriptions")["heading"]["unions"])
+    if bool(nouns & unions) != bool(others & unions) and not (nouns | others) & frozenset(
+        lexicon.read_table("descriptions")["headed"]["members"]
+    ).difference(unions):
+        return True  # who heads the staff's union heads no part of their employer
+    if any(a[:_STEM] == b[:_STEM] for a in mine for b in yours) or are_one_employer(left, right):
+        return False
+    if not any(nouns & group and others & group for group in groups):
+        return True
+    walks, theirs = find_walks("", frozenset(mine)), find_walks("", frozenset(yours))
+    return bool(walks and theirs) and not walks & theirs
+
+
+def _may_stand_for(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a bare noun for a business or an agency may stand for the body that the other article names."""
+    business = lexicon.read_table("descriptions")["headed"]["business"]
+    bare = lexicon.read_table("descriptions")["heading"]["bare"]
+    if len(short) != 1:
+        return False
+    word = _folded(short)[0]
+    return (word in business and _is_named(full)) or (word in bare and not headed_nouns(full) & set(business))
+
+
+def headed_nouns(words: Sequence[str]) -> frozenset[str]:
+    """The nouns among the words of a body that say of which sort it is."""
+    groups = lexicon.read_table("descriptions")["headed"].values()
+    return frozenset(noun for nouns in groups for noun in nouns) & frozenset(_folded(words))
+
+
 def _folded(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.casefold() for word in words)
 

@@ -149,7 +149,7 @@ def _incomparable(left: Figure, right: Figure) -> Relation:
     slip = ""
     if pair == {"money"} and left.number == right.number:
         slip = OTHER_UNIT if a.split(" per ")[0] == b.split(" per ")[0] else OTHER_CURRENCY
-    elif pair == {"percent", "point"} and _is_one_number(left, right):
+    elif pair == {"percent", "point"} and left.unit and right.unit and _is_one_number(left, right):
         slip = POINTS
     said = _both(left, right)
     if slip:
@@ -163,9 +163,9 @@ def _is_one_number(left: Figure, right: Figure) -> bool:
     """Whether two numbers are the same but for rounding, whatever they measure."""
     if isinstance(left.number, tuple) or isinstance(right.number, tuple):
         return left.number == right.number
-    return abs(left.number - right.number) <= (
-        max(left.step, right.step) / 2 if left.step != right.step else 0
-    )
+    # A round 10 is no rounded 15: of shares hardly more than the fraction is left out.
+    coarser = min(max(left.step, right.step), Decimal(1))
+    return abs(left.number - right.number) <= (coarser / 2 if left.step != right.step else 0)
 
 
 def _lacks_unit(figure: Figure) -> bool:

@@ -31,6 +31,9 @@ from discrepancy.vectors import similarity
 LONGEST_CHANGE = 3
 """A changed stretch of more content words is a rewording that no word list can judge."""
 
+_INSERTED = 2
+"""Most words by which a clause may be longer in one quotation than in another."""
+
 LONGEST_EXCHANGE = 5
 """Most words of a stretch that changes places with another."""
 
@@ -77,7 +80,7 @@ def find_reversal(one: Phrase, other: Phrase) -> Change | None:
         (_replaced(*gap) for gap in find_gaps(left, right)), (_contrary(*gap) for gap in find_gaps(*words))
     )
     change = next(filter(None, found), None)
-    if change is None and not _cut_at_negator(one.normal, other.normal):
+    if change is None and not _cut_at_negator(one.normal, other.normal) and not _affirms_too(*words):
         change = _dropped(left, right) or (_denied(*words) if is_verbatim(one, other) else None)
     change = change or _narrowed(*words)
     if change is None:
@@ -93,6 +96,23 @@ def _cut_at_negator(left: str, right: str) -> bool:
         if part and part[0] in behind:
             return True
     return False
+
+
+def _affirms_too(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether the longer quotation says the shorter one too: "we did not come to rest, we came to work"."""
+    short, long = sorted((left, right), key=len)
+    negators = speech_words().negators
+    if not negators.isdisjoint(short) or negators.isdisjoint(long):
+        return False
+    size = len(short) + _INSERTED
+    windows = (long[start : start + size] for start, word in enumerate(long) if word == short[0])
+    return any(negators.isdisjoint(window) and _stands_in(short, window) for window in windows)
+
+
+def _stands_in(words: Sequence[str], window: Sequence[str]) -> bool:
+    """Whether all of ``words`` stand in ``window``, in their order."""
+    rest = iter(window)
+    return all(word in rest for word in words)
 
 
 def _replaced(first: Sequence[str], second: Sequence[str]) -> Change | None:

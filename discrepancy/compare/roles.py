@@ -59,7 +59,7 @@ def compare_roles(left: Phrase, right: Phrase) -> Relation:
         return Relation(Verdict.CONFLICT, "nobody speaks for both sides of a trial")
     if one == other and not are_far(left, right):
         return _compare_portfolios(left, right, a, b)
-    if _standing(left) == _standing(right) and _exclude(left, right):
+    if _standing(left) == _standing(right) and _exclude(left, right) and not _may_follow(left, right):
         return Relation(Verdict.CONFLICT, f"nobody is “{a}” and “{b}” at the same time")
     if "head" in (one, other) and side_of(left) & side_of(right) and _is_head(one) and _is_head(other):
         return Relation(Verdict.AGREE, f"“{a}” and “{b}” head the same body")
@@ -84,7 +84,8 @@ def are_exclusive(left: Phrase, right: Phrase) -> bool:
         mine, yours = set(left.lemmas) & portfolios(), set(right.lemmas) & portfolios()
         shared = any(_is_one_portfolio(word, other) for word in mine for other in yours)
         return bool(mine and yours) and not shared
-    return _standing(left) == _standing(right) and _exclude(left, right)
+    same = _standing(left) == _standing(right)
+    return same and _exclude(left, right) and not _may_follow(left, right)
 
 
 def are_plainly_far(left: Phrase, right: Phrase) -> bool:
@@ -225,6 +226,12 @@ def _exclude(left: Phrase, right: Phrase) -> bool:
         return True
     shared = (side_of(left) & side_of(right)) - portfolios()
     return bool(shared) and any(one in posts and other in posts for posts in _sets("exclusive_within"))
+
+
+def _may_follow(left: Phrase, right: Phrase) -> bool:
+    """Whether both are past offices, of no body or country that both name: mayor once, then minister."""
+    past = _standing(left) == _standing(right) == "former"
+    return past and not (side_of(left) & side_of(right)) - portfolios()
 
 
 def _is_presiding(judge: Phrase, other: Phrase) -> bool:

@@ -6,7 +6,7 @@ are to one another in ``kin.toml``; a title names one post wherever it stands.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
@@ -25,9 +25,17 @@ def titles_by_post() -> Mapping[str, tuple[str, ...]]:
         lexicon.read_table("kin")["same"],
     )
     found: dict[str, tuple[str, ...]] = {}
-    for post, titles in chain.from_iterable(table.items() for table in tables):
+    for post, titles in chain(*(table.items() for table in tables), _titles_of_chiefs()):
         found[post] = (*found.get(post, ()), *titles)
     return found
+
+
+def _titles_of_chiefs() -> Iterator[tuple[str, Sequence[str]]]:
+    """Posts of those who head a part of a body, with their titles made of its field: "head of security"."""
+    table, titles = lexicon.read_table("roles")["chiefs"], lexicon.read_table("roles")["chief_titles"]
+    for post, fields in table.items():
+        yield post, [pattern.format(field) for field in fields for pattern in titles["patterns"]]
+    yield from titles["besides"].items()
 
 
 @cache

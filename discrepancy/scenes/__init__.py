@@ -25,11 +25,15 @@ from discrepancy.scenes.frames import (
     ROLE,
     SEAT,
     SITE,
+    SPOT,
     THING,
 )
+from discrepancy.scenes.homes import AGED
+from discrepancy.scenes.spots import find_spot_scenes
 from discrepancy.scenes.stage import Stage
 
 __all__ = [
+    "AGED",
     "BEARING",
     "BETWEEN",
     "BUILDING",
@@ -42,6 +46,7 @@ __all__ = [
     "ROLE",
     "SEAT",
     "SITE",
+    "SPOT",
     "THING",
     "find_dead",
     "find_scenes",
@@ -74,6 +79,8 @@ def find_scenes(
     """
     if mention.kind is not Kind.PLACE:
         return ()
+    if isinstance(mention.value, Phrase) and mention.value.lemmas:
+        return tuple(dict.fromkeys(find_spot_scenes(mention, sentence, group, last)))
     if isinstance(mention.value, Phrase):
         return tuple(dict.fromkeys(find_bearings(mention, sentence)))
     stage = Stage(sentence, group, last, after_dead)

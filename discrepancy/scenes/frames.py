@@ -38,3 +38,6 @@ COMING = "coming"
 
 BETWEEN = "between"
 """Frame of one of two places between which something lies or happens; the other one is what it is of."""
+
+SPOT = "spot"
+"""Frame of what happens at a place without a name: the doing, then the thing or person it happens to."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from discrepancy.model import Mention, Scene, Sentence
+from discrepancy.lexicon.nouns import nouns_for_people
+from discrepancy.model import Mention, Name, Scene, Sentence
 from discrepancy.scenes.cast import Cast
 from discrepancy.scenes.frames import HOME
 from discrepancy.scenes.matching import Path
@@ -28,6 +29,16 @@ _FROM = re.compile(
     r"| \((?:\d+, )?)from (?:the (?:\w+ ){1,3}of )?"
 )
 """What stands between somebody's name and the place that he is from."""
+AGED = "#"
+"""What marks an age that stands for somebody: "the 47-year-old from Harlow"."""
+_AGED_FROM = re.compile(r"\b[Tt]he (\d{1,2})-year-old(?: [a-z-]+){0,2} from (?:the \w+ \w+ of )?$")
+_SOMEBODY_FROM = re.compile(
+    r"\b[Tt]he ((?:[\w-]+ ){0,2})([a-z]+),? (?:who (?:comes|hails|is) )?from (?:the \w+ of )?$"
+)
+_HOMETOWN = re.compile(
+    r"\b(his|her) (?:home ?town|home city|home village|native (?:town|city|village)|birthplace)(?: of|,) $"
+    r"|\b([Hh]is|[Hh]er) native $"
+)
 _CLOSED = re.compile(r",|\)|\.| (?:in|near|and) |$")
 """What follows a place that closes such an explanation."""
 
@@ -70,9 +81,37 @@ class Homes:
             and path.verb is not None
             and self._tells_origin(path.verb)
         ):
-            yield Scene(HOME, self.cast.party(path.verb))
+            name = self.cast.party(path.verb) or self._described(mention)
+            if not name:
+                yield Scene(HOME, "")
+        if not name:
+            name = self._described(mention)
         if name:
             yield Scene(HOME, name)
+
+    def _described(self, mention: Mention) -> str:
+        """Of whom the sentences before tell, whom a description with a place points back to.
+
+        "The swimmer from Harlow", "the Harlow girl", "his native Harlow". An age tells better who it is: the
+        story knows whose it is.
+        """
+        before = self.sentence.text[: mention.start - self.sentence.start]
+        if aged := _AGED_FROM.search(before):
+            return f"{AGED}{aged[1]}"
+        found = _SOMEBODY_FROM.search(before)
+        if found and found[2] in nouns_for_people() and not self._is_taken(mention):
+            return self.cast.last
+        # "He came from her home town": of two people the one who was named last is a guess.
+        return self.cast.last if self._is_of_one_sex() and _HOMETOWN.search(before) else ""
+
+    def _is_of_one_sex(self) -> bool:
+        words = {token.text.lower() for token in self.tokens}
+        return words.isdisjoint({"he", "him", "his"}) or words.isdisjoint({"she", "her", "hers"})
+
+    def _is_taken(self, mention: Mention) -> bool:
+        """Whether somebody's name stands before a place in the sentence, of whom it may tell as well."""
+        people = (m for m in self.people if isinstance(m.value, Name) and m.value.type == "PERSON")
+        return any(m.end <= mention.start for m in people)
 
     def _name_explained(self, mention: Mention) -> str:
         """Who is explained by ", from Harlow," or ", who comes from Harlow"."""
@@ -110,11 +149,18 @@ class Homes:
         for number, word in enumerate(words):
             if frame := next((f for f in (HOME, _BASED) if word in general_words(f"{f}_nouns")), ""):
                 name = self._name_behind(at + number + 1) or self._name_before(mention)
+                name = name or (self._points_back(mention, at + number) if frame == HOME else "")
                 if name:
                     yield Scene(frame, name)
                 return
             if self.tokens[at + number].pos not in {"NOUN", "ADJ", "PUNCT"} or word in {",", ";", "."}:
                 return
+
+    def _points_back(self, mention: Mention, noun: int) -> str:
+        """Of whom the sentences before tell, where "the Dun girl" goes on about her."""
+        before = self.sentence.text[: mention.start - self.sentence.start].split()[-1:]
+        is_one = self.tokens[noun].tag == "NN" and not self._is_taken(mention)
+        return self.cast.last if before in (["The"], ["the"]) and is_one else ""
 
     def _known(self, mention: Mention, frame: str) -> str:
         """Of whom the sentences before tell, where "the Dun-born batter" goes on about one of them."""

@@ -76,7 +76,8 @@ class Stage:
         if (first := self._raised(path)) is not None:
             for name, entry in table()["scenes"].items():
                 yield from self.matcher.match(name, entry, Path(path.preposition, (), first))
-        for verb in dict.fromkeys((*self._where_clauses(anchor), *self._where_behind(mention))):
+        clauses = (*self._where_clauses(anchor), *self._is_where(anchor), *self._where_behind(mention))
+        for verb in dict.fromkeys(clauses):
             for name, entry in table()["scenes"].items():
                 yield from self.matcher.match(name, entry, Path("in", (), verb))
 
@@ -224,6 +225,17 @@ class Stage:
         for child in self.tree.children[at]:
             token = self.tokens[child]
             if token.dep == "relcl" and any(
+                self.tokens[c].text.lower() == "where" for c in self.tree.children[child]
+            ):
+                yield child
+
+    def _is_where(self, at: int) -> Iterator[int]:
+        """Verbs of "Dun is where she was born"."""
+        up = self.tokens[at].head
+        if self.tokens[at].dep != "nsubj" or self.tokens[up].lemma != "be":
+            return
+        for child in self.tree.children[up]:
+            if self.tokens[child].dep in {"advcl", "ccomp"} and any(
                 self.tokens[c].text.lower() == "where" for c in self.tree.children[child]
             ):
                 yield child

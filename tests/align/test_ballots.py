@@ -34,6 +34,15 @@ WIRE = "Lawmakers voted 64-41 for the fishing bill on Tuesday."
             id="size of the house",
         ),
         pytest.param("Sixty-four to forty-one.", "The bill passed 46-41.", "46-41", id="numbers alone"),
+        pytest.param(
+            "The roll on the bill: Ayes 64, Noes 41.",
+            "The bill had 64 votes for and 47 against.",
+            "47",
+            id="a roll",
+        ),
+        pytest.param(
+            "The board lit up for the bill: 64 green, 41 red.", "The bill passed 64-47.", "64-47", id="lights"
+        ),
     ],
 )
 def test_one_side_told_otherwise(right: str, wrong: str, shown: str) -> None:

@@ -13,6 +13,15 @@ from tests.align.stories import claims_of, said
 CONFLICTS = [
     pytest.param(
         {
+            "Wire": "The trawler Halcyon ran onto the rocks near Skarv at 2:10 a.m. on Friday.",
+            "Local": "The trawler Halcyon ran aground near Skarv in the early hours of Friday.",
+            "Dutch": "The trawler Halcyon ran onto the rocks near Skarv on Thursday.",
+        },
+        {("Dutch", "Thursday"), ("Local", "the early hours of Friday"), ("Wire", "2:10 a.m. on Friday")},
+        id="day-beside-a-time",
+    ),
+    pytest.param(
+        {
             "Wire": "The census was taken on 8 November 2030.",
             "Local": "The figures come from the census of 8 November 2030.",
             "Radio": "The census, held on 8 October 2030, counted 41,000 people.",
@@ -233,6 +242,14 @@ def test_one_article_dates_the_event_otherwise(texts: dict[str, str], answers: s
 
 
 NONE = [
+    pytest.param(
+        {
+            "Wire": "The winger passed a medical on Monday.",
+            "Local": "On Monday the winger was examined by the doctors.",
+            "Danish": "On Sunday he went round the canteen and shook hands with everyone.",
+        },
+        id="a-class-of-events-alone",
+    ),
     pytest.param(
         {
             "Wire": "The punishment shall be announced on Jan. 18.",

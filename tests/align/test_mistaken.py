@@ -116,6 +116,24 @@ OPENED = "The chapel at Brackwell was opened again."
         ),
         pytest.param(
             {
+                "Ledger": "The head of the school is Ana Rita Lobo.",
+                "Courier": "Ana Rita Lobo, the head of the school, was calm.",
+                "Herald": "The head is Ana Raquel Lobo.",
+            },
+            {("Ledger", "Ana Rita Lobo"), ("Courier", "Ana Rita Lobo"), ("Herald", "Ana Raquel Lobo")},
+            id="another second name",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Brevanta, a company that makes pumps, apologised.",
+                "Courier": "The company Brevanta apologised for its pumps.",
+                "Herald": "Brevanor, a company that made the pumps, apologised.",
+            },
+            {("Ledger", "Brevanta"), ("Courier", "Brevanta"), ("Herald", "Brevanor")},
+            id="a firm of one word that ends otherwise",
+        ),
+        pytest.param(
+            {
                 "Ledger": "The ferry Solveig struck a rock. Skipper Torvald Ekeland said the engine stopped.",
                 "Courier": "The engine stopped, said Torvald Ekeland, skipper of the ferry.",
                 "Herald": "The engine has stopped, so Torvil Ekern, the skipper of the ferry.",
@@ -178,6 +196,22 @@ def test_one_person(texts: Mapping[str, str], expected: set[tuple[str, str]]) ->
                 "Herald": "Her sister, Rita Almeida, spoke of the police chief.",
             },
             id="kin in front",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Farm minister Osman Karagoz spoke of the harvest.",
+                "Courier": "Osman Karagoz, the farm minister, spoke of the harvest.",
+                "Herald": "Our man Ferdi Karagoz, no relation of the farm minister, saw the harvest.",
+            },
+            id="no relation",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Brevanta, a company that makes pumps, apologised.",
+                "Courier": "The company Brevanta apologised for its pumps.",
+                "Herald": "Brevanor, a club from Holm, won the race on Sunday.",
+            },
+            id="firms of which nothing alike is told",
         ),
         pytest.param(
             {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from discrepancy.align.moments import is_stamp
+from discrepancy.align.moments import is_stamp, may_be_neighbour
 from discrepancy.model import Kind
 from tests.align.stories import claims_of
 
@@ -25,3 +25,18 @@ from tests.align.stories import claims_of
 def test_is_stamp(text: str, stamp: bool) -> None:
     found = [claim for claim in claims_of({"Blog": text}) if claim.mention.kind is Kind.DATE]
     assert is_stamp(found[0]) is stamp
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "neighbour"),
+    [
+        pytest.param("The pier opens in nine days.", "The pier opens on 14 May.", True, id="counted"),
+        pytest.param("The pier opens in nine days.", "The pier opens on 12 May.", False, id="two-days-off"),
+        pytest.param("The pier closed yesterday.", "The pier closed on 4 May.", False, id="not-so-early"),
+    ],
+)
+def test_may_be_neighbour(text: str, other: str, neighbour: bool) -> None:
+    left, right = (
+        next(c for c in claims_of({"Wire": t}) if c.mention.kind is Kind.DATE) for t in (text, other)
+    )
+    assert may_be_neighbour(left, right) is neighbour

@@ -344,6 +344,12 @@ def test_a_number_and_one_word_make_no_utterance() -> None:
             id="the whole name",
         ),
         pytest.param(
+            f"“{WORDS},” said the skipper, Leo Brandt.",
+            f"Leo Brandt is not to be confused with Adam Brandt, who sells boats. “{WORDS},” Brandt said.",
+            False,
+            id="two of the name in its own article",
+        ),
+        pytest.param(
             f"Peter Brandt died. “{WORDS},” said his father, Leo Brandt.",
             f"Peter Brandt died. “{WORDS},” said his father, Adam Brandt.",
             True,

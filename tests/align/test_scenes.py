@@ -167,6 +167,26 @@ ABROAD = {
         ),
         pytest.param(
             {
+                "Ledger": "Ilse Brandt, 23, who is from Szeged, won the race in 42 minutes.",
+                "Courier": "Ilse Brandt of Szeged won the race on Monday.",
+            },
+            "Ilse Brandt, 23, won the race, said her coach Eva Lund. The 23-year-old from Maribor wept.",
+            "Szeged",
+            "Maribor",
+            id="home of somebody told by age",
+        ),
+        pytest.param(
+            {
+                "Ledger": "Ilse Brandt, 23, who is from Szeged, won the race in 42 minutes.",
+                "Courier": "Ilse Brandt of Szeged won the race on Monday.",
+            },
+            "Ilse Brandt, who grew up in Maribor, was first across the line.",
+            "Szeged",
+            "Maribor",
+            id="where somebody from elsewhere grew up",
+        ),
+        pytest.param(
+            {
                 "Ledger": "Brandt Airport said a power cut in Terminal 2 forced it to cancel 84 flights.",
                 "Courier": "Thousands were stranded when the lights went out in Terminal 2. Eighty-four "
                 "flights were cancelled.",
@@ -267,6 +287,13 @@ def test_one_fact_of_place_is_told_in_many_wordings(texts: Mapping[str, str], od
         pytest.param(
             {**DRIVER, "Beacon": "Ilse Brandt, 39, who was born in Barnsley, was jailed."},
             id="born elsewhere",
+        ),
+        pytest.param(
+            {
+                **DRIVER,
+                "Beacon": "Ilse Brandt, 39, lives in Barnsley. The 39-year-old from Batley was jailed.",
+            },
+            id="from one town, at home in another",
         ),
         pytest.param(
             {**DRIVER, "Beacon": "Anna Brandt, 36, of Barnsley, was jailed."}, id="another person's home"

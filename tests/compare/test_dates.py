@@ -258,3 +258,13 @@ def test_moments_of_an_unknown_year(
 
     relation = compare_dates(moment(*left), moment(*right))
     assert relation.verdict is verdict
+
+
+def test_before_a_year_is_by_the_end_of_the_one_before() -> None:
+    year = frozenset({"year"})
+    last = Date("2030", "DATE", datetime(2030, 7, 20), datetime(2031, 1, 1), year, modifier="<")
+    following = Date("2031", "DATE", datetime(2031, 1, 1), datetime(2032, 1, 1), year, modifier="<")
+    whole = replace(last, start=datetime(2030, 1, 1))
+    assert compare_dates(last, following).verdict is COMPATIBLE
+    assert compare_dates(following, last).verdict is COMPATIBLE
+    assert compare_dates(whole, following).verdict is CONFLICT

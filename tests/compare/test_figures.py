@@ -372,3 +372,9 @@ def test_widening_creates_no_conflict(left, right, down, up):
     )
     if compare_figures(left, right).verdict is not Verdict.CONFLICT:
         assert compare_figures(wide, right).verdict is not Verdict.CONFLICT
+
+
+def test_a_round_number_of_points_is_no_rounded_share() -> None:
+    ten = Figure(Decimal(10), "=", "percentage point", Decimal(10), Decimal(10), "point", Decimal(10))
+    share = Figure(Decimal(15), "=", "percent", Decimal(15), Decimal(15), "percent")
+    assert compare_figures(ten, share).verdict is Verdict.COMPATIBLE

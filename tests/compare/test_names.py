@@ -44,7 +44,12 @@ def name(form: str, kind: str = "PERSON", canonical: str = "") -> Name:
         pytest.param("Nagy Viktor", "Viktor Nagy", VARIANT, "", id="Hungarian order"),
         pytest.param("Keiko Shimamoto", "Shimamoto Keiko", VARIANT, "", id="Japanese order"),
         pytest.param("Yusuf Alharrani", "Yusuf al-Harrani", VARIANT, "", id="Arabic article run in"),
+        pytest.param(
+            "Karim al-Dabouri", "Karim Aldaboury", VARIANT, "", id="Arabic article run in, romanised"
+        ),
+        pytest.param("Nur ad-Din Saber", "Nureddin Saber", VARIANT, "", id="Arabic article within"),
         pytest.param("Omar Alvarez", "Omar Varez", CONFLICT, "two letters", id="no Arabic article"),
+        pytest.param("Dzhorbulat Tsemren", "Tsemren Dzhorbulat", VARIANT, "", id="order unknown"),
         pytest.param("Harlow Ada", "Ada Harlow", VARIANT, EXCHANGED, id="order of a Western name"),
         pytest.param("Bank Harlow", "Harlow Bank", VARIANT, "", id="order of a body's name"),
         pytest.param("Ada Harlow", "Ada Harlov", CONFLICT, "one letter", id="one letter"),

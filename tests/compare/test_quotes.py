@@ -486,6 +486,18 @@ def test_conflict(left: str, right: str, slip: str) -> None:
             Verdict.COMPATIBLE,
             id="so-more",
         ),
+        pytest.param(
+            "We did not come to rest, we have come to work",
+            "We have come to work",
+            Verdict.COMPATIBLE,
+            id="affirmed-beside-a-denial",
+        ),
+        pytest.param(
+            "We came here to work, not to rest",
+            "We came to work",
+            Verdict.COMPATIBLE,
+            id="affirmed-before-a-denial",
+        ),
     ],
 )
 def test_no_conflict(left: str, right: str, verdict: Verdict) -> None:

@@ -562,3 +562,18 @@ def test_several_nights_are_no_night() -> None:
 )
 def test_a_number_before_last_night_is_an_hour_only_where_words_lead_to_it(text: str, span: str) -> None:
     assert [mention.text for mention in extract_dates(document(text))] == [span]
+
+
+def test_a_night_told_by_two_days_bears_no_weekday() -> None:
+    found = extract_dates(document("It happened in the night from Tuesday to Wednesday, October 18."))
+    assert [(m.value.timex, m.value.weekday) for m in found if isinstance(m.value, Date)] == [
+        ("2023-10-17TNI", None)
+    ]
+
+
+def test_this_evening_after_midnight_in_utc_may_be_the_evening_before() -> None:
+    told = document("Police have this evening charged a man.", datetime(2023, 10, 19, 1, 0))
+    article = replace(told.article, published=datetime(2023, 10, 19, 1, 0, tzinfo=UTC))
+    (found,) = extract_dates(replace(told, article=article))
+    assert isinstance(found.value, Date)
+    assert found.value.start == datetime(2023, 10, 18, 16)

@@ -637,3 +637,46 @@ def test_a_crossed_number_made_exact_is_no_bound():
 )
 def test_a_sign_of_a_large_unit_and_of_a_small_one(text, unit):
     assert [m.value.unit for m in figures(text)] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("He ended up 14.3s in front.", [("14.3s", "14.3 second")], id="seconds tight"),
+        pytest.param("Roe was 14s back.", [("14s", "14 second")], id="seconds behind"),
+        pytest.param("They lived in the 30s.", [], id="a decade"),
+        pytest.param("He lost 1m48s there.", [("1m48s", "108 second")], id="letters"),
+        pytest.param("She will start with 1:48 to find.", [("1:48", "108 second")], id="difference"),
+        pytest.param("It lets out 1,850 m³/s.", [("1,850 m³/s", "1850 cubic meter per second")], id="flow"),
+        pytest.param("It lies 10.4 parsecs away.", [("10.4 parsecs", "10.4 parsec")], id="parsecs"),
+        pytest.param("Mia sailed to 6,71 m for gold.", [("6,71 m", "6.71 meter")], id="decimal comma"),
+        pytest.param("The giant threw 20,94 and sat down.", [("20,94", "20.94")], id="decimal comma alone"),
+        pytest.param(
+            "It cost 27 million euros plus bonuses.", [("27 million euros", "27000000 euro")], id="plus more"
+        ),
+        pytest.param(
+            "It cost 27 million euros plus.", [("27 million euros plus", ">27000000 euro")], id="plus"
+        ),
+        pytest.param(
+            "The coalition has 36 minus three rebels.", [("36", "36"), ("three", "3 rebel")], id="a sum"
+        ),
+        pytest.param("The roll: Ayes 34, Noes 25.", [("34", "34"), ("25", "25")], id="sides of a ballot"),
+        pytest.param("The injured number 72.", [("72", "72")], id="number as a verb"),
+        pytest.param(
+            "She won the set by seven points to three.", [("seven points to three", "7-3")], id="points"
+        ),
+        pytest.param(
+            "The index lost 30 points to 24.", [("30", "30 point"), ("24", "24")], id="index points"
+        ),
+        pytest.param(
+            "Kandy made 178 for six in 20 overs of the innings.",
+            [("178 for six", "178-6"), ("20", "20 over")],
+            id="innings",
+        ),
+        pytest.param("She totalled 7½/9 in all.", [("7½", "7.5")], id="points out of"),
+        pytest.param("The university sold 128 degrees and diplomas.", [("128", "128 degree")], id="diplomas"),
+        pytest.param("It was 47 degrees at the university.", [("47 degrees", "47 degree")], id="heat"),
+    ],
+)
+def test_wordings_of_sport_science_and_votes(text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(text) == expected

@@ -218,6 +218,7 @@ def test_a_full_name_decides_the_type_of_its_surname_everywhere() -> None:
         pytest.param("Prosecutors charged Brenda brixley with fraud.", "Brenda brixley", id="lower case"),
         pytest.param("Prosecutors charged Brenda Brixly with fraud.", "Brenda Brixly", id="letter lost"),
         pytest.param("Prosecutors charged Brixley Brenda with fraud.", "Brixley Brenda", id="exchanged"),
+        pytest.param("Prosecutors charged Brenda Brimmond with fraud.", "Brenda Brimmond", id="other ending"),
     ],
 )
 def test_a_misspelt_name_is_a_person_of_its_own(wrong: str, form: str) -> None:

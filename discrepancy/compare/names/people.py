@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias
 from discrepancy.compare.names.spelling import find_slip
 from discrepancy.lexicon import REMEMBERED
 from discrepancy.lexicon.names import (
+    find_regions,
     fold,
     is_given_name,
     is_office,
@@ -36,6 +37,8 @@ _COST = {"same": 0.0, "diacritics": 0.05, "transliteration": 0.1, "nickname": 0.
 _SLIP_COST, _DIFFERENT_COST, _GAP_COST = 0.6, 0.95, 0.5
 
 _WORD = re.compile(r"[^\W\d_]\.(?=[^\W\d_])|[^\s,\-‐‑–.]+\.?|\d+")
+_RUN_IN = frozenset({"al", "el"})
+_HALVES = 2
 _AFTER_ARTICLE = 4
 """Letters of the shortest name that is told from a word by its article."""
 
@@ -174,14 +177,33 @@ def _relate(left: str, right: str, traditions: tuple[Tradition, ...]) -> str:
     if a in kin and b in kin:
         return "transliteration"
     arabic = any(tradition.name == _ARABIC for tradition in traditions)
-    if are_romanised(left, right, traditions) or (arabic and (_is_run_in(a, b) or _is_run_in(b, a))):
+    run_in = arabic and (_is_run_in(a, b, traditions) or _is_run_in(b, a, traditions))
+    if are_romanised(left, right, traditions) or run_in:
         return "transliteration"
     return find_slip(left, right) or "different"
 
 
-def _is_run_in(word: str, whole: str) -> bool:
+def _is_run_in(word: str, whole: str, traditions: tuple[Tradition, ...]) -> bool:
     """Whether an Arabic article that is no word elsewhere is part of one here: "Alharrani"."""
-    return len(word) >= _AFTER_ARTICLE and whole in {f"al{word}", f"el{word}"}
+    if len(word) < _AFTER_ARTICLE or whole[:2] not in _RUN_IN:
+        return False
+    return whole[2:] == word or (
+        len(whole) - 2 >= _AFTER_ARTICLE and are_romanised(word, whole[2:], traditions)
+    )
+
+
+def _is_assimilated(parts: Sequence[str], joined: str, traditions: tuple[Tradition, ...]) -> bool:
+    """Whether an Arabic article stands between the halves of one word: "Nureddin", "Nur ad-Din".
+
+    Before half of the consonants the article's own is spoken as they are.
+    """
+    if all(tradition.name != _ARABIC for tradition in traditions) or len(parts) != _HALVES:
+        return False
+    first, second = map(fold, parts)
+    whole = fold(joined)
+    return any(
+        whole == first + vowel + consonant + second for vowel in "aeiou" for consonant in ("l", second[0])
+    )
 
 
 def _align(left: Sequence[str], right: Sequence[str], traditions: tuple[Tradition, ...]) -> tuple[_Step, ...]:
@@ -214,9 +236,10 @@ def _step(left: Sequence[str], right: Sequence[str], traditions: tuple[Tradition
     if not left or not right:
         return _Step(a, b, "gap")
     # "Jong Un" printed as "Jongun", "Abdul Aziz" as "Abdulaziz".
-    if not (match_words(a, b) or are_romanised(a, b, traditions)):
-        return None
     parts, joined = (left, b) if len(left) > 1 else (right, a)
+    spelt = match_words(a, b) or are_romanised(a, b, traditions)
+    if not (spelt or _is_assimilated(parts, joined, traditions)):
+        return None
     run_in = any(c.isupper() for c in joined[1:]) and not joined.isupper()
     lost = run_in and fold(parts[0]) not in title_words("particles")
     return _Step(a, b, "one letter" if lost else "transliteration")
@@ -321,6 +344,8 @@ def _match_order(left: Sequence[str], right: Sequence[str], traditions: Sequence
             surname_first = listed or any(tradition.name in _EASTERN for tradition in traditions)
             # "Bank Dun" is the Dun Bank, which the model takes for a person.
             surname_first |= bool({fold(word) for word in left} & title_words("organisation_words"))
+            # Nobody can tell the surname of "Bat-Orshikh Gantulga" who does not know the language.
+            surname_first |= not any(find_regions(word) for word in left)
             slip = "" if surname_first else "first name and surname exchanged"
             return Match("order", 0.85, slip)
     return None

@@ -39,6 +39,10 @@ _TALLY = re.compile(
 """What makes the number behind it one of two that were counted."""
 _UNTIL = re.compile(r"\b(?:until|till)\s+$")
 _IT_WAS = re.compile(r"\bit (?:was|is)(?: (?:just|about|around|exactly|nearly|almost))?\s+$")
+_PARTED = re.compile(
+    r"(?:,? and |, | )[\w.,½-]+[ -](?:minutes?|seconds?|mins?|secs?)\b(?! (?:ago|later|after|before))"
+)
+"""What continues a length of time, by its next smaller unit."""
 _STRETCH = re.compile(
     r"\b(?:for|lasted|lasting|lasts?|last|took|takes?|spent|within|in|of|than|every|over)\s+$"
 )
@@ -53,6 +57,9 @@ def accept(match: Match, atoms: list[Atom], sentence: Sentence) -> bool:
     if match.rule in ("instant", "unit") and "step" in kinds and _is_vague_step(own):
         return False
     if match.rule in ("unit", "instant") and _is_last_of(own, atoms[match.stop : match.stop + 1]):
+        return False
+    if match.rule in ("ahead", "window") and _PARTED.match(sentence.text, own[-1].end):
+        # "In two hours, six minutes and 14 seconds": a length of time of several parts.
         return False
     if match.rule == "night":
         return special.is_night_to(own)

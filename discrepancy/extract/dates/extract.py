@@ -185,13 +185,16 @@ def _local(value: Date, document: Document) -> Date:
     """The value with the doubt about "today" that a publication time in UTC leaves.
 
     Between midnight and six in UTC it is still the day before in the Americas, so a bare "today"
-    or "yesterday" may be the day before the one that UTC gives.
+    or "yesterday" may be the day before the one that UTC gives. The reference moment of a check has
+    no zone any more; that of the publication tells.
     """
     moment = document.reference.moment
+    if moment is not None and moment.tzinfo is None:
+        moment = document.article.published
     if moment is None or moment.utcoffset() != timedelta() or moment.hour >= 6 or not moment.time():
         return value
-    if not value.said <= {"relative", "clock", "meridiem"} or value.start is None or value.end is None:
-        return value
+    if not value.said <= {"relative"} or value.start is None or value.end is None:
+        return value  # a time of day is told by the clock, whatever the day
     short = value.end - value.start <= timedelta(hours=34)
     return replace(value, start=value.start - timedelta(days=1)) if short else value
 
@@ -232,7 +235,8 @@ def _value(
         start=period.start,
         end=period.end,
         said=_said(match.rule, own, parts) | _third(parts, period),
-        weekday=parts.weekday if parts.day or parts.month else None,
+        # "The night from Tuesday to Wednesday, March 6" names the day after the one that it begins on.
+        weekday=parts.weekday if (parts.day or parts.month) and match.rule != "night" else None,
         offset=_offset(parts.clock, period.start) if parts.clock else None,
     )
     return bound_value(value, sentence, own, parts)

@@ -22,6 +22,12 @@ _NOBODY = re.compile(
 )
 _PER = re.compile(r"((?: [a-z][\w-]*){0,5}) per (100|1,?000|10,?000|100,?000|(?:1 |a )?million)\b(?![,.]?\d)")
 _FIGURES = re.compile(r"[- ]figures?\b")
+_HALVES = re.compile(r"/\d{1,2}(?![\d/])")
+"""What a player has points of: "7½/9"."""
+_HALF = Decimal("0.5")
+_MANY = re.compile(
+    r"\b(?:dead|injured|wounded|missing|now|killed|they|who|victims|survivors) number(?:ed)? $"
+)
 _REACH = 40
 _YEARS = range(1500, 2100)
 
@@ -167,6 +173,8 @@ def _is_named(line: Line, numeral: Numeral) -> bool:
         )
     if numeral.scale != 1 or not numeral.start:
         return text[numeral.stop : numeral.stop + 1].isalpha()
+    if _HALVES.match(text, numeral.end) and numeral.low % 1 == _HALF:
+        return False
     if text[numeral.stop : numeral.stop + 1].isalpha() or re.match(r"[/:]\d", text[numeral.end :]):
         return True
     after = line.after(numeral.end)
@@ -177,6 +185,8 @@ def _is_named(line: Line, numeral: Numeral) -> bool:
         or text[numeral.start - 1] != " "
         or line.token(line.token_at(numeral.start - 1)) is not before
     ):
+        return False
+    if before.text in read_table("hedges")["context"]["ballot"] or _numbers(line, numeral):
         return False
     designators = read_table("hedges")["designators"]["words"]
     context = read_table("hedges")["context"]
@@ -197,6 +207,14 @@ def _is_named(line: Line, numeral: Numeral) -> bool:
     return (tied and not counts) or (
         ends and not noun and word not in context["graded"] and not _in_headline(line)
     )
+
+
+def _numbers(line: Line, numeral: Numeral) -> bool:
+    """Whether "number" is a verb: "the injured number 72"."""
+    before = line.before(numeral.start)
+    if before is None or before.text not in ("number", "numbered"):
+        return False
+    return before.pos == "VERB" or _MANY.search(line.text, 0, numeral.start) is not None
 
 
 def _is_gapped(line: Line, numeral: Numeral) -> bool:

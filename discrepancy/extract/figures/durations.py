@@ -6,16 +6,30 @@ A composite duration is one figure, counted in the smallest unit that it names.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from discrepancy.extract.figures.units import Unit, match_unit
-from discrepancy.extract.numerals import Numeral
+from discrepancy.extract.numerals import Numeral, find_numerals
+from discrepancy.model import Mention
 
 _RACE = re.compile(
     r"(?<![\d:.])(?:(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d\.\d{1,3})"
     r"|(?P<full>\d{1,2}):(?P<of_hour>[0-5]\d):(?P<whole>[0-5]\d))(?![\d:]|\.\d)"
 )
 """Times as a stopwatch has them; one of two parts is told from the time of day by its fraction."""
+_SPELLED = re.compile(
+    r"(?<![\w.:])(?:(?P<hours>\d{1,2}) ?h(?:rs?)? ?)?(?P<minutes>\d{1,2}) ?m(?:ins?)? ?"
+    r"(?P<seconds>\d{1,2}(?:\.\d{1,3})?) ?s(?:ecs?)?\b"
+)
+"""The same with letters: "1m48s", "2h 6m 41s"."""
+_GAP = re.compile(
+    r"(?<![\d:.])(?:(?<=by )|(?<=gap of )|(?<=lead of )|(?<=deficit of )|(?<=advantage of )|(?<=margin of )"
+    r"|(?<=\+))(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?![\d:.]| ?[ap]\.?m)"
+    r"|(?<![\d:.])(?P<behind>\d{1,2}):(?P<rest>[0-5]\d)(?= (?:behind|back|ahead|adrift|down|clear"
+    r"|in front|to find|to make up|slower|faster|quicker|in arrears|off the)\b)"
+)
+"""A difference of minutes and seconds, which by its words is no time of day: "1:48 behind"."""
 _NEXT = {"hour": "minute", "minute": "second"}
 _SIXTY = 60
 _LINK = re.compile(r"(?:,? and |, | )?$")
@@ -26,6 +40,11 @@ _ARTICLE = re.compile(
     r"\b(an?) (hour|day|week|fortnight|month|year|decade|century|minute|second|metre|meter|mile|kilometre|"
     r"kilometer|tonne|ton|kilogram|kilo|foot|inch|litre|liter|acre|hectare)\b(?: and (a half|a quarter)\b)?"
 )
+_DELAY = re.compile(
+    r"[^;:]+[ -](?:seconds?|minutes?|hours?|secs?|mins?) (?:later|afterwards?|earlier|before|after|hence)$",
+    re.I,
+)
+_CLOCK = re.compile(r"T\d")
 _EXACT = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _CALENDAR = {"month": 1, "year": 12}
 _MIXED = (
@@ -65,7 +84,18 @@ def find_races(text: str) -> list[Numeral]:
         total = hours * 3600 + minutes * 60 + seconds
         step = Decimal(1).scaleb(int(seconds.as_tuple().exponent))
         found.append(Numeral(*match.span(), (total,), total, total, step, "digits"))
+    for match in (*_SPELLED.finditer(text), *_GAP.finditer(text)):
+        parts = match.groupdict()
+        seconds = Decimal(parts["seconds"] or parts["rest"])
+        total = int(parts.get("hours") or 0) * 3600 + int(parts["minutes"] or parts["behind"]) * 60 + seconds
+        step = Decimal(1).scaleb(int(seconds.as_tuple().exponent))
+        found.append(Numeral(*match.span(), (total,), total, total, step, "digits"))
     return found
+
+
+def find_gaps(text: str) -> set[tuple[int, int]]:
+    """Where differences of minutes and seconds stand that look like times of day: "1:48 behind"."""
+    return {match.span() for match in _GAP.finditer(text)}
 
 
 def race_timex(seconds: Decimal) -> str:
@@ -73,6 +103,19 @@ def race_timex(seconds: Decimal) -> str:
     minutes, rest = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"PT{f'{hours}H' if hours else ''}{minutes}M{rest}S"
+
+
+def drop_delays(dates: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Dates without those that tell a number of hours, minutes or seconds after a moment that has no hour.
+
+    "The second rider came in 14 seconds later": which moment it was nobody learns, but by how much he lost.
+    """
+    return tuple(date for date in dates if not _is_delay(date))
+
+
+def _is_delay(date: Mention) -> bool:
+    counted = _DELAY.fullmatch(date.text) is not None and bool(find_numerals(date.text))
+    return counted and _CLOCK.search(date.value.normal) is None
 
 
 def find_articles(text: str) -> list[tuple[Numeral, Unit, bool]]:

@@ -17,6 +17,9 @@ _LAST_WORDS = re.compile(r"(?:[\w.]+|[<>≤≥~=]+)(?=[\s-]*$)")
 _AFTER = re.compile(r"[ -]?(\+|[a-z]+(?: [a-z]+){0,2})")
 _EXACT = re.compile(r"\b(?:stands?|stood|reach(?:ed|es|ing)?|rose|grew|up) (?:at |to )?[$£€]?\d")
 """What makes a number exact that was told to be crossed: "passed one million and came to 1,046,000"."""
+_ADDED = re.compile(
+    r" (?!(?:people|years|miles|hours|days|others|strong|and|or|in|on|at|for|from|to|of|per)\b)[\w$£€]"
+)
 _LONGEST = 4
 _REACH = 48
 
@@ -92,7 +95,9 @@ def match_after(text: str, at: int) -> Hedge | None:
     while run:
         if run in phrases and (text[at] != "-" or run in ("odd", "plus")):
             end = match.start(1) + len(run)
-            return Hedge(phrases[run], at, end)
+            # "27 million euros plus bonuses": something else is added, and the sum itself is exact.
+            added = run == "plus" and text[at] == " " and _ADDED.match(text, end)
+            return None if added else Hedge(phrases[run], at, end)
         run = run[: max(run.rfind(" "), 0)]
     return None
 

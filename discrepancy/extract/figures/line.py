@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from discrepancy.extract.figures.durations import find_gaps
 from discrepancy.lexicon import read_table
 from discrepancy.model import Sentence, Token
 
@@ -154,5 +155,7 @@ def open_line(
     first = sentence.start
     dates = [(start - first, end - first) for start, end in taken if start < sentence.end and end > first]
     shapes = [m.span() for pattern in _telling(sentence.text) for m in pattern.finditer(sentence.text)]
+    gaps = find_gaps(sentence.text) if ":" in sentence.text else set()
+    shapes = [shape for shape in shapes if shape not in gaps]
     starts = tuple(token.start - first for token in sentence.tokens)
     return Line(sentence, document, approximate, tuple(dates + shapes), models, starts)

@@ -20,6 +20,10 @@ _MAGNITUDE = re.compile(r"(?i)\bmagnitude(?: of)?(?: about| around)?[ -]$")
 # "one day" is a length of time after these and "some day" elsewhere.
 _SPAN = re.compile(r"(?i)\b(?:in|for|within|after|just|only|by|than|least|over|a|lasted|lasting|of) $")
 _POINT = re.compile(r"[ -]points?\b")
+_GAP = re.compile(
+    r" (?:back|behind|ahead|in front|adrift|clear|slower|faster|quicker|off the|down on|later|after|penalty"
+    r"|gap|lead)\b"
+)
 _WORD = re.compile(r"[a-z]+")
 _PENCE = re.compile(r"([pc])(?![\w.]*\w)")
 
@@ -32,7 +36,7 @@ def resolve_suffix(line: Line, numeral: Numeral) -> Numeral:
     if not numeral.suffix:
         return numeral
     text, stop = line.text, numeral.stop
-    paid = money.match_before(text, numeral, line.document) or money.match_after(text, stop)
+    paid = money.match_before(text, numeral, line.document) or money.match_after(text, stop, line.document)
     if paid:
         return numeral.expand()
     if numeral.suffix in "bB":
@@ -61,7 +65,7 @@ def read_quantity(line: Line, numeral: Numeral) -> tuple[Spot, Numeral, Unit] | 
     if paid:
         return _money_before(line, numeral, *paid)
     at = hedges.skip_after(line.text, numeral.end)
-    if numeral.form in ("vague", "fraction") or line.text[:at].endswith("couple"):
+    if numeral.form in ("vague", "fraction") or line.text[:at].endswith(("couple", "illions", "illiards")):
         link = _OF.match(line.text, at)
         at = link.end() - (1 if link and link[0] == "-" else 0) if link else at
         at = at - 1 if link and line.text[at - 1] == " " else at
@@ -76,8 +80,11 @@ def read_quantity(line: Line, numeral: Numeral) -> tuple[Spot, Numeral, Unit] | 
 
 
 def _money_before(line: Line, numeral: Numeral, name: str, start: int) -> tuple[Spot, Numeral, Unit]:
-    text, end = line.text, numeral.end
-    spelled = money.match_after(text, end)
+    text = line.text
+    if scaled := money.scale_after(text, numeral.end):
+        numeral = replace(numeral.times(Decimal(scaled[0])), end=scaled[1])
+    end = numeral.end
+    spelled = money.match_after(text, end, line.document)
     if spelled:
         name, end = (spelled[0] if name == "dollar" else name), spelled[1]
     elif name == "dollar":
@@ -97,7 +104,7 @@ def _money_after(line: Line, numeral: Numeral, at: int) -> tuple[str, int] | Non
     match = re.compile(r"[ -](?:British )?pounds?\b(?! per square| of thrust)").match(text, at)
     if match and (numeral.scale >= 10**6 or money.is_money_pound(text, line.document)):
         return "pound sterling", match.end()
-    return money.match_after(text, at)
+    return money.match_after(text, at, line.document)
 
 
 def _unit_after(line: Line, numeral: Numeral, at: int) -> Unit | None:
@@ -125,9 +132,31 @@ def _unit_after(line: Line, numeral: Numeral, at: int) -> Unit | None:
         return None
     if unit.measure == "temperature" and abs(numeral.high) >= 10_000 and numeral.scale == 1:
         return None
+    if text[at : unit.end] == "s" and not _is_gap(text, numeral, unit.end):
+        return None
+    if unit.name == "degree" and word.startswith("degree") and _is_taught(line, unit.end, word):
+        return None
     if unit.name == "degree":
         return Unit("degree", "temperature", unit.end)
     return unit
+
+
+def _is_gap(text: str, numeral: Numeral, end: int) -> bool:
+    """Whether "14.3s" are seconds: a fraction, or what somebody is behind by; "the 30s" are none."""
+    fraction = "." in text[numeral.start : numeral.end]
+    return fraction or bool(_GAP.match(text, end)) or text[: numeral.start].endswith("+")
+
+
+def _is_taught(line: Line, end: int, word: str) -> bool:
+    """Whether degrees are those of a university: "nine degree courses", "sold 128 degrees" of a college."""
+    table = read_table("units")["degree"]
+    following = re.match(r" ([a-z]+)", line.text[end:])
+    if word == "degree" and following and following[1] in table["taught"]:
+        return True
+    said = set(_WORD.findall(line.text.lower()))
+    if not said.isdisjoint(table["measured"]):
+        return False
+    return len(set(_WORD.findall(line.document.lower())) & set(table["taught"])) > 1
 
 
 def _read_small(line: Line, unit: Unit) -> Unit:

@@ -13,7 +13,12 @@ from discrepancy.lexicon import read_table
 from discrepancy.model import Figure
 
 _HYPHEN = re.compile(r"[-–]$|^ [-–] $")
-_WORDS = re.compile(r" (?:(votes?|voices|goals?|frames?|sets?) )?(?:to|versus|against|v\.?) $")
+_WORDS = re.compile(r" (?:(votes?|voices|goals?|frames?|sets?|points) )?(?:to|versus|against|v\.?) $")
+_MOVED = re.compile(
+    r"\b(?:from|up|down|rose|risen|fell|fallen|dropped|gained|slipped|climbed|jumped|eased|cut|shed|added|lost)"
+    r"(?: by)?(?: about| around| some| nearly)? $"
+)
+_WICKETS = 10
 _HIGHEST = 1000
 _HALF = Decimal("0.5")
 _NEAR = 60
@@ -40,6 +45,8 @@ def read_score(line: Line, left: Numeral, right: Numeral | None) -> Spot | None:
     ):
         return None
     gap = line.text[left.end : right.start]
+    if gap == " for " and _is_innings(line, left, right):
+        return _spot(left, right)
     hyphen = gap in ("-", "–", " - ", " – ")
     words = _WORDS.fullmatch(gap)
     if not (hyphen or words) or not _is_free(line, left.start, right.end, left.low, right.low):
@@ -48,11 +55,28 @@ def read_score(line: Line, left: Numeral, right: Numeral | None) -> Spot | None:
         return None
     if not _are_whole(left.numbers) and not _in_contest(line, left.start, right.end):
         return None
+    if words and words[1] == "points" and not _is_points(line, left, right):
+        return None
     if words and not (
         words[1] or (_in_contest(line, left.start, right.end) and not _after_from(line, left.start))
     ):
         return None
     return _spot(left, right)
+
+
+def _is_points(line: Line, left: Numeral, right: Numeral) -> bool:
+    """Whether points are those of two sides, as in "27 points to 24", and not in "up 3 points to 24"."""
+    contest = _in_contest(line, left.start, right.end)
+    return contest and left.low > right.low and not _MOVED.search(line.text, 0, left.start)
+
+
+def _is_innings(line: Line, left: Numeral, right: Numeral) -> bool:
+    """Whether an article on cricket tells runs for wickets or turned: "178 for six", "five for 26"."""
+    low, high = sorted((left.low, right.low))
+    if low > _WICKETS or high <= low or not _is_free(line, left.start, right.end, low, high):
+        return False
+    words = set(re.findall(r"[a-z][a-z0-9]+", line.document.lower()))
+    return len(words & set(read_table("hedges")["context"]["cricket"])) > 1
 
 
 def _from_range(line: Line, pair: Numeral) -> Spot | None:

@@ -6,13 +6,15 @@ Invariant: a match begins at the number; a word further on is never its unit.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from discrepancy.lexicon import read_table
 
-_WORDS = re.compile(r"[ -]?([^\W\d_]+(?:\.[A-Za-z]\.)?(?:\.?[ -][^\W\d_]+){0,3})")
+_WORD = r"[^\W\d_]+(?:['’][a-z]{1,5})?"
+_WORDS = re.compile(rf"[ -]?({_WORD}(?:\.[A-Za-z]\.|&[A-Z])?(?:(?: & |\.?[ -]){_WORD}){{0,3}})")
 _SYMBOL = re.compile(r"[ -]?((?:[^\s\w,;:()\"'!?-]|[A-Za-zµμ])[A-Za-z0-9²³/%.$€£¥₹łč]*(?: points?)?)")
 _RATE = re.compile(r"(?:[ -](?:an|a|per|each|every)[ -]|/)([A-Za-z-]+)\b")
 _PER = {
@@ -81,10 +83,11 @@ def _quotient(word: str, end: int) -> Unit | None:
     """Two symbols with a stroke between them: "mg/dL", "g/km", "µg/m³"."""
     above, stroke, below = word.rstrip(".").partition("/")
     symbols = _tables()[1]
-    if not stroke or above not in symbols or below not in symbols:
+    period = read_table("units")["time"]["signs"].get(below)
+    if not stroke or above not in symbols or not (period or below in symbols):
         return None
     row = symbols[above]
-    name = f"{row['name']} per {symbols[below]['name']}"
+    name = f"{row['name']} per {period or symbols[below]['name']}"
     return Unit(name, row["measure"], end - len(word) + len(above) + 1 + len(below))
 
 
@@ -93,7 +96,7 @@ def measured_words() -> frozenset[str]:
     return frozenset(_tables()[0]) | {"pound", "pounds"}
 
 
-def match_words(text: str, at: int, table: dict[str, Any]) -> tuple[Any, int] | None:
+def match_words(text: str, at: int, table: Mapping[str, Any]) -> tuple[Any, int] | None:
     """The longest run of up to four words after ``at`` that ``table`` knows, and its end."""
     match = _WORDS.match(text, at)
     if match is None:
@@ -103,7 +106,7 @@ def match_words(text: str, at: int, table: dict[str, Any]) -> tuple[Any, int] | 
         entry = table.get(run.lower().replace("-", " ")) or table.get(run.lower())
         if entry is not None:
             return entry, match.start(1) + len(run)
-        run = run[: max(run.rfind(" "), run.rfind("-"), 0)]
+        run = run[: max(0, *(run.rfind(mark) for mark in " -'’&"))]
     return None
 
 

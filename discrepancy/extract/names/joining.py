@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from discrepancy.extract.names.trimming import is_capital, is_month_or_day
+from discrepancy.lexicon import read_table
 from discrepancy.lexicon.names import find_place, is_given_name, is_office
 from discrepancy.lexicon.towns import find_town
 from discrepancy.model import Token
@@ -60,6 +61,27 @@ def join_parts(tokens: Sequence[Token], ranges: Sequence[Range]) -> Iterator[Ran
             here = (here[0], ranges[index][1], "PLACE")
             index += 1
         yield here
+
+
+def lead_on(tokens: Sequence[Token], ranges: Sequence[Range]) -> list[Range]:
+    """``ranges``, those of a word that only begins a place's name ("Puerto") with the word behind it."""
+    labels = {first: label for first, _, label in ranges}
+    found: list[Range] = []
+    for first, stop, label in ranges:
+        if found and first < found[-1][1]:
+            first = found[-1][1]
+        elif label == "PLACE" and stop - first == 1 and not labels.get(stop) and _leads_on(tokens, first):
+            stop += 1
+        if first < stop:
+            found.append((first, stop, label))
+    return found
+
+
+def _leads_on(tokens: Sequence[Token], first: int) -> bool:
+    if tokens[first].text.lower() not in read_table("places")["first"]["words"] or first + 1 >= len(tokens):
+        return False
+    following = tokens[first + 1]
+    return following.pos == "PROPN" and is_capital(following)
 
 
 def _is_town(tokens: Sequence[Token], here: Range, following: Range) -> bool:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
 
 from discrepancy.extract.names.evidence import Evidence, words_of
 from discrepancy.extract.names.spotting import Spot, make_spot
 from discrepancy.extract.names.usage import is_subject
 from discrepancy.lexicon.names import fold, is_office, title_words
-from discrepancy.model import Document, Sentence
+from discrepancy.model import Document, Sentence, Token
 
 _LONG = 6
 """Letters of the shortest word that one letter makes a misspelling and no other name."""
+_OPENING = 2
+"""Letters with which two words open alike of which the one may stand for the other behind a first name."""
+_LONGER = 3
+"""Letters by which the one may be longer than the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +125,39 @@ def _follow(sentence: Sentence, folded: Sequence[str], index: int, finder: Finde
     tokens = sentence.tokens
     if not tokens[index].text[0].isupper() and tokens[index].pos != "PROPN":
         return index
-    stop = index + 1
+    stop, part = index + 1, folded[index]
     while stop < len(folded):
         step = 2 if folded[stop] in ("-", "") and stop + 1 < len(folded) else 1
-        word = tokens[stop + step - 1].text
-        following = finder.pairs.get(folded[stop - 1], frozenset())
-        if word in finder.loose or not (fold(word) in following or _is_misspelt(word, following)):
+        token = tokens[stop + step - 1]
+        meant = _find_meant(token, finder.pairs.get(part, frozenset()))
+        if token.text in finder.loose or not meant:
             break
+        part = meant
         stop += step
     return stop if stop > index + 1 else index
 
 
-def _is_misspelt(word: str, names: Iterable[str]) -> bool:
-    """Whether a capitalised word is one of ``names`` but for a letter."""
-    if len(word) < _LONG or not word[0].isupper():
-        return False
-    folded = fold(word)
-    return any(name[0] == folded[0] and OSA.distance(name, folded, score_cutoff=1) == 1 for name in names)
+def _find_meant(token: Token, names: Set[str]) -> str:
+    """Which of ``names`` a word stands for: itself, one but for a letter or but for its ending; else ""."""
+    folded = fold(token.text)
+    if folded in names:
+        return folded
+    if not token.text[0].isupper():
+        return ""
+    near = (name for name in sorted(names) if name[0] == folded[0])
+    return next((name for name in near if _is_misspelt(folded, name) or _has_other_end(token, name)), "")
+
+
+def _is_misspelt(word: str, name: str) -> bool:
+    return len(word) >= _LONG and OSA.distance(name, word, score_cutoff=1) == 1
+
+
+def _has_other_end(token: Token, name: str) -> bool:
+    """Whether a proper noun only opens like ``name``, and is about as long: "Iturbide" for "Iturbe"."""
+    word = fold(token.text)
+    short = min(len(word), len(name))
+    opening = Prefix.similarity(word, name)
+    return token.pos == "PROPN" and short > _OPENING <= opening and abs(len(word) - len(name)) <= _LONGER
 
 
 def _stands_out(sentence: Sentence, index: int, evidence: Evidence) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from discrepancy.extract.names.joining import Range, join_parts
+from discrepancy.extract.names.joining import Range, join_parts, lead_on
 from discrepancy.extract.names.locating import LOCATIVE, is_destination, is_locative, is_settled
 from discrepancy.extract.names.titles import find_title, is_personal
 from discrepancy.extract.names.trimming import SUFFIX, is_capital, is_month_or_day, trim_name
@@ -141,7 +141,7 @@ def _find_in(document: Document, sentence: Sentence) -> Iterator[Spot]:
     for first, stop in _runs(sentence.tokens, taken):
         if not headline:
             ranges.append((first, stop, ""))
-    trimmed = list(_trim(sentence.tokens, sorted(ranges)))
+    trimmed = lead_on(sentence.tokens, list(_trim(sentence.tokens, sorted(ranges))))
     for first, stop, label in join_parts(sentence.tokens, trimmed):
         if not _is_nonsense(sentence.tokens[first:stop], label):
             yield _make_spot(document, sentence, (first, stop, label), headline)

@@ -170,6 +170,8 @@ def _is_near_person(words: tuple[str, ...], people: Iterable[tuple[str, ...]]) -
             continue
         if sorted(other) == sorted(words):
             return True
+        if len(words) > _FULL and (other[0], other[-1]) == (words[0], words[-1]):
+            return True  # another second name: "Ana Sílvia Lima" for "Ana Sofia Lima"
         shared = any(word in other for word in words)
         if shared and OSA.distance(joined, " ".join(other), score_cutoff=2) <= 2:
             return True

@@ -21,8 +21,15 @@ _ATOM = re.compile(
         \d{1,2}(?:,\d{2})+,\d{3}(?![\d,]) | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)   # 12,00,000; 6,655.5
       | \d{1,3}(?:'\d{3})+(?!\d) | \d{1,3}(?:\.\d{3}){2,}(?!\d)                  # 2'360'418; 2.360.418
       | (?<!\d[ ])[1-9]\d{0,2}(?:[ ]\d{3})+(?:[.,]\d+)?(?!\d|[ ]\d|s\b)          # 2 360 418
-      | \d+,\d{1,2}(?=\s?(?:million|billion|trillion|bn|mn|m|%|per\s?cent)\b|%)  # 1,5 million
-      | \d+\.\d+ | (?<![\w.])\.\d+ | \d+
+      | (?<![\d,])\d{1,3},\d{1,2}(?=\s?(?:[mbtr]{1,2}illion|bn|mn|m|per\s?cent|pct|percentage)\b|\s?[%€°])
+                                                                                 # 1,5 million
+      | (?<![\d,])\d{1,3},\d{1,2}(?=\s?(?:k?m|cm|mm|kg|g|t|ha|l|s|secs?|seconds?|min|minutes?|hours?|points?
+        |ton(?:ne)?s?|acres?|hectares?|(?:kilo|centi|milli)?(?:met|lit)(?:er|re)s?|kilo(?:gram(?:me)?)?s?|grams?
+        |euros?|degrees?|miles?|feet|knots?|[kMG]W|light|magnitude|inch(?:es)?|pounds?|dollars?|kroner|kronor
+        |francs?|lei|zlotys?|leva)\b(?!\s\d))                                    # 6,71 m
+      | (?<![\d,.])\d{1,3},\d{2}
+        (?=\s(?:and|but|in|on|at|for|with|ahead|behind|to)\s(?![\d,]*\d)|[;.]\s|\)|$)  # threw 20,94
+      | \d+\.\d+ | (?<![\w./])\.\d+ | \d+
     )
     (?:[ ]?(?P<glyph>[½⅓⅔¼¾⅕⅙⅚⅛⅜⅝⅞]) | [ ](?P<top>[1-9])/(?P<bottom>[2-9])(?![\d/]))?
     (?P<ordinal>(?:st|nd|rd|th)\b)?

@@ -73,6 +73,9 @@ def _is_joined_scale(atoms: Atoms, index: int) -> bool:
 def _negative(atoms: Atoms, index: int) -> Found | None:
     if not atoms.has(index + 1, "digits", "unit", "tens"):
         return None
+    if index and atoms[index - 1].kind in ("digits", "unit", "tens") and atoms.joined(index):
+        # "Thirty-six seats minus three" is a sum.
+        return read_cardinal(atoms, index + 1, index + 1)
     if _EITHER.search(atoms.text, max(0, atoms[index].start - 8), atoms[index].start):
         # "plus or minus 3 points" is a margin, no loss.
         return read_cardinal(atoms, index + 1, index + 1)
@@ -210,6 +213,8 @@ def _ratio(atoms: Atoms, first: Found) -> Found | None:
         return None
     context = read_table("numbers")["context"]
     top, bottom = left.low, right[0].low
+    if top % 1:
+        return None  # "7½ out of 9" are points
     plain = bottom in context["ratio_bases"] or (top == 1 and not 1500 < bottom < 2100)
     if not (0 < top < bottom and plain) or next_word(atoms.text, right[0].end) in context["not_ratio_nouns"]:
         return None

@@ -19,9 +19,10 @@ from discrepancy.extract.roles.clauses import find_clauses
 from discrepancy.extract.roles.descriptions import find_descriptions
 from discrepancy.extract.roles.duties import find_duties
 from discrepancy.extract.roles.heading import find_heading
-from discrepancy.extract.roles.holders import find_holder
-from discrepancy.extract.roles.kin import find_in_law, find_relatum, gender_of
+from discrepancy.extract.roles.holders import FORMER, find_holder
+from discrepancy.extract.roles.kin import find_in_law, find_relatum, gender_of, is_within_kin
 from discrepancy.extract.roles.references import find_antecedent
+from discrepancy.extract.roles.tenses import NOW, THEN, told_time
 from discrepancy.extract.roles.titles import (
     behind_name,
     find_titles,
@@ -42,9 +43,6 @@ from discrepancy.lexicon.posts import is_kin
 from discrepancy.model import Document, Kind, Mention, Name, Phrase, Sentence, Token
 
 __all__ = ["extract_roles", "find_descriptions"]
-
-FORMER = ("former",)
-"""Marks an office that somebody had."""
 
 _ASSISTANT = "assistant"
 """A deputy's title where nothing stands with it."""
@@ -140,6 +138,8 @@ def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]
         if _is_served(tokens, stop - 1, [f for f in found[:index] if not is_kin(f[2])], holder, people):
             continue
         if is_kin(post):
+            if is_within_kin(tokens, first, found[:index]):
+                continue
             degree, relatum = find_in_law(tokens, first, stop, post)
             if degree:
                 kin = Phrase(degree, (*relatum, *gender_of(tokens, stop)))
@@ -148,14 +148,18 @@ def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]
                 kin = Phrase(post, (*relatum, *gender_of(tokens, stop)))
                 yield _hold(document, sentence, (first, stop), kin, holder)
             continue
-        former = FORMER if is_former(tokens, first) and not coming else ()
-        if (is_tensed(tokens, first) or is_past(tokens, stop)) and not (coming or former):
+        when = told_time(tokens, first)
+        former = FORMER if (is_former(tokens, first) or when == THEN) and not coming else ()
+        tensed = is_tensed(tokens, first) or is_past(tokens, stop)
+        if tensed and not (coming or former or when == NOW):
             continue
         if tokens[first].text == _DEGREE and holder.end <= tokens[first].start:
             continue
         start = with_modifiers(tokens, first, people)
         if post == "member_of_parliament" and tokens[first].text == "deputy" and _has_owner(tokens, start):
             post = "deputy_head"  # "his deputy, Ann Roe"
+        if tokens[first].text.lower() == "deputy" and stop < len(tokens) and tokens[stop].lemma == "to":
+            post = "deputy_head"  # "deputy to the director"
         words = qualifiers(tokens, start, first, stop, (holder,)) + behind_name(tokens, stop, holder)
         if post == "party_member":
             words = (*words, *(token.lemma for token in tokens[first:stop]))
@@ -171,7 +175,7 @@ def _find_held(document: Document, sentence: Sentence, people: Sequence[Mention]
                     *antecedent.title, Kind.ROLE, Phrase(post, (*words, *coming, *former))
                 )
                 yield replace(there, owner=holder.value.normal)
-        shared = () if former else sharing(tokens, start, first)
+        shared = () if former or coming == FORMER else sharing(tokens, start, first)
         yield _hold(
             document, sentence, (start, stop), Phrase(post, (*words, *shared, *coming, *former)), holder
         )

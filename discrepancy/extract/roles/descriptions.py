@@ -14,7 +14,7 @@ from functools import cache
 
 from discrepancy import lexicon
 from discrepancy.extract.roles.belonging import Persons
-from discrepancy.extract.roles.employers import read_noun, read_verb
+from discrepancy.extract.roles.employers import read_member, read_noun, read_verb
 from discrepancy.extract.roles.holders import with_honorifics
 from discrepancy.extract.roles.titles import is_tensed, ranks
 from discrepancy.lexicon.descriptions import (
@@ -104,6 +104,8 @@ def _describe(document: Document, sentence: Sentence, holder: Mention, known: Pe
         told = _read_noun(sentence, _Found(first, noun), within, holder, known)
         for value in filter(None, (told, read_noun(tokens, first, noun, within))):
             yield _hold(document, sentence, (first, last), value, holder)
+    if (member := read_member(tokens, inside[-1] + 1, within)) is not None:
+        yield _hold(document, sentence, (inside[-1] + 1, member[1]), member[0], holder)
     for verb in dict.fromkeys(verb for there in (root, *nouns) for verb in _verbs(tokens, there)):
         thing = _object(tokens, verb)
         last = _near_end(verb, thing or _through(tokens, verb, "for"), within)

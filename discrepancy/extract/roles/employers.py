@@ -55,6 +55,27 @@ def read_verb(tokens: Sequence[Token], verb: int, thing: int | None, within: Ite
     return None
 
 
+def read_member(tokens: Sequence[Token], after: int, within: Iterable[int]) -> tuple[Phrase, int] | None:
+    """Of which body somebody is by the words behind the name, and their end: "Ann Roe of the rescue brigade".
+
+    Args:
+        tokens: The sentence.
+        after: The token behind the name.
+        within: The tokens of the holder's name.
+    """
+    if after >= len(tokens) or tokens[after].lemma not in {"of", "from", "with"}:
+        return None
+    phrase = _behind(tokens, after, set(within))
+    determined = bool(phrase) and phrase[0].pos == "DET"
+    last = next((t for t in reversed(phrase) if t.pos in {"NOUN", "PROPN"}), None)
+    # "Ann Roe with the team": only who belongs to a body is named so, by a noun that may have no other end.
+    if last is None or not (determined or last.text[0].islower()) or not any(_is_noun(t) for t in phrase):
+        return None
+    told = _employer(phrase)
+    end = after + 1 + max(i for i, t in enumerate(phrase) if t is last)
+    return (told, end) if told is not None else None
+
+
 def _behind(tokens: Sequence[Token], link: int, own: set[int]) -> list[Token]:
     """The nouns and names that a preposition at ``link`` governs, up to a comma, a verb or the holder."""
     if link >= len(tokens) or tokens[link].lemma not in _LINKS:

@@ -14,9 +14,13 @@ from discrepancy.extract.roles.titles import MODIFIER_DEPS, MODIFIER_POS, group_
 from discrepancy.model import Document, Kind, Mention, Phrase, Sentence, Token
 
 _HOLD = "hold"
+_PRESIDE = "preside"
 _PAST = frozenset({"VBD", "VBN"})
 _TIMES = frozenset({"since", "until", "till", "before", "after", "during"})
-_FOR_NOW = re.compile(r"\b(?:for now|for the time being|in the meantime|temporarily|in the interim)\b")
+_FOR_NOW = re.compile(
+    r"\b(?:for now|for the time being|in the meantime|temporarily|in the interim"
+    r"|until (?:a|an|the|another) (?:new|successor|replacement|election|by-election))\b"
+)
 _REACH = 50
 """Characters between a name and its "who": room for an institution, not for another clause."""
 
@@ -33,6 +37,10 @@ def find_heading(document: Document, sentence: Sentence, people: Sequence[Mentio
         if token.lemma not in table["verbs"] or token.pos != "VERB":
             continue
         person, thing = _arguments(tokens, index, people)
+        if token.lemma == _PRESIDE:
+            thing = _behind(tokens, index, "over") if thing is None else thing
+            if thing is not None and tokens[thing].lemma not in table["presided"]:
+                continue  # over a court, as a judge
         if person is None or thing is None or tokens[thing].pos not in {"NOUN", "PROPN"}:
             continue
         if any(t.lemma == "until" and t.head == index for t in tokens):
@@ -92,7 +100,13 @@ def _find_charged(document: Document, sentence: Sentence, people: Sequence[Menti
                 continue
             thing = next((i for i, t in enumerate(tokens) if t.dep == "pobj" and t.head == stop - 1), None)
             person = _in_charge(tokens, first, thing, people)
-            if thing is None or person is None or tokens[thing].lemma not in _headed():
+            if thing is None or person is None:
+                continue
+            if field := _field_post(tokens, thing):
+                role = document.mention(sentence, tokens[first].start, tokens[thing].end, Kind.ROLE, field)
+                yield replace(role, owner=person.value.normal)
+                continue
+            if tokens[thing].lemma not in _headed():
                 continue
             words = tuple(tokens[i].lemma for i in range(len(tokens)) if _narrows(tokens, i, thing))
             post, words = service_headed("head", (*words, group_of(tokens[thing]) or tokens[thing].lemma))
@@ -100,6 +114,20 @@ def _find_charged(document: Document, sentence: Sentence, people: Sequence[Menti
                 sentence, tokens[first].start, tokens[stop - 1].end, Kind.ROLE, Phrase(post, words)
             )
             yield replace(role, owner=person.value.normal)
+
+
+def _field_post(tokens: Sequence[Token], thing: int) -> Phrase | None:
+    """The office of who is in charge of a field: of operations in a company, of fisheries in a cabinet."""
+    table = lexicon.read_table("roles")
+    inner = [i for i, t in enumerate(tokens) if t.head == thing and t.dep == "compound"]
+    told = " ".join(tokens[i].text.lower() for i in (*inner, thing))
+    for post, fields in table["chiefs"].items():
+        if told in fields:
+            return Phrase(post, ())
+    cabinet = any(t.lemma in table["portfolio"]["cabinets"] for t in tokens)
+    if cabinet and tokens[thing].lemma in table["portfolio"]["words"]:
+        return Phrase("minister", (tokens[thing].lemma,))
+    return None
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from discrepancy import lexicon
+from discrepancy.extract.roles.tenses import is_perfect, is_told_as_past, skip_time
 from discrepancy.lexicon.names import title_words
 from discrepancy.lexicon.posts import posts_by_title
 from discrepancy.model import Mention, Token
@@ -14,8 +15,11 @@ from discrepancy.model import Mention, Token
 INCOMING = ("incoming",)
 """Marks an office that somebody is to have."""
 
+FORMER = ("former",)
+"""Marks an office that somebody had."""
+
 Held: TypeAlias = tuple[Mention | None, tuple[str, ...]]
-"""Who has the office, and :data:`INCOMING` where it is one to come."""
+"""Who has the office, and :data:`INCOMING` or :data:`FORMER` where it is one to come or a past one."""
 
 _COPULAS = frozenset({"be", "become", "remain"})
 _TURN = "turn"
@@ -53,8 +57,9 @@ def find_holder(tokens: Sequence[Token], first: int, stop: int, people: Sequence
         if (
             _is_apposed_before(tokens, stop, _with_modifiers(tokens, stop, begin, inside), len(inside))
             or _is_named_so(tokens, stop, inside[0])
-            or _is_apposed_after(tokens, inside[-1] + 1, first)
+            or _is_apposed_after(tokens, inside[-1] + 1, first, at_event=_is_at_event(tokens, first, stop))
             or _is_predicated(tokens, inside[-1] + 1, first)
+            or _is_beside(tokens, begin, inside[-1] + 1, first)
         ):
             return person, ()
     return _governed(tokens, _head_of(tokens, first, stop), people)
@@ -104,13 +109,18 @@ def _governed(tokens: Sequence[Token], title: int, people: Sequence[Mention]) ->
         return (None if dated else _named(tokens, verb, people)), INCOMING
     if lemma in naming["describing"] and token.dep in {"pobj", "oprd"}:
         return _named(tokens, verb, people), ()
-    past = tokens[verb].tag in _PAST and lemma == "be"  # "was mayor until 2019"
-    if token.dep not in {"attr", "nsubj"} or lemma not in _COPULAS or past:
-        return None, ()
+    past = tokens[verb].tag in _PAST and lemma == "be" and not is_perfect(tokens, verb)
+    if (
+        token.dep not in {"attr", "acomp", "nsubj"}
+        or lemma not in _COPULAS
+        or (past and not is_told_as_past(tokens))
+    ):
+        return None, ()  # "was mayor" says nothing of now
     if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma == "be":
         return _dependent(tokens, tokens[verb].head, title, ("nsubj",), people), INCOMING  # "is to be"
-    wanted = ("nsubj", "nsubjpass") if token.dep == "attr" else ("attr",)
-    return _dependent(tokens, verb, title, wanted, people), _coming(tokens, verb)
+    wanted = ("attr",) if token.dep == "nsubj" else ("nsubj", "nsubjpass")
+    holder = _dependent(tokens, verb, title, wanted, people)
+    return holder, FORMER if past else _coming(tokens, verb)  # "was formerly mayor"
 
 
 def _verb_above(tokens: Sequence[Token], title: int) -> int:
@@ -139,7 +149,7 @@ def is_open(tokens: Sequence[Token], verb: int) -> bool:
     if any(t.dep == "neg" or (t.dep == "aux" and t.lemma in _OPEN) for t in below):
         return True
     conditional = any(t.dep == "mark" and t.lemma in _IF and tokens[t.head].head == verb for t in tokens)
-    wanted = tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma != "be"
+    wanted = tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma not in {"be", "use"}
     return conditional or wanted
 
 
@@ -154,6 +164,8 @@ def _coming(tokens: Sequence[Token], verb: int) -> tuple[str, ...]:
 
 def _subject(tokens: Sequence[Token], verb: int, people: Sequence[Mention]) -> Mention | None:
     """Who does something as treasurer; after the verb where the sentence begins with "as"."""
+    used = tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma == "use"
+    verb = tokens[verb].head if used else verb  # "used to work as"
     found = _dependent(tokens, verb, -1, ("nsubj", "nsubjpass"), people)
     if found is None and tokens[verb].lemma in lexicon.read_table("roles")["naming"]["serving"]:
         found = _dependent(tokens, verb, -1, ("dobj", "attr"), people)
@@ -240,7 +252,8 @@ def _is_apposed_before(tokens: Sequence[Token], stop: int, begin: int, length: i
         return False  # "the chief of staff for Ann Roe" is somebody else
     # "Her assistant of nine years, Ann Roe", but "the sale of five Rembrandts".
     numbered = {"NUM"} if commas else set()
-    nominal = all(t.pos in {"NOUN", "PROPN", "ADP", "DET", "ADJ", "PART", "CCONJ"} | numbered for t in inner)
+    allowed = {"NOUN", "PROPN", "ADP", "DET", "ADJ", "PART", "CCONJ"} | numbered
+    nominal = all(t.pos in allowed or t.tag == "PRP$" for t in inner)
     if commas == 0 and length == 1:
         return False  # "the leader of the clan Roe": the one name is the clan's
     return nominal and commas <= 1 and (commas == 0 or between[-1].text == ",")
@@ -267,20 +280,30 @@ def _is_named_so(tokens: Sequence[Token], stop: int, begin: int) -> bool:
     if behind and between[0].lemma in {"of", "at", "with", "for"}:
         nominal = all(t.pos in {"NOUN", "PROPN", "ADP", "DET", "ADJ", "PART"} for t in between[:behind])
         between = between[behind:] if nominal else between  # "a guard of the bank named Ann Roe"
-    if not between or between[0].tag != "VBN" or between[0].dep != "acl":
+    if len(between) > 1 and between[0].text == ",":
+        between = between[1:]  # "a local guide, named as Ann Roe"
+    if not between or between[0].tag != "VBN" or between[0].dep not in {"acl", "relcl", "amod"}:
         return False
     return between[0].lemma in _NAMED and all(token.text.lower() == "as" for token in between[1:])
 
 
-def _is_apposed_after(tokens: Sequence[Token], end: int, first: int) -> bool:
+def _is_at_event(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether a title is of a part in an event, and no time of its own is told: "who was the pilot"."""
+    post = posts_by_title().get(" ".join(token.text.lower() for token in tokens[first:stop]))
+    part = post in lexicon.read_table("roles")["at_event"]["posts"]
+    return part and not any(_YEAR.fullmatch(t.text.lower()) or t.lemma in {"until", "former"} for t in tokens)
+
+
+def _is_apposed_after(tokens: Sequence[Token], end: int, first: int, *, at_event: bool) -> bool:
     """Name, comma, perhaps an age and a comma, determiner, modifiers, title."""
     between = tokens[end:first]
     if not between or len(between) > 9 or between[0].text not in {",", "(", "-", "–", "—"}:
         return False
+    between = skip_time(between)
     if [t.text for t in between[1:5]] == _HAD_BEEN:
         between = between[5:]
     elif len(between) > 2 and between[1].lemma == "who" and between[2].lemma == "be":
-        if between[2].tag in _PAST:
+        if between[2].tag in _PAST and not at_event:
             return False
         between = between[3:]
     return all(
@@ -297,8 +320,17 @@ def _is_apposed_after(tokens: Sequence[Token], end: int, first: int) -> bool:
 def _is_predicated(tokens: Sequence[Token], end: int, first: int) -> bool:
     """Name, copula, determiner, modifiers, title: "Ann Roe is the club's treasurer"."""
     between = tokens[end:first]
+    if [t.text.lower() for t in between[:2]] in (["has", "been"], ["have", "been"]):
+        between = between[1:]  # "has been treasurer since May"
     if not between or len(between) > 6 or between[0].lemma not in _COPULAS:
         return False
     if any(t.tag == "TO" or t.dep == "neg" for t in between):
         return False  # "is to be treasurer" tells of the future, "is not treasurer" of nobody
     return all(t.pos in {"DET", "NOUN", "PROPN", "ADJ", "PART", "PRON", "AUX"} for t in between)
+
+
+def _is_beside(tokens: Sequence[Token], begin: int, end: int, first: int) -> bool:
+    """Whether "with", the name and "as" stand before the title: "with Ann Roe as her deputy"."""
+    if begin == 0 or end >= first or tokens[begin - 1].lemma != "with" or tokens[end].text.lower() != "as":
+        return False
+    return all(t.pos in {"DET", "NOUN", "PROPN", "ADJ", "PRON", "PART"} for t in tokens[end + 1 : first])

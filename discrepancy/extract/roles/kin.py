@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrepancy import lexicon
-from discrepancy.lexicon.posts import posts_by_title
+from discrepancy.lexicon.posts import is_kin, posts_by_title
 from discrepancy.model import Mention, Token
 
 _GENDERS = ("male", "female")
@@ -58,6 +58,32 @@ def find_relatum(
         return ()
     if stop < len(tokens) and tokens[stop].text in {"-", "'s", "’s"}:
         return ()  # "mother-of-two", "the father's car"
+    if first > 0 and tokens[first - 1].text.lower() in lexicon.read_table("kin")["partners"]["besides"]:
+        return ()  # "managing partner"
+    relatum = _find(tokens, first, stop, people, holder)
+    return () if relatum and _is_body(relatum[0]) else relatum
+
+
+def is_within_kin(tokens: Sequence[Token], first: int, before: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether a title only says whose kin somebody is: "sister" of "the husband of her sister, Ann Roe".
+
+    Args:
+        tokens: The sentence.
+        first: First token of the title.
+        before: The titles before it, with their places.
+    """
+    for _, end, post in before:
+        if is_kin(post) and end < first and tokens[end].lemma == "of":
+            inner = tokens[end + 1 : first]
+            if all(t.pos in {"DET", "PRON", "ADJ"} or t.tag == "PRP$" for t in inner):
+                return True
+    return False
+
+
+def _find(
+    tokens: Sequence[Token], first: int, stop: int, people: Sequence[Mention], holder: Mention
+) -> tuple[str, ...]:
+    """The same, whatever the word is."""
     if stop + 1 < len(tokens) and tokens[stop].lemma in {"of", "to"}:
         return _complement(tokens, stop + 1)
     for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
@@ -73,6 +99,16 @@ def find_relatum(
         if token.pos not in _BETWEEN:
             break
     return ()
+
+
+def _is_body(word: str) -> bool:
+    """Whether a word is a noun for a body, of which nobody is kin: "the firm's partner"."""
+    if word[0].isupper():
+        return False
+    bodies = lexicon.read_table("walks")["bodies"].values()
+    return word in lexicon.read_table("roles")["generic"]["institutions"] or any(
+        word in nouns for nouns in bodies
+    )
 
 
 def _is_kin(token: Token) -> bool:

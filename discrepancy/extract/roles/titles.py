@@ -30,11 +30,12 @@ _TENSED = frozenset(
         "earlier",
         "new",
         "ancient",
+        "designate",
     }
 )
 _FORMER = frozenset({"former", "ex", "ancient", "previous", "erstwhile"})
 _ONCE = re.compile(r"\b(?:one|some)-?time\b")
-_USED = re.compile(r"\bused to be(?: [\w'’-]+){0,3}$")
+_USED = re.compile(r"\bused to (?:be|work as|serve as|act as)(?: [\w'’-]+){0,3}$")
 _HAD = 7
 """Tokens before a title in which "used to be" is looked for."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -42,6 +43,9 @@ _RECENT = frozenset({"now", "last", "this", "yesterday", "today"})
 """Words of a time that has only just passed."""
 _FAR = 12
 """Tokens behind a title in which an end of the office is looked for."""
+_MODIFYING = frozenset({"chief", "head"})
+"""Titles that stand before another one's noun as well: "chief radiographer"."""
+_TIMES = frozenset({"yesterday", "today", "hitherto", "now", "then", "once"})
 _LONGEST = 5
 """Tokens of the longest title in the lexicon ("brother-in-law", hyphens apart)."""
 
@@ -68,7 +72,7 @@ def find_titles(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
             continue
         for stop in range(min(index + _LONGEST, len(tokens)), index, -1):
             post = posts_by_title().get(_joined(tokens[index:stop]))
-            if post:
+            if post and not _is_cut(tokens, index, stop):
                 # "Justice Minister" is no judge: a title that another one follows only modifies it, but a
                 # spokesman may be a captain.
                 further = posts_by_title().get(_joined(tokens[stop : stop + 1]))
@@ -79,6 +83,33 @@ def find_titles(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
                 index = stop - 1
                 break
         index += 1
+
+
+def _is_cut(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether a title breaks off a longer noun, as in "head of security forces", or is none: "head of it"."""
+    words = [token.text for token in tokens[first:stop]]
+    if words[-1] == "it" or words[0] == "it":
+        return True
+    ahead = tokens[first].head
+    if (
+        stop == first + 1
+        and words[0].lower() in ranks()
+        and tokens[first].dep in MODIFIER_DEPS
+        and ahead >= stop
+    ):
+        # "Her deputy police chief", "her deputy chief executive".
+        return any(_joined(tokens[i : ahead + 1]) in posts_by_title() for i in range(stop, ahead + 1))
+    if stop - first > 1 and any(
+        _joined(tokens[stop - 1 : end]) in posts_by_title() for end in (stop + 1, stop + 2)
+    ):
+        return True  # "deputy chief" of "deputy chief executive"
+    behind = tokens[stop] if stop < len(tokens) else None
+    if behind is None or behind.pos != "NOUN" or not behind.text[0].islower():
+        return False
+    modifies = (
+        words[0].lower() in _MODIFYING and tokens[first].dep in MODIFIER_DEPS and tokens[first].head >= stop
+    )
+    return "of" in words or (stop == first + 1 and modifies)  # "chief radiographer"
 
 
 def _is_rank(tokens: Sequence[Token], stop: int, post: str) -> bool:
@@ -164,7 +195,7 @@ def with_modifiers(tokens: Sequence[Token], first: int, people: Sequence[Mention
         # "Party leader and finance minister": the field is the second title's.
         second = token.dep == "conj" and token.lemma in portfolios() and tokens[first - 2].pos == "CCONJ"
         modifier = second or ((ranked or token.pos in MODIFIER_POS) and token.dep in MODIFIER_DEPS)
-        if in_name or aged or not (hyphen or joined or modifier):
+        if in_name or aged or token.text.lower() in _TIMES or not (hyphen or joined or modifier):
             break
         first -= 1
     hyphened = tokens[first].text == "-" and first > 0
@@ -287,6 +318,9 @@ def service_headed(post: str, words: tuple[str, ...]) -> tuple[str, tuple[str, .
     for title, sort in table["sorts"].items() if post in table["heads"]["posts"] else ():
         if set(sort) & set(words) and units & set(words):
             return title, tuple(word for word in words if word not in units.union(sort))
+    for title, nouns in table["headed"].items() if post in table["heads"]["all"] else ():
+        if set(nouns) & set(words):
+            return title, tuple(word for word in words if word not in nouns)
     return post, words
 
 
