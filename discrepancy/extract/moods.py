@@ -33,6 +33,10 @@ _MOMENTS = frozenset({"when", "as", "while", "before"})
 _UNSURE = frozenset({"if", "unless"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _ABLE = frozenset({"can", "may"})
+_ONE = frozenset({"a", "an", "one", "even"})
+"""Words behind "not" with which a noun is denied altogether."""
+_UNABLE = frozenset({"could", "can", "ca"})
+_OBLIGED = frozenset({"must"})
 _SUPPOSING = frozenset({"have", "if", "unless", "until", "whether", "once"})
 """Words beside a verb by which "could not" and "can" tell no fact."""
 _STATING = frozenset({"ROOT", "conj", "relcl", "ccomp"})
@@ -85,15 +89,21 @@ def read_mood(tree: Tree, index: int) -> tuple[Mood, list[int]]:
         apart |= token.dep == "pcomp" and head.text.lower() in _BESIDE
         at = token.head
         if token.dep != "conj" and not apart:
-            denials += _denials(tree, at)
+            denials += [no for no in _denials(tree, at) if not _is_of_choice(tree, no)]
     return mood, denials
 
 
+def _is_of_choice(tree: Tree, index: int) -> bool:
+    """Whether a word denies a choice or a doubt, and not what is below: "had no choice but to reject it"."""
+    noun = tree.tokens[tree.tokens[index].head].lemma
+    return tree.tokens[index].text.lower() == "no" and noun in _governors().choices
+
+
 def was_unable(tree: Tree, index: int) -> bool:
-    """Whether it did not come to it: "could not be saved", but "could not have known"."""
+    """Whether it did not come to it: "could not be saved", "cannot be used", but "could not have known"."""
     token = tree.tokens[index]
     told = {tree.tokens[child].text.lower() for child in tree.children[index]}
-    if "could" not in told or told.isdisjoint(_NOT) or not told.isdisjoint(_SUPPOSING):
+    if told.isdisjoint(_UNABLE) or told.isdisjoint(_NOT) or not told.isdisjoint(_SUPPOSING):
         return False
     wished = token.dep == "ccomp" and tree.tokens[token.head].lemma in _governors().open
     return token.dep in _STATING and not wished
@@ -103,6 +113,13 @@ def is_able(tree: Tree, index: int) -> bool:
     """Whether somebody can do it, of no condition: "holders can still use them"."""
     told = {tree.tokens[child].text.lower() for child in tree.children[index]}
     return bool(told & _ABLE) and tree.tokens[index].dep in _STATING and told.isdisjoint(_SUPPOSING)
+
+
+def is_obliged(tree: Tree, index: int) -> bool:
+    """Whether somebody has to, so that it is how things are: "must stay in prison until the trial"."""
+    told = {tree.tokens[child].text.lower() for child in tree.children[index]}
+    stated = tree.tokens[index].dep in _STATING and told.isdisjoint(_SUPPOSING)
+    return stated and bool(told & _OBLIGED) and told.isdisjoint(_NOT)
 
 
 def _is_excluded(tree: Tree, index: int) -> bool:
@@ -209,11 +226,21 @@ def _end(tree: Tree, index: int) -> int:
 
 def _no_determiner(tree: Tree, noun: int) -> list[int]:
     """The "no" of a noun, which the parser may hang on the first noun of a compound: "no storm warning"."""
-    told = (child for child in tree.children[noun] if tree.tokens[child].text.lower() in {"no", "neither"})
+    told = (
+        child
+        for child in tree.children[noun]
+        if tree.tokens[child].text.lower() in {"no", "neither"} or _is_not_one(tree, child)
+    )
     # A "no-confidence vote" is one.
     found = [child for child in told if not tree.sentence.text.startswith("-", _end(tree, child))]
     parts = (child for child in tree.children[noun] if tree.tokens[child].dep == "compound")
     return found or [no for part in parts for no in _no_determiner(tree, part)]
+
+
+def _is_not_one(tree: Tree, index: int) -> bool:
+    """Whether a "not" leaves nothing of a noun: "not a penny was paid", but "not all were saved"."""
+    behind = tree.tokens[min(index + 1, len(tree.tokens) - 1)].text.lower()
+    return tree.tokens[index].text.lower() == "not" and behind in _ONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +251,7 @@ class _Governors:
     open: frozenset[str]
     deciding: frozenset[str]
     resolving: frozenset[str]
+    choices: frozenset[str]
     planned_modals: frozenset[str]
     open_modals: frozenset[str]
     conditions: frozenset[str]
@@ -241,6 +269,7 @@ def _governors() -> _Governors:
         open=frozenset(governors["open"]),
         deciding=frozenset(governors["deciding"]),
         resolving=frozenset(governors["resolving"]),
+        choices=frozenset(governors["choices"]),
         planned_modals=frozenset(modals["planned"]),
         open_modals=frozenset(modals["open"]),
         conditions=frozenset(modals["conditions"]),

@@ -13,7 +13,7 @@ from functools import cache
 from discrepancy import lexicon
 from discrepancy.extract.arguments import Arguments, direct, find_arguments
 from discrepancy.extract.deeds import find_deeds
-from discrepancy.extract.denials import denies_all, is_nobody, is_told_by_modal
+from discrepancy.extract.denials import denies_all, is_nobody, is_opinion, is_told_by_modal
 from discrepancy.extract.grammar import Tree
 from discrepancy.extract.moods import (
     Mood,
@@ -155,7 +155,7 @@ def _read(
     mood, denials = read_mood(tree, words[0])
     if mood is Mood.OPEN and is_told_by_modal(tree, predicate, words[0], bool(denials)):
         mood = Mood.STATED
-    if mood is Mood.OPEN or _is_question(tree, words[0]):
+    if mood is Mood.OPEN or _is_question(tree, words[0]) or is_opinion(tree, predicate, words[0]):
         return None
     denials = [index for index in dict.fromkeys(denials) if index not in words]
     if _is_left_open(tree, predicate, words[0], denials):

@@ -24,6 +24,10 @@ def normals(text: str) -> set[str]:
         pytest.param("Guests can still use the vouchers.", "validity:valid", id="can-be-used"),
         pytest.param("The quay can be used again.", "openness:open", id="can-be-used-again"),
         pytest.param("The parade ended without an arrest.", "arrest:not arrested", id="without"),
+        pytest.param(
+            "The jury had no choice in throwing out the appeal.", "approval:rejected", id="no-choice"
+        ),
+        pytest.param("The man must sit four weeks in detention.", "custody:held", id="must"),
     ],
 )
 def test_told(text: str, normal: str) -> None:
