@@ -30,7 +30,7 @@ from discrepancy.align.calendar import (
 )
 from discrepancy.align.coarser import name_day, name_year
 from discrepancy.align.excuses import Excuses
-from discrepancy.align.lone_days import CERTAINTY, find_lone_dates
+from discrepancy.align.lone_days import find_lone_dates
 from discrepancy.align.moments import (
     are_of_one_day,
     is_ahead,
@@ -120,7 +120,7 @@ def align_days(story_id: str, claims: Sequence[Claim]) -> tuple[Slot, ...]:
     story = _Story(claims, dates)
     found = [clash for claim in story.dates if (clash := story.find_clash(claim))]
     found += [
-        _Clash(lone.odd, lone.others, 0.0, CERTAINTY)
+        _Clash(lone.odd, lone.others, 0.0, lone.certainty)
         for lone in find_lone_dates(claims, story.dates, story.occasions, story.excuses)
     ]
     slots: list[Slot] = []

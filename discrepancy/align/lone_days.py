@@ -21,6 +21,8 @@ from discrepancy.model import Claim, Date
 
 CERTAINTY = 0.85
 """How sure such a slip is: by labelled stories all of the two dozen that fulfil every condition."""
+YEAR_CERTAINTY = 0.7
+"""The same of a year, of which there were eight."""
 
 _ENOUGH, _MANY = 2, 3
 """Articles that have to print the other date, and to tell the other day where it is the next one."""
@@ -41,6 +43,11 @@ class LoneDate(NamedTuple):
 
     odd: Claim
     others: tuple[Claim, ...]
+
+    @property
+    def certainty(self) -> float:
+        """How sure it is that the one is a slip."""
+        return YEAR_CERTAINTY if _is_year(self.odd) else CERTAINTY
 
 
 def find_lone_dates(

@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from discrepancy.compare.utterances import are_contrary, find_blocks
 from discrepancy.extract.grammar import Tree
 from discrepancy.lexicon import read_table
-from discrepancy.model import Claim, Document, Kind, Name, Token
+from discrepancy.model import Claim, Document, Kind, Name, Token, is_spot
 from discrepancy.vectors import similarity
 
 SENTENCES = 3
@@ -159,6 +159,7 @@ class Lineup:
             claim
             for claim in self._claims
             if claim.mention.article_id == brief.document.article.id
+            and not is_spot(claim.mention)
             and (claim.mention.field, claim.mention.sentence) == (sentence.field, sentence.index)
         ]
 
