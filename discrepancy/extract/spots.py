@@ -37,23 +37,6 @@ _FLOOR = re.compile(
     re.IGNORECASE,
 )
 _POINT = r"(?:(?:north|south)(?:ern)?(?:[- ]*(?:east|west)(?:ern)?)?|(?:east|west)(?:ern|erly)?)"
-_PARTS = frozenset(
-    {
-        "all",
-        "both",
-        "bulk",
-        "dozen",
-        "group",
-        "hundred",
-        "majority",
-        "most",
-        "number",
-        "part",
-        "some",
-        "thousand",
-    }
-)
-"""Words for some of what is named behind them: "hundreds of strikers"."""
 _NUMBER = re.compile(r"\d{1,3}|[A-F]")
 _NUMBERED = 2
 """Tokens behind a noun within which its number stands: "gate 4", "gate No. 4"."""
