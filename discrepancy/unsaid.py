@@ -25,6 +25,8 @@ _TELLING = 2
 _HUNDRED = 100
 _NO_NOUN = frozenset({"", "net", "gross", "more", "extra", "all", "total"})
 """What a number may be told to count where it counts nothing: "4.2 million net"."""
+_PERCENT = 1000
+"""What hardly anything reaches in percent."""
 _SCALED = 10**6
 _SCALES = (Decimal(1), Decimal(10**3), Decimal(10**6), Decimal(10**9), Decimal(10**12))
 _COUNTED = re.compile(
@@ -76,6 +78,8 @@ class _Told:
             return None
         for scale in _SCALES if number % 1 else _SCALES[:1]:
             unit = _one_unit(self._measured.get(number * scale, ()))
+            if unit and unit.measure == "percent" and number > _PERCENT:
+                continue  # the share in "13,274, or 46.6%" is not the number's
             if unit and (_is_telling(number) or self._is_beside(bare, unit)):
                 return unit, scale
         return self._slipped(bare)

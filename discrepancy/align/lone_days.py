@@ -94,7 +94,8 @@ class _Judge:
     def are_one_day(self, odd: Claim, others: Sequence[Claim], tellers: int) -> bool:
         slips = {find_slip(date_of(odd), date_of(other)) for other in others}
         beside = slips == {"neighbour"} and self._is_told_well(odd, others, tellers)
-        printed = _count(others) >= _ENOUGH
+        # Much that is planned begins on the first of some month.
+        printed = _count(others) >= _ENOUGH and not (slips == {"printed"} and _is_first(odd))
         if not beside and not (printed and (slips <= _SLIPS or self._are_next_time(odd, others))):
             return False
         if any(self.excuses.excuse(odd, other) or _are_apart_in_time(odd, other) for other in others):
@@ -159,6 +160,10 @@ def _count(claims: Sequence[Claim]) -> int:
 def _is_printed_day(claim: Claim) -> bool:
     value = date_of(claim)
     return grain_of(value) == "day" and {"day", "month"} <= value.said
+
+
+def _is_first(claim: Claim) -> bool:
+    return date_of(claim).timex.endswith("-01")
 
 
 def _is_year(claim: Claim) -> bool:

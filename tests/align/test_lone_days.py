@@ -50,6 +50,14 @@ CONFLICTS = [
 NONE = [
     pytest.param(
         {
+            "Wire": "The tannery at Corran was destroyed by flames on 1 March 2030.",
+            "Local": "Nothing was left of the Corran tannery after the fire of 1 March 2030.",
+            "Trade": "The claim was lodged nine days after the loss of the tannery on 1 April 2030.",
+        },
+        id="first-of-a-month",
+    ),
+    pytest.param(
+        {
             "Wire": "The glider crashed into a barley field near Ostrey on 18 February 2029.",
             "Trade": "The report is on the loss of a glider on approach to Ostrey on 28 February 2029.",
         },
